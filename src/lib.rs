@@ -1,13 +1,22 @@
 //! Polish news text to a typed model.
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod error;
-pub mod morph {
-    //! Morphology.
-    pub use tag::{Class, Tag, UnknownTag};
-    mod tag;
-}
+pub mod lexicon;
+pub mod morph;
 pub mod span;
+pub mod token;
 
 pub use error::Error;
 pub use span::Span;

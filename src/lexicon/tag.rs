@@ -55,8 +55,8 @@ pub enum Class {
 /// The written form of each class and the order in which its categories are written.
 const CLASSES: &[(Class, &str, &[Category])] = {
     use Category::{
-        Accent, Accom, Agglutination, Aspect, Case, Collectivity, Degree, Gender, Negation, Number, Person, PostPrep,
-        Stop, Vocality,
+        Accent, Accom, Agglutination, Aspect, Case, Collectivity, Degree, Gender, Negation, Number, Person,
+        PostPrep, Stop, Vocality,
     };
     &[
         (Class::Ign, "ign", &[]),
@@ -363,7 +363,9 @@ mod tests {
 
     #[test]
     fn written_tags_are_read_back() {
-        for tag in ["fin:sg:ter:imperf", "ppron3:sg:gen.acc:m1.m2.m3:ter:nakc:npraep", "praet:pl:m1:perf", "interp"] {
+        for tag in
+            ["fin:sg:ter:imperf", "ppron3:sg:gen.acc:m1.m2.m3:ter:nakc:npraep", "praet:pl:m1:perf", "interp"]
+        {
             assert_eq!(tag.parse::<Tag>().unwrap().to_string(), tag);
         }
     }
