@@ -12,9 +12,13 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod calendar;
+pub mod date;
 pub mod error;
 pub mod lexicon;
 pub mod morph;
+pub mod name;
+pub mod quote;
 pub mod span;
 pub mod token;
 

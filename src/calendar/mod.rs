@@ -1,0 +1,5 @@
+//! Civil calendar values: no text, no Polish words.
+
+mod partial;
+
+pub use partial::PartialDate;
