@@ -12,6 +12,9 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod analysis;
+pub mod analyzer;
+pub mod article;
 pub mod calendar;
 pub mod date;
 pub mod error;
@@ -19,8 +22,12 @@ pub mod lexicon;
 pub mod morph;
 pub mod name;
 pub mod quote;
+pub mod render;
 pub mod span;
 pub mod token;
 
+pub use analysis::Analysis;
+pub use analyzer::{Analyzer, AnalyzerBuilder};
+pub use article::Article;
 pub use error::Error;
 pub use span::Span;

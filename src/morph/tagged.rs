@@ -173,8 +173,7 @@ impl<'t> Tagged<'t> {
 
     /// The `index`th token; `None` past the end.
     pub fn get(&self, index: usize) -> Option<TaggedToken<'_>> {
-        let token = *self.columns.tokens.get(index)?;
-        Some(TaggedToken { text: self.text, columns: &self.columns, token, index })
+        self.columns.token(self.text, index)
     }
 
     /// All tokens in order.
@@ -213,6 +212,27 @@ impl<'t> Tagged<'t> {
 }
 
 impl Columns {
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The `index`th token over the text that the columns were made from; `None` past the end.
+    pub fn token<'a>(&'a self, text: &'a str, index: usize) -> Option<TaggedToken<'a>> {
+        let token = *self.tokens.get(index)?;
+        Some(TaggedToken { text, columns: self, token, index })
+    }
+
+    /// Sentences in order as token ranges.
+    pub fn sentences(&self) -> &[TokenRange] {
+        &self.sentences
+    }
+
     fn close_sentence(&mut self) {
         let start = self.sentences.last().map_or(0, |sentence| sentence.end);
         if start < self.tokens.len() {
@@ -249,6 +269,11 @@ impl<'a> TaggedToken<'a> {
     /// As written.
     pub fn text(self) -> &'a str {
         self.token.text(self.text)
+    }
+
+    /// The whole text that it stands in.
+    pub fn source_text(self) -> &'a str {
+        self.text
     }
 
     fn form(self) -> usize {
@@ -296,7 +321,7 @@ impl<'a> TaggedToken<'a> {
     }
 
     /// The syntactic words: one, or more for agglutinates (`zrobiłem` = `zrobił` + `em`).
-    pub fn words(self) -> impl Iterator<Item = Word<'a>> {
+    pub fn words(self) -> impl Iterator<Item = Word<'a>> + use<'a> {
         std::iter::once(Word { span: self.span(), reading: self.reading() })
     }
 

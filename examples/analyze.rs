@@ -1,0 +1,106 @@
+//! Analyses one article: a report for a person, or JSON, CoNLL-U, HTML.
+//!
+//!     cargo run --release --example analyze -- [--published DATE] [--format text|json|conllu|html] FILE
+//!
+//! Exit status: 0 when the analysis was written, 2 when it could not be made (one line on standard error says why).
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use clap::{Parser, ValueEnum};
+use depesza::calendar::PartialDate;
+use depesza::{Analysis, Analyzer, Article, render};
+
+/// Analyse a Polish news article.
+#[derive(Parser)]
+struct Options {
+    /// Date of publication: 2023-09-14, 2023-09 or 2023; without it a date line in the text counts.
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+    /// What to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// UTF-8 text of the article; `-` is standard input.
+    file: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Conllu,
+    Html,
+}
+
+fn main() -> ExitCode {
+    let options = match Options::try_parse() {
+        Ok(options) => options,
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            let message = error.to_string();
+            let line = message.lines().next().unwrap_or_default();
+            eprintln!("{line} (see --help)");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {}", format!("{error:#}").replace(['\n', '\r'], " "));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(options: &Options) -> anyhow::Result<()> {
+    let published = options.published.as_deref().map(str::parse::<PartialDate>).transpose();
+    let published = published.context("--published")?;
+    let mut article = Article::parse(read(&options.file)?);
+    if let Some(date) = published {
+        article = article.published_on(date);
+    }
+    let analysis = Analyzer::new().analyze(&article)?;
+    print(options.format, &article, &analysis)
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    let name = if path == Path::new("-") { "standard input".into() } else { path.display().to_string() };
+    let read = if path == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    read.with_context(|| format!("{name} cannot be read"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
+        anyhow::anyhow!("{name} is not UTF-8: byte {at}, line {line}")
+    })
+}
+
+fn print(format: Format, article: &Article, analysis: &Analysis) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match format {
+        Format::Text => out.write_all(render::report(article, analysis).as_bytes())?,
+        Format::Conllu => out.write_all(render::conllu(article, analysis).as_bytes())?,
+        Format::Json => {
+            serde_json::to_writer(&mut out, &analysis.document(article))?;
+            out.write_all(b"\n")?;
+        }
+        Format::Html => bail!("--format html is not there yet; text, json and conllu are"),
+    }
+    Ok(out.flush()?)
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(io::ErrorKind::BrokenPipe)
+    })
+}
