@@ -23,7 +23,9 @@ pub mod morph;
 pub mod name;
 pub mod quote;
 pub mod render;
+pub mod sentence;
 pub mod span;
+pub mod text;
 pub mod token;
 
 pub use analysis::Analysis;

@@ -1,9 +1,42 @@
-//! Orthographic tokens.
+//! Orthographic tokens: words, numbers, marks, addresses.
+//!
+//! The tokens are those of UD Polish: a period is a token of its own even after an abbreviation (`tys` `.`), `...` is
+//! three tokens, `5-letni`, `PRL-owski`, `F-16` and `Kennedy'ego` are one, `biało-czerwony` is three. One table-driven
+//! pass over the bytes finds them, without allocation; the files beside this one hold what goes beyond a plain run of
+//! letters.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `class` | what a byte or character begins |
+//! | `scan` | the pass itself |
+//! | `number` | decimals, dates, times, codes, `5-letni` |
+//! | `joined` | hyphens and apostrophes inside words |
+//! | `address` | URLs, e-mail addresses, domains, hashtags, handles |
+//! | `emoji` | emoji sequences |
+//! | `protected` | tokens that the user wants whole |
+//! | `words` | words inside a token: `zrobił` + `em` |
+
+mod address;
+mod class;
+mod emoji;
+mod joined;
+mod number;
+mod protected;
+mod scan;
+mod words;
+
+use std::iter::FusedIterator;
+
+use serde::{Deserialize, Serialize};
+
+pub use protected::Options;
+pub use words::{Split, words};
 
 use crate::span::Span;
 
 /// An orthographic token: a place in the text and its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
     /// Its bytes.
@@ -20,18 +53,20 @@ impl Token {
 }
 
 /// Kinds of tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// Letters, also with hyphens, apostrophes and digits inside.
+    /// Begins with a letter: `wojna`, `m.in`, `PRL-owski`, `Biden’em`, `F-16`.
     Word,
-    /// Begins with a digit: `5`, `0,05`, `18.00`.
+    /// Begins with a digit: `5`, `0,05`, `18.00`, `94/85/WE`, `5-letni`.
     Number,
-    /// A punctuation mark.
+    /// A punctuation mark: `.`, `–`, `„`.
     Punctuation,
-    /// `%`, `€`, `+`, …
+    /// Any other sign: `%`, `€`, `°C`, `+`, invisible characters that stand alone.
     Symbol,
-    /// A web address.
+    /// A web address: `https://example.com/a`, `www.example.com`, `example.pl`.
     Url,
     /// An e-mail address.
     Email,
@@ -43,36 +78,75 @@ pub enum TokenKind {
     Emoji,
 }
 
-/// Iterator over the tokens of a text.
+/// The tokens of a text, in order.
+///
+/// Tokens hold no white space, and all that is not white space is in a token. Composed and decomposed letters give the
+/// same tokens; soft hyphens and zero-width characters stay inside the word. Time is linear in the length of the
+/// text, and nothing is allocated. Of a text over 4 GiB only the first 4 GiB are read, since that is how far a
+/// [`Span`] reaches.
+///
+/// ```
+/// use depesza::token::{TokenKind, tokens};
+///
+/// let text = "W 2022 r. 5-letni F-16 kosztował 12,5 mln zł.";
+/// let found: Vec<&str> = tokens(text).map(|token| token.text(text)).collect();
+/// assert_eq!(found, ["W", "2022", "r", ".", "5-letni", "F-16", "kosztował", "12,5", "mln", "zł", "."]);
+/// assert_eq!(tokens("500 zł").next().map(|token| token.kind), Some(TokenKind::Number));
+/// ```
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens { text, at: 0, options: None }
+}
+
+/// The tokens of a text, with the entries of `options` kept whole.
+///
+/// ```
+/// use depesza::token::{Options, tokens_with};
+///
+/// let options = Options::default().protect("Canal+")?;
+/// let text = "Mecz pokaże Canal+.";
+/// let found: Vec<&str> = tokens_with(text, &options).map(|token| token.text(text)).collect();
+/// assert_eq!(found, ["Mecz", "pokaże", "Canal+", "."]);
+/// # Ok::<(), depesza::Error>(())
+/// ```
+pub fn tokens_with<'t>(text: &'t str, options: &'t Options) -> Tokens<'t> {
+    Tokens { text, at: 0, options: (!options.is_empty()).then_some(options) }
+}
+
+/// Iterator over the tokens of a text; made by [`tokens`] and [`tokens_with`].
 #[derive(Clone, Debug)]
 pub struct Tokens<'t> {
     text: &'t str,
     at: usize,
+    options: Option<&'t Options>,
 }
 
-/// The tokens of a text.
-pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0 }
+impl<'t> Tokens<'t> {
+    /// The text that is read.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        let rest = self.text.get(self.at..)?;
-        let skipped = rest.len() - rest.trim_start().len();
-        let (start, rest) = (self.at + skipped, rest.trim_start());
-        let first = rest.chars().next()?;
-        let inside = |c: char| c.is_alphanumeric() || c == '\u{301}';
-        let len =
-            if inside(first) { rest.find(|c| !inside(c)).unwrap_or(rest.len()) } else { first.len_utf8() };
-        let kind = match first {
-            c if c.is_alphabetic() => TokenKind::Word,
-            c if c.is_numeric() => TokenKind::Number,
-            '%' | '+' | '=' | '<' | '>' | '€' | '$' => TokenKind::Symbol,
-            _ => TokenKind::Punctuation,
-        };
-        self.at = start + len;
-        Some(Token { span: Span::at(start, self.at), kind })
+        let start = scan::skip_space(self.text, self.at);
+        if start >= self.text.len() || start > u32::MAX as usize {
+            self.at = self.text.len();
+            return None;
+        }
+        let protected = self.options.and_then(|options| options.longest_at(self.text, start));
+        let (end, kind) = protected.unwrap_or_else(|| scan::token(self.text, start));
+        self.at = end;
+        Some(Token { span: Span::at(start, end), kind })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.text.len() - self.at;
+        (0, Some(left))
     }
 }
+
+impl FusedIterator for Tokens<'_> {}

@@ -1,0 +1,195 @@
+//! What the rules know of the sentence that is being read.
+
+use crate::span::Span;
+use crate::text::{is_closing, is_line_break, is_opening, is_quote, is_space};
+use crate::token::{Token, TokenKind};
+
+/// Tokens that are remembered: as many as a sentence can have before it certainly has a verb.
+const MEMORY: usize = 16;
+
+/// A quotation mark or bracket that was opened in this sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opened {
+    /// Number of tokens before it in the sentence.
+    pub(super) at: usize,
+    /// Whether a colon stands right before it.
+    pub(super) after_colon: bool,
+}
+
+/// The end of a sentence as far as it was read: a run of `.?!…` with the marks that close behind it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Terminal {
+    /// How many of the last tokens belong to it.
+    pub(super) len: usize,
+    pub(super) periods: usize,
+    /// `?` or `!`
+    pub(super) is_loud: bool,
+    /// `…`
+    pub(super) is_ellipsis: bool,
+    /// The quotation that closes behind the run.
+    pub(super) quote: Option<Opened>,
+    /// The bracket that closes behind the run.
+    pub(super) bracket: Option<Opened>,
+}
+
+/// The sentence so far.
+#[derive(Clone, Debug)]
+pub(super) struct Context<'t> {
+    pub(super) text: &'t str,
+    recent: [Token; MEMORY],
+    len: usize,
+    pub(super) open_quote: Option<Opened>,
+    pub(super) open_bracket: Option<Opened>,
+    terminal: Option<Terminal>,
+}
+
+impl<'t> Context<'t> {
+    pub(super) fn new(text: &'t str, first: Token) -> Self {
+        let mut context = Self {
+            text,
+            recent: [first; MEMORY],
+            len: 0,
+            open_quote: None,
+            open_bracket: None,
+            terminal: None,
+        };
+        context.push(first);
+        context
+    }
+
+    /// Tokens of the sentence so far.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// The token with `back` others behind it; `None` when it is not of this sentence or too far back.
+    pub(super) fn back(&self, back: usize) -> Option<Token> {
+        if back >= MEMORY {
+            return None;
+        }
+        let index = self.len.checked_sub(back + 1)?;
+        self.recent.get(index % MEMORY).copied()
+    }
+
+    /// The remembered tokens, last first.
+    pub(super) fn recent(&self) -> impl Iterator<Item = Token> {
+        (0..MEMORY).map_while(|back| self.back(back))
+    }
+
+    /// The terminal run at the end, if there is one.
+    pub(super) fn terminal(&self) -> Option<Terminal> {
+        self.terminal
+    }
+
+    /// Whether the sentence may end at its last token.
+    #[inline]
+    pub(super) fn may_end(&self) -> bool {
+        self.terminal.is_some()
+    }
+
+    /// Takes in the next token.
+    #[inline]
+    pub(super) fn push(&mut self, token: Token) {
+        if let Some(slot) = self.recent.get_mut(self.len % MEMORY) {
+            *slot = token;
+        }
+        if token.kind == TokenKind::Punctuation {
+            self.punctuation(token);
+        } else {
+            self.terminal = None;
+        }
+        self.len += 1;
+    }
+
+    fn punctuation(&mut self, token: Token) {
+        let Some(mark) = token.text(self.text).chars().next() else { return };
+        match mark {
+            '.' | '?' | '!' | '…' | '‽' => self.extend_terminal(mark),
+            '(' | '[' => {
+                self.open_bracket = self.open_bracket.or(Some(self.opened(false)));
+                self.terminal = None;
+            }
+            ')' | ']' => {
+                let opened = self.open_bracket.take();
+                self.terminal = self.attached(token).map(|t| Terminal {
+                    bracket: t.bracket.or(opened),
+                    len: t.len + 1,
+                    ..t
+                });
+            }
+            _ if is_quote(mark) => self.quote(token, mark),
+            _ => self.terminal = None,
+        }
+    }
+
+    fn quote(&mut self, token: Token, mark: char) {
+        if self.opens(token, mark) {
+            let after_colon = self.len > 0 && self.back(0).is_some_and(|t| t.text(self.text) == ":");
+            self.open_quote = Some(self.opened(after_colon));
+            self.terminal = None;
+        } else {
+            let opened = self.open_quote.take();
+            self.terminal = self.attached(token).map(|t| Terminal {
+                quote: t.quote.or(opened).or(Some(UNKNOWN)),
+                len: t.len + 1,
+                ..t
+            });
+        }
+    }
+
+    fn opened(&self, after_colon: bool) -> Opened {
+        Opened { at: self.len, after_colon }
+    }
+
+    /// The terminal, if `token` stands right behind it.
+    fn attached(&self, token: Token) -> Option<Terminal> {
+        let last = self.back(0)?;
+        self.terminal.filter(|_| last.span.end() == token.span.start())
+    }
+
+    /// Whether a quotation mark opens: by its form where that is clear, or else by the space around it.
+    pub(super) fn opens(&self, token: Token, mark: char) -> bool {
+        if is_opening(mark) || token.text(self.text) == ",," {
+            return !(mark == '«' && self.open_quote.is_some());
+        }
+        if is_closing(mark) && self.open_quote.is_some() {
+            return false;
+        }
+        let (before, after) = around(self.text, token.span);
+        match (before.is_none_or(is_space), after.is_none_or(is_space)) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => before.is_some_and(is_opening) || (self.open_quote.is_none() && !is_closing(mark)),
+        }
+    }
+
+    fn extend_terminal(&mut self, mark: char) {
+        let terminal = self.terminal.get_or_insert_default();
+        terminal.len += 1;
+        match mark {
+            '.' => terminal.periods += 1,
+            '…' => terminal.is_ellipsis = true,
+            _ => terminal.is_loud = true,
+        }
+        terminal.is_ellipsis |= terminal.periods > 1;
+    }
+
+    /// Whether a line ends between the last token and `next`.
+    #[inline]
+    pub(super) fn breaks_before(&self, next: Token) -> bool {
+        let Some(last) = self.back(0) else { return false };
+        let gap = last.span.end()..next.span.start();
+        gap.len() > 1 && self.text.get(gap.clone()).is_some_and(|gap| gap.contains(is_line_break))
+            || gap.len() == 1
+                && self.text.as_bytes().get(gap.start).is_some_and(|b| matches!(b, b'\n'..=b'\r'))
+    }
+}
+
+/// A quotation that was opened in an earlier sentence.
+const UNKNOWN: Opened = Opened { at: 0, after_colon: false };
+
+/// The characters before and behind a span.
+fn around(text: &str, span: Span) -> (Option<char>, Option<char>) {
+    let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
+    (before, text.get(span.end()..).and_then(|after| after.chars().next()))
+}

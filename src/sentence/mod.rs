@@ -1,0 +1,130 @@
+//! Sentences.
+//!
+//! A sentence ends at a line break, and at `.`, `?`, `!`, `…` with the quotation marks and brackets that close there,
+//! unless what stands around speaks against it: an abbreviation, an ordinal, an initial, a title in quotation marks, a
+//! small letter behind. `rules` weighs that; `abbreviations.txt` and `starters.txt` hold the words.
+
+mod abbreviations;
+mod context;
+mod rules;
+
+use std::iter::FusedIterator;
+
+pub use abbreviations::{Ending, Options};
+
+use crate::span::Span;
+use crate::token::{self, Token, Tokens};
+use context::Context;
+
+/// The sentences of a text, each from the start of its first token to the end of its last.
+///
+/// ```
+/// use depesza::sentence::sentences;
+///
+/// let text = "W 2022 r. Rosja zaatakowała Ukrainę. Prof. J. Nowak mówił o tym „wprost”. Kiedy? Wczoraj.";
+/// let found: Vec<&str> = sentences(text).filter_map(|span| span.slice(text)).collect();
+/// assert_eq!(found, [
+///     "W 2022 r. Rosja zaatakowała Ukrainę.",
+///     "Prof. J. Nowak mówił o tym „wprost”.",
+///     "Kiedy?",
+///     "Wczoraj.",
+/// ]);
+/// ```
+pub fn sentences(text: &str) -> Sentences<'_> {
+    Sentences { splitter: Splitter { text, tokens: token::tokens(text), options: None } }
+}
+
+/// The sentences of a text, with the abbreviations of `options`.
+pub fn sentences_with<'t>(text: &'t str, options: &'t Options) -> Sentences<'t> {
+    Sentences { splitter: Splitter { text, tokens: token::tokens(text), options: Some(options) } }
+}
+
+/// Where sentences end in tokens that are at hand: for each sentence the index one past its last token.
+///
+/// ```
+/// use depesza::sentence::{Options, boundaries};
+/// use depesza::token::tokens;
+///
+/// let text = "Kiedy? O godz. 12.";
+/// let tokens: Vec<_> = tokens(text).collect();
+/// assert_eq!(boundaries(text, &tokens, &Options::default()).collect::<Vec<_>>(), [2, 7]);
+/// ```
+pub fn boundaries<'t>(text: &'t str, tokens: &'t [Token], options: &'t Options) -> Boundaries<'t> {
+    Boundaries { splitter: Splitter { text, tokens: tokens.iter().copied(), options: Some(options) }, at: 0 }
+}
+
+/// Iterator over the sentences of a text; made by [`sentences`].
+#[derive(Clone, Debug)]
+pub struct Sentences<'t> {
+    splitter: Splitter<'t, Tokens<'t>>,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        Some(self.splitter.next_sentence()?.span)
+    }
+}
+
+impl FusedIterator for Sentences<'_> {}
+
+/// Iterator over the ends of sentences as token indices; made by [`boundaries`].
+#[derive(Clone, Debug)]
+pub struct Boundaries<'t> {
+    splitter: Splitter<'t, std::iter::Copied<std::slice::Iter<'t, Token>>>,
+    at: usize,
+}
+
+impl Iterator for Boundaries<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        self.at += self.splitter.next_sentence()?.len;
+        Some(self.at)
+    }
+}
+
+impl FusedIterator for Boundaries<'_> {}
+
+/// A stretch of tokens that is one sentence.
+struct Sentence {
+    span: Span,
+    len: usize,
+}
+
+/// The pass over tokens, whether they are at hand or made on the way.
+#[derive(Clone, Debug)]
+struct Splitter<'t, I> {
+    text: &'t str,
+    tokens: I,
+    options: Option<&'t Options>,
+}
+
+impl<I: Iterator<Item = Token> + Clone> Splitter<'_, I> {
+    fn next_sentence(&mut self) -> Option<Sentence> {
+        let first = self.tokens.next()?;
+        let mut context = Context::new(self.text, first);
+        let mut last = first;
+        loop {
+            // Few tokens can end a sentence; only behind them is it worth to look ahead.
+            let ends = if context.may_end() {
+                rules::ends(&context, self.tokens.clone(), self.options)
+            } else {
+                false
+            };
+            if ends {
+                break;
+            }
+            let mut ahead = self.tokens.clone();
+            let Some(next) = ahead.next() else { break };
+            if context.breaks_before(next) {
+                break;
+            }
+            self.tokens = ahead;
+            context.push(next);
+            last = next;
+        }
+        Some(Sentence { span: first.span.to(last.span), len: context.len() })
+    }
+}

@@ -1,0 +1,83 @@
+//! The folded form of a word, by which lists and the dictionary are searched.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::is_invisible;
+
+/// Lower case, composed (NFC) and without invisible characters. Borrowed when the word already is all that.
+///
+/// ```
+/// use depesza::text::key;
+/// use std::borrow::Cow;
+///
+/// assert!(matches!(key("źdźbło"), Cow::Borrowed("źdźbło")));
+/// assert_eq!(key("Z\u{301}dz\u{301}bło"), "źdźbło");
+/// assert_eq!(key("PREZY\u{ad}DENT"), "prezydent");
+/// ```
+pub fn key(word: &str) -> Cow<'_, str> {
+    if is_polish_lower(word) || is_folded(word) {
+        return Cow::Borrowed(word);
+    }
+    let lower = word.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase);
+    Cow::Owned(lower.nfc().collect())
+}
+
+/// The common case: nothing but ASCII without capitals and precomposed small letters of Latin-1 and Latin Extended-A.
+fn is_polish_lower(word: &str) -> bool {
+    word.chars().all(|c| match c {
+        '\0'..='\x7f' => !c.is_ascii_uppercase(),
+        'ß'..='ž' => c.is_lowercase(),
+        _ => false,
+    })
+}
+
+fn is_folded(word: &str) -> bool {
+    word.chars().all(|c| !is_invisible(c) && !changes_in_lower_case(c))
+        && is_nfc_quick(word.chars()) == IsNormalized::Yes
+}
+
+fn changes_in_lower_case(c: char) -> bool {
+    let mut lower = c.to_lowercase();
+    lower.next() != Some(c) || lower.next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn borrows_what_needs_no_change() {
+        for word in ["", "wojna", "12,5", "żółć", "ś–ć", "漢字", "м'ята"] {
+            assert!(matches!(key(word), Cow::Borrowed(_)), "{word}");
+        }
+    }
+
+    #[test]
+    fn folds_case_composition_and_invisible_characters() {
+        for (word, folded) in [
+            ("Łódź", "łódź"),
+            ("Ło\u{301}dz\u{301}", "łódź"),
+            ("a\u{200b}b\u{feff}", "ab"),
+            ("ÉCOLE", "école"),
+        ] {
+            assert_eq!(key(word), folded);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn decomposed_and_composed_words_share_a_key(word in "[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźżäöüé'-]{0,12}") {
+            let decomposed: String = word.nfd().collect();
+            prop_assert_eq!(key(&decomposed), key(&word));
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(word in "\\PC{0,12}") {
+            let once = key(&word).into_owned();
+            prop_assert_eq!(key(&once), once.as_str());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Characters of Polish print and the coordinates of a text: nothing here knows a word.
+//!
+//! * [`is_quote`], [`is_dash`], [`is_apostrophe`], … classify single characters;
+//! * [`key`] folds a word to the form in which word lists are searched;
+//! * [`TextIndex`] turns byte offsets into characters, UTF-16 units and lines, and back.
+
+mod classes;
+mod index;
+mod key;
+
+pub use classes::{
+    is_apostrophe, is_closing, is_dash, is_hyphen, is_invisible, is_line_break, is_mark, is_opening,
+    is_quote, is_space,
+};
+pub use index::{LineColumn, TextIndex};
+pub use key::key;

@@ -1,0 +1,149 @@
+//! The pass over the bytes.
+//!
+//! Functions here take a text and a byte offset on a character boundary and return the offset where something ends.
+//! Each looks ahead over at most one further piece, or over a fixed number of bytes, so the pass is linear whatever
+//! the text.
+
+use super::class::{self, Class};
+use super::{TokenKind, address, emoji, joined, number};
+use crate::text::is_apostrophe;
+
+/// The class that begins at `at`, with the length of its character; `None` at the end of the text.
+#[inline]
+pub(super) fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    let class = class::of_byte(*text.as_bytes().get(at)?);
+    if class == Class::Multi { multi_at(text, at) } else { Some((class, 1)) }
+}
+
+#[inline]
+fn multi_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    if is_latin(text.as_bytes(), at) {
+        return Some((Class::Letter, 2));
+    }
+    let c = char_at(text, at)?;
+    Some((class::of_char(c), c.len_utf8()))
+}
+
+/// Whether a letter of U+00C0..=U+017F begins here: all of them but `×` and `÷`.
+#[inline]
+fn is_latin(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        Some(0xc4 | 0xc5) => true,
+        Some(0xc3) => !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)),
+        _ => false,
+    }
+}
+
+/// The character at `at`; `None` at the end.
+#[inline]
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Where the white space that begins at `at` ends.
+#[inline]
+pub(super) fn skip_space(text: &str, mut at: usize) -> usize {
+    while let Some((Class::Space, len)) = class_at(text, at) {
+        at += len;
+    }
+    at
+}
+
+/// Where the run of letters, digits and their marks that begins at `at` ends.
+#[inline]
+pub(super) fn alphanumeric(text: &str, mut at: usize) -> usize {
+    while let Some((Class::Letter | Class::Digit | Class::Extend, len)) = class_at(text, at) {
+        at += len;
+    }
+    at
+}
+
+/// Where the marks and invisible characters that begin at `at` end.
+#[inline]
+pub(super) fn extend(text: &str, mut at: usize) -> usize {
+    while let Some((Class::Extend, len)) = class_at(text, at) {
+        at += len;
+    }
+    at
+}
+
+/// End and kind of the token that begins at `start`, which is neither white space nor the end of the text.
+#[inline]
+pub(super) fn token(text: &str, start: usize) -> (usize, TokenKind) {
+    match class_at(text, start) {
+        Some((Class::Letter, len)) => word(text, start, start + len),
+        Some((Class::Punctuation, len)) => {
+            (extend(text, doubled(text, start, start + len)), TokenKind::Punctuation)
+        }
+        Some((Class::Digit, _)) => number::token(text, start),
+        other => rare(text, start, other),
+    }
+}
+
+#[inline]
+fn word(text: &str, start: usize, at: usize) -> (usize, TokenKind) {
+    let end = alphanumeric(text, at);
+    match class_at(text, end) {
+        Some((Class::Joiner, _)) => joined::token(text, start, end),
+        _ => (end, TokenKind::Word),
+    }
+}
+
+/// Tokens that begin with anything but a letter, a digit or plain punctuation.
+fn rare(text: &str, start: usize, class: Option<(Class, usize)>) -> (usize, TokenKind) {
+    let Some((class, len)) = class else { return (text.len(), TokenKind::Symbol) };
+    let next = start + len;
+    match class {
+        Class::Extend => after_invisible(text, next),
+        Class::Emoji => (emoji::end(text, start), TokenKind::Emoji),
+        Class::Joiner => joiner(text, start, next),
+        _ => symbol(text, start, next),
+    }
+}
+
+/// Invisible characters before a token belong to it; alone they are one.
+fn after_invisible(text: &str, at: usize) -> (usize, TokenKind) {
+    let at = extend(text, at);
+    match class_at(text, at) {
+        None | Some((Class::Space, _)) => (at, TokenKind::Symbol),
+        Some(_) => token(text, at),
+    }
+}
+
+fn joiner(text: &str, start: usize, next: usize) -> (usize, TokenKind) {
+    match char_at(text, start) {
+        Some('@') => match address::handle(text, next) {
+            Some(end) => (end, TokenKind::Handle),
+            None => (extend(text, next), TokenKind::Symbol),
+        },
+        Some('&' | '_') => (extend(text, next), TokenKind::Symbol),
+        _ => (extend(text, doubled(text, start, next)), TokenKind::Punctuation),
+    }
+}
+
+/// Two commas or two apostrophes of one kind, typed for one quotation mark.
+#[inline]
+fn doubled(text: &str, start: usize, next: usize) -> usize {
+    match char_at(text, start) {
+        Some(c) if (c == ',' || c == '‚' || is_apostrophe(c)) && char_at(text, next) == Some(c) => {
+            next + c.len_utf8()
+        }
+        _ => next,
+    }
+}
+
+fn symbol(text: &str, start: usize, next: usize) -> (usize, TokenKind) {
+    match char_at(text, start) {
+        Some('#') => match address::hashtag(text, next) {
+            Some(end) => (end, TokenKind::Hashtag),
+            None => (emoji::keycap(text, next), TokenKind::Symbol),
+        },
+        // °C and °F are one sign; °C.., °Celsjusza are not.
+        Some('°')
+            if matches!(char_at(text, next), Some('C' | 'F')) && alphanumeric(text, next) == next + 1 =>
+        {
+            (next + 1, TokenKind::Symbol)
+        }
+        _ => (extend(text, next), TokenKind::Symbol),
+    }
+}

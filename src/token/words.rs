@@ -1,0 +1,240 @@
+//! Words inside a token, by closed rules: personal endings and `by` that Polish writes together with their host.
+//!
+//! Without a dictionary the rules rest on shape. First-person `-łem` is also the instrumental of nouns (`tytułem`), so
+//! it is split only behind the stems that verbs have, and not for the nouns of `nouns.txt`.
+
+use std::sync::LazyLock;
+
+use crate::text::{is_invisible, key};
+
+/// Where a token falls apart into words: byte offsets of its second and third word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Split {
+    second: Option<u32>,
+    third: Option<u32>,
+}
+
+impl Split {
+    fn at(second: usize) -> Self {
+        Self { second: u32::try_from(second).ok(), third: None }
+    }
+
+    fn and_at(self, third: usize) -> Self {
+        Self { third: u32::try_from(third).ok(), ..self }
+    }
+
+    /// Whether the token is one word.
+    pub const fn is_whole(self) -> bool {
+        self.second.is_none()
+    }
+
+    /// The byte offsets, counted from the start of the token, at which its second and third word begin.
+    pub fn points(self) -> impl Iterator<Item = usize> + Clone {
+        [self.second, self.third].into_iter().flatten().map(|at| at as usize)
+    }
+
+    /// The words of `token`, which is the one that was split.
+    pub fn parts(self, token: &str) -> impl Iterator<Item = &str> + Clone {
+        let ends = self.points().chain([token.len()]);
+        [0].into_iter().chain(self.points()).zip(ends).filter_map(|(start, end)| token.get(start..end))
+    }
+}
+
+/// The words of a token, by rules of form alone.
+///
+/// ```
+/// use depesza::token::words;
+///
+/// let parts = |token| words(token).parts(token).collect::<Vec<_>>();
+/// assert_eq!(parts("zrobiłem"), ["zrobił", "em"]);
+/// assert_eq!(parts("chciałabym"), ["chciała", "by", "m"]);
+/// assert_eq!(parts("żebyśmy"), ["żeby", "śmy"]);
+/// assert_eq!(parts("nań"), ["na", "ń"]);
+/// assert_eq!(parts("artykułem"), ["artykułem"]);
+/// ```
+pub fn words(token: &str) -> Split {
+    if !may_end_a_split(token) {
+        return Split::default();
+    }
+    closed(token).or_else(|| participle(token)).unwrap_or_default()
+}
+
+/// A quick look at the last byte: `m`, `ś`, `ń`, `e` of `ście`, `y` of `by` and `śmy`, or an accent of its own.
+fn may_end_a_split(token: &str) -> bool {
+    let [.., before, last] = token.as_bytes() else { return false };
+    match last {
+        // The last four are the ends of ś, Ś, ń and Ń, and of the combining acute.
+        b'm' | b'M' | 0x9b | 0x9a | 0x84 | 0x83 | 0x81 => true,
+        b'e' | b'E' => matches!(before, b'i' | b'I'),
+        b'y' | b'Y' => matches!(before, b'b' | b'B' | b'm' | b'M'),
+        _ => false,
+    }
+}
+
+/// Hosts that are no verbs: `by+m`, `gdyby+śmy`, `ty+ś`, `na+ń`.
+static CLOSED: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+    let mut entries: Vec<(String, usize)> = lines(include_str!("hosts.txt"))
+        .filter_map(|line| line.split_once('+'))
+        .map(|(host, ending)| (format!("{host}{ending}"), host.chars().count()))
+        .collect();
+    entries.sort_unstable();
+    entries
+});
+
+/// Stems of nouns in `-ł` and whole words that look like verb forms.
+static NOUNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut entries: Vec<&str> = lines(include_str!("nouns.txt")).collect();
+    entries.sort_unstable();
+    entries
+});
+
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Longest entry of `hosts.txt`, in bytes of its decomposed form with room for invisible characters.
+const LONGEST_CLOSED: usize = 24;
+
+fn closed(token: &str) -> Option<Split> {
+    if token.len() > LONGEST_CLOSED {
+        return None;
+    }
+    let key = key(token);
+    let found = CLOSED.binary_search_by(|(form, _)| form.as_str().cmp(&key)).ok()?;
+    let (_, host) = CLOSED.get(found)?;
+    let mut letters = 0;
+    let is_letter = |c: char| !is_invisible(c) && !crate::text::is_mark(c);
+    let ending = token.char_indices().find(|(_, c)| {
+        letters += usize::from(is_letter(*c));
+        letters > *host
+    });
+    ending.map(|(at, _)| Split::at(at))
+}
+
+/// Personal endings with the participle endings that they follow.
+const PERSONAL: &[(&str, &[&str])] = &[
+    ("śmy", &["li", "ły"]),
+    ("ście", &["li", "ły"]),
+    ("em", &["ł"]),
+    ("eś", &["ł"]),
+    ("m", &["ła"]),
+    ("ś", &["ła"]),
+];
+
+/// Personal endings that follow `by`.
+const CONDITIONAL: &[&str] = &["śmy", "ście", "m", "ś"];
+
+fn participle(token: &str) -> Option<Split> {
+    conditional(token).or_else(|| {
+        PERSONAL.iter().find_map(|(ending, stems)| {
+            let at = strip(token, ending)?;
+            let host = token.get(..at)?;
+            (stems.iter().any(|stem| strip(host, stem).is_some()) && is_verb(token, host))
+                .then(|| Split::at(at))
+        })
+    })
+}
+
+/// `mógł+by`, `chciała+by+m`.
+fn conditional(token: &str) -> Option<Split> {
+    let person = CONDITIONAL.iter().find_map(|ending| {
+        let at = strip(token, ending)?;
+        strip(token.get(..at)?, "by").map(|by| (by, at))
+    });
+    let (by, person) = match person {
+        Some((by, at)) => (by, Some(at)),
+        None => (strip(token, "by")?, None),
+    };
+    let host = token.get(..by)?;
+    let is_host = ["ł", "ła", "ło", "li", "ły"].iter().any(|end| strip(host, end).is_some());
+    let split = Split::at(by);
+    (is_host && is_verb(token, host)).then(|| person.map_or(split, |at| split.and_at(at)))
+}
+
+/// Whether `host`, which ends like a past participle, is one: it has a stem, and the noun list does not claim it.
+fn is_verb(token: &str, host: &str) -> bool {
+    let (token, host) = (key(token), key(host));
+    let listed = |word: &str| NOUNS.binary_search(&word).is_ok();
+    let has_stem = host.chars().count() >= 3 && host.contains(VOWELS);
+    has_stem
+        && !listed(&token)
+        && !listed(&host)
+        && (!host.ends_with('ł') || !token.ends_with("em") || verb_stem(&host))
+}
+
+const VOWELS: [char; 9] = ['a', 'ą', 'e', 'ę', 'i', 'o', 'ó', 'u', 'y'];
+
+/// What stands before `-łem` in verbs. No verb has `-oł`, `-ół` or `-eł`; behind consonants and `u` only these stems do.
+const STEMS: &[&str] = &[
+    "ał", "ił", "ył", "ął", "ęł", "gł", "arł", // any verb
+    "czuł", "snuł", "psuł", "pluł", "truł", "pruł", "żuł", "suł", // czuć, snuć, psuć, …
+    "szedł", "jadł", "siadł", "padł", "kładł", "kradł", "bladł", "wiodł", "bodł",
+    "przędł", // iść, jeść, …
+    "plotł", "gniotł", "miotł", "kwitł", // pleść, gnieść, …
+    "niosł", "rosł", "trzęsł", "trząsł", "wiozł", "gryzł", "lazł", "marzł", // nieść, rosnąć, …
+    "ciekł", "rzekł", "tłukł", "wlokł", "wykł", "siekł", "mokł", "upiekł", // uciec, rzec, …
+];
+
+fn verb_stem(host: &str) -> bool {
+    STEMS.iter().any(|stem| host.ends_with(stem))
+}
+
+/// Where `ending` begins in `token`; letters match in either case, composed or not, across invisible characters.
+fn strip(token: &str, ending: &str) -> Option<usize> {
+    let mut chars = token.char_indices().rev().filter(|(_, c)| !is_invisible(*c));
+    let mut start = token.len();
+    for wanted in ending.chars().rev() {
+        let (at, c) = chars.next()?;
+        start = at;
+        if c == wanted || c.to_lowercase().eq([wanted]) {
+            continue;
+        }
+        let (base, '\u{301}') = (acute_base(wanted)?, c) else { return None };
+        let (at, c) = chars.next()?;
+        start = at;
+        if c.to_ascii_lowercase() != base {
+            return None;
+        }
+    }
+    (start > 0).then_some(start)
+}
+
+/// The letter that an acute turns into `c`, of those in personal endings.
+fn acute_base(c: char) -> Option<char> {
+    match c {
+        'ś' => Some('s'),
+        'ń' => Some('n'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn decomposed_tokens_fall_apart_at_the_same_place() {
+        for token in ["zrobiłeś", "poszliśmy", "żebyśmy", "doń", "mógłbyś", "powinnaś", "byście"] {
+            let decomposed: String = token.nfd().collect();
+            let parts: Vec<String> =
+                words(&decomposed).parts(&decomposed).map(|part| part.nfc().collect()).collect();
+            assert_eq!(parts, words(token).parts(token).collect::<Vec<_>>(), "{token}");
+            assert!(parts.len() > 1, "{token}");
+        }
+    }
+
+    #[test]
+    fn longest_host_is_within_the_limit() {
+        for (form, _) in CLOSED.iter() {
+            assert!(form.nfd().map(char::len_utf8).sum::<usize>() <= LONGEST_CLOSED, "{form}");
+        }
+    }
+
+    #[test]
+    fn every_list_entry_is_folded() {
+        for entry in NOUNS.iter().copied().chain(CLOSED.iter().map(|(form, _)| form.as_str())) {
+            assert_eq!(key(entry), entry);
+        }
+    }
+}
