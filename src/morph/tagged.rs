@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{NameClass, Source, Tag};
+use crate::sentence;
 use crate::span::Span;
 use crate::token::{self, Token, TokenKind};
 
@@ -123,17 +122,14 @@ impl<'t> Tagged<'t> {
                 token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
                 let written = token.text(text);
                 let form = *seen.entry(written).or_insert_with(|| {
-                    columns.keys.push(written.nfc().collect::<String>().to_lowercase());
+                    columns.keys.push(crate::text::key(written).into_owned());
                     columns.lemmas.push(written.to_owned());
                     u32::try_from(columns.keys.len() - 1).unwrap_or_default()
                 });
                 columns.tokens.push(token);
                 columns.form_of.push(form);
-                if matches!(written, "." | "!" | "?") {
-                    columns.close_sentence();
-                }
             }
-            columns.close_sentence();
+            columns.split_sentences(text, start);
             if columns.tokens.len() > start {
                 columns.paragraphs.push(Paragraph { tokens: start..columns.tokens.len(), kind });
             }
@@ -233,10 +229,13 @@ impl Columns {
         &self.sentences
     }
 
-    fn close_sentence(&mut self) {
-        let start = self.sentences.last().map_or(0, |sentence| sentence.end);
-        if start < self.tokens.len() {
-            self.sentences.push(start..self.tokens.len());
+    /// Splits the tokens from `start` on, which are one stretch, into sentences.
+    fn split_sentences(&mut self, text: &str, start: usize) {
+        let (tokens, options) = (self.tokens.get(start..).unwrap_or_default(), sentence::Options::default());
+        let mut from = start;
+        for end in sentence::boundaries(text, tokens, &options) {
+            self.sentences.push(from..start + end);
+            from = start + end;
         }
     }
 }
