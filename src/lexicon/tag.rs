@@ -244,6 +244,26 @@ impl Tag {
         AFF = 28;
         /// Negated.
         NEG = 29;
+        /// Accented, long form of a pronoun.
+        AKC = 30;
+        /// Unaccented, short form of a pronoun.
+        NAKC = 31;
+        /// Pronoun form after a preposition.
+        PRAEP = 32;
+        /// Pronoun form elsewhere.
+        NPRAEP = 33;
+        /// Numeral that agrees with what it counts.
+        CONGR = 34;
+        /// Numeral that governs the genitive.
+        REC = 35;
+        /// Form with a support vowel.
+        WOK = 38;
+        /// Form without one.
+        NWOK = 39;
+        /// Collective.
+        COL = 42;
+        /// Not collective.
+        NCOL = 43;
         /// Plurale tantum.
         PT = 44;
     }

@@ -2,8 +2,10 @@
 
 pub use crate::lexicon::{Class, NameClass, Tag, UnknownTag};
 pub use tagged::{Columns, Paragraph, ParagraphKind, Reading, Shape, Tagged, TaggedToken, TokenRange, Word};
+pub use ud::{Feats, Upos};
 
 mod tagged;
+mod ud;
 
 /// Where a reading comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
