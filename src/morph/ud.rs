@@ -100,9 +100,9 @@ impl Tag {
     /// ```
     pub fn upos(self, lemma: &str) -> Upos {
         use Class::{
-            Adj, Adja, Adjc, Adjp, Adv, Aglt, Bedzie, Brev, Comp, Cond, Conj, Depr, Fin, Ger, Imps, Impt, Inf,
-            Interj, Interp, Num, Numcomp, Pact, Pant, Part, Pcon, Ppas, Ppron3, Ppron12, Praet, Pred, Prefa,
-            Prep, Siebie, Subst, Sym, Winien,
+            Adj, Adja, Adjc, Adjp, Adv, Aglt, Bedzie, Brev, Comp, Cond, Conj, Depr, Fin, Ger, Imps, Impt,
+            Inf, Interj, Interp, Num, Numcomp, Pact, Pant, Part, Pcon, Ppas, Ppron3, Ppron12, Praet, Pred,
+            Prefa, Prep, Siebie, Subst, Sym, Winien,
         };
         if let Some(upos) = LEXICAL.get(&(self.class(), lemma)).and_then(|entry| entry.upos) {
             return upos;
