@@ -8,7 +8,7 @@
 //! Exit status: 0 when every line was answered, 1 when input or output failed, 2 for wrong options, 141 when the
 //! reader of standard output went away (as for any filter in a pipe).
 
-use std::io::{self, BufReader, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, SyncSender, TrySendError};
 use std::thread;
@@ -24,7 +24,7 @@ use rayon::prelude::*;
 #[path = "support/ndjson.rs"]
 mod ndjson;
 
-use ndjson::Line;
+use ndjson::{Cutter, Line};
 
 /// Bytes of input per thread that are in memory before they are analysed.
 const CHUNK_BYTES: usize = 1 << 19;
@@ -86,8 +86,8 @@ fn read(
     limit: usize,
     max_line: usize,
 ) -> io::Result<()> {
-    let mut chunk = Chunk::default();
-    while let Some(line) = ndjson::read_line(&mut input, max_line)? {
+    let (mut chunk, mut cutter) = (Chunk::default(), Cutter::new(max_line));
+    while let Some(line) = read_line(&mut input, &mut cutter)? {
         chunk.bytes += match &line {
             Line::Whole(bytes) => bytes.len() + 1,
             Line::TooLong { .. } => 1,
@@ -115,6 +115,21 @@ fn read(
     // Ditto.
     let _ = sender.send(chunk);
     Ok(())
+}
+
+fn read_line(input: &mut impl BufRead, cutter: &mut Cutter) -> io::Result<Option<Line>> {
+    loop {
+        let buffer = input.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(cutter.finish());
+        }
+        let (line, rest) = cutter.take(buffer);
+        let used = buffer.len() - rest.len();
+        input.consume(used);
+        if line.is_some() {
+            return Ok(line);
+        }
+    }
 }
 
 fn answer_all(pool: &ThreadPool, chunks: Receiver<Chunk>, out: &mut impl Write) -> io::Result<Summary> {

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, BufRead};
 
 use depesza::analysis::Document;
 use depesza::calendar::PartialDate;
-use depesza::{Analyzer, Article};
+use depesza::{Analysis, Analyzer, Article};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -18,29 +17,40 @@ pub(crate) enum Line {
     TooLong { len: usize, limit: usize },
 }
 
-/// The next line, never holding more than `limit` bytes of it; `None` at the end.
-pub(crate) fn read_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
-    let (mut line, mut len) = (Vec::new(), 0);
-    loop {
-        let buffer = input.fill_buf()?;
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let part = &buffer[..end.unwrap_or(buffer.len())];
-        let at_end = buffer.is_empty();
-        len += part.len();
-        if len <= limit {
-            line.extend_from_slice(part);
+/// Cuts bytes that arrive in pieces into lines, never holding more than `limit` bytes of a line.
+pub(crate) struct Cutter {
+    line: Vec<u8>,
+    len: usize,
+    limit: usize,
+}
+
+impl Cutter {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self { line: Vec::new(), len: 0, limit }
+    }
+
+    /// Takes bytes up to the first line break: the line, if it has ended, and the bytes after it.
+    pub(crate) fn take<'a>(&mut self, piece: &'a [u8]) -> (Option<Line>, &'a [u8]) {
+        let end = piece.iter().position(|byte| *byte == b'\n');
+        let part = &piece[..end.unwrap_or(piece.len())];
+        self.len += part.len();
+        if self.len <= self.limit {
+            self.line.extend_from_slice(part);
         } else {
-            line = Vec::new();
+            self.line = Vec::new();
         }
-        let used = part.len() + usize::from(end.is_some());
-        input.consume(used);
-        if end.is_some() || (at_end && len > 0) {
-            let whole = len <= limit;
-            return Ok(Some(if whole { Line::Whole(line) } else { Line::TooLong { len, limit } }));
-        }
-        if at_end {
-            return Ok(None);
-        }
+        let line = end.map(|_| self.cut());
+        (line, &piece[end.map_or(piece.len(), |end| end + 1)..])
+    }
+
+    /// The last line, when the input does not end with a line break.
+    pub(crate) fn finish(&mut self) -> Option<Line> {
+        (self.len > 0).then(|| self.cut())
+    }
+
+    fn cut(&mut self) -> Line {
+        let (line, len) = (std::mem::take(&mut self.line), std::mem::take(&mut self.len));
+        if len <= self.limit { Line::Whole(line) } else { Line::TooLong { len, limit: self.limit } }
     }
 }
 
@@ -91,9 +101,9 @@ pub(crate) enum ErrorKind {
 }
 
 /// What went wrong with a line, and what its sender can do.
-struct Refusal {
-    kind: ErrorKind,
-    reason: String,
+pub(crate) struct Refusal {
+    pub kind: ErrorKind,
+    pub reason: String,
 }
 
 impl Refusal {
@@ -105,10 +115,8 @@ impl Refusal {
 /// The answer to line `number` with its line break, and whether it is an analysis.
 pub(crate) fn answer(analyzer: &Analyzer, number: usize, line: &Line) -> (Vec<u8>, bool) {
     let mut id = Value::Null;
-    let outcome = parse(line, &mut id).and_then(|article| {
-        let analysis = analyzer.analyze(&article).map_err(|error| {
-            Refusal::new(ErrorKind::TextTooLong, format!("{error}; split the text or raise the limit"))
-        })?;
+    let outcome = whole(line).and_then(|bytes| article(bytes, &mut id)).and_then(|article| {
+        let analysis = analyze(analyzer, &article)?;
         Ok(write(&Answer { id: &id, outcome: Outcome::Analysis(analysis.document(&article)) }))
     });
     match outcome {
@@ -120,23 +128,35 @@ pub(crate) fn answer(analyzer: &Analyzer, number: usize, line: &Line) -> (Vec<u8
     }
 }
 
-fn write(answer: &Answer<'_>) -> Vec<u8> {
+/// A record on a line of its own.
+pub(crate) fn write(record: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(1024);
-    serde_json::to_writer(&mut bytes, answer).expect("an answer has string keys and is written to memory");
+    serde_json::to_writer(&mut bytes, record).expect("a record has string keys and is written to memory");
     bytes.push(b'\n');
     bytes
 }
 
-/// The article of a request; its id is kept as soon as it is known.
-fn parse(line: &Line, id: &mut Value) -> Result<Article, Refusal> {
-    let bytes = match line {
-        Line::Whole(bytes) => bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes),
+fn whole(line: &Line) -> Result<&[u8], Refusal> {
+    match line {
+        Line::Whole(bytes) => Ok(bytes),
         Line::TooLong { len, limit } => {
             let reason =
                 format!("{len} bytes are over the limit of {limit}; split the article or raise --max-line");
-            return Err(Refusal::new(ErrorKind::LineTooLong, reason));
+            Err(Refusal::new(ErrorKind::LineTooLong, reason))
         }
-    };
+    }
+}
+
+/// The analysis of an article that is not too long.
+pub(crate) fn analyze(analyzer: &Analyzer, article: &Article) -> Result<Analysis, Refusal> {
+    analyzer.analyze(article).map_err(|error| {
+        Refusal::new(ErrorKind::TextTooLong, format!("{error}; split the text or raise the limit"))
+    })
+}
+
+/// The article of a request; its id is kept as soon as it is known.
+pub(crate) fn article(request: &[u8], id: &mut Value) -> Result<Article, Refusal> {
+    let bytes = request.strip_prefix(b"\xef\xbb\xbf").unwrap_or(request);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let reason =
             format!("not UTF-8 at byte {} of the line; write the file as UTF-8", error.valid_up_to());
