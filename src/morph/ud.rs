@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::{Class, Tag};
 
@@ -70,7 +69,7 @@ struct Lexical {
     features: Vec<(&'static str, &'static str)>,
 }
 
-static LEXICAL: Lazy<HashMap<(Class, &'static str), Lexical>> = Lazy::new(|| {
+static LEXICAL: LazyLock<HashMap<(Class, &'static str), Lexical>> = LazyLock::new(|| {
     let mut lexical = HashMap::new();
     for line in include_str!("ud.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('|').map(str::trim);
