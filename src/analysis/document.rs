@@ -8,7 +8,7 @@ use super::Analysis;
 use crate::article::BlockKind;
 use crate::calendar::PartialDate;
 use crate::date::TimexType;
-use crate::morph::{TaggedToken, TokenRange};
+use crate::morph::{self, Class, TaggedToken, TokenRange};
 use crate::name::{EntityKind, Gender};
 use crate::quote::{QuoteKind, Resolution};
 use crate::span::Span;
@@ -237,18 +237,26 @@ fn sentence<'a>(analysis: &'a Analysis, text: &'a str, range: &TokenRange) -> Se
 
 impl<'a> From<TaggedToken<'a>> for Token<'a> {
     fn from(token: TaggedToken<'a>) -> Self {
-        let words = token.words().map(|word| Word {
-            form: Cow::Borrowed(word.span.slice(token.source_text()).unwrap_or_default()),
-            lemma: Some(Cow::Borrowed(word.reading.lemma)),
-            upos: None,
-            xpos: Some(Cow::Owned(word.reading.tag.to_string())),
-            feats: None,
-        });
         Self {
             span: token.span(),
             text: Cow::Borrowed(token.text()),
             kind: Cow::Borrowed(kind_name(token.kind())),
-            words: words.collect(),
+            words: token.words().map(|word| Word::new(word, token.source_text())).collect(),
+        }
+    }
+}
+
+impl<'a> Word<'a> {
+    fn new(word: morph::Word<'a>, text: &'a str) -> Self {
+        let (tag, lemma) = (word.reading.tag, word.reading.lemma);
+        let known = tag.class() != Class::Ign;
+        let feats = tag.feats(lemma).to_string();
+        Self {
+            form: Cow::Borrowed(word.span.slice(text).unwrap_or_default()),
+            lemma: Some(Cow::Borrowed(lemma)),
+            upos: known.then(|| Cow::Borrowed(tag.upos(lemma).as_str())),
+            xpos: known.then(|| Cow::Owned(tag.to_string())),
+            feats: (known && !feats.is_empty()).then_some(Cow::Owned(feats)),
         }
     }
 }

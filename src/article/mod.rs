@@ -5,7 +5,15 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::PartialDate;
 use crate::span::Span;
 
+mod builder;
+mod dateline;
 mod layout;
+mod lines;
+mod parts;
+mod patterns;
+mod roles;
+
+pub use builder::ArticleBuilder;
 
 /// Kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,11 +58,38 @@ pub struct Article {
 }
 
 impl Article {
-    /// Finds the parts of an article in its text. Any text is an article; an empty one has no blocks.
+    /// Finds the parts of an article in its text. Any text is an article; a blank one has no blocks.
+    ///
+    /// ```
+    /// use depesza::Article;
+    ///
+    /// let article = Article::parse("date 2023-09 Do spotkania może dojść we wtorek.");
+    /// assert_eq!(article.published().unwrap().to_string(), "2023-09");
+    /// assert_eq!(article.blocks().len(), 2);
+    /// ```
     pub fn parse(text: impl Into<String>) -> Self {
         let text = text.into();
-        let (blocks, published) = layout::parse(&text);
+        let layout::Layout { blocks, published } = layout::parse(&text, 0, layout::Given::default());
         Self { text, blocks, published }
+    }
+
+    /// For callers who have title, lead and body apart.
+    ///
+    /// ```
+    /// use depesza::Article;
+    ///
+    /// let article = Article::builder()
+    ///     .title("Umowa od stycznia")
+    ///     .body("Minister podpisał umowę.\n\nCzytaj też: Budżet przyjęty")
+    ///     .published("2023-09-14".parse()?)
+    ///     .build();
+    /// let kinds: Vec<_> = article.blocks().iter().map(|block| block.kind).collect();
+    /// use depesza::article::BlockKind::{Lead, Related, Title};
+    /// assert_eq!(kinds, [Title, Lead, Related]);
+    /// # Ok::<(), depesza::Error>(())
+    /// ```
+    pub fn builder() -> ArticleBuilder {
+        ArticleBuilder::default()
     }
 
     /// The same article with the date of publication set by the caller.

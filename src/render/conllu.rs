@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::morph::{TaggedToken, Word};
+use crate::morph::{Class, TaggedToken, Word};
 
 /// The sentences as CoNLL-U.
 pub fn conllu(article: &Article, analysis: &Analysis) -> String {
@@ -51,7 +51,15 @@ fn write_word(
     misc: &str,
 ) -> fmt::Result {
     let form = word.span.slice(token.source_text()).unwrap_or_default();
-    let lemma = word.reading.lemma;
-    let xpos = word.reading.tag;
-    writeln!(out, "{id}\t{form}\t{lemma}\t_\t{xpos}\t_\t_\t_\t_\t{misc}")
+    let (tag, lemma) = (word.reading.tag, word.reading.lemma);
+    if tag.class() == Class::Ign {
+        return writeln!(out, "{id}\t{form}\t{lemma}\t_\t_\t_\t_\t_\t_\t{misc}");
+    }
+    write!(out, "{id}\t{form}\t{lemma}\t{}\t{tag}\t", tag.upos(lemma))?;
+    let before = out.len();
+    write!(out, "{}", tag.feats(lemma))?;
+    if out.len() == before {
+        out.push('_');
+    }
+    writeln!(out, "\t_\t_\t_\t{misc}")
 }

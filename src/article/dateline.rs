@@ -1,0 +1,125 @@
+//! Date lines: when an article appeared.
+
+use regex::Captures;
+
+use super::lines::visible;
+use super::patterns::{DATE_TAIL, DATELINE};
+use crate::calendar::PartialDate;
+
+/// A date line at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// Bytes of the line that belong to it.
+    pub(super) len: usize,
+    pub(super) date: PartialDate,
+    /// The date of a change, not of publication.
+    pub(super) is_update: bool,
+    /// Whether a word says what the date is.
+    pub(super) is_labelled: bool,
+}
+
+/// The date line that `line` begins with. `at_top` says that no prose stands before it: only there does a bare date
+/// count, for further down it is a heading or a part of the story.
+pub(super) fn dateline(line: &str, at_top: bool) -> Option<Dateline> {
+    let skipped = line.len() - line.trim_start_matches(|c| c != ' ' && super::lines::is_invisible(c)).len();
+    let found = DATELINE.captures(line.get(skipped..)?)?;
+    let is_labelled = found.name("label").is_some();
+    if !is_labelled && (!at_top || found.name("y4").is_some()) {
+        return None;
+    }
+    let end = skipped + found.name("time").or(found.name("date"))?.end();
+    let era = line.get(end..)?;
+    let end =
+        line.len() - era.trim_start_matches(' ').trim_start_matches("r.").trim_start_matches("roku").len();
+    let rest = line.get(end..)?;
+    let len = if ends_line(rest) {
+        line.len()
+    } else if begins_text(rest, &found) {
+        end
+    } else {
+        return None;
+    };
+    let is_update = found.name("update").is_some();
+    Some(Dateline { len, date: value(&found)?, is_update, is_labelled })
+}
+
+/// Whether nothing of the story follows: nothing at all, or more data about the article.
+fn ends_line(rest: &str) -> bool {
+    let rest = visible(rest).trim_start_matches(['.', ',', ';', '|', '-', '–', ' ']);
+    rest.is_empty() || (rest.len() < 200 && DATE_TAIL.is_match(rest))
+}
+
+/// Whether the story itself begins behind the date, and not a sentence that the date is part of.
+fn begins_text(rest: &str, found: &Captures<'_>) -> bool {
+    let has = |name| found.name(name).is_some();
+    let text = rest.trim_start_matches(['.', ',', ';', '|', '-', '–', ' ', '\u{a0}']);
+    let capital =
+        text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    let numeric = has("y1") || has("y2");
+    has("colon") || (capital && (has("label") || has("time") || numeric))
+}
+
+fn value(found: &Captures<'_>) -> Option<PartialDate> {
+    let number =
+        |names: &[&str]| names.iter().find_map(|name| found.name(name)?.as_str().parse::<i16>().ok());
+    let small = |names: &[&str]| number(names).and_then(|n| u8::try_from(n).ok());
+    let year = number(&["y1", "y2", "y3", "y4"])?;
+    let named = (1..=12).find(|month| found.name(&format!("month{month}")).is_some());
+    match (named.or(small(&["m1", "m2"])), small(&["d1", "d2", "d3"])) {
+        (Some(month), Some(day)) => PartialDate::from_day(year, month, day),
+        (Some(month), None) => PartialDate::from_month(year, month),
+        _ => PartialDate::from_year(year),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Option<(String, &str)> {
+        dateline(line, true).map(|found| (found.date.to_string(), line[found.len..].trim()))
+    }
+
+    #[test]
+    fn date_lines_of_many_pages() {
+        for (line, date, rest) in [
+            (
+                "date 2023-09 Do spotkania może dojść we wtorek.",
+                "2023-09",
+                "Do spotkania może dojść we wtorek.",
+            ),
+            ("2023-09-11", "2023-09-11", ""),
+            ("2023-09-11T14:05:00+02:00", "2023-09-11", ""),
+            ("11.09.2023", "2023-09-11", ""),
+            ("11.09.2023, godz. 14.05", "2023-09-11", ""),
+            ("11 września 2023, 14:05", "2023-09-11", ""),
+            ("Poniedziałek, 11 września 2023 r.", "2023-09-11", ""),
+            ("Data publikacji: 2023-09-11", "2023-09-11", ""),
+            ("Aktualizacja: 11.09.2023 18:40", "2023-09-11", ""),
+            ("Data: 2023", "2023", ""),
+            ("wrzesień 2023", "2023-09", ""),
+            ("Data 05.04.2018; Autor Jan Nowak; Słowa kluczowe", "2018-04-05", ""),
+            ("18.06.2018 Premier o reformie: zdążymy", "2018-06-18", "Premier o reformie: zdążymy"),
+            ("Publikacja: 04.07.2023 09:15 Dziewięć premier", "2023-07-04", "Dziewięć premier"),
+            ("\u{feff}Data publikacji: 2023-09-11", "2023-09-11", ""),
+        ] {
+            assert_eq!(read(line), Some((date.to_owned(), rest)), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_begin_with_a_date_are_none() {
+        for line in [
+            "12 maja 2022 r. podpisano umowę w Warszawie.",
+            "12 maja 2022 Sejm przyjął ustawę.",
+            "11.09.2023 doszło do wypadku.",
+            "2023 był rokiem suszy.",
+            "Rok 1989 przyniósł przełom.",
+            "30.02.2023",
+            "Opublikowano 12 maja 2022 r. raport o stanie dróg.",
+        ] {
+            assert_eq!(read(line), None, "{line}");
+        }
+        assert_eq!(dateline("12 maja 2022", false), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! The patterns of `layout.txt`, compiled once.
+
+use once_cell::sync::Lazy;
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+static LAYOUT: &str = include_str!("layout.txt");
+
+/// A date line from its first character: label, weekday, date, time.
+pub(super) static DATELINE: Lazy<Regex> = Lazy::new(|| {
+    let (label, update, weekday) = (any_of("date-label"), any_of("update-label"), any_of("weekday"));
+    let months: Vec<_> =
+        lines("month").enumerate().map(|(k, month)| format!("(?P<month{}>{month})", k + 1)).collect();
+    let months = months.join("|");
+    compile(&format!(
+        r"^(?:(?P<label>{label}|(?P<update>{update}))(?P<colon> ?:)? ?)?(?:(?:{weekday}),? )?(?P<date>\
+(?P<y1>[12][0-9]{{3}})-(?P<m1>[0-9]{{2}})(?:-(?P<d1>[0-9]{{2}}))?\
+|(?P<d2>[0-9]{{1,2}})[./-](?P<m2>[0-9]{{1,2}})[./-](?P<y2>[12][0-9]{{3}})\
+|(?:(?P<d3>[0-9]{{1,2}})\.? )?(?:{months}) (?P<y3>[12][0-9]{{3}})\
+|(?P<y4>[12][0-9]{{3}}))(?: ?r\.| roku)?\
+(?P<time>[T ,;|–-]*(?:o )?(?:godz\.|godzina|g\.)? ?[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?:Z|[+][0-9:]{{4,5}})?)?(?:[^0-9\w]|$)"
+    ))
+});
+
+/// What may follow a date in its line.
+pub(super) static DATE_TAIL: Lazy<Regex> = Lazy::new(|| compile(&format!("^(?:{})", any_of("date-tail"))));
+
+/// An invitation to another article where a line begins.
+pub(super) static RELATED_START: Lazy<Regex> = Lazy::new(|| {
+    compile(&format!(r"^(?:(?:{}) ?(?::|>+|$)|(?P<bare>{}) )", any_of("related"), any_of("related-bare")))
+});
+
+/// The same inside a line: with a colon, and a capital.
+pub(super) static RELATED_INSIDE: Lazy<Regex> =
+    Lazy::new(|| compile(&format!("(?:{}) ?:", any_of("related"))));
+
+/// The end of a teaser that was cut off.
+pub(super) static TEASER_END: Lazy<Regex> = Lazy::new(|| compile(r"(?:\.\.\.|…) ?(?:zobacz|czytaj) więcej"));
+
+/// A credit, where a short line begins.
+pub(super) static CREDIT: Lazy<Regex> = Lazy::new(|| compile(&format!("^(?:{})", any_of("credit-start"))));
+
+/// A line of boilerplate.
+pub(super) static BOILERPLATE: Lazy<Regex> = Lazy::new(|| {
+    let line = any_of("boilerplate-line").replace("AGENCY", &any_of("agency"));
+    compile(&format!("^(?:(?:{})|(?:{line})$)", any_of("boilerplate-start")))
+});
+
+/// Agency, initials, source or picture credit where a paragraph ends.
+pub(super) static SIGNATURE: Lazy<Regex> = Lazy::new(|| {
+    let agency = any_of("agency");
+    compile(&format!(
+        r"(?:(?P<credit>\([^()]*\b(?:fot|foto)[.:][^()]+\))\
+|(?P<signature>\((?:(?-i:{agency})|(?-i:\p{{L}}{{2,4}}))(?: ?[,/] ?[\p{{L}}0-9.]{{2,12}})*\)\
+|(?-i:{agency})(?: ?[,/] ?\p{{L}}{{2,4}})*\
+|źródło ?: ?.+|(?:fot|oprac|opr)\. ?\p{{L}}.+|foto ?: ?.+|(?-i:Opracowała?) (?-i:\p{{Lu}}).+))\.?$"
+    ))
+});
+
+/// The patterns of a section as one alternative.
+fn any_of(section: &str) -> String {
+    lines(section).collect::<Vec<_>>().join("|")
+}
+
+fn lines(section: &str) -> impl Iterator<Item = &'static str> {
+    let header = format!("[{section}]");
+    let all = LAYOUT.lines().map(str::trim_end).skip_while(move |line| *line != header).skip(1);
+    all.take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty() && !line.starts_with("# "))
+}
+
+#[expect(clippy::expect_used, reason = "patterns are constants; a test compiles each")]
+fn compile(pattern: &str) -> Regex {
+    let mut written = String::from("(?i)");
+    for c in pattern.replace("\\\n", "").chars() {
+        let decomposed: String = c.nfd().collect();
+        match c {
+            ' ' => written.push_str(r"\s+"),
+            c if decomposed.chars().nth(1).is_some() => {
+                written.extend(["(?:", &c.to_string(), "|", &decomposed, ")"]);
+            }
+            c => written.push(c),
+        }
+    }
+    Regex::new(&written.replace(r"\s+?", r"\s*")).expect("the patterns of layout.txt are well formed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        let all = [
+            &DATELINE,
+            &DATE_TAIL,
+            &RELATED_START,
+            &RELATED_INSIDE,
+            &TEASER_END,
+            &CREDIT,
+            &BOILERPLATE,
+            &SIGNATURE,
+        ];
+        assert!(all.iter().all(|pattern| !pattern.as_str().is_empty()));
+    }
+
+    #[test]
+    fn decomposed_letters_match_too() {
+        let line: String = "Źródło: własne".nfd().collect();
+        assert!(CREDIT.is_match(&line));
+    }
+
+    #[test]
+    fn months_are_twelve() {
+        assert_eq!(lines("month").count(), 12);
+    }
+}

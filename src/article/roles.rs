@@ -1,0 +1,88 @@
+//! Title, lead, heading or paragraph: what a stretch of words is, seen from its neighbours.
+
+use super::BlockKind;
+use super::layout::Given;
+use super::lines::{ends_sentence, visible};
+use super::parts::Part;
+
+/// Longest title and heading, in bytes.
+const TITLE_LEN: usize = 240;
+const HEADING_LEN: usize = 140;
+/// Longest line above a title that names the column or topic.
+const KICKER_LEN: usize = 60;
+
+/// The kind of each part.
+pub(super) fn kinds(text: &str, parts: &[Part], given: Given) -> Vec<BlockKind> {
+    let prose: Vec<&Part> = parts.iter().filter(|part| part.kind.is_none()).collect();
+    let mut roles = prose_kinds(text, &prose, given).into_iter();
+    parts.iter().map(|part| part.kind.or_else(|| roles.next()).unwrap_or(BlockKind::Paragraph)).collect()
+}
+
+fn prose_kinds(text: &str, prose: &[&Part], given: Given) -> Vec<BlockKind> {
+    let lines: Vec<&str> =
+        prose.iter().map(|part| visible(part.span.slice(text).unwrap_or_default())).collect();
+    let mut kinds = headings(prose, &lines, given);
+    let mut rest = 0;
+    if let ([first, next, ..], false) = (lines.as_slice(), given.title) {
+        let kicker = is_kicker(first) && is_title(next) && lines.len() > 2;
+        let titles: &[BlockKind] = match () {
+            () if kicker => &[BlockKind::Heading, BlockKind::Title],
+            () if is_title(first) => &[BlockKind::Title],
+            () => &[],
+        };
+        rest = titles.len();
+        kinds.iter_mut().zip(titles).for_each(|(kind, title)| *kind = *title);
+    }
+    let lead = kinds.iter_mut().skip(rest).find(|kind| **kind == BlockKind::Paragraph);
+    if let (Some(lead), false) = (lead, given.lead) {
+        *lead = BlockKind::Lead;
+    }
+    kinds
+}
+
+/// Headings among paragraphs. A heading has prose behind it, so the lines are looked at from the last one up.
+fn headings(prose: &[&Part], lines: &[&str], given: Given) -> Vec<BlockKind> {
+    let mut kinds = vec![BlockKind::Paragraph; lines.len()];
+    let mut before_prose = false;
+    for k in (0..lines.len()).rev() {
+        let line = lines.get(k).copied().unwrap_or_default();
+        let in_list = |a: usize, b: usize| {
+            let adjacent = prose.get(b).is_some_and(|part| !part.after_gap);
+            adjacent && lines.get(a).zip(lines.get(b)).is_some_and(|(a, b)| is_short(a) && is_short(b))
+        };
+        let alone = !in_list(k, k + 1) && (k == 0 || !in_list(k - 1, k));
+        let heading = (k > 0 || given.title || given.lead) && before_prose && alone && is_heading(line);
+        if let (true, Some(kind)) = (heading, kinds.get_mut(k)) {
+            *kind = BlockKind::Heading;
+        }
+        before_prose = heading || ends_sentence(line) || line.len() > HEADING_LEN;
+    }
+    kinds
+}
+
+fn is_short(line: &str) -> bool {
+    line.len() <= HEADING_LEN && !ends_sentence(line)
+}
+
+fn is_heading(line: &str) -> bool {
+    line.len() <= HEADING_LEN && names_what_follows(line) && !line.contains(['\t', '|'])
+}
+
+fn is_title(line: &str) -> bool {
+    line.len() <= TITLE_LEN && names_what_follows(line)
+}
+
+fn is_kicker(line: &str) -> bool {
+    line.len() <= KICKER_LEN && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic)
+}
+
+/// Whether a line is no sentence, no list item and no spoken line.
+fn names_what_follows(line: &str) -> bool {
+    let stopped = line.ends_with(['.', ',', ':', ';']) && !line.ends_with("...");
+    let spoken_or_listed = line.starts_with(['–', '—', '-', '•', '*', '·']);
+    let first = line.chars().find(|c| c.is_alphanumeric());
+    !stopped
+        && !spoken_or_listed
+        && first.is_some_and(|c| !c.is_lowercase())
+        && line.chars().any(char::is_alphabetic)
+}
