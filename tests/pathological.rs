@@ -1,0 +1,23 @@
+//! Hard inputs: every one is analysed, and the records stay well formed.
+
+#[path = "support/trouble.rs"]
+mod trouble;
+
+use depesza::{Analyzer, Article, Span};
+
+#[test]
+fn every_hard_input_is_analysed() {
+    let analyzer = Analyzer::new();
+    for (name, text) in trouble::inputs(40_000) {
+        let article = Article::builder().body(&text).published("2023-09".parse().unwrap()).build();
+        let parsed = Article::parse(&text);
+        for article in [article, parsed] {
+            let analysis = analyzer.analyze(&article).unwrap();
+            let text = article.text();
+            let in_text = |span: Span| assert!(span.slice(text).is_some(), "{name}: {span:?}");
+            analysis.dates().iter().for_each(|date| in_text(date.span));
+            analysis.quotes().iter().flat_map(|quote| &quote.content).for_each(|span| in_text(*span));
+            analysis.entities().iter().flat_map(|entity| &entity.mentions).for_each(|m| in_text(m.span));
+        }
+    }
+}

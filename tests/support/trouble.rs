@@ -1,0 +1,55 @@
+//! Inputs made to be hard: whatever a stage might scan twice, is here many times over.
+
+/// Names and texts of about `len` bytes each.
+pub fn inputs(len: usize) -> Vec<(&'static str, String)> {
+    let mut inputs: Vec<_> = REPEATED.iter().map(|(name, piece)| (*name, fill(piece, len))).collect();
+    inputs.push(("one word", "a".repeat(len)));
+    inputs.push(("one number", "7".repeat(len)));
+    inputs.push(("every scalar", ('\0'..=char::MAX).take(len / 4).collect()));
+    inputs.push(("unclosed", fill("„Kim » ( [ – « \"", len)));
+    inputs
+}
+
+/// A piece repeated up to `len` bytes.
+pub fn fill(piece: &str, len: usize) -> String {
+    piece.repeat(len.div_ceil(piece.len()))
+}
+
+const REPEATED: &[(&str, &str)] = &[
+    ("straight marks", "\""),
+    ("dashes", "– "),
+    ("opening marks", "„"),
+    ("closing marks", "”"),
+    ("apostrophes", "'a"),
+    ("initials", "a.a.a."),
+    ("numbers", "1 "),
+    ("dotted numbers", "1.1."),
+    ("ordinals", "3. "),
+    ("one name", "Kim "),
+    ("names that differ in case", "Kim KIM kim "),
+    ("cues", "powiedział, że "),
+    ("cues without end", "– powiedział Kim – dodał "),
+    ("sources", "zdaniem według "),
+    ("marked words", "„a” "),
+    ("dates", "we wtorek 12 maja "),
+    ("months", "maja "),
+    ("durations", "od 3 do "),
+    ("all capitals", "PREZYDENT ROSJI "),
+    ("hyphens", "a-"),
+    ("addresses", "http://a@"),
+    ("handles", "#a@b"),
+    ("line ends", "\n"),
+    ("blank lines", "\n\n"),
+    ("headings", "Rozmowy\n\n"),
+    ("links", "Czytaj też:\n"),
+    ("combining marks", "a\u{301}\u{301}"),
+    ("lone marks", "\u{301}"),
+    ("joiners", "\u{200d}👩"),
+    ("flags", "🇵"),
+    ("soft hyphens", "po\u{ad}wie\u{ad}dział "),
+    ("bidi controls", "\u{202e}a\u{2066} "),
+    ("brackets", "("),
+    ("NUL", "\0"),
+    ("conjunctions", "i "),
+    ("hard words", "niezapowiedziawszyby "),
+];
