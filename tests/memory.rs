@@ -1,8 +1,5 @@
 //! The peak heap of an analysis stays in proportion to the text.
 
-#[path = "support/trouble.rs"]
-mod trouble;
-
 use depesza::{Analyzer, Article};
 use peak_alloc::PeakAlloc;
 

@@ -1,7 +1,7 @@
 //! Inputs made to be hard: whatever a stage might scan twice, is here many times over.
 
 /// Names and texts of about `len` bytes each.
-pub fn inputs(len: usize) -> Vec<(&'static str, String)> {
+pub(crate) fn inputs(len: usize) -> Vec<(&'static str, String)> {
     let mut inputs: Vec<_> = REPEATED.iter().map(|(name, piece)| (*name, fill(piece, len))).collect();
     inputs.push(("one word", "a".repeat(len)));
     inputs.push(("one number", "7".repeat(len)));
@@ -11,7 +11,7 @@ pub fn inputs(len: usize) -> Vec<(&'static str, String)> {
 }
 
 /// A piece repeated up to `len` bytes.
-pub fn fill(piece: &str, len: usize) -> String {
+pub(crate) fn fill(piece: &str, len: usize) -> String {
     piece.repeat(len.div_ceil(piece.len()))
 }
 
