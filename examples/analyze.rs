@@ -9,7 +9,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::{Parser, ValueEnum};
 use depesza::calendar::PartialDate;
 use depesza::{Analysis, Analyzer, Article, render};
@@ -92,7 +92,7 @@ fn print(format: Format, article: &Article, analysis: &Analysis) -> anyhow::Resu
             serde_json::to_writer(&mut out, &analysis.document(article))?;
             out.write_all(b"\n")?;
         }
-        Format::Html => bail!("--format html is not there yet; text, json and conllu are"),
+        Format::Html => out.write_all(render::html(article, analysis).as_bytes())?,
     }
     Ok(out.flush()?)
 }
