@@ -1,4 +1,35 @@
-//! The dictionary and the word lists.
+//! The dictionary: what SGJP, the Grammatical Dictionary of Polish, knows about a form.
+//!
+//! Forms are looked up in lower case; each entry says how the form must be written (`Unia` the place, `unia` the word).
+//!
+//! ```
+//! # #[cfg(feature = "lexicon")] {
+//! use depesza::lexicon::Lexicon;
+//!
+//! let lexicon = Lexicon::bundled()?;
+//! let mut lemma = String::new();
+//! let putin = lexicon.lookup("putinem").find(|x| x.fits("Putinem")).unwrap();
+//! putin.lemma("putinem", &mut lemma);
+//! assert_eq!(lemma, "Putin");
+//! assert_eq!(putin.tag().to_string(), "subst:sg:inst:m1");
+//! # }
+//! # Ok::<(), depesza::Error>(())
+//! ```
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+pub use entry::{Case, Entries, Entry};
+pub use tag::{Class, Tag, UnknownTag};
+
+use crate::error::Error;
+use automaton::Alphabet;
+use format::{File, Section};
+
+mod automaton;
+mod entry;
+mod format;
+mod tag;
 
 /// Whether a reading is a name, and of what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +49,76 @@ pub enum NameClass {
     OtherName,
 }
 
-pub use tag::{Class, Tag, UnknownTag};
+impl NameClass {
+    fn from_number(number: u8) -> Self {
+        match number {
+            0 => Self::Common,
+            1 => Self::GivenName,
+            2 => Self::Surname,
+            3 => Self::Place,
+            4 => Self::Organization,
+            _ => Self::OtherName,
+        }
+    }
+}
 
-mod tag;
+/// A dictionary. Cheap to clone: clones share the data.
+#[derive(Clone)]
+pub struct Lexicon {
+    data: Arc<Data>,
+}
+
+struct Data {
+    file: File,
+    alphabet: Alphabet,
+    additions: String,
+    source: String,
+}
+
+impl Lexicon {
+    /// The dictionary inside the crate: SGJP of June 2026, 4.9 million forms.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] as [`from_bytes`](Self::from_bytes), which would mean that the crate itself is damaged.
+    #[cfg(feature = "lexicon")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "lexicon")))]
+    pub fn bundled() -> Result<Self, Error> {
+        Self::from_bytes(include_bytes!("pl.dict").as_slice())
+    }
+
+    /// A dictionary in the format of this crate's builder. Opening takes microseconds: it checks the structure of the file,
+    /// not every byte of it.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] for bytes that are not a dictionary of this version or that are truncated. Damage inside a section
+    /// shows as wrong or missing readings, never as a panic.
+    pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, Error> {
+        let file = File::open(bytes.into())?;
+        let alphabet = Alphabet::read(file.section(Section::Alphabet))
+            .ok_or_else(|| file.error(Section::Alphabet, "a letter out of range"))?;
+        let text = |section| {
+            let text = std::str::from_utf8(file.section(section));
+            text.map(str::to_owned).map_err(|_| file.error(section, "not UTF-8"))
+        };
+        let (additions, source) = (text(Section::Additions)?, text(Section::Source)?);
+        Ok(Self { data: Arc::new(Data { file, alphabet, additions, source }) })
+    }
+
+    /// Name of the release that the dictionary is made from.
+    pub fn source(&self) -> &str {
+        &self.data.source
+    }
+
+    /// All analyses of a form, which is in lower case and composed (NFC), as [`text::key`](crate::text::key) makes it.
+    /// Nothing is allocated.
+    pub fn lookup(&self, form: &str) -> Entries<'_> {
+        let set = automaton::find(self.data.file.section(Section::States), &self.data.alphabet, form);
+        Entries::at(&self.data, set)
+    }
+}
+
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lexicon").field("source", &self.source()).finish_non_exhaustive()
+    }
+}

@@ -317,6 +317,11 @@ impl Tag {
     pub const fn bits(self) -> u64 {
         self.0
     }
+
+    /// The tag that [`bits`](Self::bits) stored.
+    pub(crate) const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
 }
 
 impl std::ops::BitOr for Tag {
