@@ -4,6 +4,7 @@
 //!
 //! Exit status: 0 when the analysis was written, 2 when it could not be made (one line on standard error says why).
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ fn main() -> ExitCode {
         Err(error) => {
             let message = error.to_string();
             let line = message.lines().next().unwrap_or_default();
-            eprintln!("{line} (see --help)");
+            say(format_args!("{line} (see --help)"));
             return ExitCode::from(2);
         }
     };
@@ -50,10 +51,15 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {}", format!("{error:#}").replace(['\n', '\r'], " "));
+            say(format_args!("error: {}", format!("{error:#}").replace(['\n', '\r'], " ")));
             ExitCode::from(2)
         }
     }
+}
+
+/// Tells whoever listens to standard error; `eprintln!` would panic when nobody can.
+fn say(message: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{message}");
 }
 
 fn run(options: &Options) -> anyhow::Result<()> {

@@ -8,9 +8,11 @@
 //! Exit status: 0 when every line was answered, 1 when input or output failed, 2 for wrong options, 141 when the
 //! reader of standard output went away (as for any filter in a pipe).
 
+use std::fmt;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
+use std::mem;
 use std::process::ExitCode;
-use std::sync::mpsc::{self, Receiver, SyncSender, TrySendError};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -29,6 +31,7 @@ use ndjson::{Cutter, Line};
 /// Bytes of input per thread that are in memory before they are analysed.
 const CHUNK_BYTES: usize = 1 << 19;
 const EXIT_CLOSED_PIPE: u8 = 141;
+const UNPOISONED: &str = "no thread panics while it holds the inbox";
 
 /// Analyse Polish news articles: NDJSON on standard input, NDJSON on standard output.
 #[derive(Parser)]
@@ -41,11 +44,25 @@ struct Options {
     max_line: usize,
 }
 
-/// Lines read together.
+/// Lines answered together.
 #[derive(Default)]
 struct Chunk {
     lines: Vec<Line>,
     bytes: usize,
+}
+
+/// Where lines come together while earlier ones are being answered. Whoever is free takes all there is, so that no line
+/// waits for the next one; a full inbox holds up the reader, so that memory stays bounded.
+struct Inbox {
+    waiting: Mutex<(Chunk, Input)>,
+    changed: Condvar,
+    limit: usize,
+}
+
+#[derive(PartialEq)]
+enum Input {
+    Open,
+    Ended,
 }
 
 #[derive(Default)]
@@ -61,7 +78,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_closed_pipe(&error) => ExitCode::from(EXIT_CLOSED_PIPE),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            say(format_args!("error: {error:#}"));
             ExitCode::FAILURE
         }
     }
@@ -69,57 +86,69 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> anyhow::Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build().context("threads")?;
-    let (limit, max_line) = (CHUNK_BYTES * pool.current_num_threads(), options.max_line);
-    // One chunk waits while another is analysed: reading overlaps with work, and memory stays bounded.
-    let (sender, receiver) = mpsc::sync_channel(1);
-    let reader = thread::spawn(move || read(BufReader::new(io::stdin()), &sender, limit, max_line));
+    let inbox = Arc::new(Inbox::new(CHUNK_BYTES * pool.current_num_threads()));
+    let reader = thread::spawn({
+        let (inbox, max_line) = (Arc::clone(&inbox), options.max_line);
+        move || {
+            let read = read(BufReader::new(io::stdin()), &inbox, max_line);
+            inbox.end();
+            read
+        }
+    });
     let started = Instant::now();
-    let summary = answer_all(&pool, receiver, &mut io::stdout().lock()).context("standard output")?;
+    let summary = answer_all(&pool, &inbox, &mut io::stdout().lock()).context("standard output")?;
     close(&summary, started.elapsed());
     reader.join().map_err(|_| anyhow::anyhow!("the reader stopped"))?.context("standard input")
 }
 
-/// Sends the input on in chunks: as soon as nobody has work, or when `limit` bytes have come together.
-fn read(
-    mut input: BufReader<impl io::Read>,
-    sender: &SyncSender<Chunk>,
-    limit: usize,
-    max_line: usize,
-) -> io::Result<()> {
-    let (mut chunk, mut cutter) = (Chunk::default(), Cutter::new(max_line));
-    while let Some(line) = read_line(&mut input, &mut cutter)? {
-        chunk.bytes += match &line {
+impl Inbox {
+    fn new(limit: usize) -> Self {
+        Self { waiting: Mutex::new((Chunk::default(), Input::Open)), changed: Condvar::new(), limit }
+    }
+
+    /// Adds a line, once there is room.
+    fn put(&self, line: Line) {
+        let waiting = self.waiting.lock().expect(UNPOISONED);
+        let full = |waiting: &mut (Chunk, Input)| waiting.0.bytes >= self.limit;
+        let mut waiting = self.changed.wait_while(waiting, full).expect(UNPOISONED);
+        waiting.0.bytes += match &line {
             Line::Whole(bytes) => bytes.len() + 1,
             Line::TooLong { .. } => 1,
         };
-        chunk.lines.push(line);
-        let sent = if chunk.bytes >= limit {
-            sender.send(chunk).map_err(|_| ())
-        } else if input.buffer().is_empty() {
-            // The next read may wait for a slow writer: give what there is to whoever is free.
-            match sender.try_send(chunk) {
-                Err(TrySendError::Full(back)) => {
-                    chunk = back;
-                    continue;
-                }
-                other => other.map_err(|_| ()),
-            }
-        } else {
-            continue;
-        };
-        if sent.is_err() {
-            return Ok(()); // Nobody listens: the output failed, and says so itself.
-        }
-        chunk = Chunk::default();
+        waiting.0.lines.push(line);
+        self.changed.notify_all();
     }
-    // Ditto.
-    let _ = sender.send(chunk);
+
+    fn end(&self) {
+        self.waiting.lock().expect(UNPOISONED).1 = Input::Ended;
+        self.changed.notify_all();
+    }
+
+    /// All lines that wait, once there are any; `None` when no more will come.
+    fn take(&self) -> Option<Chunk> {
+        let waiting = self.waiting.lock().expect(UNPOISONED);
+        let idle = |(chunk, input): &mut (Chunk, Input)| chunk.lines.is_empty() && *input == Input::Open;
+        let mut waiting = self.changed.wait_while(waiting, idle).expect(UNPOISONED);
+        self.changed.notify_all();
+        let chunk = mem::take(&mut waiting.0);
+        (!chunk.lines.is_empty()).then_some(chunk)
+    }
+}
+
+fn read(mut input: impl BufRead, inbox: &Inbox, max_line: usize) -> io::Result<()> {
+    let mut cutter = Cutter::new(max_line);
+    while let Some(line) = read_line(&mut input, &mut cutter)? {
+        inbox.put(line);
+    }
     Ok(())
 }
 
 fn read_line(input: &mut impl BufRead, cutter: &mut Cutter) -> io::Result<Option<Line>> {
     loop {
-        let buffer = input.fill_buf()?;
+        let buffer = match input.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            other => other?,
+        };
         if buffer.is_empty() {
             return Ok(cutter.finish());
         }
@@ -132,10 +161,10 @@ fn read_line(input: &mut impl BufRead, cutter: &mut Cutter) -> io::Result<Option
     }
 }
 
-fn answer_all(pool: &ThreadPool, chunks: Receiver<Chunk>, out: &mut impl Write) -> io::Result<Summary> {
+fn answer_all(pool: &ThreadPool, inbox: &Inbox, out: &mut impl Write) -> io::Result<Summary> {
     let (analyzer, mut summary) = (Analyzer::new(), Summary::default());
     let progress = progress_bar();
-    for chunk in chunks {
+    while let Some(chunk) = inbox.take() {
         let first = summary.lines + 1;
         let answer = |(k, line)| ndjson::answer(&analyzer, first + k, line);
         let answers: Vec<_> = pool.install(|| chunk.lines.par_iter().enumerate().map(answer).collect());
@@ -166,14 +195,19 @@ fn progress_bar() -> ProgressBar {
 fn close(summary: &Summary, elapsed: Duration) {
     let bytes = summary.bytes as u64;
     let rate = bytes * 1000 / u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).max(1);
-    eprintln!(
+    say(format_args!(
         "{} lines ({} refused), {} in {:.2} s, {}/s",
         HumanCount(summary.lines as u64),
         summary.refused,
         HumanBytes(bytes),
         elapsed.as_secs_f64(),
         HumanBytes(rate),
-    );
+    ));
+}
+
+/// Tells whoever listens to standard error; `eprintln!` would panic when nobody can.
+fn say(message: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{message}");
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
