@@ -10,8 +10,9 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Parser, ValueEnum};
+use depesza::analyzer::DEFAULT_MAX_LEN;
 use depesza::calendar::PartialDate;
 use depesza::{Analysis, Analyzer, Article, render};
 
@@ -73,15 +74,17 @@ fn run(options: &Options) -> anyhow::Result<()> {
     print(options.format, &article, &analysis)
 }
 
+/// The text of a file; of one that is too long, or endless, no more is read than shows that.
 fn read(path: &Path) -> anyhow::Result<String> {
+    let from_stdin = path == Path::new("-");
+    let name = if from_stdin { "standard input".into() } else { path.display().to_string() };
     let mut bytes = Vec::new();
-    let name = if path == Path::new("-") { "standard input".into() } else { path.display().to_string() };
-    let read = if path == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
-    };
-    read.with_context(|| format!("{name} cannot be read"))?;
+    let mut read = |input: &mut dyn Read| input.take(DEFAULT_MAX_LEN as u64 + 1).read_to_end(&mut bytes);
+    let len =
+        if from_stdin { read(&mut io::stdin()) } else { File::open(path).and_then(|mut f| read(&mut f)) };
+    if len.with_context(|| format!("{name} cannot be read"))? > DEFAULT_MAX_LEN {
+        bail!("{name} is over the limit of {DEFAULT_MAX_LEN} bytes; split the text");
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();

@@ -173,6 +173,13 @@ mod devices {
         }
     }
 
+    #[test]
+    fn input_without_end() {
+        let output = program("analyze").arg("/dev/zero").output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        one_line(&output.stderr, "/dev/zero is over the limit of");
+    }
+
     /// Who cannot be told is not told: that changes nothing about the answers.
     #[test]
     fn standard_error_that_cannot_be_written() {
@@ -205,7 +212,7 @@ fn analyze_of_input_that_is_no_article() {
     let fifty = "Słowo ".repeat(50_000_000 / 7);
     let table: &[(&str, &[&str], &[u8], &str)] = &[
         ("not UTF-8", &["-"], b"Zi\nmn\xff", "standard input is not UTF-8: byte 5, line 2"),
-        ("50 MB", &["-"], fifty.as_bytes(), "over the limit of"),
+        ("50 MB", &["-"], fifty.as_bytes(), "standard input is over the limit of 4194304 bytes"),
         ("missing file", &["/nowhere.txt"], b"", "/nowhere.txt cannot be read: No such file"),
         ("directory", &["/"], b"", "/ cannot be read: Is a directory"),
         ("impossible date", &["--published", "2023-02-30", "-"], b"Tak.", "2023-02-30"),
