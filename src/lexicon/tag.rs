@@ -260,6 +260,10 @@ impl Tag {
         WOK = 38;
         /// Form without one.
         NWOK = 39;
+        /// Abbreviation with a full stop.
+        PUN = 40;
+        /// Abbreviation without one.
+        NPUN = 41;
         /// Collective.
         COL = 42;
         /// Not collective.

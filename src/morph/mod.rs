@@ -1,10 +1,21 @@
 //! Morphology: readings of a form, words of a token, one choice per word in context.
 
 pub use crate::lexicon::{Class, NameClass, Tag, UnknownTag};
+pub use analysis::{Analysis, analyses};
 pub use tagged::{Columns, Paragraph, ParagraphKind, Reading, Shape, Tagged, TaggedToken, TokenRange, Word};
+pub use tagger::Tagger;
 pub use ud::{Feats, Upos};
 
+mod agglutinate;
+mod analysis;
+mod choice;
+mod context;
+mod forms;
+mod knowledge;
+mod prior;
+mod rules;
 mod tagged;
+mod tagger;
 mod ud;
 
 /// Where a reading comes from.

@@ -1,12 +1,12 @@
 //! The annotated text that every later stage reads.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{NameClass, Source, Tag};
-use crate::sentence;
+use super::analysis::shape;
+use super::forms::Forms;
+use super::{NameClass, Source, Tag, Tagger};
 use crate::span::Span;
-use crate::token::{self, Token, TokenKind};
+use crate::token::{Token, TokenKind};
 
 /// A range of token indices.
 pub type TokenRange = Range<usize>;
@@ -45,6 +45,8 @@ pub struct Reading<'a> {
     pub name: NameClass,
     /// Where the reading comes from.
     pub source: Source,
+    /// Whether the dictionary marks it as old-fashioned, rare, dialectal or vulgar.
+    pub marked: bool,
 }
 
 /// A syntactic word: a token, or a part of one (`zrobił` + `em`).
@@ -83,13 +85,25 @@ pub struct Tagged<'t> {
 /// The columns of [`Tagged`] without the text: what an analysis keeps.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
-    tokens: Vec<Token>,
-    paragraphs: Vec<Paragraph>,
-    sentences: Vec<TokenRange>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) sentences: Vec<TokenRange>,
     /// Token → distinct form.
-    form_of: Vec<u32>,
-    keys: Vec<String>,
-    lemmas: Vec<String>,
+    pub(super) form_of: Vec<u32>,
+    /// Word → form, index of the chosen reading, number of the resolved tag.
+    pub(super) words: Vec<Chosen>,
+    /// The token of each word that is not the first of its token, in order: the `n`th token's first word is the
+    /// `n`th word but for these.
+    pub(super) extra: Vec<u32>,
+    pub(super) forms: Forms,
+}
+
+/// The choice for a word, 8 bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen {
+    form: u32,
+    row: u16,
+    tag: u16,
 }
 
 impl<'t> Tagged<'t> {
@@ -114,27 +128,7 @@ impl<'t> Tagged<'t> {
         text: &'t str,
         stretches: impl IntoIterator<Item = (Span, ParagraphKind)>,
     ) -> Self {
-        let mut columns = Columns::default();
-        let mut seen = HashMap::new();
-        for (span, kind) in stretches {
-            let start = columns.tokens.len();
-            for mut token in token::tokens(span.slice(text).unwrap_or_default()) {
-                token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
-                let written = token.text(text);
-                let form = *seen.entry(written).or_insert_with(|| {
-                    columns.keys.push(crate::text::key(written).into_owned());
-                    columns.lemmas.push(written.to_owned());
-                    u32::try_from(columns.keys.len() - 1).unwrap_or_default()
-                });
-                columns.tokens.push(token);
-                columns.form_of.push(form);
-            }
-            columns.split_sentences(text, start);
-            if columns.tokens.len() > start {
-                columns.paragraphs.push(Paragraph { tokens: start..columns.tokens.len(), kind });
-            }
-        }
-        Self { text, columns }
+        Tagger::new().tag(text, stretches)
     }
 
     /// The text as the caller passed it in.
@@ -229,14 +223,25 @@ impl Columns {
         &self.sentences
     }
 
-    /// Splits the tokens from `start` on, which are one stretch, into sentences.
-    fn split_sentences(&mut self, text: &str, start: usize) {
-        let (tokens, options) = (self.tokens.get(start..).unwrap_or_default(), sentence::Options::default());
-        let mut from = start;
-        for end in sentence::boundaries(text, tokens, &options) {
-            self.sentences.push(from..start + end);
-            from = start + end;
+    /// Adds a word of a token; words come in order.
+    pub(super) fn push_word(&mut self, form: u32, token: u32, row: u16, tag: u16) {
+        if self.words.len() - self.extra.len() > token as usize {
+            self.extra.push(token);
         }
+        self.words.push(Chosen { form, row, tag });
+    }
+
+    /// The words of a token.
+    fn words_of(&self, token: usize) -> &[Chosen] {
+        let wanted = u32::try_from(token).unwrap_or(u32::MAX);
+        let before = self.extra.partition_point(|extra| *extra < wanted);
+        let own = self.extra.get(before..).unwrap_or_default().iter().take_while(|extra| **extra == wanted).count();
+        self.words.get(token + before..=token + before + own).unwrap_or_default()
+    }
+
+    fn reading(&self, word: Chosen) -> Option<Reading<'_>> {
+        let reading = self.forms.reading(word.form, word.row)?;
+        Some(Reading { tag: self.forms.tag(word.tag), ..reading })
     }
 }
 
@@ -275,33 +280,31 @@ impl<'a> TaggedToken<'a> {
         self.text
     }
 
-    fn form(self) -> usize {
-        self.columns.form_of.get(self.index).map_or(0, |form| *form as usize)
+    fn form(self) -> u32 {
+        self.columns.form_of.get(self.index).copied().unwrap_or_default()
     }
 
     /// NFC, lower case, without invisible characters: what word lists are compared with.
     pub fn key(self) -> &'a str {
-        self.columns.keys.get(self.form()).map_or("", String::as_str)
+        self.columns.forms.key(self.form())
     }
 
     /// How it is written.
     pub fn shape(self) -> Shape {
-        let mut letters = self.text().chars().filter(|c| c.is_alphabetic());
-        let Some(first) = letters.next() else { return Shape::Other };
-        let (mut upper, mut lower) = (0, 0);
-        letters.for_each(|c| if c.is_uppercase() { upper += 1 } else { lower += 1 });
-        match (first.is_uppercase(), upper, lower) {
-            (false, 0, _) => Shape::Lower,
-            (true, 0, _) => Shape::Title,
-            (true, _, 0) => Shape::Upper,
-            _ => Shape::Mixed,
-        }
+        shape(self.text())
     }
 
     /// The reading of its (first) word chosen in context.
     pub fn reading(self) -> Reading<'a> {
-        let lemma = self.columns.lemmas.get(self.form()).map_or("", String::as_str);
-        Reading { lemma, tag: Tag::IGN, name: NameClass::Common, source: Source::Guess }
+        let unknown = || Reading {
+                lemma: self.key(),
+                tag: Tag::IGN,
+                name: NameClass::Common,
+                source: Source::Guess,
+                marked: false,
+            };
+        let first = self.columns.words_of(self.index).first();
+        first.and_then(|word| self.columns.reading(*word)).unwrap_or_else(unknown)
     }
 
     /// Chosen lemma of its (first) word.
@@ -316,12 +319,27 @@ impl<'a> TaggedToken<'a> {
 
     /// All readings of the form, most probable first; never empty, unknown forms get guesses.
     pub fn readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
-        std::iter::once(self.reading())
+        let first = self.columns.words_of(self.index).first();
+        let chosen = first.map_or(0, |word| word.row);
+        let form = first.map_or(self.form(), |word| word.form);
+        let forms = &self.columns.forms;
+        let others = forms.readings(form).enumerate().filter(move |x| x.0 != usize::from(chosen)).map(|x| x.1);
+        forms.reading(form, chosen).into_iter().chain(others)
     }
 
     /// The syntactic words: one, or more for agglutinates (`zrobiłem` = `zrobił` + `em`).
-    pub fn words(self) -> impl Iterator<Item = Word<'a>> + use<'a> {
-        std::iter::once(Word { span: self.span(), reading: self.reading() })
+    pub fn words(self) -> impl Iterator<Item = Word<'a>> {
+        let (span, columns) = (self.span(), self.columns);
+        let words = columns.words_of(self.index);
+        let parts = columns.forms.parts(self.form());
+        let mut start = span.start();
+        words.iter().enumerate().map(move |(n, word)| {
+            let end = parts.get(n).map_or(span.end(), |part| span.start() + part.end as usize);
+            let span = Span::at(start, end);
+            start = end;
+            let reading = columns.reading(*word).unwrap_or_else(|| self.reading());
+            Word { span, reading }
+        })
     }
 
     /// Whether white space or nothing stands right before it.

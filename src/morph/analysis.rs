@@ -1,0 +1,162 @@
+//! All readings of a form: dictionary, rules of writing, guesses, in this order.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::{Class, NameClass, Reading, Shape, Source, Tag, rules};
+use crate::lexicon::{Entry, Lexicon};
+use crate::text::is_invisible;
+use crate::token::TokenKind;
+
+/// One reading of a form, owned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Analysis {
+    /// Base form, in its own case.
+    pub lemma: String,
+    /// SGJP tag; several values of a category may be open.
+    pub tag: Tag,
+    /// Whether it is a name, and of what.
+    pub name: NameClass,
+    /// Where the reading comes from.
+    pub source: Source,
+}
+
+/// The dictionary inside the crate; none in a build without it.
+pub(super) fn bundled() -> Option<&'static Lexicon> {
+    #[cfg(feature = "lexicon")]
+    {
+        static BUNDLED: once_cell::sync::OnceCell<Option<Lexicon>> = once_cell::sync::OnceCell::new();
+        BUNDLED.get_or_init(|| Lexicon::bundled().ok()).as_ref()
+    }
+    #[cfg(not(feature = "lexicon"))]
+    None
+}
+
+/// The written form without invisible characters, composed, in its own case.
+pub(super) fn composed(written: &str) -> std::borrow::Cow<'_, str> {
+    if is_nfc_quick(written.chars()) == IsNormalized::Yes && !written.contains(is_invisible) {
+        return written.into();
+    }
+    written.chars().filter(|c| !is_invisible(*c)).nfc().collect::<String>().into()
+}
+
+/// How a form is written.
+pub(super) fn shape(form: &str) -> Shape {
+    let mut letters = form.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return Shape::Other };
+    let (mut upper, mut lower) = (0, 0);
+    letters.for_each(|c| if c.is_uppercase() { upper += 1 } else { lower += 1 });
+    match (first.is_uppercase(), upper, lower) {
+        (false, 0, _) => Shape::Lower,
+        (true, 0, _) => Shape::Title,
+        (true, _, 0) => Shape::Upper,
+        _ => Shape::Mixed,
+    }
+}
+
+/// Receives the readings of one form.
+pub(super) struct Sink<'a> {
+    lexicon: Option<&'a Lexicon>,
+    each: &'a mut dyn FnMut(Reading<'_>),
+    lemma: String,
+}
+
+impl<'a> Sink<'a> {
+    pub(super) fn new(lexicon: Option<&'a Lexicon>, each: &'a mut dyn FnMut(Reading<'_>)) -> Self {
+        Self { lexicon, each, lemma: String::new() }
+    }
+
+    pub(super) fn push(&mut self, lemma: &str, tag: Tag, name: NameClass, source: Source) {
+        (self.each)(Reading { lemma, tag, name, source, marked: false });
+    }
+
+    /// What the dictionary has under a key and lets be written like `written`.
+    pub(super) fn entries(&self, key: &str, written: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        let written = written.to_owned();
+        let entries = self.lexicon.map(|lexicon| lexicon.lookup(key));
+        entries.into_iter().flatten().filter(move |entry| entry.fits(&written))
+    }
+
+    /// Readings of exactly this form in the dictionary; whether there were any.
+    fn dictionary(&mut self, key: &str, written: &str) -> bool {
+        let mut any = false;
+        for entry in self.lexicon.map(|lexicon| lexicon.lookup(key)).into_iter().flatten() {
+            if !entry.fits(written) {
+                continue;
+            }
+            any = true;
+            self.lemma.clear();
+            entry.lemma(key, &mut self.lemma);
+            (self.each)(Reading {
+                lemma: &self.lemma,
+                tag: entry.tag(),
+                name: entry.name(),
+                source: Source::Dictionary,
+                marked: entry.is_marked(),
+            });
+        }
+        any
+    }
+
+    /// Readings of another form in the dictionary, their lemmas changed by a rule of writing.
+    pub(super) fn derived(&mut self, form: &str, lemma: impl Fn(&str) -> String, keep: impl Fn(Tag) -> bool) -> bool {
+        let key = form.to_lowercase();
+        let mut any = false;
+        for entry in self.entries(&key, form).filter(|entry| keep(entry.tag())) {
+            any = true;
+            self.lemma.clear();
+            entry.lemma(&key, &mut self.lemma);
+            let lemma = lemma(&self.lemma);
+            self.push(&lemma, entry.tag(), entry.name(), Source::Rule);
+        }
+        any
+    }
+}
+
+/// Gives all readings of a composed form to `sink`; `key` is the form in small letters.
+pub(super) fn readings(form: &str, key: &str, kind: TokenKind, sink: &mut Sink<'_>) {
+    match kind {
+        TokenKind::Word => word(form, key, sink),
+        TokenKind::Number => rules::number(form, sink),
+        TokenKind::Punctuation => sink.push(form, Tag::of(Class::Interp), NameClass::Common, Source::Rule),
+        TokenKind::Symbol | TokenKind::Emoji => rules::symbol(form, sink),
+        _ => sink.push(form, Tag::of(Class::Ign), NameClass::Common, Source::Rule),
+    }
+}
+
+fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
+    let shape = shape(form);
+    let mut known = sink.dictionary(key, form);
+    known |= rules::roman(form, sink);
+    if !known {
+        known = rules::abbreviated(form, shape, sink)
+            || rules::apostrophe(form, sink)
+            || rules::hyphenated(form, sink)
+            || rules::prefixed(key, sink);
+    }
+    if !known {
+        rules::unchanged(form, shape, sink);
+    }
+}
+
+/// All readings of a form, in no context. Never empty: what nobody knows is guessed.
+///
+/// ```
+/// let readings = depesza::morph::analyses("zamku");
+/// assert!(readings.iter().any(|reading| reading.lemma == "zamek"));
+/// ```
+pub fn analyses(form: &str) -> Vec<Analysis> {
+    let mut analyses = Vec::new();
+    let form = composed(form);
+    let kind = crate::token::tokens(&form).next().map_or(TokenKind::Word, |token| token.kind);
+    let mut each = |reading: Reading<'_>| {
+        analyses.push(Analysis {
+            lemma: reading.lemma.to_owned(),
+            tag: reading.tag,
+            name: reading.name,
+            source: reading.source,
+        });
+    };
+    readings(&form, &crate::text::key(&form), kind, &mut Sink::new(bundled(), &mut each));
+    analyses
+}

@@ -1,0 +1,163 @@
+//! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
+
+use super::context::{Context, NOWHERE, Places, Seen};
+use super::prior::Candidate;
+use super::{Class, Tag};
+
+/// Partial readings of a sentence that are kept side by side.
+const WIDTH: usize = 8;
+
+/// Words after which the best partial reading is taken for good, so that a text without sentence ends stays cheap.
+pub(super) const LONGEST: usize = 400;
+
+/// A partial reading of a sentence.
+#[derive(Clone, Copy)]
+struct Path {
+    score: i32,
+    context: Context,
+    places: Places,
+    node: u32,
+}
+
+/// A step of a path: the choice for one word.
+#[derive(Clone, Copy)]
+struct Node {
+    back: u32,
+    link: u32,
+    row: u16,
+    tag: Tag,
+}
+
+/// What was chosen for a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    pub(super) row: u16,
+    pub(super) tag: Tag,
+}
+
+/// The search, with its buffers kept from sentence to sentence.
+#[derive(Default)]
+pub(super) struct Chooser {
+    paths: Vec<Path>,
+    next: Vec<Path>,
+    nodes: Vec<Node>,
+    links: Vec<u32>,
+}
+
+impl Chooser {
+    /// Chooses for the words of a sentence; `word` gives the `n`th with its candidates.
+    pub(super) fn choose<'a>(
+        &mut self,
+        count: usize,
+        word: impl Fn(usize) -> (Seen<'a>, &'a [Candidate]),
+        choices: &mut Vec<Choice>,
+    ) {
+        self.nodes.clear();
+        self.paths.clear();
+        self.paths.push(Path {
+            score: 0,
+            context: Context::default(),
+            places: Places::default(),
+            node: NOWHERE,
+        });
+        for n in 0..count {
+            let (seen, candidates) = word(n);
+            self.advance(Seen { at: u32::try_from(n).unwrap_or(NOWHERE), ..seen }, candidates);
+        }
+        self.trace(count, choices);
+    }
+
+    fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
+        self.next.clear();
+        for path in &self.paths {
+            for candidate in candidates {
+                let step = path.context.step(path.places, seen, candidate);
+                let path = Path {
+                    score: path.score + step.score,
+                    context: step.context,
+                    places: step.places,
+                    node: path.node,
+                };
+                let node = Node { back: path.node, link: step.link, row: candidate.row, tag: step.tag };
+                keep(&mut self.next, &mut self.nodes, path, node);
+            }
+        }
+        std::mem::swap(&mut self.paths, &mut self.next);
+    }
+
+    /// Follows the best path back, lets words that agreed share their values, and settles what is still open.
+    fn trace(&mut self, count: usize, choices: &mut Vec<Choice>) {
+        let start = choices.len();
+        self.links.clear();
+        let mut at = self.paths.iter().max_by_key(|path| path.score).map_or(NOWHERE, |path| path.node);
+        while let Some(node) = self.nodes.get(at as usize) {
+            choices.push(Choice { row: node.row, tag: node.tag });
+            self.links.push(node.link);
+            at = node.back;
+        }
+        debug_assert_eq!(choices.len() - start, count);
+        let Some(choices) = choices.get_mut(start..) else { return };
+        choices.reverse();
+        self.links.reverse();
+        for n in (0..choices.len()).rev() {
+            let link = self.links.get(n).map_or(usize::MAX, |link| *link as usize);
+            share(choices, n, link);
+        }
+        for n in 0..choices.len() {
+            let link = self.links.get(n).map_or(usize::MAX, |link| *link as usize);
+            share(choices, n, link);
+        }
+        choices.iter_mut().for_each(|choice| choice.tag = settled(choice.tag));
+    }
+}
+
+/// Adds a path unless `WIDTH` better ones are there or a better one remembers the same.
+fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, path: Path, node: Node) {
+    if paths.len() >= WIDTH && paths.last().is_some_and(|worst| worst.score >= path.score) {
+        return;
+    }
+    if let Some(same) = paths.iter().position(|x| x.context == path.context) {
+        if paths.get(same).is_some_and(|x| x.score >= path.score) {
+            return;
+        }
+        paths.remove(same);
+    }
+    let place = paths.partition_point(|x| x.score >= path.score);
+    paths.truncate(WIDTH - 1);
+    nodes.push(node);
+    let node = u32::try_from(nodes.len() - 1).unwrap_or(NOWHERE);
+    paths.insert(place.min(paths.len()), Path { node, ..path });
+}
+
+/// Gives two words that agree the genders that both allow.
+fn share(choices: &mut [Choice], one: usize, other: usize) {
+    let (Some(a), Some(b)) = (choices.get(one), choices.get(other)) else { return };
+    let both = a.tag.common(b.tag, Tag::GENDERS);
+    if !both.has(Tag::GENDERS) {
+        return;
+    }
+    for n in [one, other] {
+        if let Some(choice) = choices.get_mut(n) {
+            if choice.tag.has(Tag::GENDERS) {
+                choice.tag = choice.tag.with(Tag::GENDERS, both);
+            }
+        }
+    }
+}
+
+/// One value for each category: what is still open takes the likeliest.
+fn settled(tag: Tag) -> Tag {
+    let person = matches!(
+        tag.class(),
+        Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond
+    );
+    let genders =
+        if person { [Tag::M1, Tag::M3, Tag::M2, Tag::F, Tag::N] } else { [Tag::M3, Tag::M1, Tag::F, Tag::N, Tag::M2] };
+    let tag = first(tag, Tag::GENDERS, &genders);
+    let tag = first(tag, Tag::AKC.with(Tag::NAKC, Tag::NAKC), &[Tag::AKC, Tag::NAKC]);
+    first(tag, Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP), &[Tag::NPRAEP, Tag::PRAEP])
+}
+
+fn first(tag: Tag, mask: Tag, order: &[Tag]) -> Tag {
+    order.iter().find(|value| tag.has(**value)).map_or(tag, |value| tag.with(mask, *value))
+}

@@ -1,0 +1,131 @@
+//! What the word lists say of lemmas and of frequent forms.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::forms::Hasher;
+use super::{Class, Reading, Tag};
+
+/// Properties of a lemma that the choice in context looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits(u32);
+
+macro_rules! traits {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $word:literal;)*) => {
+        impl Traits {
+            $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)*
+            /// As `lemmas.txt` names them.
+            const NAMES: &[(&str, Self)] = &[$(($word, Self::$name)),*];
+        }
+    };
+}
+
+traits! {
+    /// A name of a month.
+    MONTH = 0, "month";
+    /// "Rok": ordinal numbers stand before it.
+    YEAR = 1, "year";
+    /// Joins a subject with what it is.
+    COPULA = 2, "copula";
+    /// Takes an infinitive.
+    MODAL = 3, "modal";
+    /// Governs the genitive.
+    GENITIVE = 4, "genitive";
+    /// Governs the instrumental.
+    INSTRUMENTAL = 5, "instrumental";
+    /// Governs the dative.
+    DATIVE = 6, "dative";
+    /// Stands before a personal name in the same case.
+    TITLE = 7, "title";
+    /// Stands before a name that need not take its case.
+    ORGANISATION = 8, "organisation";
+    /// Opens a relative clause.
+    RELATIVE = 9, "relative";
+    /// A noun first, and only then a gerund.
+    NOUN = 10, "noun";
+    /// An adjective first, and only then a participle.
+    ADJECTIVE = 11, "adjective";
+    /// Much rarer than what shares its forms.
+    RARE = 12, "rare";
+    /// Frequent in news.
+    COMMON = 13, "common";
+    /// "Nie": turns the object into a genitive.
+    NEGATION = 16, "negation";
+    /// Written with digits or Roman numerals (set by the form, not by the list).
+    DIGITS = 14, "digits";
+    /// A personal name or a name of anything (set by the reading, not by the list).
+    NAME = 15, "name";
+}
+
+impl Traits {
+    pub(super) const fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+impl std::ops::BitOr for Traits {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}
+
+static LEMMAS: LazyLock<HashMap<&'static str, Traits, Hasher>> = LazyLock::new(|| {
+    let mut lemmas: HashMap<_, Traits, Hasher> = HashMap::default();
+    for (name, list) in lines(include_str!("lemmas.txt")).filter_map(|line| line.split_once(':')) {
+        let traits = Traits::NAMES.iter().find(|x| x.0 == name).map_or(Traits::default(), |x| x.1);
+        for lemma in list.split_whitespace() {
+            let entry = lemmas.entry(lemma).or_default();
+            *entry = *entry | traits;
+        }
+    }
+    lemmas
+});
+
+/// What is known of a lemma.
+pub(super) fn traits(lemma: &str) -> Traits {
+    LEMMAS.get(lemma).copied().unwrap_or_default()
+}
+
+/// One place in the order of a form's readings.
+struct Selector {
+    class: Option<Class>,
+    lemma: Option<&'static str>,
+}
+
+static FORMS: LazyLock<HashMap<&'static str, Vec<Selector>, Hasher>> = LazyLock::new(|| {
+    let select = |selector: &'static str| {
+        let (class, lemma) = selector.split_once('=').map_or((selector, None), |(c, l)| (c, Some(l)));
+        Selector { class: class.parse().ok().map(Tag::class), lemma }
+    };
+    lines(include_str!("forms.txt"))
+        .filter_map(|line| line.split_once('|'))
+        .map(|(form, readings)| (form.trim(), readings.split_whitespace().map(select).collect()))
+        .collect()
+});
+
+/// The order of likelihood of a form's readings, where the list has one.
+#[derive(Clone, Copy)]
+pub(super) struct Ranking(Option<&'static [Selector]>);
+
+impl Ranking {
+    /// Of a form by its key.
+    pub(super) fn of(key: &str) -> Self {
+        Self(FORMS.get(key).map(Vec::as_slice))
+    }
+
+    /// The place of a reading: 0 is the most likely; `None` when the list knows the form but not this reading.
+    /// Forms that the list doesn't know rank all readings 0.
+    pub(super) fn place(self, reading: Reading<'_>) -> Option<usize> {
+        let Some(selectors) = self.0 else { return Some(0) };
+        let fits = |s: &Selector| {
+            s.class.is_none_or(|class| class == reading.tag.class()) && s.lemma.is_none_or(|x| x == reading.lemma)
+        };
+        selectors.iter().position(fits)
+    }
+}

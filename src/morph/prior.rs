@@ -1,0 +1,131 @@
+//! How likely each reading of a form is before its neighbours are asked. Scores are hundredths of a natural logarithm.
+
+use super::knowledge::{Ranking, Traits, traits};
+use super::{Class, NameClass, Reading, Shape, Source, Tag};
+
+/// A reading with one case and one number, as the choice weighs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// Index among the form's readings.
+    pub(super) row: u16,
+    pub(super) score: i16,
+    pub(super) tag: Tag,
+    pub(super) traits: Traits,
+    /// Lemma with a capital for a form written with one.
+    pub(super) capital: bool,
+}
+
+/// Likelihood of the classes of one form against each other.
+fn class_score(class: Class) -> i16 {
+    match class {
+        Class::Prep | Class::Conj | Class::Comp | Class::Ppron12 | Class::Ppron3 | Class::Siebie => 250,
+        Class::Winien | Class::Bedzie | Class::Num => 180,
+        Class::Part | Class::Inf | Class::Praet | Class::Imps | Class::Pcon => 120,
+        Class::Adv | Class::Aglt => 80,
+        Class::Fin => 50,
+        Class::Adj => 40,
+        Class::Ppas | Class::Pact | Class::Brev | Class::Dig => 20,
+        Class::Ger => -60,
+        Class::Adja | Class::Interj => -150,
+        Class::Adjp | Class::Impt | Class::Romandig => -250,
+        Class::Depr | Class::Frag | Class::Adjc | Class::Prefa => -400,
+        Class::Ign => -300,
+        _ => 0,
+    }
+}
+
+/// Likelihood of the cases of nouns.
+fn case_score(case: Tag) -> i16 {
+    const SCORES: &[(Tag, i16)] = &[
+        (Tag::GEN, 0),
+        (Tag::NOM, 10),
+        (Tag::ACC, 0),
+        (Tag::LOC, -60),
+        (Tag::INST, -60),
+        (Tag::DAT, -200),
+        (Tag::VOC, -500),
+    ];
+    SCORES.iter().find(|x| case.has(x.0)).map_or(0, |x| x.1)
+}
+
+const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];
+
+/// A form as written, for the priors of its readings.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub(super) key: &'a str,
+    pub(super) shape: Shape,
+}
+
+/// Gives the candidates of a form, one for each reading, number and case.
+pub(super) fn candidates<'a>(
+    written: Written<'_>,
+    readings: impl Iterator<Item = Reading<'a>>,
+    mut each: impl FnMut(Candidate),
+) {
+    let ranking = Ranking::of(written.key);
+    for (row, reading) in readings.enumerate() {
+        let (score, traits) = reading_score(written, ranking, reading);
+        let capital = reading.lemma.chars().next().is_some_and(char::is_uppercase);
+        let row = u16::try_from(row).unwrap_or(u16::MAX);
+        for number in [Tag::SG, Tag::PL] {
+            if !reading.tag.has(number) && (reading.tag.has(Tag::NUMBERS) || number == Tag::PL) {
+                continue;
+            }
+            let tag = if reading.tag.has(number) { reading.tag.with(Tag::NUMBERS, number) } else { reading.tag };
+            if !tag.has(Tag::CASES) {
+                each(Candidate { row, score, tag, traits, capital });
+                continue;
+            }
+            for case in CASES.into_iter().filter(|case| tag.has(*case)) {
+                let tag = tag.with(Tag::CASES, case);
+                let score = score + case_score(case);
+                each(Candidate { row, score, tag, traits, capital });
+            }
+        }
+    }
+}
+
+fn reading_score(written: Written<'_>, ranking: Ranking, reading: Reading<'_>) -> (i16, Traits) {
+    let Reading { lemma, tag, name, source, marked } = reading;
+    let class = tag.class();
+    let mut traits = traits(lemma);
+    if name != NameClass::Common {
+        traits = traits | Traits::NAME;
+    }
+    if lemma.starts_with(|c: char| c.is_ascii_digit()) || matches!(source, Source::Rule) && matches!(class, Class::Adj) {
+        traits = traits | Traits::DIGITS;
+    }
+    let mut score = class_score(class);
+    score += match ranking.place(reading) {
+        Some(place) => i16::try_from(place).map_or(-300, |place| -100 * place),
+        None => -400,
+    };
+    if traits.has(Traits::COMMON) {
+        score += 120;
+    }
+    if marked || traits.has(Traits::RARE) {
+        score -= 300;
+    }
+    if class == Class::Subst && traits.has(Traits::NOUN) {
+        score += 80;
+    }
+    if class == Class::Adj && traits.has(Traits::ADJECTIVE) {
+        score += 80;
+    }
+    // Names of letters and notes, indeclinable nouns of the form itself.
+    if class == Class::Subst && tag.has(Tag::NCOL) && lemma.chars().count() <= 2 && written.shape == Shape::Lower {
+        score -= 400;
+    }
+    score += match name {
+        NameClass::Common => 0,
+        NameClass::GivenName | NameClass::Place => -10,
+        NameClass::Organization => -20,
+        NameClass::Surname => -60,
+        _ => -80,
+    };
+    if source == Source::Guess {
+        score -= 100;
+    }
+    (score, traits)
+}

@@ -1,0 +1,243 @@
+//! Readings that follow from how a form is written: numbers, Roman numerals, symbols, abbreviations, apostrophes,
+//! hyphens and prefixes.
+
+use super::analysis::{Sink, shape};
+use super::{Class, NameClass, Shape, Source, Tag};
+use crate::text::{is_apostrophe, is_hyphen};
+
+const COMMON: NameClass = NameClass::Common;
+const RULE: Source = Source::Rule;
+
+/// All cases but the vocative, which neither numbers nor foreign words show.
+pub(super) const SIX_CASES: Tag = Tag::CASES.with(Tag::VOC, Tag::of(Class::Ign));
+
+fn noun(number: Tag, cases: Tag, genders: Tag) -> Tag {
+    Tag::of(Class::Subst) | number | cases | genders
+}
+
+/// `5`, `0,05`, `2019`, also `14-letni` and `6-9-letni`.
+pub(super) fn number(form: &str, sink: &mut Sink<'_>) {
+    if form.contains(char::is_alphabetic) {
+        let tail = form.rsplit(is_hyphen).next().unwrap_or_default();
+        if tail.len() < form.len() && compound(form, tail, sink) {
+            return;
+        }
+        let tag = noun(Tag::SG, SIX_CASES, Tag::M3);
+        return sink.push(form, tag, COMMON, RULE);
+    }
+    sink.push(form, Tag::of(Class::Dig), COMMON, RULE);
+    let one = matches!(form, "1");
+    let number = if one { Tag::SG } else { Tag::PL };
+    let counted = Tag::of(Class::Num) | number | Tag::GENDERS;
+    let small = form.ends_with(['2', '3', '4']) && !form.ends_with("12") && !form.ends_with("13") && !form.ends_with("14");
+    if one || (small && !form.contains(',')) {
+        sink.push(form, counted | Tag::NOM | Tag::ACC | Tag::CONGR | Tag::NCOL, COMMON, RULE);
+    } else {
+        sink.push(form, counted | Tag::NOM | Tag::ACC | Tag::REC, COMMON, RULE);
+    }
+    sink.push(form, counted | Tag::GEN | Tag::DAT | Tag::INST | Tag::LOC | Tag::CONGR, COMMON, RULE);
+    if form.bytes().all(|b| b.is_ascii_digit()) {
+        sink.push(form, Tag::of(Class::Adj) | Tag::SG | SIX_CASES | Tag::GENDERS | Tag::POS, COMMON, RULE);
+    }
+}
+
+/// `%`, `+`, `€`, an emoji.
+pub(super) fn symbol(form: &str, sink: &mut Sink<'_>) {
+    match form {
+        "%" => sink.push("procent", Tag::of(Class::Brev) | Tag::NPUN, COMMON, RULE),
+        "€" => sink.push("euro", Tag::of(Class::Brev) | Tag::NPUN, COMMON, RULE),
+        "$" => sink.push("dolar", Tag::of(Class::Brev) | Tag::NPUN, COMMON, RULE),
+        "§" => sink.push("paragraf", Tag::of(Class::Brev) | Tag::NPUN, COMMON, RULE),
+        "°C" => sink.push("stopień_Celsjusza", Tag::of(Class::Brev) | Tag::NPUN, COMMON, RULE),
+        _ => sink.push(form, Tag::of(Class::Sym), COMMON, RULE),
+    }
+}
+
+/// Whether the letters are a Roman number in its usual form, below 4000.
+pub(super) fn is_roman(form: &str) -> bool {
+    let mut rest = form;
+    for (one, five, ten) in [("M", "", ""), ("C", "D", "M"), ("X", "L", "C"), ("I", "V", "X")] {
+        let nine = format!("{one}{ten}");
+        let four = format!("{one}{five}");
+        if !ten.is_empty() && rest.starts_with(&nine) {
+            rest = rest.get(nine.len()..).unwrap_or_default();
+        } else if !five.is_empty() && rest.starts_with(&four) {
+            rest = rest.get(four.len()..).unwrap_or_default();
+        } else {
+            if !five.is_empty() {
+                rest = rest.strip_prefix(five).unwrap_or(rest);
+            }
+            for _ in 0..3 {
+                rest = rest.strip_prefix(one).unwrap_or(rest);
+            }
+        }
+    }
+    rest.is_empty() && !form.is_empty()
+}
+
+/// `XIX`, `II`: an ordinal that agrees with its noun, or a bare number.
+pub(super) fn roman(form: &str, sink: &mut Sink<'_>) -> bool {
+    if !form.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M']) || !is_roman(form) {
+        return false;
+    }
+    sink.push(form, Tag::of(Class::Adj) | Tag::SG | SIX_CASES | Tag::GENDERS | Tag::POS, COMMON, RULE);
+    sink.push(form, Tag::of(Class::Romandig), COMMON, RULE);
+    true
+}
+
+/// A single capital is somebody's initial.
+pub(super) fn abbreviated(form: &str, shape: Shape, sink: &mut Sink<'_>) -> bool {
+    let single = form.chars().nth(1).is_none() || matches!(form, "Sz" | "Cz" | "Ch" | "Rz" | "Dz" | "Kr" | "St");
+    if shape == Shape::Title && single {
+        sink.push(form, Tag::of(Class::Brev) | Tag::PUN, NameClass::GivenName, RULE);
+    }
+    shape == Shape::Title && single
+}
+
+/// Endings that Polish adds to foreign names behind an apostrophe, and the cases that they stand for.
+const APOSTROPHE: &[(&[&str], Tag, Tag)] = &[
+    (&["a", "ego"], Tag::SG, Tag::GEN),
+    (&["owi", "emu"], Tag::SG, Tag::DAT),
+    (&["em", "iem", "ym", "im"], Tag::SG, Tag::INST),
+    (&["u", "ie", "ym", "im", "cie"], Tag::SG, Tag::LOC),
+    (&["owie", "y", "i"], Tag::PL, Tag::NOM),
+    (&["ów", "ch", "ych"], Tag::PL, Tag::GEN),
+    (&["om"], Tag::PL, Tag::DAT),
+    (&["ami"], Tag::PL, Tag::INST),
+    (&["ach"], Tag::PL, Tag::LOC),
+];
+
+/// `Kennedy'ego` → Kennedy, `Joyce’a` → Joyce.
+pub(super) fn apostrophe(form: &str, sink: &mut Sink<'_>) -> bool {
+    let Some((stem, ending)) = form.rsplit_once(is_apostrophe) else { return false };
+    if stem.is_empty() {
+        return false;
+    }
+    let mut found = false;
+    for (endings, number, case) in APOSTROPHE {
+        if endings.contains(&ending) {
+            found = true;
+            let (gender, name) = name_of(stem);
+            sink.push(stem, noun(*number, *case, gender), name, RULE);
+            if *case == Tag::GEN && *number == Tag::SG && name != COMMON {
+                sink.push(stem, noun(*number, Tag::ACC, Tag::M1), name, RULE);
+            }
+        }
+    }
+    if !found && form.starts_with(char::is_uppercase) {
+        // O'Neill, d'Estaing
+        sink.push(form, noun(Tag::SG, SIX_CASES, Tag::M1 | Tag::F), NameClass::Surname, RULE);
+        found = true;
+    }
+    found
+}
+
+fn name_of(stem: &str) -> (Tag, NameClass) {
+    match shape(stem) {
+        Shape::Title => (Tag::M1, NameClass::Surname),
+        Shape::Upper | Shape::Mixed => (Tag::M3, NameClass::Organization),
+        _ => (Tag::M3, COMMON),
+    }
+}
+
+/// Endings that Polish adds to acronyms behind a hyphen.
+const ACRONYM: &[(&str, Tag)] = &[
+    ("u", Tag::GEN),
+    ("u", Tag::LOC),
+    ("owi", Tag::DAT),
+    ("em", Tag::INST),
+    ("ie", Tag::LOC),
+    ("a", Tag::GEN),
+    ("cie", Tag::LOC),
+    ("y", Tag::GEN),
+    ("ą", Tag::INST),
+    ("ę", Tag::ACC),
+    ("i", Tag::GEN),
+];
+
+/// `PRL-owski`, `PiS-u`, `Kórniku-Bninie`, `al-Qaidy`, `e-sporcie`, `biało-czerwony`.
+pub(super) fn hyphenated(form: &str, sink: &mut Sink<'_>) -> bool {
+    let Some(at) = form.rfind(is_hyphen) else { return false };
+    let (Some(head), Some(mark), Some(tail)) =
+        (form.get(..at), form.get(at..).and_then(|rest| rest.chars().next()), form.get(at..))
+    else {
+        return false;
+    };
+    let tail = tail.get(mark.len_utf8()..).unwrap_or_default();
+    let acronym = matches!(shape(head), Shape::Upper | Shape::Mixed);
+    let mut found = false;
+    if acronym && tail.starts_with("owsk") {
+        // The pattern of "krakowski" gives the cases of every adjective in -owski.
+        let model = format!("krak{tail}");
+        let lemma = format!("{head}{mark}owski");
+        return sink.derived(&model, |_| lemma.clone(), |tag| tag.class() == Class::Adj);
+    }
+    if acronym && tail.chars().all(char::is_lowercase) {
+        for (_, case) in ACRONYM.iter().filter(|x| x.0 == tail) {
+            let gender = if matches!(tail, "y" | "ą" | "ę" | "i") { Tag::F } else { Tag::M3 };
+            sink.push(head, noun(Tag::SG, *case, gender), NameClass::Organization, RULE);
+            found = true;
+        }
+    }
+    found || compound(form, tail, sink)
+}
+
+/// A word whose last part inflects: the part before is taken over, or put into its base form when it inflects too.
+fn compound(form: &str, tail: &str, sink: &mut Sink<'_>) -> bool {
+    let Some(head) = form.get(..form.len() - tail.len()) else { return false };
+    let word = head.trim_end_matches(is_hyphen);
+    let mut base = head.to_owned();
+    if shape(word) == Shape::Title && shape(tail) == Shape::Title {
+        let key = word.to_lowercase();
+        let mut place = sink.entries(&key, word).filter(|x| x.name() != COMMON && x.tag().class() == Class::Subst);
+        if let Some(entry) = place.next() {
+            base.clear();
+            entry.lemma(&key, &mut base);
+            base.push_str(head.get(word.len()..).unwrap_or_default());
+        }
+    }
+    let keep = |tag: Tag| matches!(tag.class(), Class::Subst | Class::Adj);
+    sink.derived(tail, |lemma| format!("{base}{lemma}"), keep)
+}
+
+/// Prefixes of news Polish, longest first; `nie` stands only before adjectives and participles.
+const PREFIXES: &str = include_str!("prefixes.txt");
+
+/// `antyrosyjski`, `superbohater`, `współautor`, `nieuznawany`.
+pub(super) fn prefixed(key: &str, sink: &mut Sink<'_>) -> bool {
+    PREFIXES.lines().filter(|line| !line.starts_with('#')).any(|prefix| {
+        let Some(rest) = key.strip_prefix(prefix) else { return false };
+        if prefix.is_empty() || rest.chars().count() < 4 {
+            return false;
+        }
+        let participle = |tag: Tag| matches!(tag.class(), Class::Pact | Class::Ppas | Class::Ger);
+        let keep = |tag: Tag| {
+            matches!(tag.class(), Class::Subst | Class::Adj | Class::Adv) || participle(tag)
+        };
+        let nominal = prefix != "nie";
+        sink.derived(
+            rest,
+            |lemma| format!("{prefix}{lemma}"),
+            |tag| if nominal { keep(tag) } else { matches!(tag.class(), Class::Adj | Class::Adv) },
+        )
+    })
+}
+
+/// Foreign names and words: the form itself in every case, the gender by its ending.
+pub(super) fn unchanged(form: &str, shape: Shape, sink: &mut Sink<'_>) {
+    let (genders, name) = match shape {
+        Shape::Title if form.ends_with('a') => (Tag::F, NameClass::Surname),
+        Shape::Title => (Tag::M1 | Tag::M3, NameClass::Surname),
+        Shape::Upper => (Tag::M3 | Tag::N | Tag::F, NameClass::Organization),
+        Shape::Mixed => (Tag::M3, NameClass::OtherName),
+        _ => (Tag::M3, COMMON),
+    };
+    match shape {
+        Shape::Lower => sink.push(form, Tag::of(Class::Ign), name, Source::Guess),
+        Shape::Title => sink.push(form, noun(Tag::SG, Tag::NOM, genders), name, Source::Guess),
+        _ => sink.push(form, noun(Tag::SG, SIX_CASES, genders), name, Source::Guess),
+    }
+    if shape == Shape::Title {
+        sink.push(form, noun(Tag::SG, SIX_CASES.with(Tag::NOM, Tag::of(Class::Ign)), genders), name, Source::Guess);
+    }
+}
