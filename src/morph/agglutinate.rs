@@ -73,7 +73,14 @@ pub(super) fn ending(key: &str, sink: &mut Sink<'_>) {
         let tag = tag.parse().unwrap_or(Tag::of(Class::Aglt));
         sink.push("być", tag, NameClass::Common, Source::Rule);
     } else if key == "ń" {
-        let him = Tag::of(Class::Ppron3) | Tag::SG | Tag::GEN | Tag::ACC | Tag::MASCULINE | Tag::TER | Tag::NAKC | Tag::PRAEP;
+        let him = Tag::of(Class::Ppron3)
+            | Tag::SG
+            | Tag::GEN
+            | Tag::ACC
+            | Tag::MASCULINE
+            | Tag::TER
+            | Tag::NAKC
+            | Tag::PRAEP;
         sink.push("on", him, NameClass::Common, Source::Rule);
     } else {
         sink.push(key, Tag::of(Class::Part), NameClass::Common, Source::Rule);

@@ -99,7 +99,12 @@ impl<'a> Sink<'a> {
     }
 
     /// Readings of another form in the dictionary, their lemmas changed by a rule of writing.
-    pub(super) fn derived(&mut self, form: &str, lemma: impl Fn(&str) -> String, keep: impl Fn(Tag) -> bool) -> bool {
+    pub(super) fn derived(
+        &mut self,
+        form: &str,
+        lemma: impl Fn(&str) -> String,
+        keep: impl Fn(Tag) -> bool,
+    ) -> bool {
         let key = form.to_lowercase();
         let mut any = false;
         for entry in self.entries(&key, form).filter(|entry| keep(entry.tag())) {

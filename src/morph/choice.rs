@@ -107,7 +107,9 @@ impl Chooser {
             let link = self.links.get(n).map_or(usize::MAX, |link| *link as usize);
             share(choices, n, link);
         }
-        choices.iter_mut().for_each(|choice| choice.tag = settled(choice.tag));
+        for choice in choices {
+            choice.tag = settled(choice.tag);
+        }
     }
 }
 
@@ -151,8 +153,11 @@ fn settled(tag: Tag) -> Tag {
         tag.class(),
         Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond
     );
-    let genders =
-        if person { [Tag::M1, Tag::M3, Tag::M2, Tag::F, Tag::N] } else { [Tag::M3, Tag::M1, Tag::F, Tag::N, Tag::M2] };
+    let genders = if person {
+        [Tag::M1, Tag::M3, Tag::M2, Tag::F, Tag::N]
+    } else {
+        [Tag::M3, Tag::M1, Tag::F, Tag::N, Tag::M2]
+    };
     let tag = first(tag, Tag::GENDERS, &genders);
     let tag = first(tag, Tag::AKC.with(Tag::NAKC, Tag::NAKC), &[Tag::AKC, Tag::NAKC]);
     first(tag, Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP), &[Tag::NPRAEP, Tag::PRAEP])

@@ -53,8 +53,15 @@ impl Marks {
     /// Of the noun phrase, to be dropped when it closes.
     const PHRASE: u16 = Self::NAME | Self::TITLE | Self::ORDINAL | Self::GOVERNED;
     /// Of the clause.
-    const CLAUSE: u16 = Self::NEGATED | Self::COPULA | Self::MODAL | Self::GENITIVE | Self::INSTRUMENTAL
-        | Self::DATIVE | Self::OBJECT | Self::FUTURE | Self::VERB;
+    const CLAUSE: u16 = Self::NEGATED
+        | Self::COPULA
+        | Self::MODAL
+        | Self::GENITIVE
+        | Self::INSTRUMENTAL
+        | Self::DATIVE
+        | Self::OBJECT
+        | Self::FUTURE
+        | Self::VERB;
 
     const fn has(self, any: u16) -> bool {
         self.0 & any != 0
@@ -158,7 +165,13 @@ impl Context {
             Class::Adj | Class::Ppas | Class::Pact | Class::Num => {
                 self.modifier(&mut places, &mut tag, &mut link, seen, candidate)
             }
-            Class::Fin | Class::Praet | Class::Bedzie | Class::Winien | Class::Impt | Class::Imps | Class::Cond
+            Class::Fin
+            | Class::Praet
+            | Class::Bedzie
+            | Class::Winien
+            | Class::Impt
+            | Class::Imps
+            | Class::Cond
             | Class::Pred => self.verb(&mut places, &mut tag, &mut link, seen, candidate),
             Class::Inf => self.infinitive(candidate),
             Class::Prep => self.preposition(tag),
@@ -176,7 +189,14 @@ impl Context {
                 self.close();
                 0
             }
-            Class::Adjp => if self.wanted.is_bare() { -400 } else { self.wanted = NONE; 250 },
+            Class::Adjp => {
+                if self.wanted.is_bare() {
+                    -400
+                } else {
+                    self.wanted = NONE;
+                    250
+                }
+            }
             Class::Adja => 0,
             _ => self.transparent(class, candidate),
         };
@@ -198,8 +218,7 @@ impl Context {
             + match self.phrase {
                 Phrase::Open if self.marks.has(Marks::ORDINAL) => -100,
                 Phrase::Open if self.agreement.has(Tag::NOM) => -20,
-                Phrase::Open => -60,
-                Phrase::Counting => -60,
+                Phrase::Open | Phrase::Counting => -60,
                 _ => 0,
             }
     }
@@ -207,7 +226,10 @@ impl Context {
     /// How well a case fits where no preposition and no modifier calls for it.
     fn free_case(&self, tag: Tag) -> i32 {
         let marks = self.marks;
-        if !self.joined.is_bare() && marks.has(Marks::JOINED | Marks::COMMA) && self.joined.has(tag.common(tag, Tag::CASES)) {
+        if !self.joined.is_bare()
+            && marks.has(Marks::JOINED | Marks::COMMA)
+            && self.joined.has(tag.common(tag, Tag::CASES))
+        {
             return 90;
         }
         if tag.has(Tag::NOM) {
@@ -219,10 +241,24 @@ impl Context {
         if tag.has(Tag::ACC) {
             let negated = if marks.has(Marks::NEGATED) { -100 } else { 0 };
             return negated
-                + if !marks.has(Marks::VERB) { -120 } else if marks.has(Marks::COPULA | Marks::OBJECT) { -130 } else if marks.has(Marks::GENITIVE | Marks::INSTRUMENTAL) { -40 } else { 50 };
+                + if !marks.has(Marks::VERB) {
+                    -120
+                } else if marks.has(Marks::COPULA | Marks::OBJECT) {
+                    -130
+                } else if marks.has(Marks::GENITIVE | Marks::INSTRUMENTAL) {
+                    -40
+                } else {
+                    50
+                };
         }
         if tag.has(Tag::GEN) {
-            return if marks.has(Marks::NEGATED) { 40 } else if marks.has(Marks::GENITIVE) { 80 } else { -90 };
+            return if marks.has(Marks::NEGATED) {
+                40
+            } else if marks.has(Marks::GENITIVE) {
+                80
+            } else {
+                -90
+            };
         }
         if tag.has(Tag::INST) {
             return if marks.has(Marks::COPULA | Marks::INSTRUMENTAL) { 80 } else { -10 };
@@ -267,7 +303,14 @@ impl Context {
         }
     }
 
-    fn noun(&mut self, places: &mut Places, tag: &mut Tag, link: &mut u32, seen: Seen<'_>, candidate: &Candidate) -> i32 {
+    fn noun(
+        &mut self,
+        places: &mut Places,
+        tag: &mut Tag,
+        link: &mut u32,
+        seen: Seen<'_>,
+        candidate: &Candidate,
+    ) -> i32 {
         let pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
         let name = candidate.traits.has(Traits::NAME);
         let mut free = false;
@@ -283,7 +326,11 @@ impl Context {
             }
             Phrase::Open => self.head(places, tag, link, candidate),
             _ if !self.wanted.is_bare() => {
-                if self.wanted.has(tag.common(*tag, Tag::CASES)) { 120 } else { -450 }
+                if self.wanted.has(tag.common(*tag, Tag::CASES)) {
+                    120
+                } else {
+                    -450
+                }
             }
             Phrase::Headed => self.apposition(places, tag, link, seen, candidate, &mut free),
             Phrase::Closed => {
@@ -291,13 +338,20 @@ impl Context {
                 self.free_case(*tag)
             }
         };
-        if tag.class() == Class::Ppron3 && !self.wanted.is_bare() != tag.has(Tag::PRAEP) && tag.has(Tag::PRAEP) != tag.has(Tag::NPRAEP) {
+        if tag.class() == Class::Ppron3
+            && self.wanted.is_bare() == tag.has(Tag::PRAEP)
+            && tag.has(Tag::PRAEP) != tag.has(Tag::NPRAEP)
+        {
             score -= 200;
         }
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
             self.take_subject(places, *tag, seen.at, link);
         }
-        if self.phrase == Phrase::Counting && !self.marks.has(Marks::GOVERNED) && self.agreement.has(Tag::NOM) && self.subject.is_bare() {
+        if self.phrase == Phrase::Counting
+            && !self.marks.has(Marks::GOVERNED)
+            && self.agreement.has(Tag::NOM)
+            && self.subject.is_bare()
+        {
             // "Pięciu posłów głosowało": the verb stands in the neuter singular.
             self.subject = NONE | Tag::SG | Tag::N;
         }
@@ -324,18 +378,29 @@ impl Context {
         if self.marks.has(Marks::ORDINAL) && candidate.traits.has(Traits::MONTH) {
             return if tag.has(Tag::GEN) && tag.has(Tag::SG) { 250 } else { -100 };
         }
-        let ordinal = if self.marks.has(Marks::ORDINAL) && !candidate.traits.has(Traits::YEAR) { -40 } else { 0 };
+        let ordinal =
+            if self.marks.has(Marks::ORDINAL) && !candidate.traits.has(Traits::YEAR) { -40 } else { 0 };
         if tag.agrees(self.agreement) {
             *link = places.phrase;
             let common = tag.common(self.agreement, NUMBER_CASE_GENDER);
             *tag = tag.with(NUMBER_CASE_GENDER, common);
-            return 160 + ordinal + if candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL) { 150 } else { 0 };
+            return 160
+                + ordinal
+                + if candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL) { 150 } else { 0 };
         }
         if tag.has(Tag::GEN) || self.agreement.has(Tag::NOM) { -130 } else { -220 }
     }
 
     /// A noun right after a noun.
-    fn apposition(&mut self, places: &Places, tag: &mut Tag, link: &mut u32, seen: Seen<'_>, candidate: &Candidate, free: &mut bool) -> i32 {
+    fn apposition(
+        &mut self,
+        places: &Places,
+        tag: &mut Tag,
+        link: &mut u32,
+        seen: Seen<'_>,
+        candidate: &Candidate,
+        free: &mut bool,
+    ) -> i32 {
         let named = candidate.traits.has(Traits::NAME) || (seen.shape != Shape::Lower && !seen.initial);
         let same = tag.agrees(self.agreement);
         if named && self.marks.has(Marks::NAME | Marks::TITLE) {
@@ -356,9 +421,16 @@ impl Context {
         self.free_case(*tag) - 20
     }
 
-    fn modifier(&mut self, places: &mut Places, tag: &mut Tag, link: &mut u32, seen: Seen<'_>, candidate: &Candidate) -> i32 {
+    fn modifier(
+        &mut self,
+        places: &mut Places,
+        tag: &mut Tag,
+        link: &mut u32,
+        seen: Seen<'_>,
+        candidate: &Candidate,
+    ) -> i32 {
         let relative = candidate.traits.has(Traits::RELATIVE);
-        if relative && self.marks.has(Marks::COMMA) || relative && !self.wanted.is_bare() {
+        if relative && (self.marks.has(Marks::COMMA) || !self.wanted.is_bare()) {
             return self.relative(places, tag, link, seen);
         }
         let digits = candidate.traits.has(Traits::DIGITS);
@@ -370,21 +442,29 @@ impl Context {
                 *link = places.phrase;
                 100
             }
-            Phrase::Counting => -150,
             Phrase::Open | Phrase::Headed if agrees => {
                 *link = places.phrase;
                 *tag = tag.with(NUMBER_CASE_GENDER, tag.common(self.agreement, NUMBER_CASE_GENDER));
                 follows = self.phrase == Phrase::Headed;
                 if follows { 90 } else { 100 }
             }
-            Phrase::Open => -150,
+            Phrase::Open | Phrase::Counting => -150,
             _ if !self.wanted.is_bare() => {
-                if self.wanted.has(tag.common(*tag, Tag::CASES)) { 110 } else { -450 }
+                if self.wanted.has(tag.common(*tag, Tag::CASES)) {
+                    110
+                } else {
+                    -450
+                }
             }
             Phrase::Headed if tag.has(Tag::GEN) => 30,
             _ => {
                 let copula = self.marks.has(Marks::COPULA) && tag.has(Tag::NOM | Tag::INST) && !digits;
-                if copula && tag.has(Tag::NOM) && !self.subject.is_bare() && self.subject.has(tag.common(*tag, Tag::GENDERS)) && self.subject.has(tag.common(*tag, Tag::NUMBERS)) {
+                if copula
+                    && tag.has(Tag::NOM)
+                    && !self.subject.is_bare()
+                    && self.subject.has(tag.common(*tag, Tag::GENDERS))
+                    && self.subject.has(tag.common(*tag, Tag::NUMBERS))
+                {
                     *link = places.subject;
                     *tag = tag.with(Tag::GENDERS, tag.common(self.subject, Tag::GENDERS));
                     80
@@ -446,11 +526,19 @@ impl Context {
         score
     }
 
-    fn verb(&mut self, places: &mut Places, tag: &mut Tag, link: &mut u32, seen: Seen<'_>, candidate: &Candidate) -> i32 {
+    fn verb(
+        &mut self,
+        places: &mut Places,
+        tag: &mut Tag,
+        link: &mut u32,
+        seen: Seen<'_>,
+        candidate: &Candidate,
+    ) -> i32 {
         let class = tag.class();
         let mut score = self.dangling();
         let joined = self.marks.has(Marks::JOINED | Marks::COMMA);
-        if self.marks.has(Marks::VERB) && !joined && !(self.marks.has(Marks::FUTURE) && class == Class::Praet) {
+        if self.marks.has(Marks::VERB) && !joined && !(self.marks.has(Marks::FUTURE) && class == Class::Praet)
+        {
             score -= 200;
         }
         if joined && self.marks.has(Marks::VERB) {
@@ -502,7 +590,11 @@ impl Context {
     /// A verb after its subject.
     fn predicate(&self, tag: &mut Tag, link: &mut u32, places: &Places) -> i32 {
         let subject = self.subject;
-        let person = if subject.has(PERSONS) { subject.common(*tag, PERSONS).has(PERSONS) || !tag.has(PERSONS) } else { !tag.has(Tag::PRI | Tag::SEC) };
+        let person = if subject.has(PERSONS) {
+            subject.common(*tag, PERSONS).has(PERSONS) || !tag.has(PERSONS)
+        } else {
+            !tag.has(Tag::PRI | Tag::SEC)
+        };
         let number = !tag.has(Tag::NUMBERS) || subject.common(*tag, Tag::NUMBERS).has(Tag::NUMBERS);
         let genders = subject.common(*tag, Tag::GENDERS);
         let gender = !tag.has(Tag::GENDERS) || genders.has(Tag::GENDERS);
@@ -592,7 +684,13 @@ impl Context {
             self.phrase = Phrase::Closed;
             self.agreement = NONE;
         }
-        if self.wanted.is_bare() { 0 } else if class == Class::Adv { -60 } else { -150 }
+        if self.wanted.is_bare() {
+            0
+        } else if class == Class::Adv {
+            -60
+        } else {
+            -150
+        }
     }
 }
 
@@ -600,8 +698,7 @@ impl Context {
 fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
     match (seen.shape, seen.initial, candidate.capital) {
         (Shape::Title, false, false) => -180,
-        (Shape::Title, true, true) => -60,
-        (Shape::Upper, _, false) => -60,
+        (Shape::Title, true, true) | (Shape::Upper, _, false) => -60,
         _ => 0,
     }
 }

@@ -124,7 +124,8 @@ impl Ranking {
     pub(super) fn place(self, reading: Reading<'_>) -> Option<usize> {
         let Some(selectors) = self.0 else { return Some(0) };
         let fits = |s: &Selector| {
-            s.class.is_none_or(|class| class == reading.tag.class()) && s.lemma.is_none_or(|x| x == reading.lemma)
+            s.class.is_none_or(|class| class == reading.tag.class())
+                && s.lemma.is_none_or(|x| x == reading.lemma)
         };
         selectors.iter().position(fits)
     }

@@ -72,7 +72,8 @@ pub(super) fn candidates<'a>(
             if !reading.tag.has(number) && (reading.tag.has(Tag::NUMBERS) || number == Tag::PL) {
                 continue;
             }
-            let tag = if reading.tag.has(number) { reading.tag.with(Tag::NUMBERS, number) } else { reading.tag };
+            let tag =
+                if reading.tag.has(number) { reading.tag.with(Tag::NUMBERS, number) } else { reading.tag };
             if !tag.has(Tag::CASES) {
                 each(Candidate { row, score, tag, traits, capital });
                 continue;
@@ -93,7 +94,9 @@ fn reading_score(written: Written<'_>, ranking: Ranking, reading: Reading<'_>) -
     if name != NameClass::Common {
         traits = traits | Traits::NAME;
     }
-    if lemma.starts_with(|c: char| c.is_ascii_digit()) || matches!(source, Source::Rule) && matches!(class, Class::Adj) {
+    if lemma.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(source, Source::Rule) && matches!(class, Class::Adj)
+    {
         traits = traits | Traits::DIGITS;
     }
     let mut score = class_score(class);
@@ -114,7 +117,11 @@ fn reading_score(written: Written<'_>, ranking: Ranking, reading: Reading<'_>) -
         score += 80;
     }
     // Names of letters and notes, indeclinable nouns of the form itself.
-    if class == Class::Subst && tag.has(Tag::NCOL) && lemma.chars().count() <= 2 && written.shape == Shape::Lower {
+    if class == Class::Subst
+        && tag.has(Tag::NCOL)
+        && lemma.chars().count() <= 2
+        && written.shape == Shape::Lower
+    {
         score -= 400;
     }
     score += match name {

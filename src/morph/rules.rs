@@ -29,7 +29,10 @@ pub(super) fn number(form: &str, sink: &mut Sink<'_>) {
     let one = matches!(form, "1");
     let number = if one { Tag::SG } else { Tag::PL };
     let counted = Tag::of(Class::Num) | number | Tag::GENDERS;
-    let small = form.ends_with(['2', '3', '4']) && !form.ends_with("12") && !form.ends_with("13") && !form.ends_with("14");
+    let small = form.ends_with(['2', '3', '4'])
+        && !form.ends_with("12")
+        && !form.ends_with("13")
+        && !form.ends_with("14");
     if one || (small && !form.contains(',')) {
         sink.push(form, counted | Tag::NOM | Tag::ACC | Tag::CONGR | Tag::NCOL, COMMON, RULE);
     } else {
@@ -87,7 +90,8 @@ pub(super) fn roman(form: &str, sink: &mut Sink<'_>) -> bool {
 
 /// A single capital is somebody's initial.
 pub(super) fn abbreviated(form: &str, shape: Shape, sink: &mut Sink<'_>) -> bool {
-    let single = form.chars().nth(1).is_none() || matches!(form, "Sz" | "Cz" | "Ch" | "Rz" | "Dz" | "Kr" | "St");
+    let single =
+        form.chars().nth(1).is_none() || matches!(form, "Sz" | "Cz" | "Ch" | "Rz" | "Dz" | "Kr" | "St");
     if shape == Shape::Title && single {
         sink.push(form, Tag::of(Class::Brev) | Tag::PUN, NameClass::GivenName, RULE);
     }
@@ -189,7 +193,8 @@ fn compound(form: &str, tail: &str, sink: &mut Sink<'_>) -> bool {
     let mut base = head.to_owned();
     if shape(word) == Shape::Title && shape(tail) == Shape::Title {
         let key = word.to_lowercase();
-        let mut place = sink.entries(&key, word).filter(|x| x.name() != COMMON && x.tag().class() == Class::Subst);
+        let mut place =
+            sink.entries(&key, word).filter(|x| x.name() != COMMON && x.tag().class() == Class::Subst);
         if let Some(entry) = place.next() {
             base.clear();
             entry.lemma(&key, &mut base);
@@ -211,9 +216,8 @@ pub(super) fn prefixed(key: &str, sink: &mut Sink<'_>) -> bool {
             return false;
         }
         let participle = |tag: Tag| matches!(tag.class(), Class::Pact | Class::Ppas | Class::Ger);
-        let keep = |tag: Tag| {
-            matches!(tag.class(), Class::Subst | Class::Adj | Class::Adv) || participle(tag)
-        };
+        let keep =
+            |tag: Tag| matches!(tag.class(), Class::Subst | Class::Adj | Class::Adv) || participle(tag);
         let nominal = prefix != "nie";
         sink.derived(
             rest,
@@ -238,6 +242,11 @@ pub(super) fn unchanged(form: &str, shape: Shape, sink: &mut Sink<'_>) {
         _ => sink.push(form, noun(Tag::SG, SIX_CASES, genders), name, Source::Guess),
     }
     if shape == Shape::Title {
-        sink.push(form, noun(Tag::SG, SIX_CASES.with(Tag::NOM, Tag::of(Class::Ign)), genders), name, Source::Guess);
+        sink.push(
+            form,
+            noun(Tag::SG, SIX_CASES.with(Tag::NOM, Tag::of(Class::Ign)), genders),
+            name,
+            Source::Guess,
+        );
     }
 }

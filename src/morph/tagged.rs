@@ -235,7 +235,8 @@ impl Columns {
     fn words_of(&self, token: usize) -> &[Chosen] {
         let wanted = u32::try_from(token).unwrap_or(u32::MAX);
         let before = self.extra.partition_point(|extra| *extra < wanted);
-        let own = self.extra.get(before..).unwrap_or_default().iter().take_while(|extra| **extra == wanted).count();
+        let own =
+            self.extra.get(before..).unwrap_or_default().iter().take_while(|extra| **extra == wanted).count();
         self.words.get(token + before..=token + before + own).unwrap_or_default()
     }
 
@@ -297,12 +298,12 @@ impl<'a> TaggedToken<'a> {
     /// The reading of its (first) word chosen in context.
     pub fn reading(self) -> Reading<'a> {
         let unknown = || Reading {
-                lemma: self.key(),
-                tag: Tag::IGN,
-                name: NameClass::Common,
-                source: Source::Guess,
-                marked: false,
-            };
+            lemma: self.key(),
+            tag: Tag::IGN,
+            name: NameClass::Common,
+            source: Source::Guess,
+            marked: false,
+        };
         let first = self.columns.words_of(self.index).first();
         first.and_then(|word| self.columns.reading(*word)).unwrap_or_else(unknown)
     }
@@ -323,7 +324,8 @@ impl<'a> TaggedToken<'a> {
         let chosen = first.map_or(0, |word| word.row);
         let form = first.map_or(self.form(), |word| word.form);
         let forms = &self.columns.forms;
-        let others = forms.readings(form).enumerate().filter(move |x| x.0 != usize::from(chosen)).map(|x| x.1);
+        let others =
+            forms.readings(form).enumerate().filter(move |x| x.0 != usize::from(chosen)).map(|x| x.1);
         forms.reading(form, chosen).into_iter().chain(others)
     }
 

@@ -147,7 +147,9 @@ impl<'t> Work<'t> {
             start = *end;
         }
         let form = self.forms.open(key);
-        parts.into_iter().for_each(|part| self.forms.push_part(form, part));
+        for part in parts {
+            self.forms.push_part(form, part);
+        }
         self.weighed.push(Weighed { start: 0, end: 0, shape: Shape::Other });
         self.seen.insert(written, form);
         form
@@ -185,8 +187,10 @@ impl<'t> Work<'t> {
 
     fn split(&self, written: &str, key: &str) -> Vec<usize> {
         let entries = |key: &str| self.lexicon.map(|lexicon| lexicon.lookup(key)).into_iter().flatten();
-        let known = || entries(key).any(|entry| entry.fits(written) && !agglutinate::is_composite(entry.tag()));
-        let hosts = |base: &str| entries(&text::key(base)).any(|entry| agglutinate::is_host(entry.tag().class()));
+        let known =
+            || entries(key).any(|entry| entry.fits(written) && !agglutinate::is_composite(entry.tag()));
+        let hosts =
+            |base: &str| entries(&text::key(base)).any(|entry| agglutinate::is_host(entry.tag().class()));
         agglutinate::ends(written, key, known, hosts)
     }
 
@@ -216,7 +220,8 @@ impl<'t> Work<'t> {
                     words.extend(parts.iter().map(|part| (part.form, index(token), initial)));
                 }
                 let kind = self.columns.tokens.get(token).map(|token| token.kind);
-                initial = kind == Some(TokenKind::Punctuation) && (initial || opens(self.forms.forms.key(form)));
+                initial =
+                    kind == Some(TokenKind::Punctuation) && (initial || opens(self.forms.forms.key(form)));
             }
             for chunk in words.chunks(LONGEST) {
                 choices.clear();
@@ -240,5 +245,6 @@ impl<'t> Work<'t> {
 
 /// Whether a sentence may begin after this mark.
 fn opens(mark: &str) -> bool {
-    text::is_quote(mark.chars().next().unwrap_or(' ')) || matches!(mark, ":" | "-" | "–" | "—" | "(" | "•" | "." | "?" | "!")
+    text::is_quote(mark.chars().next().unwrap_or(' '))
+        || matches!(mark, ":" | "-" | "–" | "—" | "(" | "•" | "." | "?" | "!")
 }
