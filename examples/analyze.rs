@@ -10,10 +10,13 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, bail};
 use clap::{Parser, ValueEnum};
+use console::Term;
 use depesza::analyzer::DEFAULT_MAX_LEN;
 use depesza::calendar::PartialDate;
+use depesza::render::ReportOptions;
 use depesza::{Analysis, Analyzer, Article, render};
 
 /// Analyse a Polish news article.
@@ -95,7 +98,7 @@ fn read(path: &Path) -> anyhow::Result<String> {
 fn print(format: Format, article: &Article, analysis: &Analysis) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match format {
-        Format::Text => out.write_all(render::report(article, analysis).as_bytes())?,
+        Format::Text => out.write_all(render::report(article, analysis, report_options()).as_bytes())?,
         Format::Conllu => out.write_all(render::conllu(article, analysis).as_bytes())?,
         Format::Json => {
             serde_json::to_writer(&mut out, &analysis.document(article))?;
@@ -104,6 +107,16 @@ fn print(format: Format, article: &Article, analysis: &Analysis) -> anyhow::Resu
         Format::Html => out.write_all(render::html(article, analysis).as_bytes())?,
     }
     Ok(out.flush()?)
+}
+
+/// Colour and width of the terminal; plain and of fixed width where there is none, or where `NO_COLOR` asks for it.
+fn report_options() -> ReportOptions {
+    let colour = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+    let options = ReportOptions::default().colour(colour);
+    match Term::stdout().size_checked() {
+        Some((_, columns)) => options.width(usize::from(columns).min(120)),
+        None => options,
+    }
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

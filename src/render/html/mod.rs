@@ -6,12 +6,11 @@ use askama::Template;
 
 use crate::analysis::{Analysis, Document};
 use crate::article::Article;
+use crate::render::speakers::{self, Speaker};
 use passages::{Mark, Section};
-use speakers::Speaker;
 use timeline::Timeline;
 
 mod passages;
-mod speakers;
 mod timeline;
 
 #[derive(Template)]
@@ -20,9 +19,24 @@ struct Page<'a> {
     title: &'a str,
     published: Option<String>,
     sections: Vec<Section<'a>>,
-    speakers: Vec<Speaker<'a>>,
+    speakers: Vec<SpeakerEntry<'a>>,
     names: Vec<NameGroup<'a>>,
     timeline: Option<Timeline<'a>>,
+}
+
+/// A speaker in the list beside the article.
+struct SpeakerEntry<'a> {
+    name: Option<&'a str>,
+    colour: usize,
+    quotes: Vec<Quotation<'a>>,
+}
+
+/// A quotation in that list.
+struct Quotation<'a> {
+    number: usize,
+    kind: &'static str,
+    pieces: Vec<&'a str>,
+    cue: Option<&'a str>,
 }
 
 /// The names of one kind.
@@ -53,16 +67,30 @@ pub fn html(article: &Article, analysis: &Analysis) -> String {
 }
 
 fn write(page: &mut String, text: &str, document: &Document<'_>) -> fmt::Result {
-    let speakers = speakers::speakers(text, document);
+    let speakers = speakers::speakers(document);
     let template = Page {
         title: passages::title(text, document),
         published: document.published.map(|date| date.to_string()),
         sections: passages::sections(text, document, &speakers),
         names: names(document),
         timeline: timeline::timeline(text, document),
-        speakers,
+        speakers: speakers.iter().map(|speaker| entry(text, document, speaker)).collect(),
     };
     template.render_into(page).map_err(|_| fmt::Error)
+}
+
+fn entry<'a>(text: &'a str, document: &'a Document<'_>, speaker: &Speaker<'a>) -> SpeakerEntry<'a> {
+    let quotation = |number: &usize| {
+        let quote = document.quotes.get(*number)?;
+        Some(Quotation {
+            number: *number,
+            kind: speakers::kind_name(quote.kind),
+            pieces: quote.content.iter().filter_map(|piece| piece.slice(text)).collect(),
+            cue: quote.cue.as_ref().map(|cue| &*cue.lemma),
+        })
+    };
+    let quotes = speaker.quotes.iter().filter_map(quotation).collect();
+    SpeakerEntry { name: speaker.name, colour: speaker.colour, quotes }
 }
 
 /// The names of the article by kind, each with the number of its mentions.

@@ -1,9 +1,10 @@
 //! The words of the article, cut where a quotation, a name or a date begins or ends.
 
-use super::speakers::Speaker;
 use crate::analysis::Document;
 use crate::article::BlockKind;
 use crate::name::EntityKind;
+use crate::render::block_name;
+use crate::render::speakers::Speaker;
 use crate::span::Span;
 
 /// A block of the article.
@@ -70,27 +71,15 @@ pub(super) fn sections<'a>(
             let run = |(span, mark): (Span, _)| Run { text: span.slice(text).unwrap_or_default(), mark };
             Passage { quote, runs: runs.map(run).collect() }
         });
-        Section { kind: kind_name(block.kind), passages: passages.collect() }
+        Section { kind: block_name(block.kind), passages: passages.collect() }
     });
     sections.collect()
-}
-
-fn kind_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Dateline => "dateline",
-        BlockKind::Title => "title",
-        BlockKind::Lead => "lead",
-        BlockKind::Heading => "heading",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Related => "related",
-        BlockKind::Boilerplate => "boilerplate",
-    }
 }
 
 fn quote_marks<'a>(document: &Document<'_>, speakers: &[Speaker<'a>]) -> Vec<(Span, QuoteMark<'a>)> {
     let mut marks = Vec::new();
     for (at, speaker) in speakers.iter().enumerate() {
-        for number in speaker.quotes.iter().map(|quote| quote.number) {
+        for number in speaker.quotes.iter().copied() {
             let pieces = document.quotes.get(number).map_or(&[][..], |quote| quote.content.as_slice());
             for (k, piece) in pieces.iter().enumerate() {
                 let name = speaker.name.unwrap_or("?");

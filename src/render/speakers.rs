@@ -2,9 +2,10 @@
 
 use crate::analysis::Document;
 use crate::analysis::document::Quote;
+use crate::quote::QuoteKind;
 
-/// Colours of the page; speakers beyond them share the last one.
-const COLOURS: usize = 7;
+/// Colours for speakers; speakers beyond them share the last one.
+pub(super) const COLOURS: usize = 7;
 
 /// A speaker with the quotations that the article gives them.
 #[derive(Debug)]
@@ -14,26 +15,16 @@ pub(super) struct Speaker<'a> {
     entity: Option<u32>,
     /// Number of a colour, 0 for nobody.
     pub(super) colour: usize,
-    pub(super) quotes: Vec<Quotation<'a>>,
-}
-
-/// A quotation in the list of speakers.
-#[derive(Debug)]
-pub(super) struct Quotation<'a> {
-    /// Its number among the quotations.
-    pub(super) number: usize,
-    pub(super) kind: &'static str,
-    pub(super) pieces: Vec<&'a str>,
-    pub(super) cue: Option<&'a str>,
+    /// Their numbers among the quotations of the article.
+    pub(super) quotes: Vec<usize>,
 }
 
 /// The speakers in the order of their first words; unattributed quotations come last.
-pub(super) fn speakers<'a>(text: &'a str, document: &'a Document<'_>) -> Vec<Speaker<'a>> {
+pub(super) fn speakers<'a>(document: &'a Document<'_>) -> Vec<Speaker<'a>> {
     let mut speakers: Vec<Speaker<'a>> = Vec::new();
     for (number, quote) in document.quotes.iter().enumerate() {
-        let quotation = quotation(text, number, quote);
         if let Some(speaker) = speakers.iter_mut().find(|speaker| speaker.says(quote)) {
-            speaker.quotes.push(quotation);
+            speaker.quotes.push(number);
             continue;
         }
         let speaker = quote.speaker.as_ref();
@@ -41,7 +32,7 @@ pub(super) fn speakers<'a>(text: &'a str, document: &'a Document<'_>) -> Vec<Spe
             name: speaker.map(|speaker| &*speaker.name),
             entity: speaker.and_then(|speaker| speaker.entity),
             colour: 0,
-            quotes: vec![quotation],
+            quotes: vec![number],
         });
     }
     speakers.sort_by_key(|speaker| speaker.name.is_none());
@@ -61,13 +52,11 @@ impl Speaker<'_> {
     }
 }
 
-fn quotation<'a>(text: &'a str, number: usize, quote: &'a Quote<'_>) -> Quotation<'a> {
-    use crate::quote::QuoteKind::{Direct, Indirect, Mixed};
-    let kind = match quote.kind {
-        Direct => "direct",
-        Mixed => "mixed",
-        Indirect => "indirect",
-    };
-    let pieces = quote.content.iter().filter_map(|piece| piece.slice(text)).collect();
-    Quotation { number, kind, pieces, cue: quote.cue.as_ref().map(|cue| &*cue.lemma) }
+/// How a quotation is reported, in a word.
+pub(super) fn kind_name(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Mixed => "mixed",
+        QuoteKind::Indirect => "indirect",
+    }
 }
