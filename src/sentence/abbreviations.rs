@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::error::Error;
-use crate::text::{is_space, key};
+use crate::text::{WordList, is_space, key, words_of};
 
 /// How often the period of an abbreviation ends the sentence before a capital letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum Ending {
     Rarely,
     /// Where the next word is one that begins sentences, or the sentence already has a verb (`r.`, `itd.`).
     Often,
+    /// Always: no abbreviation, though it may look like one (`zł`, `km`).
+    Always,
 }
 
 /// Abbreviations beyond the built-in ones, for [`sentences_with`](super::sentences_with) and
@@ -53,57 +55,153 @@ impl Options {
         Ok(self)
     }
 
-    pub(super) fn ending(&self, key: &str) -> Option<Ending> {
-        self.abbreviations.get(key).copied()
+    fn ending(&self, word: &str) -> Option<Ending> {
+        // Nothing is folded for those who have added nothing.
+        if self.abbreviations.is_empty() { None } else { self.abbreviations.get(&*key(word)).copied() }
     }
 }
 
-static BUILT_IN: LazyLock<Vec<(&str, Ending)>> = LazyLock::new(|| {
-    let mut entries = Vec::new();
+static BUILT_IN: LazyLock<WordList<Ending>> = LazyLock::new(|| {
     let mut ending = Ending::Never;
-    for line in include_str!("abbreviations.txt").lines().map(str::trim) {
-        match line {
+    WordList::new(words_of(include_str!("abbreviations.txt")).filter_map(|word| {
+        match word {
             "[never]" => ending = Ending::Never,
             "[rarely]" => ending = Ending::Rarely,
             "[often]" => ending = Ending::Often,
-            _ if line.starts_with('#') => {}
-            _ => entries.extend(line.split_whitespace().map(|word| (word, ending))),
+            "[always]" => ending = Ending::Always,
+            _ => return Some((word, ending)),
         }
-    }
-    entries.sort_unstable();
-    entries
+        None
+    }))
 });
 
-static STARTERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let lines = include_str!("starters.txt").lines().filter(|line| !line.starts_with('#'));
-    let mut words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
-    words.sort_unstable();
-    words
-});
-
-/// How the built-in abbreviation with this key ends sentences; `None` when it is none.
-pub(super) fn ending(key: &str) -> Option<Ending> {
-    let found = BUILT_IN.binary_search_by(|(word, _)| (*word).cmp(key)).ok()?;
-    BUILT_IN.get(found).map(|(_, ending)| *ending)
+/// How the period of `word` ends sentences.
+pub(super) fn ending(word: &str, options: Option<&Options>) -> Ending {
+    let listed = options.and_then(|options| options.ending(word)).or_else(|| BUILT_IN.get(word));
+    listed
+        .unwrap_or_else(|| if has_vowel(word) || is_acronym(word) { Ending::Always } else { Ending::Rarely })
 }
 
-/// Whether a capitalised word with this key begins a sentence rather than a name.
-pub(super) fn is_starter(key: &str) -> bool {
-    STARTERS.binary_search(&key).is_ok()
+fn has_vowel(word: &str) -> bool {
+    word.chars().any(|c| {
+        !c.is_ascii()
+            && !matches!(
+                c,
+                'ł' | 'ś' | 'ć' | 'ż' | 'ź' | 'ń' | 'Ł' | 'Ś' | 'Ć' | 'Ż' | 'Ź' | '\u{301}' | '\u{307}'
+            )
+            || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | '0'..='9')
+    })
+}
+
+/// `PZPN`: two capitals or more.
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
+}
+
+// What `cues.txt` says of a word, as bits.
+const STARTER: u16 = 1;
+const OPENER: u16 = 1 << 1;
+const SUBORDINATOR: u16 = 1 << 2;
+const OF_DATE: u16 = 1 << 3;
+const TAKES_ORDINAL: u16 = 1 << 4;
+const HAS_ORDINAL: u16 = 1 << 5;
+const TAKES_LETTER: u16 = 1 << 6;
+const DECADE: u16 = 1 << 7;
+const NAMES_WORK: u16 = 1 << 8;
+const LIST_ITEM: u16 = 1 << 9;
+
+const SECTIONS: [(&str, u16); 10] = [
+    ("[starter]", STARTER),
+    ("[opener]", STARTER | OPENER),
+    ("[subordinator]", SUBORDINATOR),
+    ("[date]", OF_DATE),
+    ("[takes-ordinal]", TAKES_ORDINAL),
+    ("[has-ordinal]", HAS_ORDINAL),
+    ("[takes-letter]", TAKES_LETTER),
+    ("[decade]", DECADE),
+    ("[names-work]", NAMES_WORK),
+    ("[list-item]", LIST_ITEM),
+];
+
+static CUES: LazyLock<WordList<u16>> = LazyLock::new(|| {
+    let mut section = 0;
+    let mut cues = BTreeMap::<&str, u16>::new();
+    for word in words_of(include_str!("cues.txt")) {
+        match SECTIONS.iter().find(|(name, _)| *name == word) {
+            Some((_, found)) => section = *found,
+            None => *cues.entry(word).or_default() |= section,
+        }
+    }
+    WordList::new(cues)
+});
+
+fn is(word: &str, cue: u16) -> bool {
+    CUES.get(word).is_some_and(|cues| cues & cue != 0)
+}
+
+/// Whether a capitalised word begins a sentence rather than a name.
+pub(super) fn is_starter(word: &str) -> bool {
+    is(word, STARTER)
+}
+
+/// Whether a capitalised word is proof of a new sentence even where no mark closed the last.
+pub(super) fn is_opener(word: &str) -> bool {
+    is(word, OPENER)
+}
+
+/// Whether a word opens a clause that needs a verb of its own.
+pub(super) fn is_subordinator(word: &str) -> bool {
+    is(word, SUBORDINATOR)
+}
+
+/// Whether a word may stand in a date between a verb and the year.
+pub(super) fn is_of_date(word: &str) -> bool {
+    is(word, OF_DATE)
+}
+
+/// Whether an ordinal may follow: `w 1. Lidze`.
+pub(super) fn takes_ordinal(word: &str) -> bool {
+    is(word, TAKES_ORDINAL)
+}
+
+/// Whether a capitalised noun has its ordinal in its name: `2. Korpus`.
+pub(super) fn has_ordinal(word: &str) -> bool {
+    is(word, HAS_ORDINAL)
+}
+
+/// Whether a single letter may follow that is no initial: `grupa A.`
+pub(super) fn takes_letter(word: &str) -> bool {
+    is(word, TAKES_LETTER)
+}
+
+/// Whether the number of a decade may follow: `lata 90.`
+pub(super) fn is_decade(word: &str) -> bool {
+    is(word, DECADE)
+}
+
+/// Whether an unquoted title may follow: `film Nie ma jutra`.
+pub(super) fn names_work(word: &str) -> bool {
+    is(word, NAMES_WORK)
+}
+
+/// Whether a word in small letters behind a dash opens the item of a list, by its form.
+pub(super) fn opens_list_item(word: &str) -> bool {
+    is(word, LIST_ITEM)
+        || ["nie", "cie", "ych", "ich", "ów", "ość"]
+            .iter()
+            .any(|ending| word.len() > 6 && word.ends_with(ending))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::check;
 
     #[test]
-    fn entries_are_folded_and_listed_once() {
-        let words: Vec<_> = BUILT_IN.iter().map(|(word, _)| *word).collect();
-        for list in [&words, &*STARTERS] {
-            assert!(list.iter().all(|word| key(word) == *word && !word.ends_with('.')));
-            let twice: Vec<_> = list.windows(2).filter(|pair| pair[0] == pair[1]).collect();
-            assert!(twice.is_empty(), "{twice:?}");
-        }
+    fn lists_are_in_order() {
+        check(&BUILT_IN);
+        check(&CUES);
+        assert!(BUILT_IN.words().all(|word| !word.ends_with('.')));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the rules know of the sentence that is being read.
 
 use crate::span::Span;
-use crate::text::{is_closing, is_line_break, is_opening, is_quote, is_space};
+use crate::text::{is_closing, is_dash, is_line_break, is_opening, is_quote, is_space};
 use crate::token::{Token, TokenKind};
 
 /// Tokens that are remembered: as many as a sentence can have before it certainly has a verb.
@@ -32,6 +32,13 @@ pub(super) struct Terminal {
     pub(super) bracket: Option<Opened>,
 }
 
+impl Terminal {
+    /// One period.
+    pub(super) fn is_plain(self) -> bool {
+        !self.is_loud && !self.is_ellipsis
+    }
+}
+
 /// The sentence so far.
 #[derive(Clone, Debug)]
 pub(super) struct Context<'t> {
@@ -41,20 +48,34 @@ pub(super) struct Context<'t> {
     pub(super) open_quote: Option<Opened>,
     pub(super) open_bracket: Option<Opened>,
     terminal: Option<Terminal>,
+    dash: bool,
 }
 
 impl<'t> Context<'t> {
-    pub(super) fn new(text: &'t str, first: Token) -> Self {
-        let mut context = Self {
+    pub(super) fn new(text: &'t str) -> Self {
+        let blank = Token { span: Span::default(), kind: TokenKind::Symbol };
+        Self {
             text,
-            recent: [first; MEMORY],
+            recent: [blank; MEMORY],
             len: 0,
             open_quote: None,
             open_bracket: None,
             terminal: None,
-        };
-        context.push(first);
-        context
+            dash: false,
+        }
+    }
+
+    /// Begins a sentence with its first token.
+    pub(super) fn restart(&mut self, first: Token) {
+        self.len = 0;
+        (self.open_quote, self.open_bracket, self.terminal) = (None, None, None);
+        self.dash = first.text(self.text).starts_with(is_dash);
+        self.push(first);
+    }
+
+    /// Whether the sentence begins with a dash, as spoken lines do.
+    pub(super) fn begins_with_dash(&self) -> bool {
+        self.dash
     }
 
     /// Tokens of the sentence so far.
@@ -79,12 +100,6 @@ impl<'t> Context<'t> {
     /// The terminal run at the end, if there is one.
     pub(super) fn terminal(&self) -> Option<Terminal> {
         self.terminal
-    }
-
-    /// Whether the sentence may end at its last token.
-    #[inline]
-    pub(super) fn may_end(&self) -> bool {
-        self.terminal.is_some()
     }
 
     /// Takes in the next token.
@@ -164,6 +179,9 @@ impl<'t> Context<'t> {
     }
 
     fn extend_terminal(&mut self, mark: char) {
+        // A mark behind what has closed ends more than that: (23 proc.).
+        self.terminal =
+            self.terminal.filter(|terminal| terminal.quote.is_none() && terminal.bracket.is_none());
         let terminal = self.terminal.get_or_insert_default();
         terminal.len += 1;
         match mark {

@@ -5,8 +5,11 @@
 //! small letter behind. `rules` weighs that; `abbreviations.txt` and `starters.txt` hold the words.
 
 mod abbreviations;
+mod ahead;
+mod clause;
 mod context;
 mod rules;
+mod unmarked;
 
 use std::iter::FusedIterator;
 
@@ -14,6 +17,7 @@ pub use abbreviations::{Ending, Options};
 
 use crate::span::Span;
 use crate::token::{self, Token, Tokens};
+use ahead::Ahead;
 use context::Context;
 
 /// The sentences of a text, each from the start of its first token to the end of its last.
@@ -31,12 +35,12 @@ use context::Context;
 /// ]);
 /// ```
 pub fn sentences(text: &str) -> Sentences<'_> {
-    Sentences { splitter: Splitter { text, tokens: token::tokens(text), options: None } }
+    Sentences { splitter: Splitter::new(text, token::tokens(text), None) }
 }
 
 /// The sentences of a text, with the abbreviations of `options`.
 pub fn sentences_with<'t>(text: &'t str, options: &'t Options) -> Sentences<'t> {
-    Sentences { splitter: Splitter { text, tokens: token::tokens(text), options: Some(options) } }
+    Sentences { splitter: Splitter::new(text, token::tokens(text), Some(options)) }
 }
 
 /// Where sentences end in tokens that are at hand: for each sentence the index one past its last token.
@@ -50,7 +54,7 @@ pub fn sentences_with<'t>(text: &'t str, options: &'t Options) -> Sentences<'t> 
 /// assert_eq!(boundaries(text, &tokens, &Options::default()).collect::<Vec<_>>(), [2, 7]);
 /// ```
 pub fn boundaries<'t>(text: &'t str, tokens: &'t [Token], options: &'t Options) -> Boundaries<'t> {
-    Boundaries { splitter: Splitter { text, tokens: tokens.iter().copied(), options: Some(options) }, at: 0 }
+    Boundaries { splitter: Splitter::new(text, tokens.iter().copied(), Some(options)), at: 0 }
 }
 
 /// Iterator over the sentences of a text; made by [`sentences`].
@@ -96,35 +100,45 @@ struct Sentence {
 /// The pass over tokens, whether they are at hand or made on the way.
 #[derive(Clone, Debug)]
 struct Splitter<'t, I> {
-    text: &'t str,
     tokens: I,
+    context: Context<'t>,
     options: Option<&'t Options>,
 }
 
-impl<I: Iterator<Item = Token> + Clone> Splitter<'_, I> {
+impl<'t, I: Iterator<Item = Token> + Clone> Splitter<'t, I> {
+    fn new(text: &'t str, tokens: I, options: Option<&'t Options>) -> Self {
+        Self { tokens, context: Context::new(text), options }
+    }
+
     fn next_sentence(&mut self) -> Option<Sentence> {
         let first = self.tokens.next()?;
-        let mut context = Context::new(self.text, first);
+        self.context.restart(first);
         let mut last = first;
         loop {
-            // Few tokens can end a sentence; only behind them is it worth to look ahead.
-            let ends = if context.may_end() {
-                rules::ends(&context, self.tokens.clone(), self.options)
-            } else {
-                false
-            };
-            if ends {
-                break;
-            }
             let mut ahead = self.tokens.clone();
             let Some(next) = ahead.next() else { break };
-            if context.breaks_before(next) {
+            if self.context.breaks_before(next) || self.ends_before(next, &ahead) {
                 break;
             }
             self.tokens = ahead;
-            context.push(next);
+            self.context.push(next);
             last = next;
         }
-        Some(Sentence { span: first.span.to(last.span), len: context.len() })
+        Some(Sentence { span: first.span.to(last.span), len: self.context.len() })
+    }
+
+    /// Whether a sentence ends between the last token and `next`, which `behind` follow. Few places are worth a look.
+    #[inline]
+    fn ends_before(&self, next: Token, behind: &I) -> bool {
+        match self.context.terminal() {
+            Some(terminal) => {
+                let ahead = Ahead::new(&self.context, next, behind.clone());
+                rules::ends(&self.context, terminal, &ahead, self.options)
+            }
+            None => {
+                unmarked::may_begin(&self.context, next)
+                    && unmarked::ends(&self.context, &Ahead::new(&self.context, next, behind.clone()))
+            }
+        }
     }
 }

@@ -1,176 +1,185 @@
 //! Whether a sentence ends at a run of `.?!…`.
 
-use super::Options;
 use super::abbreviations::{self, Ending};
-use super::context::{Context, Opened, Terminal};
-use crate::text::{is_dash, is_quote, key};
+use super::ahead::Ahead;
+use super::context::{Context, Terminal};
+use super::{Options, clause};
+use crate::text::{is_dash, is_quote};
 use crate::token::{Token, TokenKind};
 
-/// Tokens in a quotation or bracket up to which it is taken for a title or an aside.
+/// Tokens in a quotation up to which it is taken for a title.
 const TITLE: usize = 8;
 
-/// What stands behind the place in question.
-struct Ahead<'t> {
-    /// The next token.
-    token: Token,
-    /// It as written.
-    mark: &'t str,
-    /// The next token that is a word, number or the like, as written, and the one behind it.
-    word: &'t str,
-    behind: &'t str,
-    is_spaced: bool,
-}
-
-impl<'t> Ahead<'t> {
-    fn new(context: &Context<'t>, mut tokens: impl Iterator<Item = Token>) -> Option<Self> {
-        let token = tokens.next()?;
-        if context.breaks_before(token) {
-            return None;
-        }
-        let is_spaced = context.back(0).is_some_and(|last| last.span.end() < token.span.start());
-        let mark = token.text(context.text);
-        let mut word = token;
-        let mut skipped = 0;
-        while word.kind == TokenKind::Punctuation && skipped < 3 {
-            skipped += 1;
-            word = tokens.next().unwrap_or(word);
-        }
-        let behind = tokens.next().map_or("", |token| token.text(context.text));
-        Some(Self { token, mark, word: word.text(context.text), behind, is_spaced })
-    }
-
-    fn first(&self) -> char {
-        self.mark.chars().next().unwrap_or(' ')
-    }
-
-    fn is_word(&self) -> bool {
-        !matches!(self.token.kind, TokenKind::Punctuation | TokenKind::Symbol)
-    }
-
-    fn is_lower(&self) -> bool {
-        self.word.starts_with(char::is_lowercase)
-    }
-
-    /// A capitalised function word: it begins a sentence, unless it is an initial (`W. Pol`).
-    fn is_starter(&self) -> bool {
-        self.word.starts_with(char::is_uppercase)
-            && self.behind != "."
-            && abbreviations::is_starter(&key(self.word))
-    }
-}
-
-/// Whether the sentence of `context`, which may end, does so before `tokens`.
-pub(super) fn ends(
+/// Whether the sentence of `context` ends with `terminal`, before what is `ahead`.
+pub(super) fn ends<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    tokens: impl Iterator<Item = Token>,
+    terminal: Terminal,
+    ahead: &Ahead<'_, I>,
     options: Option<&Options>,
 ) -> bool {
-    let Some(terminal) = context.terminal() else { return false };
-    let Some(ahead) = Ahead::new(context, tokens) else { return true };
-    if absorbs(context, &ahead) || is_aside(context, terminal, &ahead) {
+    if absorbs(context, ahead) || is_aside(context, terminal, ahead) {
         return false;
     }
-    if !ahead.is_spaced && !lacks_space(context, terminal, &ahead) {
+    if !ahead.is_spaced && !lacks_space(context, terminal, ahead) {
         return false;
     }
     match ahead.first() {
         ',' | ';' | ':' | ')' | ']' | '%' | '/' => false,
-        c if is_dash(c) => {
-            !ahead.is_lower() && terminal.quote.is_none() && is_end(context, terminal, &ahead, options)
+        // The number of a footnote or source.
+        '[' if ahead.word().starts_with(char::is_numeric) => false,
+        c if is_dash(c) => before_dash(context, terminal, ahead, options),
+        _ if ahead.is_lower() => {
+            terminal.is_plain() && !ahead.is_mark() && follows_full_word(context, terminal)
         }
-        _ if ahead.is_lower() => false,
-        _ => is_end(context, terminal, &ahead, options),
+        _ => is_end(context, terminal, ahead, options),
     }
 }
 
 /// Whether the next token still belongs to the end: a further mark or what closes.
-fn absorbs(context: &Context<'_>, ahead: &Ahead<'_>) -> bool {
+fn absorbs<I: Iterator<Item = Token> + Clone>(context: &Context<'_>, ahead: &Ahead<'_, I>) -> bool {
     let c = ahead.first();
-    matches!(c, '.' | '?' | '!' | '…' | ')' | ']') && ahead.token.kind == TokenKind::Punctuation
-        || (!ahead.is_spaced && is_quote(c) && !context.opens(ahead.token, c))
+    ahead.is_mark()
+        && (matches!(c, '.' | '?' | '!' | '…' | ')' | ']')
+            || (!ahead.is_spaced && is_quote(c) && !context.opens(ahead.token, c)))
 }
 
 /// Whether the run stands in a bracket or quotation that the sentence goes on behind.
-fn is_aside(context: &Context<'_>, terminal: Terminal, ahead: &Ahead<'_>) -> bool {
-    let within = |opened: Opened| opened.at > 0 && context.len() - opened.at < 40;
-    if context.open_bracket.is_some_and(within) {
+fn is_aside<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: Terminal,
+    ahead: &Ahead<'_, I>,
+) -> bool {
+    if context.open_bracket.is_some_and(|opened| opened.at > 0) && ahead.closes_bracket() {
         return true;
     }
-    if terminal.bracket.is_some_and(|opened| opened.at > 0) {
-        return true;
+    // (…) stands for what was left out between two sentences.
+    if terminal.bracket.is_some_and(|opened| opened.at > 0 && terminal.len < context.len() - opened.at) {
+        return !ahead.is_starter();
     }
     // „Co za tydzień?” in the middle of a sentence is a title; a period stands outside of one.
     terminal.quote.is_some_and(|opened| {
-        opened.at > 0
-            && !opened.after_colon
-            && terminal.is_loud
-            && context.len() - opened.at <= TITLE
-            && !ahead.is_starter()
+        let is_short = context.len() - opened.at <= TITLE;
+        opened.at > 0 && !opened.after_colon && terminal.is_loud && is_short && !ahead.is_starter()
     })
 }
 
+/// `– Nie wiem. – Ja też.` are two sentences, `– Nie wiem. – powiedział.` is one.
+fn before_dash<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: Terminal,
+    ahead: &Ahead<'_, I>,
+    options: Option<&Options>,
+) -> bool {
+    if !ahead.is_lower() {
+        return (terminal.quote.is_none() || ahead.is_starter()) && is_end(context, terminal, ahead, options);
+    }
+    // A list item in small letters; an attribution has a verb right behind the dash.
+    let is_item = abbreviations::opens_list_item(ahead.word());
+    is_item && terminal.is_plain() && !context.begins_with_dash() && follows_full_word(context, terminal)
+}
+
 /// `koniec.Potem`: a space was forgotten.
-fn lacks_space(context: &Context<'_>, terminal: Terminal, ahead: &Ahead<'_>) -> bool {
-    let Some(word) = context.back(terminal.len) else { return false };
+fn lacks_space<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: Terminal,
+    ahead: &Ahead<'_, I>,
+) -> bool {
+    let is_capitalised = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+    };
+    terminal.is_plain() && is_capitalised(ahead.mark) && follows_full_word(context, terminal)
+}
+
+/// Whether the word before the run is a whole one, by its letters, and not cut short.
+///
+/// Abbreviations break off before a vowel, so what ends in one (or in an ending of nouns) is whole.
+fn follows_full_word(context: &Context<'_>, terminal: Terminal) -> bool {
+    let Some(word) = context.back(terminal.len).filter(|token| token.kind == TokenKind::Word) else {
+        return false;
+    };
     let word = word.text(context.text);
-    ahead.is_word()
-        && word.chars().count() > 3
-        && word.chars().all(char::is_lowercase)
-        && ahead.mark.chars().count() > 1
-        && ahead.mark.chars().nth(1).is_some_and(char::is_lowercase)
+    let is_whole = word.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'ą', 'ę', 'ł', '\u{328}'])
+        || ["ch", "ów", "em", "om", "ym", "im", "ść", "nek"].iter().any(|ending| word.ends_with(ending));
+    is_whole && word.chars().count() > 3 && abbreviations::ending(word, None) == Ending::Always
 }
 
 /// Whether the run ends the sentence before something that could begin one.
-fn is_end(context: &Context<'_>, terminal: Terminal, ahead: &Ahead<'_>, options: Option<&Options>) -> bool {
-    if terminal.is_loud || terminal.is_ellipsis {
+fn is_end<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: Terminal,
+    ahead: &Ahead<'_, I>,
+    options: Option<&Options>,
+) -> bool {
+    if !terminal.is_plain() {
         return true;
     }
     let Some(last) = context.back(terminal.len) else { return false };
-    if last.span.end() < context.back(terminal.len - 1).map_or(0, |period| period.span.start()) {
-        return true;
-    }
     let word = last.text(context.text);
     match last.kind {
         TokenKind::Number => number_ends(context, terminal, word, ahead),
-        TokenKind::Word => word_ends(context, word, ahead, options),
+        TokenKind::Word => word_ends(context, terminal, word, ahead, options),
         _ => true,
     }
 }
 
-/// `3. miejsce` at the start is a list number; `1. Dywizja` an ordinal.
-fn number_ends(context: &Context<'_>, terminal: Terminal, word: &str, _ahead: &Ahead<'_>) -> bool {
-    let is_short = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-    !(is_short && context.len() == terminal.len + 1)
-}
-
-fn word_ends(context: &Context<'_>, word: &str, ahead: &Ahead<'_>, options: Option<&Options>) -> bool {
-    let key = key(word);
-    if let Some(ending) =
-        options.and_then(|options| options.ending(&key)).or_else(|| abbreviations::ending(&key))
-    {
-        return match ending {
-            Ending::Never => false,
-            Ending::Rarely => ahead.is_starter(),
-            Ending::Often => ahead.is_starter() || has_verb(context),
-        };
+/// Whether a period behind a number ends the sentence, or makes an ordinal or the number of a list item.
+fn number_ends<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: Terminal,
+    number: &str,
+    ahead: &Ahead<'_, I>,
+) -> bool {
+    let is_short = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    if !is_short {
+        return true;
     }
-    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    !is_initial || ahead.is_starter()
+    let Some(before) = context.back(terminal.len + 1).map(|token| token.text(context.text)) else {
+        return false;
+    };
+    if before == ":" {
+        // `Należy: 1. Włączyć` counts items, `2:0. Gola` ends a score.
+        return context.back(terminal.len + 2).is_some_and(|token| token.kind == TokenKind::Number);
+    }
+    if abbreviations::is_decade(before) {
+        return !ahead.is_roman() && (ahead.is_starter() || clause::is_complete(context, terminal, ahead));
+    }
+    ahead.is_starter() || !(abbreviations::takes_ordinal(before) || abbreviations::has_ordinal(ahead.word()))
 }
 
-/// Whether the sentence so far shows a verb, as far as endings tell; a long one is taken to have one.
-fn has_verb(context: &Context<'_>) -> bool {
-    context.len() > 14
-        || context
-            .recent()
-            .any(|token| token.kind == TokenKind::Word && looks_like_verb(&key(token.text(context.text))))
+fn word_ends<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: Terminal,
+    word: &str,
+    ahead: &Ahead<'_, I>,
+    options: Option<&Options>,
+) -> bool {
+    let is_initial = word.starts_with(char::is_uppercase) && word.chars().count() == 1;
+    if is_initial {
+        let before = context.back(terminal.len + 1).map_or("", |token| token.text(context.text));
+        return ahead.is_starter() || abbreviations::takes_letter(before);
+    }
+    match abbreviations::ending(word, options) {
+        Ending::Always => true,
+        Ending::Never => false,
+        Ending::Rarely => ahead.is_starter() || quantity_ends(context, terminal, ahead),
+        Ending::Often => ahead.is_starter() || clause::is_complete(context, terminal, ahead),
+    }
 }
 
-/// Endings of past forms and of the commonest present ones.
-const VERB_ENDINGS: &[&str] = &[
-    "ł", "ła", "ło", "li", "ły", "uje", "ują", "ało", "ano", "ono", "eje", "eją", "jest", "są", "ają", "się",
-];
-
-fn looks_like_verb(word: &str) -> bool {
-    VERB_ENDINGS.iter().any(|ending| word.ends_with(ending))
+/// `wzrosły o 5 proc. Towarzystwo …` against `5 proc. Polaków`, `5 proc. PKB`.
+fn quantity_ends<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: Terminal,
+    ahead: &Ahead<'_, I>,
+) -> bool {
+    let is_counted = context.back(terminal.len + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    let next = ahead.word();
+    let is_what_is_counted =
+        ["ów", "an", "jan", "ek", "ych", "ich", "ców"].iter().any(|ending| next.ends_with(ending))
+            || next.chars().nth(1).is_some_and(char::is_uppercase);
+    is_counted
+        && !is_what_is_counted
+        && next.starts_with(char::is_uppercase)
+        && clause::is_complete(context, terminal, ahead)
 }

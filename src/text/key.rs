@@ -20,8 +20,38 @@ pub fn key(word: &str) -> Cow<'_, str> {
     if is_polish_lower(word) || is_folded(word) {
         return Cow::Borrowed(word);
     }
-    let lower = word.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase);
-    Cow::Owned(lower.nfc().collect())
+    if is_composed(word) {
+        return Cow::Owned(lower(word).collect());
+    }
+    Cow::Owned(lower(word).nfc().collect())
+}
+
+/// The same in a fixed room; `None` when it is too small.
+pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w str> {
+    if is_polish_lower(word) {
+        return Some(word);
+    }
+    let mut len = 0;
+    let mut push = |c: char| {
+        c.encode_utf8(room.get_mut(len..len + c.len_utf8())?);
+        len += c.len_utf8();
+        Some(())
+    };
+    if is_composed(word) {
+        lower(word).try_for_each(&mut push)?
+    } else {
+        lower(word).nfc().try_for_each(&mut push)?
+    }
+    std::str::from_utf8(room.get(..len)?).ok()
+}
+
+fn lower(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase)
+}
+
+/// Whether no character comes from the blocks that can compose; the small forms of the others stay below them.
+fn is_composed(word: &str) -> bool {
+    word.chars().all(|c| c < '\u{300}' && c != 'İ')
 }
 
 /// The common case: nothing but ASCII without capitals and precomposed small letters of Latin-1 and Latin Extended-A.

@@ -7,6 +7,7 @@
 mod classes;
 mod index;
 mod key;
+mod list;
 
 pub use classes::{
     is_apostrophe, is_closing, is_dash, is_hyphen, is_invisible, is_line_break, is_mark, is_opening,
@@ -14,3 +15,6 @@ pub use classes::{
 };
 pub use index::{LineColumn, TextIndex};
 pub use key::key;
+#[cfg(test)]
+pub(crate) use list::check;
+pub(crate) use list::{WordList, words_of};

@@ -51,6 +51,36 @@ const fn table() -> [Class; 256] {
     table
 }
 
+/// Bytes that go on a word without a further look: ASCII letters and digits, and the first and later bytes of
+/// U+00C0..=U+017F. The later bytes of `×` (C3 97) and `÷` (C3 B7) are left out, so that the scan stops there.
+static IN_WORD: [bool; 256] = in_word();
+
+const fn in_word() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(
+            clippy::indexing_slicing,
+            clippy::cast_possible_truncation,
+            reason = "constant evaluation, bounded by the loop"
+        )]
+        {
+            table[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80..=0xbf | 0xc3..=0xc5)
+                && !matches!(byte as u8, 0x97 | 0xb7);
+        }
+        byte += 1;
+    }
+    table
+}
+
+/// Whether a byte goes on a word, behind a byte of a word. A byte inside a character of another block passes too, but
+/// the scan never comes to one: it stops at the first byte of such a character.
+#[inline]
+pub(super) fn is_in_word(byte: u8) -> bool {
+    #[expect(clippy::indexing_slicing, reason = "a byte cannot miss a table of 256")]
+    IN_WORD[byte as usize]
+}
+
 /// Class of an ASCII byte; `Multi` for all others.
 #[inline]
 pub(super) fn of_byte(byte: u8) -> Class {
@@ -64,6 +94,7 @@ pub(super) fn of_char(c: char) -> Class {
         '\0'..='\x7f' => of_byte(c as u8),
         '×' | '÷' => Symbol,
         '\u{c0}'..='\u{2ff}' => Letter,
+        '\u{2012}'..='\u{2015}' | '\u{201a}'..='\u{201f}' | '…' => Punctuation,
         '’' | '‘' | '´' | '\u{2010}' | '\u{2011}' => Joiner,
         _ if is_space(c) => Space,
         _ if is_invisible(c) || is_mark(c) => Extend,

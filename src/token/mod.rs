@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | `class` | what a byte or character begins |
 //! | `scan` | the pass itself |
+//! | `eight` | eight bytes of a word at a time |
 //! | `number` | decimals, dates, times, codes, `5-letni` |
 //! | `joined` | hyphens and apostrophes inside words |
 //! | `address` | URLs, e-mail addresses, domains, hashtags, handles |
@@ -18,6 +19,7 @@
 
 mod address;
 mod class;
+mod eight;
 mod emoji;
 mod joined;
 mod number;

@@ -5,7 +5,7 @@
 //! the text.
 
 use super::class::{self, Class};
-use super::{TokenKind, address, emoji, joined, number};
+use super::{TokenKind, address, eight, emoji, joined, number};
 use crate::text::is_apostrophe;
 
 /// The class that begins at `at`, with the length of its character; `None` at the end of the text.
@@ -43,6 +43,9 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 /// Where the white space that begins at `at` ends.
 #[inline]
 pub(super) fn skip_space(text: &str, mut at: usize) -> usize {
+    if text.as_bytes().get(at) == Some(&b' ') {
+        at += 1;
+    }
     while let Some((Class::Space, len)) = class_at(text, at) {
         at += len;
     }
@@ -52,10 +55,42 @@ pub(super) fn skip_space(text: &str, mut at: usize) -> usize {
 /// Where the run of letters, digits and their marks that begins at `at` ends.
 #[inline]
 pub(super) fn alphanumeric(text: &str, mut at: usize) -> usize {
-    while let Some((Class::Letter | Class::Digit | Class::Extend, len)) = class_at(text, at) {
-        at += len;
+    loop {
+        at = plain(text.as_bytes(), at);
+        match text.as_bytes().get(at) {
+            Some(0x80..) => {}
+            _ => return at,
+        }
+        match unusual(text, at) {
+            Ok(next) => at = next,
+            Err(end) => return end,
+        }
     }
-    at
+}
+
+/// Where the run of bytes that need no further look ends: in most words the whole word.
+#[inline]
+fn plain(bytes: &[u8], mut at: usize) -> usize {
+    while let Some((eight, _)) = bytes.get(at..).and_then(<[u8]>::split_first_chunk) {
+        let len = eight::in_word(*eight);
+        at += len;
+        if len < 8 {
+            return at;
+        }
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| !class::is_in_word(*byte)).unwrap_or(rest.len())
+}
+
+/// A character in a word that the byte table does not settle: `Ok` with the place behind it when it goes on the word.
+#[cold]
+fn unusual(text: &str, at: usize) -> Result<usize, usize> {
+    // The table stops inside of `×` and `÷`, and inside of the letters that share their last byte.
+    let at = if text.is_char_boundary(at) { at } else { at - 1 };
+    match class_at(text, at) {
+        Some((Class::Letter | Class::Digit | Class::Extend, len)) => Ok(at + len),
+        _ => Err(at),
+    }
 }
 
 /// Where the marks and invisible characters that begin at `at` end.
@@ -83,8 +118,13 @@ pub(super) fn token(text: &str, start: usize) -> (usize, TokenKind) {
 #[inline]
 fn word(text: &str, start: usize, at: usize) -> (usize, TokenKind) {
     let end = alphanumeric(text, at);
-    match class_at(text, end) {
-        Some((Class::Joiner, _)) => joined::token(text, start, end),
+    let class = |at| text.as_bytes().get(at).map_or(Class::Space, |byte| class::of_byte(*byte));
+    match class(end) {
+        // Most marks stand at the end of a word, before a space.
+        Class::Joiner if class(end + 1) != Class::Space => joined::token(text, start, end),
+        Class::Multi if matches!(class_at(text, end), Some((Class::Joiner, _))) => {
+            joined::token(text, start, end)
+        }
         _ => (end, TokenKind::Word),
     }
 }

@@ -1,0 +1,96 @@
+//! What stands behind the place where a sentence may end.
+
+use super::abbreviations;
+use super::context::Context;
+use crate::token::{Token, TokenKind};
+
+/// Marks that are looked past for the next word: `– „(`.
+const MARKS: usize = 3;
+
+/// Tokens within which an open bracket must close.
+const ASIDE: usize = 30;
+
+/// The tokens behind the place in question.
+#[derive(Clone, Debug)]
+pub(super) struct Ahead<'t, I> {
+    text: &'t str,
+    /// The next token.
+    pub(super) token: Token,
+    /// It as written.
+    pub(super) mark: &'t str,
+    /// Whether white space stands before it.
+    pub(super) is_spaced: bool,
+    /// What comes behind it.
+    tokens: I,
+}
+
+impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
+    /// What stands behind the last token of `context`: `token`, and then `tokens`.
+    pub(super) fn new(context: &Context<'t>, token: Token, tokens: I) -> Self {
+        let is_spaced = context.back(0).is_some_and(|last| last.span.end() < token.span.start());
+        Self { text: context.text, token, mark: token.text(context.text), is_spaced, tokens }
+    }
+
+    /// First character of the next token.
+    pub(super) fn first(&self) -> char {
+        self.mark.chars().next().unwrap_or(' ')
+    }
+
+    /// Whether the next token is a punctuation mark.
+    pub(super) fn is_mark(&self) -> bool {
+        self.token.kind == TokenKind::Punctuation
+    }
+
+    /// The next words and numbers, the first of them behind at most a few marks.
+    fn words(&self) -> impl Iterator<Item = Token> + Clone {
+        let tokens = std::iter::once(self.token).chain(self.tokens.clone()).enumerate();
+        tokens
+            .skip_while(|(at, token)| *at < MARKS && token.kind == TokenKind::Punctuation)
+            .map(|(_, token)| token)
+    }
+
+    /// The next word or number as written.
+    pub(super) fn word(&self) -> &'t str {
+        self.words().next().map_or("", |token| token.text(self.text))
+    }
+
+    /// The tokens that follow it.
+    pub(super) fn behind(&self) -> impl Iterator<Item = &'t str> + Clone {
+        let text = self.text;
+        self.words().skip(1).map(move |token| token.text(text))
+    }
+
+    /// Whether a bracket that is open closes soon, so that it was not left open by mistake.
+    pub(super) fn closes_bracket(&self) -> bool {
+        let tokens = std::iter::once(self.token).chain(self.tokens.clone()).take(ASIDE);
+        let mut marks =
+            tokens.filter(|token| token.kind == TokenKind::Punctuation).map(|token| token.text(self.text));
+        marks
+            .find(|mark| matches!(*mark, "(" | "[" | ")" | "]"))
+            .is_some_and(|mark| matches!(mark, ")" | "]"))
+    }
+
+    /// Whether the next word begins with a small letter.
+    pub(super) fn is_lower(&self) -> bool {
+        self.word().starts_with(char::is_lowercase)
+    }
+
+    /// Whether the next word is a capitalised function word: it begins a sentence, unless it is an initial (`W. Pol`).
+    pub(super) fn is_starter(&self) -> bool {
+        let word = self.word();
+        word.starts_with(char::is_uppercase)
+            && abbreviations::is_starter(word)
+            && self.behind().next() != Some(".")
+    }
+
+    /// Whether the next word is a Roman numeral, as in `lata 50. XX wieku`.
+    pub(super) fn is_roman(&self) -> bool {
+        self.word().bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    }
+}
+
+/// Whether a word begins with a capital and goes on in small letters: not `WE`, not `w`.
+pub(super) fn is_capitalised(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && !chars.next().is_some_and(char::is_uppercase)
+}

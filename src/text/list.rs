@@ -1,0 +1,84 @@
+//! Word lists that are searched in the hot path, without allocation.
+
+use super::key::fold_short;
+
+/// Room for a folded word; no list holds a longer one.
+pub(super) const ROOM: usize = 32;
+
+/// Words in folded form (see [`key`](super::key())), each with a value.
+#[derive(Debug)]
+pub(crate) struct WordList<T> {
+    /// Shorter words first, so that most comparisons are of lengths.
+    entries: Vec<(Box<str>, T)>,
+    longest: usize,
+}
+
+impl<T: Copy> WordList<T> {
+    /// The list of these words, which are in folded form and at most [`ROOM`] bytes long.
+    pub(crate) fn new<W: Into<Box<str>>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
+        let mut entries: Vec<_> = words.into_iter().map(|(word, value)| (word.into(), value)).collect();
+        entries.sort_unstable_by(|(a, _), (b, _): &(Box<str>, T)| order(a, b));
+        let longest = entries.last().map_or(0, |(word, _)| word.len());
+        Self { entries, longest }
+    }
+
+    /// The value of a word, however it is written.
+    pub(crate) fn get(&self, word: &str) -> Option<T> {
+        // Folding may shorten a word: decomposed letters have up to three bytes for two, and characters may vanish.
+        if word.len() > 2 * self.longest {
+            return None;
+        }
+        let mut room = [0; ROOM];
+        let folded = fold_short(word, &mut room)?;
+        let found = self.entries.binary_search_by(|(entry, _)| order(entry, folded)).ok()?;
+        self.entries.get(found).map(|(_, value)| *value)
+    }
+
+    /// Whether a word, however it is written, is in the list.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|(word, _)| &**word)
+    }
+}
+
+fn order(a: &str, b: &str) -> std::cmp::Ordering {
+    (a.len(), a).cmp(&(b.len(), b))
+}
+
+/// The words of a data file: separated by white space, `#` begins a comment line.
+pub(crate) fn words_of(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+/// Fails for entries that could never be found or stand twice.
+#[cfg(test)]
+pub(crate) fn check<T: Copy>(list: &WordList<T>) {
+    let words: Vec<_> = list.words().collect();
+    for word in &words {
+        assert_eq!(super::key(word), *word, "not folded");
+        assert!(list.contains(word), "cannot be found: {word}");
+    }
+    let twice: Vec<_> = words.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "listed twice: {twice:?}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_any_writing() {
+        let list = WordList::new([("św", 1), ("prof", 2), ("październik", 3)]);
+        for (word, value) in
+            [("Św", 1), ("s\u{301}w", 1), ("PRO\u{ad}F", 2), ("PAZ\u{301}DZIERNIK", 3), ("październik", 3)]
+        {
+            assert_eq!(list.get(word), Some(value), "{word}");
+        }
+        assert_eq!(list.get("październiki"), None);
+        assert_eq!(list.get(&"ś".repeat(40)), None);
+    }
+}
