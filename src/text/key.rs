@@ -38,9 +38,9 @@ pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w st
         Some(())
     };
     if is_composed(word) {
-        lower(word).try_for_each(&mut push)?
+        lower(word).try_for_each(&mut push)?;
     } else {
-        lower(word).nfc().try_for_each(&mut push)?
+        lower(word).nfc().try_for_each(&mut push)?;
     }
     std::str::from_utf8(room.get(..len)?).ok()
 }

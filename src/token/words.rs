@@ -58,19 +58,19 @@ pub fn words(token: &str) -> Split {
 }
 
 /// A quick look at the last bytes, which settles nearly every token: those of `łem`, `łam`, `bym`, `śmy`, `ście`, `by`,
-/// of the hosts in `hosts.txt`, or of a letter with an acute. Written without branches.
+/// of the hosts in `hosts.txt`, or of a letter with an acute.
 #[inline]
 fn may_end_a_split(token: &str) -> bool {
-    let Some([a, b, c]) = token.as_bytes().last_chunk() else { return false };
-    // The last bytes of ł, ż, ś, ń and their capitals, and of the combining dot and acute.
-    let host = (*a == 0x82) | (*a == 0xbc) | (*a == 0x87) | (*a == b'n');
-    let singular = (*c == b'm') & ((*b == b'e') | (*b == b'a')) & host;
-    let plural = ((*a == 0x9b) | (*a == 0x81)) & (*b == b'm') & (*c == b'y');
-    let second = (*a == b'c') & (*b == b'i') & (*c == b'e');
-    let conditional = ((*b == b'b') & (*c == b'y')) | ((*a == b'b') & (*b == b'y') & (*c == b'm'));
-    let acute = (*c == 0x9b) | (*c == 0x84) | (*c == 0x81) | (*c == 0x9a) | (*c == 0x83);
-    let capital = (*c == b'M') | (*c == b'Y') | (*c == b'E');
-    singular | plural | second | conditional | acute | capital
+    // The last bytes of ł, ż, ś, ń and their capitals are 82, BC, 9B, 84, 9A, 83; of a combining acute and dot 81, 87.
+    matches!(
+        token.as_bytes(),
+        [.., 0x82 | 0xbc | 0x87 | b'n', b'e' | b'a', b'm']
+            | [.., 0x9b | 0x81, b'm', b'y']
+            | [.., b'c', b'i', b'e']
+            | [.., b'b', b'y']
+            | [.., b'b', b'y', b'm']
+            | [.., 0x9b | 0x84 | 0x81 | 0x9a | 0x83 | b'M' | b'Y' | b'E']
+    )
 }
 
 #[inline(never)]
