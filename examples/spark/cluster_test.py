@@ -55,11 +55,11 @@ class Cluster:
 
     @staticmethod
     def _get(url: str):
-        with urlopen(url, timeout=10) as answer:
+        with urlopen(url, timeout=60) as answer:
             return json.load(answer)
 
 
-def wait_for(what: str, condition, seconds: float = 60) -> None:
+def wait_for(what: str, condition, seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
@@ -165,7 +165,7 @@ def killed_worker(cluster: Cluster, articles: DataFrame, expected: dict[str, str
     job.join(timeout=180)
     assert not job.is_alive(), "the job did not end"
     assert result == expected
-    wait_for("the master to notice", lambda: cluster.workers() == 1, 120)
+    wait_for("the master to notice", lambda: cluster.workers() == 1)
     return f"{len(result)} rows equal; workers left {cluster.workers()}"
 
 

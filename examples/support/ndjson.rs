@@ -141,7 +141,7 @@ fn whole(line: &Line) -> Result<&[u8], Refusal> {
         Line::Whole(bytes) => Ok(bytes),
         Line::TooLong { len, limit } => {
             let reason =
-                format!("{len} bytes are over the limit of {limit}; split the article or raise --max-line");
+                format!("{len} bytes are over the limit of {limit}; split the article or raise the limit");
             Err(Refusal::new(ErrorKind::LineTooLong, reason))
         }
     }

@@ -45,11 +45,12 @@ impl Part {
     async fn answers(self, service: &Service) -> Result<Bytes, Failure> {
         let Self { first, lines, failure } = self;
         let worker = service.worker().await?;
-        let job = move |analyzer: &Analyzer| -> Vec<u8> {
-            (first..)
-                .zip(&lines)
-                .flat_map(|(number, line)| ndjson::answer(analyzer, number, line).0)
-                .collect()
+        let job = move |analyzer: &Analyzer| {
+            let mut answers = Vec::new();
+            for (number, line) in (first..).zip(&lines) {
+                answers.extend_from_slice(&ndjson::answer(analyzer, number, line).0);
+            }
+            answers
         };
         let mut answers = service.work(worker, job).await?;
         answers.extend(failure.map(Failure::into_line).unwrap_or_default());
