@@ -133,11 +133,9 @@ fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
     let shape = shape(form);
     let mut known = sink.dictionary(key, form);
     known |= rules::roman(form, sink);
+    known |= rules::abbreviated(form, shape, sink);
     if !known {
-        known = rules::abbreviated(form, shape, sink)
-            || rules::apostrophe(form, sink)
-            || rules::hyphenated(form, sink)
-            || rules::prefixed(key, sink);
+        known = rules::apostrophe(form, sink) || rules::hyphenated(form, sink) || rules::prefixed(key, sink);
     }
     if !known {
         rules::unchanged(form, shape, sink);

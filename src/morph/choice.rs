@@ -160,7 +160,8 @@ fn settled(tag: Tag) -> Tag {
     };
     let tag = first(tag, Tag::GENDERS, &genders);
     let tag = first(tag, Tag::AKC.with(Tag::NAKC, Tag::NAKC), &[Tag::AKC, Tag::NAKC]);
-    first(tag, Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP), &[Tag::NPRAEP, Tag::PRAEP])
+    let order = if tag.has(Tag::NOM) { [Tag::NPRAEP, Tag::PRAEP] } else { [Tag::PRAEP, Tag::NPRAEP] };
+    first(tag, Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP), &order)
 }
 
 fn first(tag: Tag, mask: Tag, order: &[Tag]) -> Tag {

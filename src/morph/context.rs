@@ -132,6 +132,8 @@ pub(super) struct Seen<'a> {
     pub(super) at: u32,
     /// Whether a sentence or a quotation begins here, where every word has a capital.
     pub(super) initial: bool,
+    /// Whether the whole sentence is in capitals.
+    pub(super) loud: bool,
     pub(super) text: &'a str,
 }
 
@@ -158,6 +160,9 @@ impl Context {
         let mut link = NOWHERE;
         let mut score = i32::from(candidate.score) + capital_score(seen, candidate);
         let class = tag.class();
+        if self.marks.has(Marks::BREV) && self.last == Class::Brev && class != Class::Interp {
+            score -= 200;
+        }
         score += match class {
             Class::Subst | Class::Depr | Class::Ger | Class::Ppron12 | Class::Ppron3 | Class::Siebie => {
                 self.noun(&mut places, &mut tag, &mut link, seen, candidate)
@@ -173,13 +178,19 @@ impl Context {
             | Class::Imps
             | Class::Cond
             | Class::Pred => self.verb(&mut places, &mut tag, &mut link, seen, candidate),
-            Class::Inf => self.infinitive(candidate),
+            Class::Inf | Class::Pcon | Class::Pant => self.infinitive(class, candidate),
             Class::Prep => self.preposition(tag),
             Class::Conj => self.conjunction(),
             Class::Comp => self.subordinator(&mut places),
             Class::Interp => self.mark(&mut places, seen.text),
             Class::Brev => {
-                self.marks.set(Marks::BREV);
+                let year = candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
+                score += if year { 250 } else { 0 };
+                if tag.has(Tag::PUN) {
+                    self.marks.set(Marks::BREV);
+                } else {
+                    self.marks.clear(Marks::BREV);
+                }
                 self.phrase = if self.phrase == Phrase::Headed { Phrase::Closed } else { self.phrase };
                 self.marks.clear(Marks::JOINED | Marks::COMMA);
                 0
@@ -197,7 +208,7 @@ impl Context {
                     250
                 }
             }
-            Class::Adja => 0,
+            Class::Adja => -100,
             _ => self.transparent(class, candidate),
         };
         self.last = class;
@@ -218,7 +229,8 @@ impl Context {
             + match self.phrase {
                 Phrase::Open if self.marks.has(Marks::ORDINAL) => -100,
                 Phrase::Open if self.agreement.has(Tag::NOM) => -20,
-                Phrase::Open | Phrase::Counting => -60,
+                Phrase::Open => -60,
+                Phrase::Counting => -110,
                 _ => 0,
             }
     }
@@ -233,7 +245,7 @@ impl Context {
             return 90;
         }
         if tag.has(Tag::NOM) {
-            if self.subject.is_bare() {
+            if self.subject.is_bare() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
                 return if self.verb.is_bare() { 20 } else { self.subject_fit(tag) };
             }
             return if marks.has(Marks::COPULA) { -30 } else { -150 };
@@ -266,7 +278,11 @@ impl Context {
         if tag.has(Tag::DAT) {
             return if marks.has(Marks::DATIVE) { 150 } else { 0 };
         }
-        if tag.has(Tag::LOC) { -500 } else { -100 }
+        if tag.has(Tag::LOC) {
+            return -500;
+        }
+        // The vocative opens a sentence or stands between commas.
+        if self.last == Class::Interp && self.verb.is_bare() { 50 } else { -150 }
     }
 
     /// How well a nominative after the verb fits it.
@@ -342,7 +358,7 @@ impl Context {
             && self.wanted.is_bare() == tag.has(Tag::PRAEP)
             && tag.has(Tag::PRAEP) != tag.has(Tag::NPRAEP)
         {
-            score -= 200;
+            score -= if self.wanted.is_bare() { 400 } else { 200 };
         }
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
             self.take_subject(places, *tag, seen.at, link);
@@ -412,7 +428,8 @@ impl Context {
             return if tag.has(Tag::GEN) && !self.marks.has(Marks::NAME) { 20 } else { -100 };
         }
         if tag.has(Tag::GEN) {
-            return 60;
+            // What a gerund does is done to something: "wprowadzenie podatku".
+            return if self.last == Class::Ger { 120 } else { 60 };
         }
         if named && (same || tag.has(Tag::NOM)) {
             return 0;
@@ -456,6 +473,7 @@ impl Context {
                     -450
                 }
             }
+            Phrase::Headed if tag.has(Tag::GEN) && self.last == Class::Ger => 80,
             Phrase::Headed if tag.has(Tag::GEN) => 30,
             _ => {
                 let copula = self.marks.has(Marks::COPULA) && tag.has(Tag::NOM | Tag::INST) && !digits;
@@ -545,6 +563,10 @@ impl Context {
             // "przyszedł i powiedział": the subject stays, the rest is new.
             self.marks.clear(Marks::CLAUSE);
         }
+        if class == Class::Pred && candidate.traits.has(Traits::COPULA) {
+            // "Wolność to odpowiedzialność", "To dobry pomysł".
+            score += if self.subject.is_bare() { -20 } else { 80 };
+        }
         let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
         if personal && !self.subject.is_bare() {
             score += self.predicate(tag, link, places);
@@ -609,11 +631,18 @@ impl Context {
         }
     }
 
-    fn infinitive(&mut self, candidate: &Candidate) -> i32 {
-        let score = self.dangling() + if self.marks.has(Marks::MODAL | Marks::FUTURE) { 80 } else { 0 };
+    /// Infinitives and adverbial participles take objects like their verb.
+    fn infinitive(&mut self, class: Class, candidate: &Candidate) -> i32 {
+        let modal = class == Class::Inf && self.marks.has(Marks::MODAL | Marks::FUTURE);
+        let score = self.dangling() + if modal { 80 } else { 0 };
         self.close();
         self.wanted = NONE;
-        self.marks.clear(Marks::OBJECT | Marks::COPULA);
+        let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
+        self.marks
+            .clear(Marks::OBJECT | Marks::COPULA | Marks::GENITIVE | Marks::INSTRUMENTAL | Marks::DATIVE);
+        if class != Class::Inf && !negated {
+            self.marks.clear(Marks::NEGATED);
+        }
         self.marks.set(Marks::VERB);
         self.govern(candidate.traits);
         score
@@ -621,16 +650,33 @@ impl Context {
 
     fn preposition(&mut self, tag: Tag) -> i32 {
         let score = self.dangling();
+        // "dom, w którym": the noun before the comma is still wanted.
+        let (joined, comma) = (self.joined, self.marks.has(Marks::COMMA));
         self.close();
+        if comma {
+            self.joined = joined;
+            self.marks.set(Marks::COMMA);
+        }
         self.wanted = tag.common(tag, Tag::CASES);
         score
     }
 
     fn conjunction(&mut self) -> i32 {
+        if self.lists_modifiers() {
+            self.marks.set(Marks::JOINED);
+            return 0;
+        }
         let score = self.dangling();
         self.join();
         self.marks.set(Marks::JOINED);
         score
+    }
+
+    /// "mały, czarny pies", "stary i chory": modifiers in a row whose noun is still to come.
+    fn lists_modifiers(&self) -> bool {
+        self.phrase == Phrase::Open
+            && !self.marks.has(Marks::ORDINAL)
+            && matches!(self.last, Class::Adj | Class::Ppas | Class::Pact)
     }
 
     /// Remembers the noun phrase that a comma or conjunction follows.
@@ -653,6 +699,10 @@ impl Context {
 
     fn mark(&mut self, places: &mut Places, mark: &str) -> i32 {
         match mark {
+            "," if self.lists_modifiers() => {
+                self.marks.set(Marks::COMMA);
+                0
+            }
             "," => {
                 let score = self.dangling() / 2;
                 self.join();
@@ -660,13 +710,22 @@ impl Context {
                 score
             }
             // After an abbreviation the phrase goes on: "prof. Nowak", "ul. Długiej".
-            "." if self.last == Class::Brev => 0,
+            "." if self.last == Class::Brev => {
+                if self.marks.has(Marks::BREV) {
+                    120
+                } else {
+                    0
+                }
+            }
+            "-" if self.last == Class::Adja => 400,
             "-" | "–" | "—" | "(" | ")" | ":" => {
                 self.join();
                 0
             }
             ";" | "." | "?" | "!" | "…" => {
-                let score = self.dangling() / 2;
+                let loose = matches!(self.last, Class::Conj | Class::Comp);
+                let verbless = !self.marks.has(Marks::VERB);
+                let score = self.dangling() / 2 - if loose { 200 } else { 0 } - if verbless { 60 } else { 0 };
                 *self = Self::default();
                 *places = Places::default();
                 score
@@ -697,8 +756,10 @@ impl Context {
 /// A capital inside a sentence belongs to a name; at its beginning it says nothing.
 fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
     match (seen.shape, seen.initial, candidate.capital) {
+        _ if seen.loud => 0,
         (Shape::Title, false, false) => -180,
-        (Shape::Title, true, true) | (Shape::Upper, _, false) => -60,
+        (Shape::Title, true, true) => -60,
+        (Shape::Upper, _, false) => -200,
         _ => 0,
     }
 }

@@ -84,6 +84,12 @@ static LEMMAS: LazyLock<HashMap<&'static str, Traits, Hasher>> = LazyLock::new(|
             *entry = *entry | traits;
         }
     }
+    for (_, list) in lines(include_str!("common.txt")).filter_map(|line| line.split_once(':')) {
+        for lemma in list.split_whitespace() {
+            let entry = lemmas.entry(lemma).or_default();
+            *entry = *entry | Traits::COMMON;
+        }
+    }
     lemmas
 });
 
@@ -94,20 +100,28 @@ pub(super) fn traits(lemma: &str) -> Traits {
 
 /// One place in the order of a form's readings.
 struct Selector {
+    place: i16,
     class: Option<Class>,
     lemma: Option<&'static str>,
 }
 
 static FORMS: LazyLock<HashMap<&'static str, Vec<Selector>, Hasher>> = LazyLock::new(|| {
-    let select = |selector: &'static str| {
-        let (class, lemma) = selector.split_once('=').map_or((selector, None), |(c, l)| (c, Some(l)));
-        Selector { class: class.parse().ok().map(Tag::class), lemma }
-    };
     lines(include_str!("forms.txt"))
         .filter_map(|line| line.split_once('|'))
-        .map(|(form, readings)| (form.trim(), readings.split_whitespace().map(select).collect()))
+        .map(|(form, readings)| (form.trim(), selectors(readings)))
         .collect()
 });
+
+fn selectors(readings: &'static str) -> Vec<Selector> {
+    let mut place = -1;
+    let select = |selector: &'static str| {
+        let (selector, tie) = selector.strip_prefix('~').map_or((selector, false), |rest| (rest, true));
+        place += i16::from(!tie);
+        let (class, lemma) = selector.split_once('=').map_or((selector, None), |(c, l)| (c, Some(l)));
+        Selector { place, class: class.parse().ok().map(Tag::class), lemma }
+    };
+    readings.split_whitespace().map(select).collect()
+}
 
 /// The order of likelihood of a form's readings, where the list has one.
 #[derive(Clone, Copy)]
@@ -119,14 +133,19 @@ impl Ranking {
         Self(FORMS.get(key).map(Vec::as_slice))
     }
 
+    /// Whether the list has the form.
+    pub(super) fn is_known(self) -> bool {
+        self.0.is_some()
+    }
+
     /// The place of a reading: 0 is the most likely; `None` when the list knows the form but not this reading.
     /// Forms that the list doesn't know rank all readings 0.
-    pub(super) fn place(self, reading: Reading<'_>) -> Option<usize> {
+    pub(super) fn place(self, reading: Reading<'_>) -> Option<i16> {
         let Some(selectors) = self.0 else { return Some(0) };
         let fits = |s: &Selector| {
             s.class.is_none_or(|class| class == reading.tag.class())
                 && s.lemma.is_none_or(|x| x == reading.lemma)
         };
-        selectors.iter().position(fits)
+        selectors.iter().find(|selector| fits(selector)).map(|selector| selector.place)
     }
 }

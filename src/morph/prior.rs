@@ -25,7 +25,7 @@ fn class_score(class: Class) -> i16 {
         Class::Fin => 50,
         Class::Adj => 40,
         Class::Ppas | Class::Pact | Class::Brev | Class::Dig => 20,
-        Class::Ger => -60,
+        Class::Ger => -40,
         Class::Adja | Class::Interj => -150,
         Class::Adjp | Class::Impt | Class::Romandig => -250,
         Class::Depr | Class::Frag | Class::Adjc | Class::Prefa => -400,
@@ -43,7 +43,7 @@ fn case_score(case: Tag) -> i16 {
         (Tag::LOC, -60),
         (Tag::INST, -60),
         (Tag::DAT, -200),
-        (Tag::VOC, -500),
+        (Tag::VOC, -300),
     ];
     SCORES.iter().find(|x| case.has(x.0)).map_or(0, |x| x.1)
 }
@@ -60,12 +60,14 @@ pub(super) struct Written<'a> {
 /// Gives the candidates of a form, one for each reading, number and case.
 pub(super) fn candidates<'a>(
     written: Written<'_>,
-    readings: impl Iterator<Item = Reading<'a>>,
+    readings: impl Iterator<Item = Reading<'a>> + Clone,
     mut each: impl FnMut(Candidate),
 ) {
     let ranking = Ranking::of(written.key);
+    let mut rivals = Rivals::default();
+    readings.clone().for_each(|reading| rivals.add(reading.tag));
     for (row, reading) in readings.enumerate() {
-        let (score, traits) = reading_score(written, ranking, reading);
+        let (score, traits) = reading_score(written, ranking, rivals, reading);
         let capital = reading.lemma.chars().next().is_some_and(char::is_uppercase);
         let row = u16::try_from(row).unwrap_or(u16::MAX);
         for number in [Tag::SG, Tag::PL] {
@@ -78,16 +80,68 @@ pub(super) fn candidates<'a>(
                 each(Candidate { row, score, tag, traits, capital });
                 continue;
             }
+            let preposition = tag.class() == Class::Prep;
             for case in CASES.into_iter().filter(|case| tag.has(*case)) {
                 let tag = tag.with(Tag::CASES, case);
-                let score = score + case_score(case);
+                let pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
+                let score = match (pronoun, preposition) {
+                    (true, _) => score,
+                    // "w domu" is more frequent than "w dom".
+                    (_, true) => score + if case.has(Tag::ACC) { 0 } else { 50 },
+                    _ => score + case_score(case),
+                };
                 each(Candidate { row, score, tag, traits, capital });
             }
         }
     }
 }
 
-fn reading_score(written: Written<'_>, ranking: Ranking, reading: Reading<'_>) -> (i16, Traits) {
+/// Which classes the readings of a form have.
+#[derive(Clone, Copy, Default)]
+struct Rivals {
+    participle: bool,
+    past: bool,
+    gerund: bool,
+}
+
+impl Rivals {
+    fn add(&mut self, tag: Tag) {
+        match tag.class() {
+            Class::Ppas | Class::Pact => self.participle = true,
+            Class::Praet => self.past = true,
+            Class::Ger => self.gerund = true,
+            _ => {}
+        }
+    }
+
+    /// How much less likely a reading is for having these rivals: adjectives made of verb forms are listed, and so are
+    /// nouns made of gerunds; the rest is still the verb's.
+    fn score(self, class: Class, tag: Tag, traits: Traits) -> i16 {
+        match class {
+            Class::Adj if traits.has(Traits::ADJECTIVE) => 60,
+            Class::Adj if self.participle || self.past => -110,
+            Class::Subst if self.gerund && traits.has(Traits::NOUN) => 60,
+            Class::Subst if self.gerund && tag.has(Tag::PL) && !tag.has(Tag::SG) => 0,
+            Class::Subst if self.gerund => 0,
+            _ => 0,
+        }
+    }
+}
+
+/// Capitals inside the word: `PiS` is the party and not a form of the town of Pisa.
+fn capitals_score(shape: Shape, lemma: &str) -> i16 {
+    if !matches!(shape, Shape::Mixed | Shape::Upper) {
+        return 0;
+    }
+    if lemma.chars().filter(|c| c.is_uppercase()).nth(1).is_some() { 100 } else { -150 }
+}
+
+fn reading_score(
+    written: Written<'_>,
+    ranking: Ranking,
+    rivals: Rivals,
+    reading: Reading<'_>,
+) -> (i16, Traits) {
     let Reading { lemma, tag, name, source, marked } = reading;
     let class = tag.class();
     let mut traits = traits(lemma);
@@ -99,26 +153,25 @@ fn reading_score(written: Written<'_>, ranking: Ranking, reading: Reading<'_>) -
     {
         traits = traits | Traits::DIGITS;
     }
-    let mut score = class_score(class);
-    score += match ranking.place(reading) {
-        Some(place) => i16::try_from(place).map_or(-300, |place| -100 * place),
-        None => -400,
+    let mut score = match ranking.place(reading) {
+        Some(place) if ranking.is_known() => 150 - 100 * place,
+        None if source != Source::Rule => class_score(class) - 400,
+        _ => class_score(class),
     };
-    if traits.has(Traits::COMMON) {
+    if class == Class::Num && source == Source::Rule {
+        score -= 200;
+    }
+    score += rivals.score(class, tag, traits) + capitals_score(written.shape, lemma);
+    if traits.has(Traits::COMMON) && !matches!(class, Class::Ppas | Class::Pact | Class::Ger) {
         score += 120;
     }
     if marked || traits.has(Traits::RARE) {
         score -= 300;
     }
-    if class == Class::Subst && traits.has(Traits::NOUN) {
-        score += 80;
-    }
-    if class == Class::Adj && traits.has(Traits::ADJECTIVE) {
-        score += 80;
-    }
     // Names of letters and notes, indeclinable nouns of the form itself.
     if class == Class::Subst
         && tag.has(Tag::NCOL)
+        && !ranking.is_known()
         && lemma.chars().count() <= 2
         && written.shape == Shape::Lower
     {
@@ -131,6 +184,14 @@ fn reading_score(written: Written<'_>, ranking: Ranking, reading: Reading<'_>) -
         NameClass::Surname => -60,
         _ => -80,
     };
+    // "Ramy", "warunki", "studia": where a noun has no singular in this sense, the plural is mostly meant so.
+    if tag.has(Tag::PT) {
+        score += 60;
+    }
+    // "Paweł" is seldom several women called Pawła.
+    if tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT) && name != NameClass::Common {
+        score -= if name == NameClass::Surname { 80 } else { 150 };
+    }
     if source == Source::Guess {
         score -= 100;
     }

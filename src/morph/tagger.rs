@@ -223,6 +223,13 @@ impl<'t> Work<'t> {
                 initial =
                     kind == Some(TokenKind::Punctuation) && (initial || opens(self.forms.forms.key(form)));
             }
+            let shapes = || {
+                let weighed = words.iter().filter_map(|word| self.weighed.get(word.0 as usize));
+                weighed.map(|weighed| weighed.shape)
+            };
+            let upper = shapes().filter(|shape| *shape == Shape::Upper).count();
+            let lower = shapes().filter(|shape| *shape == Shape::Lower).count();
+            let loud = upper > 1 && upper > lower;
             for chunk in words.chunks(LONGEST) {
                 choices.clear();
                 let word = |n: usize| {
@@ -230,7 +237,7 @@ impl<'t> Work<'t> {
                     let weighed = self.weighed.get(form as usize).copied();
                     let (start, end) = weighed.map_or((0, 0), |w| (w.start as usize, w.end as usize));
                     let shape = weighed.map_or(Shape::Other, |w| w.shape);
-                    let seen = Seen { shape, at: 0, initial, text: self.forms.forms.key(form) };
+                    let seen = Seen { shape, at: 0, initial, loud, text: self.forms.forms.key(form) };
                     let _ = token;
                     (seen, self.candidates.get(start..end).unwrap_or_default())
                 };
