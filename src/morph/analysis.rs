@@ -2,6 +2,8 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::context::{Seen, capital_score};
+use super::prior::{Written, candidates};
 use super::{Class, NameClass, Reading, Shape, Source, Tag, rules};
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::is_invisible;
@@ -162,4 +164,34 @@ pub fn analyses(form: &str) -> Vec<Analysis> {
     };
     readings(&form, &crate::text::key(&form), kind, &mut Sink::new(bundled(), &mut each));
     analyses
+}
+
+/// The likeliest base form of a form in no context: `Putinem` → Putin, `mam` → mieć. A text's own words are better
+/// asked of [`Tagged`](super::Tagged), which sees their neighbours.
+///
+/// ```
+/// assert_eq!(depesza::morph::lemma("prezydentowi"), "prezydent");
+/// assert_eq!(depesza::morph::lemma("Kennedy'ego"), "Kennedy");
+/// ```
+pub fn lemma(form: &str) -> String {
+    let analyses = analyses(form);
+    let readings = analyses.iter().map(|analysis| Reading {
+        lemma: &analysis.lemma,
+        tag: analysis.tag,
+        name: analysis.name,
+        source: analysis.source,
+        marked: false,
+    });
+    let form = composed(form);
+    let key = crate::text::key(&form);
+    let shape = shape(&form);
+    let seen = Seen { shape, at: 0, initial: false, loud: false, text: &key };
+    let (mut best, mut row) = (i32::MIN, 0);
+    candidates(Written { key: &key, shape }, readings, |candidate| {
+        let score = i32::from(candidate.score) + capital_score(seen, &candidate);
+        if score > best {
+            (best, row) = (score, candidate.row);
+        }
+    });
+    analyses.into_iter().nth(row.into()).map_or_else(|| form.into_owned(), |analysis| analysis.lemma)
 }

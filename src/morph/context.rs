@@ -710,13 +710,7 @@ impl Context {
                 score
             }
             // After an abbreviation the phrase goes on: "prof. Nowak", "ul. Długiej".
-            "." if self.last == Class::Brev => {
-                if self.marks.has(Marks::BREV) {
-                    120
-                } else {
-                    0
-                }
-            }
+            "." if self.last == Class::Brev => i32::from(self.marks.has(Marks::BREV)) * 120,
             "-" if self.last == Class::Adja => 400,
             "-" | "–" | "—" | "(" | ")" | ":" => {
                 self.join();
@@ -754,9 +748,9 @@ impl Context {
 }
 
 /// A capital inside a sentence belongs to a name; at its beginning it says nothing.
-fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
+pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
     match (seen.shape, seen.initial, candidate.capital) {
-        _ if seen.loud => 0,
+        _ if seen.loud => i32::from(candidate.capital) * 50,
         (Shape::Title, false, false) => -180,
         (Shape::Title, true, true) => -60,
         (Shape::Upper, _, false) => -200,

@@ -1,7 +1,7 @@
 //! Morphology: readings of a form, words of a token, one choice per word in context.
 
 pub use crate::lexicon::{Class, NameClass, Tag, UnknownTag};
-pub use analysis::{Analysis, analyses};
+pub use analysis::{Analysis, analyses, lemma};
 pub use tagged::{Columns, Paragraph, ParagraphKind, Reading, Shape, Tagged, TaggedToken, TokenRange, Word};
 pub use tagger::Tagger;
 pub use ud::{Feats, Upos};
