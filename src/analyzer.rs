@@ -5,8 +5,10 @@ use std::sync::Arc;
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockKind};
 use crate::error::Error;
-use crate::morph::{ParagraphKind, Tagged};
-use crate::{date, name, quote};
+use crate::lexicon::Lexicon;
+use crate::morph::{ParagraphKind, Tagger};
+use crate::sentence::{self, Ending};
+use crate::{date, name, quote, token};
 
 /// Longest text that is analysed unless the builder says otherwise: 4 MiB.
 pub const DEFAULT_MAX_LEN: usize = 4 << 20;
@@ -23,18 +25,13 @@ pub const DEFAULT_MAX_LEN: usize = 4 << 20;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Analyzer {
-    options: Arc<Options>,
+    shared: Arc<Shared>,
 }
 
-#[derive(Clone, Debug)]
-struct Options {
+#[derive(Debug)]
+struct Shared {
+    tagger: Tagger,
     max_len: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { max_len: DEFAULT_MAX_LEN }
-    }
 }
 
 impl Default for Analyzer {
@@ -46,7 +43,7 @@ impl Default for Analyzer {
 impl Analyzer {
     /// An analyzer with default options.
     pub fn new() -> Self {
-        Self { options: Arc::default() }
+        Self { shared: Arc::new(Shared { tagger: Tagger::new(), max_len: DEFAULT_MAX_LEN }) }
     }
 
     /// To set options.
@@ -59,12 +56,12 @@ impl Analyzer {
     /// # Errors
     /// [`Error::TextTooLong`] when the text is over the limit; nothing else can fail.
     pub fn analyze(&self, article: &Article) -> Result<Analysis, Error> {
-        let (text, limit) = (article.text(), self.options.max_len);
+        let (text, limit) = (article.text(), self.shared.max_len);
         if text.len() > limit {
             return Err(Error::TextTooLong { len: text.len(), limit });
         }
         let stretches = article.blocks().iter().map(|block| (block.span, paragraph_kind(block.kind)));
-        let tagged = Tagged::with_paragraphs(text, stretches);
+        let tagged = self.shared.tagger.tag(text, stretches);
         let dates = date::find_in(&tagged, article.published());
         let entities = name::find(&tagged);
         let quotes = quote::find_in(&tagged, &entities);
@@ -89,24 +86,75 @@ fn paragraph_kind(kind: BlockKind) -> ParagraphKind {
 }
 
 /// Options of an [`Analyzer`].
-#[derive(Clone, Debug, Default)]
+///
+/// ```
+/// use depesza::sentence::Ending;
+/// use depesza::{Analyzer, Article};
+///
+/// let analyzer = Analyzer::builder().abbreviation("pdkom.", Ending::Never).protect("Canal+").build()?;
+/// let article = Article::parse("Zeznawał pdkom. Nowak, reporter Canal+ milczał.");
+/// let analysis = analyzer.analyze(&article)?;
+/// assert_eq!(analysis.sentences().len(), 1);
+/// assert!(analysis.tokens(&article).any(|token| token.text() == "Canal+"));
+/// # Ok::<(), depesza::Error>(())
+/// ```
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct AnalyzerBuilder {
-    options: Options,
+    max_len: usize,
+    lexicon: Option<Lexicon>,
+    abbreviations: Vec<(String, Ending)>,
+    protected: Vec<String>,
+}
+
+impl Default for AnalyzerBuilder {
+    fn default() -> Self {
+        Self { max_len: DEFAULT_MAX_LEN, lexicon: None, abbreviations: Vec::new(), protected: Vec::new() }
+    }
 }
 
 impl AnalyzerBuilder {
     /// Longest text in bytes that is analysed; longer ones are refused. At most 4 GiB − 1, whatever is set.
     pub fn max_len(mut self, bytes: usize) -> Self {
-        self.options.max_len = bytes.min(u32::MAX as usize);
+        self.max_len = bytes.min(u32::MAX as usize);
+        self
+    }
+
+    /// Another dictionary than the bundled one.
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// An abbreviation beyond the built-in ones, and when a sentence may end in it.
+    pub fn abbreviation(mut self, entry: impl Into<String>, ending: Ending) -> Self {
+        self.abbreviations.push((entry.into(), ending));
+        self
+    }
+
+    /// A token that is kept whole wherever it stands as a word of its own: `Canal+`, `AC/DC`.
+    pub fn protect(mut self, token: impl Into<String>) -> Self {
+        self.protected.push(token.into());
         self
     }
 
     /// The analyzer.
     ///
     /// # Errors
-    /// When an option cannot be honoured; no option can fail yet.
+    /// [`Error::InvalidEntry`] for an abbreviation or a protected token that is empty or holds white space.
     pub fn build(self) -> Result<Analyzer, Error> {
-        Ok(Analyzer { options: Arc::new(self.options) })
+        let mut sentences = sentence::Options::default();
+        for (entry, ending) in &self.abbreviations {
+            sentences = sentences.abbreviation(entry, *ending)?;
+        }
+        let mut tokens = token::Options::default();
+        for entry in &self.protected {
+            tokens = tokens.protect(entry)?;
+        }
+        let mut tagger = Tagger::new().sentence_options(sentences).token_options(tokens);
+        if let Some(lexicon) = self.lexicon {
+            tagger = tagger.lexicon(lexicon);
+        }
+        Ok(Analyzer { shared: Arc::new(Shared { tagger, max_len: self.max_len }) })
     }
 }

@@ -30,11 +30,16 @@ use crate::token::{self, TokenKind};
 pub struct Tagger {
     lexicon: Option<Lexicon>,
     sentences: sentence::Options,
+    tokens: token::Options,
 }
 
 impl Default for Tagger {
     fn default() -> Self {
-        Self { lexicon: bundled().cloned(), sentences: sentence::Options::default() }
+        Self {
+            lexicon: bundled().cloned(),
+            sentences: sentence::Options::default(),
+            tokens: token::Options::default(),
+        }
     }
 }
 
@@ -58,6 +63,13 @@ impl Tagger {
         self
     }
 
+    /// The same with these options for tokens.
+    #[must_use]
+    pub fn token_options(mut self, options: token::Options) -> Self {
+        self.tokens = options;
+        self
+    }
+
     /// Annotates the given stretches of a text; they are in order and do not overlap.
     pub fn tag<'t>(
         &self,
@@ -66,7 +78,7 @@ impl Tagger {
     ) -> Tagged<'t> {
         let mut work = Work { text, lexicon: self.lexicon.as_ref(), ..Work::default() };
         for (span, kind) in stretches {
-            work.paragraph(span, kind, &self.sentences);
+            work.paragraph(span, kind, self);
         }
         work.choose();
         let columns = Columns { forms: work.forms.forms, ..work.columns };
@@ -100,9 +112,9 @@ fn index(x: usize) -> u32 {
 }
 
 impl<'t> Work<'t> {
-    fn paragraph(&mut self, span: Span, kind: ParagraphKind, options: &sentence::Options) {
+    fn paragraph(&mut self, span: Span, kind: ParagraphKind, options: &Tagger) {
         let start = self.columns.tokens.len();
-        for mut token in token::tokens(span.slice(self.text).unwrap_or_default()) {
+        for mut token in token::tokens_with(span.slice(self.text).unwrap_or_default(), &options.tokens) {
             token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
             let written = token.text(self.text);
             let form = self.seen.get(written).copied().unwrap_or_else(|| self.form(written, token.kind));
@@ -111,7 +123,7 @@ impl<'t> Work<'t> {
         }
         let tokens = self.columns.tokens.get(start..).unwrap_or_default();
         let mut from = start;
-        for end in sentence::boundaries(self.text, tokens, options) {
+        for end in sentence::boundaries(self.text, tokens, &options.sentences) {
             self.columns.sentences.push(from..start + end);
             from = start + end;
         }
