@@ -32,7 +32,8 @@ fn analyze(arguments: &[&str], input: &str) -> String {
 
 /// The answers of `batch` to these requests.
 fn batch(arguments: &[&str], requests: &[Value]) -> Vec<u8> {
-    let input: String = requests.iter().map(|request| format!("{request}\n")).collect();
+    let lines: Vec<_> = requests.iter().map(Value::to_string).collect();
+    let input = lines.join("\n");
     let output = run("batch", arguments, &input);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     output.stdout
@@ -75,10 +76,7 @@ fn conllu_has_ten_columns_and_its_forms_rebuild_the_sentences() {
         }
         assert_eq!(rebuilt.trim_end(), text);
     }
-    assert!(
-        conllu.contains("-") && conllu.contains("\tZrobiłem\t_\t"),
-        "a token of two words has a range line"
-    );
+    assert!(conllu.contains("\tZrobiłem\t_\t"), "a token of two words has a range line");
 }
 
 #[test]
