@@ -4,7 +4,6 @@
 //!
 //! Exit status: 0 when the analysis was written, 2 when it could not be made (one line on standard error says why).
 
-use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +17,11 @@ use depesza::analyzer::DEFAULT_MAX_LEN;
 use depesza::calendar::PartialDate;
 use depesza::render::ReportOptions;
 use depesza::{Analysis, Analyzer, Article, render};
+
+#[path = "support/stderr.rs"]
+mod stderr;
+
+use stderr::say;
 
 /// Analyse a Polish news article.
 #[derive(Parser)]
@@ -59,11 +63,6 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// Tells whoever listens to standard error; `eprintln!` would panic when nobody can.
-fn say(message: fmt::Arguments<'_>) {
-    let _ = writeln!(io::stderr(), "{message}");
 }
 
 fn run(options: &Options) -> anyhow::Result<()> {

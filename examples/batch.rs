@@ -8,7 +8,6 @@
 //! Exit status: 0 when every line was answered, 1 when input or output failed, 2 for wrong options, 141 when the
 //! reader of standard output went away (as for any filter in a pipe).
 
-use std::fmt;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::mem;
 use std::process::ExitCode;
@@ -25,8 +24,11 @@ use rayon::prelude::*;
 
 #[path = "support/ndjson.rs"]
 mod ndjson;
+#[path = "support/stderr.rs"]
+mod stderr;
 
 use ndjson::{Cutter, Line};
+use stderr::say;
 
 /// Bytes of input per thread that are in memory before they are analysed.
 const CHUNK_BYTES: usize = 1 << 19;
@@ -203,11 +205,6 @@ fn close(summary: &Summary, elapsed: Duration) {
         elapsed.as_secs_f64(),
         HumanBytes(rate),
     ));
-}
-
-/// Tells whoever listens to standard error; `eprintln!` would panic when nobody can.
-fn say(message: fmt::Arguments<'_>) {
-    let _ = writeln!(io::stderr(), "{message}");
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

@@ -258,16 +258,28 @@ fn service_that_is_asked_to_stop() {
         assert!(stopped.success());
         assert_eq!(child.process.wait().unwrap().code(), Some(0), "{signal}");
         let mut rest = String::new();
-        child.stderr.read_to_string(&mut rest).unwrap();
+        child.stderr.take().unwrap().read_to_string(&mut rest).unwrap();
         assert_eq!(rest, "stopping\n");
     }
+}
+
+/// The reader of its log died: it still serves, and still stops in order.
+#[cfg(unix)]
+#[test]
+fn service_whose_log_nobody_reads() {
+    let mut child = Service::start();
+    child.stderr = None;
+    let response = ureq::get(format!("http://{}/health", child.address)).call().unwrap();
+    assert_eq!(response.status(), 200);
+    child.signal("TERM");
+    assert_eq!(child.process.wait().unwrap().code(), Some(0));
 }
 
 /// The program of the service on a free port; ended when a test fails.
 #[cfg(unix)]
 struct Service {
     process: Child,
-    stderr: BufReader<std::process::ChildStderr>,
+    stderr: Option<BufReader<std::process::ChildStderr>>,
     address: String,
 }
 
@@ -280,7 +292,12 @@ impl Service {
         let mut line = String::new();
         stderr.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("listening on http://").unwrap().to_owned();
-        Self { process, stderr, address }
+        Self { process, stderr: Some(stderr), address }
+    }
+
+    fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.process.id().to_string()]).status();
+        assert!(sent.unwrap().success());
     }
 }
 

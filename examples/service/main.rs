@@ -23,8 +23,11 @@ use depesza::Analyzer;
 use tokio::net::TcpListener;
 
 mod http;
+#[path = "../support/stderr.rs"]
+mod stderr;
 
 use http::{Limits, Service};
+use stderr::say;
 
 /// Serve the analysis of Polish news articles over HTTP.
 #[derive(Parser)]
@@ -51,11 +54,11 @@ async fn main() -> ExitCode {
     match run(Options::parse()).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => {
-            eprintln!("error: the grace period is over and requests were still open");
+            say(format_args!("error: the grace period is over and requests were still open"));
             ExitCode::FAILURE
         }
         Err(error) => {
-            eprintln!("error: {error:#}");
+            say(format_args!("error: {error:#}"));
             ExitCode::FAILURE
         }
     }
@@ -72,7 +75,7 @@ async fn run(options: Options) -> anyhow::Result<bool> {
     };
     let stop = stop_signal().context("signals")?;
     let listener = TcpListener::bind(options.listen).await.with_context(|| options.listen.to_string())?;
-    eprintln!("listening on http://{}", listener.local_addr()?);
+    say(format_args!("listening on http://{}", listener.local_addr()?));
     Ok(http::serve(listener, Service::new(Analyzer::new(), limits), stop).await)
 }
 
@@ -88,6 +91,6 @@ fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
         }
         #[cfg(not(unix))]
         let _ = tokio::signal::ctrl_c().await;
-        eprintln!("stopping");
+        say(format_args!("stopping"));
     })
 }
