@@ -18,6 +18,16 @@ pub struct Forms {
     pub sets: Sets,
 }
 
+/// Stands in endings for the beginning of a word; it is the last letter of the alphabet.
+const BOUNDARY: char = ' ';
+
+impl Forms {
+    /// The code of the beginning of a word.
+    pub fn boundary(&self) -> u8 {
+        u8::try_from(self.alphabet.len() - 1).unwrap_or(u8::MAX)
+    }
+}
+
 /// Decodes and trims the release.
 pub fn collect(sgjp: &Sgjp<'_>) -> Result<Forms> {
     let trim = Trim::new(sgjp);
@@ -56,6 +66,7 @@ fn alphabet(forms: &[(String, u32)]) -> Vec<char> {
     }
     let mut alphabet: Vec<char> = counts.keys().copied().collect();
     alphabet.sort_by_key(|x| std::cmp::Reverse(counts[x]));
+    alphabet.push(BOUNDARY);
     alphabet
 }
 

@@ -1,12 +1,15 @@
 //! Builds `src/lexicon/pl.dict` from the SGJP release: see README.md beside this program.
 
 mod automaton;
+mod evaluate;
 mod forms;
+mod guess;
 mod layout;
 mod sgjp;
 mod source;
 mod tables;
 mod trim;
+mod verify;
 mod write;
 
 use std::path::Path;
@@ -25,8 +28,13 @@ fn main() -> Result<()> {
     let bytes = source::automaton(Path::new(library))?;
     let sgjp = sgjp::Sgjp::parse(&bytes)?;
     let forms = forms::collect(&sgjp)?;
-    let bytes = write::dictionary(&sgjp, forms)?;
+    if dictionary == "--evaluate" {
+        evaluate::print(&forms);
+        return Ok(());
+    }
+    let bytes = write::dictionary(&sgjp, &forms)?;
     println!("{} bytes, sha256 {}", bytes.len(), source::sha256(&bytes));
+    verify::all(&sgjp, &bytes)?;
     std::fs::write(dictionary, bytes).with_context(|| format!("cannot write {dictionary}"))?;
     let notice = Path::new(dictionary).with_file_name("LICENSE-SGJP");
     std::fs::write(&notice, sgjp.notice).with_context(|| format!("cannot write {}", notice.display()))

@@ -48,14 +48,32 @@ impl Sets {
         self.sets.number(&set)
     }
 
+    /// How many sets there are.
+    pub fn len(&self) -> usize {
+        self.sets.values.len()
+    }
+
+    /// The numbers of the analyses of a set.
+    pub fn members(&self, set: usize) -> &[u32] {
+        &self.sets.values[set]
+    }
+
+    /// An analysis by its number.
+    pub fn analysis(&self, number: u32) -> &Analysis {
+        &self.analyses.values[number as usize]
+    }
+
+    /// The number of an analysis that is in some set.
+    pub fn find(&self, analysis: &Analysis) -> Option<u32> {
+        self.analyses.numbers.get(analysis).copied()
+    }
+
     /// Encodes everything; `mentions` counts how often each set is mentioned in the automaton.
     pub fn encode(&self, mentions: &[u32]) -> Result<Tables> {
-        let uses = self.uses();
-        let order = by_frequency(&uses);
-        let mut place = vec![0; order.len()];
-        let mut tables = Tables::default();
+        let order = by_frequency(&self.uses());
+        let mut tables = Tables { places: vec![0; order.len()], ..Tables::default() };
         for (k, analysis) in order.iter().enumerate() {
-            place[*analysis] = u32::try_from(k)?;
+            tables.places[*analysis] = u32::try_from(k)?;
             tables.push(&self.analyses.values[*analysis])?;
         }
         tables.set_offsets = vec![0; self.sets.values.len()];
@@ -64,7 +82,7 @@ impl Sets {
             let members = &self.sets.values[set];
             for (k, analysis) in members.iter().enumerate() {
                 let last = u32::from(k + 1 == members.len());
-                write_varint(place[*analysis as usize] * 2 + last, &mut tables.sets);
+                write_varint(tables.places[*analysis as usize] * 2 + last, &mut tables.sets);
             }
         }
         Ok(tables)
@@ -90,6 +108,8 @@ fn by_frequency(counts: &[u32]) -> Vec<usize> {
 pub struct Tables {
     /// Where each set stands in `sets`.
     pub set_offsets: Vec<u32>,
+    /// Where each analysis stands in `analyses`.
+    pub places: Vec<u32>,
     /// Sets: numbers of analyses, doubled, plus one on the last of a set.
     pub sets: Vec<u8>,
     /// Analyses: rule, tag, kind.

@@ -4,8 +4,10 @@ use anyhow::{Result, ensure};
 
 use crate::automaton::{Builder, State};
 use crate::forms::Forms;
+use crate::guess::{self, Kind, Lists};
 use crate::layout;
 use crate::sgjp::Sgjp;
+use crate::tables::Tables;
 
 const MAGIC: &[u8; 8] = b"depesza\0";
 const VERSION: u32 = 1;
@@ -13,7 +15,7 @@ const VERSION: u32 = 1;
 const LETTERS: usize = 64;
 
 /// The bytes of the dictionary.
-pub fn dictionary(sgjp: &Sgjp<'_>, forms: Forms) -> Result<Vec<u8>> {
+pub fn dictionary(sgjp: &Sgjp<'_>, forms: &Forms) -> Result<Vec<u8>> {
     ensure!(forms.alphabet.len() <= LETTERS, "{} letters", forms.alphabet.len());
     let mut builder = Builder::default();
     for (form, set) in &forms.coded {
@@ -21,14 +23,15 @@ pub fn dictionary(sgjp: &Sgjp<'_>, forms: Forms) -> Result<Vec<u8>> {
     }
     let states = builder.finish();
     let tables = forms.sets.encode(&mentions(&states))?;
-    let (states, root) = layout::encode(&states, &tables.set_offsets)?;
+    let mut lists = Lists::default();
+    let words = guesser(forms, &tables, Kind::Words, &mut lists)?;
+    let names = guesser(forms, &tables, Kind::Names, &mut lists)?;
     let (rules, additions) = tables.rules()?;
     let alphabet = forms.alphabet.iter().flat_map(|x| u32::from(*x).to_le_bytes()).collect();
-    let states = [root.to_le_bytes().to_vec(), states].concat();
     file(&[
         ("source", sgjp.id.as_bytes().to_vec()),
         ("alphabet", alphabet),
-        ("states", states),
+        ("states", encode(&states, &tables.set_offsets)?),
         ("sets", tables.sets.clone()),
         ("analyses", tables.analyses.clone()),
         ("rules", rules),
@@ -36,7 +39,29 @@ pub fn dictionary(sgjp: &Sgjp<'_>, forms: Forms) -> Result<Vec<u8>> {
         ("tags", tables.tags()),
         ("kinds", tables.kinds()),
         ("cases", tables.cases()),
+        ("endings of words", words),
+        ("endings of names", names),
+        ("guesses", lists.bytes),
     ])
+}
+
+/// Address of the root, then the states.
+fn encode(states: &[State], offsets: &[u32]) -> Result<Vec<u8>> {
+    let (bytes, root) = layout::encode(states, offsets)?;
+    Ok([root.to_le_bytes().to_vec(), bytes].concat())
+}
+
+/// The automaton of a guesser; its lists are added to `lists`.
+fn guesser(forms: &Forms, tables: &Tables, kind: Kind, lists: &mut Lists) -> Result<Vec<u8>> {
+    let mut builder = Builder::default();
+    let mut offsets = Vec::new();
+    let endings = guess::train(forms, kind, |_, _| true);
+    for (ending, weighed) in &endings {
+        builder.add(ending, u32::try_from(offsets.len())?);
+        offsets.push(lists.add(weighed, |x| tables.places[x as usize])?);
+    }
+    println!("{} endings", endings.len());
+    encode(&builder.finish(), &offsets)
 }
 
 /// How often each set is written into the automaton.

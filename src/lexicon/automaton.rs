@@ -30,10 +30,46 @@ impl Alphabet {
         Some(Self(codes))
     }
 
+    /// The letters by code.
+    fn letters(&self) -> [char; 64] {
+        let mut letters = ['\0'; 64];
+        for (code, letter) in self.0.iter().zip('\0'..) {
+            if let Some(place) = letters.get_mut(usize::from(*code)) {
+                *place = letter;
+            }
+        }
+        letters
+    }
+
     fn code(&self, letter: char) -> Option<u8> {
         let letter = if letter == '’' { '\'' } else { letter };
         self.0.get(letter as usize).copied()
     }
+}
+
+/// Stands in endings for the beginning of a word.
+const BOUNDARY: char = ' ';
+
+/// The offset of the list of the longest known ending of `form`.
+pub(super) fn find_ending(states: &[u8], alphabet: &Alphabet, form: &str) -> Option<usize> {
+    let (states, mut at) = root(states)?;
+    let mut longest = None;
+    let letters = form.chars().rev().flat_map(char::to_lowercase).chain([BOUNDARY]);
+    for code in letters.map_while(|x| alphabet.code(x)) {
+        match step(states, at, code) {
+            Some(Place::State(next)) => at = next,
+            Some(Place::Set(list)) => return Some(list),
+            None => break,
+        }
+        longest = set(at).or(longest);
+    }
+    longest
+}
+
+/// The states and the first of them, from a section that begins with its address.
+fn root(section: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (root, states) = section.split_first_chunk()?;
+    Some((states, states.get(u32::from_le_bytes(*root) as usize..)?))
 }
 
 /// Where a walk has come to.
@@ -46,8 +82,7 @@ enum Place<'a> {
 
 /// The offset of the set of analyses of `form`.
 pub(super) fn find(states: &[u8], alphabet: &Alphabet, form: &str) -> Option<usize> {
-    let (root, states) = states.split_first_chunk()?;
-    let mut at = states.get(u32::from_le_bytes(*root) as usize..)?;
+    let (states, mut at) = root(states)?;
     let mut letters = form.chars();
     while let Some(letter) = letters.next() {
         match step(states, at, alphabet.code(letter)?)? {
@@ -56,6 +91,64 @@ pub(super) fn find(states: &[u8], alphabet: &Alphabet, form: &str) -> Option<usi
         }
     }
     set(at)
+}
+
+/// Calls `visit` with all forms that begin so and with the offsets of their sets.
+pub(super) fn walk(
+    states: &[u8],
+    alphabet: &Alphabet,
+    beginning: &str,
+    visit: &mut dyn FnMut(&str, usize),
+) -> Option<()> {
+    let (states, root) = root(states)?;
+    let mut place = Place::State(root);
+    for letter in beginning.chars() {
+        let Place::State(state) = place else { return None };
+        place = step(states, state, alphabet.code(letter)?)?;
+    }
+    let mut walk =
+        Walk { states, letters: alphabet.letters(), form: beginning.to_owned(), steps: STEPS, visit };
+    walk.from(&place)
+}
+
+/// Letters of the longest form and steps of the longest walk: damaged bytes may lead in circles.
+const LONGEST: usize = 64;
+const STEPS: usize = 1 << 26;
+
+struct Walk<'a> {
+    states: &'a [u8],
+    letters: [char; 64],
+    form: String,
+    steps: usize,
+    visit: &'a mut dyn FnMut(&str, usize),
+}
+
+impl Walk<'_> {
+    /// Visits the forms at a place and behind it. None when the walk is too long.
+    fn from(&mut self, place: &Place<'_>) -> Option<()> {
+        self.steps = self.steps.checked_sub(1)?;
+        let state = match place {
+            Place::Set(set) => {
+                (self.visit)(&self.form, *set);
+                return Some(());
+            }
+            Place::State(_) if self.form.len() > LONGEST => return None,
+            Place::State(state) => *state,
+        };
+        if let Some(set) = set(state) {
+            (self.visit)(&self.form, set);
+        }
+        let (transitions, mut pointers) = transitions(state)?;
+        for transition in transitions {
+            let (code, length) = (transition >> 2, transition & LENGTH);
+            let next = target(self.states, pointers, length)?;
+            pointers = pointers.get(usize::from(length)..)?;
+            self.form.push(*self.letters.get(usize::from(code))?);
+            self.from(&next)?;
+            self.form.pop();
+        }
+        Some(())
+    }
 }
 
 /// The set of a form that ends at a state.
@@ -67,13 +160,18 @@ fn set(state: &[u8]) -> Option<usize> {
     varint(rest).map(|x| x.0)
 }
 
-/// Follows the transition of a letter.
-fn step<'a>(states: &'a [u8], state: &'a [u8], code: u8) -> Option<Place<'a>> {
+/// The transitions of a state and, behind them, their pointers.
+fn transitions(state: &[u8]) -> Option<(&[u8], &[u8])> {
     let (head, mut rest) = state.split_first()?;
     if head & FINAL != 0 {
         rest = varint(rest)?.1;
     }
-    let (transitions, pointers) = rest.split_at_checked(usize::from(head & !FINAL))?;
+    rest.split_at_checked(usize::from(head & !FINAL))
+}
+
+/// Follows the transition of a letter.
+fn step<'a>(states: &'a [u8], state: &'a [u8], code: u8) -> Option<Place<'a>> {
+    let (transitions, pointers) = transitions(state)?;
     let mut skipped = 0;
     for transition in transitions {
         if transition >> 2 == code {

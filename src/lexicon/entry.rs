@@ -1,6 +1,7 @@
 //! What the dictionary says about a form.
 
 use super::format::{Section, record, varint};
+use super::user::UserForm;
 use super::{Data, NameClass, Tag};
 
 /// How a word must be written to be what an entry says.
@@ -18,10 +19,19 @@ pub enum Case {
 /// One analysis of a form.
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
-    data: &'a Data,
-    rule: u16,
     tag: Tag,
-    kind: [u8; 4],
+    origin: Origin<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Origin<'a> {
+    Dictionary {
+        data: &'a Data,
+        rule: u16,
+        /// Name class, mark, case of the form, case of the lemma.
+        kind: [u8; 4],
+    },
+    User(&'a UserForm),
 }
 
 impl<'a> Entry<'a> {
@@ -31,7 +41,11 @@ impl<'a> Entry<'a> {
         let tag = usize::from(u16::from_le_bytes([t0, t1]));
         let tag = Tag::from_bits(u64::from_le_bytes(record(data.file.section(Section::Tags), tag)?));
         let kind = record(data.file.section(Section::Kinds), kind.into())?;
-        Some(Self { data, rule: u16::from_le_bytes([r0, r1]), tag, kind })
+        Some(Self { tag, origin: Origin::Dictionary { data, rule: u16::from_le_bytes([r0, r1]), kind } })
+    }
+
+    fn of_user(form: &'a UserForm) -> Self {
+        Self { tag: form.tag, origin: Origin::User(form) }
     }
 
     /// Its tag; several values of a category may be open.
@@ -41,17 +55,20 @@ impl<'a> Entry<'a> {
 
     /// Whether it is a name, and of what.
     pub fn name(&self) -> NameClass {
-        NameClass::from_number(self.kind[0])
+        match self.origin {
+            Origin::Dictionary { kind: [name, ..], .. } => NameClass::from_number(name),
+            Origin::User(form) => form.name,
+        }
     }
 
     /// Whether SGJP marks it as old-fashioned, rare, dialectal, vulgar or otherwise unlikely in the news.
     pub fn is_marked(&self) -> bool {
-        self.kind[1] != 0
+        matches!(self.origin, Origin::Dictionary { kind: [_, marked, ..], .. } if marked != 0)
     }
 
     /// How the form must be written.
     pub fn case(&self) -> Case {
-        match self.capitals(self.kind[2]) {
+        match self.form_capitals() {
             0 => Case::Lower,
             1 => Case::Title,
             _ => Case::Mixed,
@@ -60,7 +77,7 @@ impl<'a> Entry<'a> {
 
     /// Whether a word written like this can be meant: it has a capital wherever the entry asks for one.
     pub fn fits(&self, written: &str) -> bool {
-        let mut asked = self.capitals(self.kind[2]);
+        let mut asked = self.form_capitals();
         for letter in written.chars() {
             if asked == 0 {
                 return true;
@@ -75,12 +92,13 @@ impl<'a> Entry<'a> {
 
     /// Writes the lemma behind what `out` holds; `form` is the form that was looked up.
     pub fn lemma(&self, form: &str, out: &mut String) {
-        let rules = self.data.file.section(Section::Rules);
-        let Some([prefix, suffix, len, s0, s1]) = record(rules, self.rule.into()) else { return };
-        let start = usize::from(u16::from_le_bytes([s0, s1]));
-        let addition = self.data.additions.get(start..start + usize::from(len)).unwrap_or_default();
-        let stem = without_ends(form, prefix.into(), suffix.into());
-        match self.capitals(self.kind[3]) {
+        let (data, rule, case) = match self.origin {
+            Origin::Dictionary { data, rule, kind: [.., case] } => (data, rule, case),
+            Origin::User(form) => return out.push_str(&form.lemma),
+        };
+        let Some(Rule { prefix, suffix, addition }) = Rule::read(data, rule) else { return };
+        let stem = without_ends(form, prefix, suffix);
+        match data.capitals(case) {
             0 => out.extend([stem, addition]),
             mut capitals => {
                 for letter in stem.chars().chain(addition.chars()) {
@@ -92,8 +110,56 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// The ending of the form and what stands for it in the lemma; none if the form begins otherwise than its lemma.
+    pub(super) fn ending<'f>(&self, form: &'f str) -> Option<(&'f str, &'a str)> {
+        let rule = self.rule().filter(|x| x.prefix == 0)?;
+        Some((form.strip_prefix(without_ends(form, 0, rule.suffix))?, rule.addition))
+    }
+
+    /// How many letters of the form are not in the lemma.
+    pub(super) fn letters_cut(&self) -> usize {
+        self.rule().map_or(0, |x| x.prefix + x.suffix)
+    }
+
+    fn rule(&self) -> Option<Rule<'a>> {
+        match self.origin {
+            Origin::Dictionary { data, rule, .. } => Rule::read(data, rule),
+            Origin::User(_) => None,
+        }
+    }
+
+    /// Capitals that the form must have.
+    fn form_capitals(&self) -> u64 {
+        match self.origin {
+            Origin::Dictionary { data, kind: [_, _, case, _], .. } => data.capitals(case),
+            Origin::User(form) => form.capitals,
+        }
+    }
+}
+
+/// How a form becomes its lemma.
+struct Rule<'a> {
+    /// Characters cut in front.
+    prefix: usize,
+    /// Characters cut at the end.
+    suffix: usize,
+    /// What is added at the end.
+    addition: &'a str,
+}
+
+impl<'a> Rule<'a> {
+    fn read(data: &'a Data, index: u16) -> Option<Self> {
+        let [prefix, suffix, len, s0, s1] = record(data.file.section(Section::Rules), index.into())?;
+        let start = usize::from(u16::from_le_bytes([s0, s1]));
+        let addition = data.additions.get(start..start + usize::from(len))?;
+        Some(Self { prefix: prefix.into(), suffix: suffix.into(), addition })
+    }
+}
+
+impl Data {
+    /// A case pattern: bit k stands for character k.
     fn capitals(&self, case: u8) -> u64 {
-        record(self.data.file.section(Section::Cases), case.into()).map_or(0, u64::from_le_bytes)
+        record(self.file.section(Section::Cases), case.into()).map_or(0, u64::from_le_bytes)
     }
 }
 
@@ -115,23 +181,25 @@ fn without_ends(form: &str, prefix: usize, suffix: usize) -> &str {
     letters.as_str()
 }
 
-/// The analyses of a form, the marked ones last. Made by [`Lexicon::lookup`](super::Lexicon::lookup).
+/// The analyses of a form: the user's own, then those of the dictionary, the marked ones last. Made by
+/// [`Lexicon::lookup`](super::Lexicon::lookup).
 #[derive(Clone)]
 pub struct Entries<'a> {
     data: &'a Data,
+    user: std::slice::Iter<'a, UserForm>,
     /// Numbers of analyses, doubled, plus one on the last.
     set: &'a [u8],
 }
 
 impl<'a> Entries<'a> {
-    pub(super) fn at(data: &'a Data, offset: Option<usize>) -> Self {
+    pub(super) fn new(data: &'a Data, user: &'a [UserForm], set: Option<usize>) -> Self {
         let sets = data.file.section(Section::Sets);
-        Self { data, set: offset.and_then(|x| sets.get(x..)).unwrap_or_default() }
+        Self { data, user: user.iter(), set: set.and_then(|x| sets.get(x..)).unwrap_or_default() }
     }
 
     /// Whether the form is unknown.
     pub fn is_empty(&self) -> bool {
-        self.set.is_empty()
+        self.set.is_empty() && self.user.len() == 0
     }
 }
 
@@ -139,6 +207,9 @@ impl<'a> Iterator for Entries<'a> {
     type Item = Entry<'a>;
 
     fn next(&mut self) -> Option<Entry<'a>> {
+        if let Some(form) = self.user.next() {
+            return Some(Entry::of_user(form));
+        }
         let (number, rest) = varint(self.set)?;
         self.set = if number % 2 == 1 { &[] } else { rest };
         Entry::read(self.data, number / 2)

@@ -33,9 +33,15 @@ pub(super) enum Section {
     Kinds,
     /// Case patterns: bit k stands for character k, as `u64`.
     Cases,
+    /// Endings of words in small letters, reversed: an automaton like that of the forms.
+    WordEndings,
+    /// Endings of names, likewise.
+    NameEndings,
+    /// What the endings tell: lists of analyses with weights.
+    Guesses,
 }
 
-const SECTIONS: usize = Section::Cases as usize + 1;
+const SECTIONS: usize = Section::Guesses as usize + 1;
 
 /// The bytes of a dictionary and where its sections are.
 #[derive(Clone)]

@@ -20,16 +20,20 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use entry::{Case, Entries, Entry};
+pub use guess::{Guess, Guesses};
 pub use tag::{Class, Tag, UnknownTag};
 
 use crate::error::Error;
 use automaton::Alphabet;
 use format::{File, Section};
+use user::UserForms;
 
 mod automaton;
 mod entry;
 mod format;
+mod guess;
 mod tag;
+mod user;
 
 /// Whether a reading is a name, and of what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,6 +70,7 @@ impl NameClass {
 #[derive(Clone)]
 pub struct Lexicon {
     data: Arc<Data>,
+    user: Arc<UserForms>,
 }
 
 struct Data {
@@ -101,7 +106,31 @@ impl Lexicon {
             text.map(str::to_owned).map_err(|_| file.error(section, "not UTF-8"))
         };
         let (additions, source) = (text(Section::Additions)?, text(Section::Source)?);
-        Ok(Self { data: Arc::new(Data { file, alphabet, additions, source }) })
+        Ok(Self { data: Arc::new(Data { file, alphabet, additions, source }), user: Arc::default() })
+    }
+
+    /// This dictionary with more words, each given as its lemma and a known lemma that it is inflected like. Forms with
+    /// `naj-` and `nie-` in front are not made.
+    ///
+    /// ```
+    /// # #[cfg(feature = "lexicon")] {
+    /// use depesza::lexicon::Lexicon;
+    ///
+    /// let lexicon = Lexicon::bundled()?.with_words([("Zełenski", "Kowalski"), ("blogosfera", "atmosfera")])?;
+    /// assert!(lexicon.lookup("zełenskiemu").all(|x| x.fits("Zełenskiemu")));
+    /// assert!(!lexicon.lookup("blogosferze").is_empty());
+    /// # }
+    /// # Ok::<(), depesza::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::InvalidEntry`] if the known lemma is none, or if the new one ends in another way.
+    pub fn with_words<'w>(&self, words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Result<Self, Error> {
+        let mut forms = UserForms::clone(&self.user);
+        for (lemma, model) in words {
+            user::add(self, lemma, model, &mut forms)?;
+        }
+        Ok(Self { data: Arc::clone(&self.data), user: Arc::new(forms) })
     }
 
     /// Name of the release that the dictionary is made from.
@@ -113,7 +142,46 @@ impl Lexicon {
     /// Nothing is allocated.
     pub fn lookup(&self, form: &str) -> Entries<'_> {
         let set = automaton::find(self.data.file.section(Section::States), &self.data.alphabet, form);
-        Entries::at(&self.data, set)
+        self.entries(form, set)
+    }
+
+    /// Calls `visit` with every form of the dictionary that begins so, in no particular order; words that were added are not
+    /// among them.
+    pub fn for_each_form(&self, beginning: &str, mut visit: impl FnMut(&str)) {
+        self.walk(beginning, &mut |form, _| visit(form));
+    }
+
+    fn walk(&self, beginning: &str, visit: &mut dyn FnMut(&str, usize)) {
+        // A walk that ends early is one over damaged bytes: what was found before stands.
+        let _ =
+            automaton::walk(self.data.file.section(Section::States), &self.data.alphabet, beginning, visit);
+    }
+
+    fn entries(&self, form: &str, set: Option<usize>) -> Entries<'_> {
+        let user = if self.user.is_empty() { None } else { self.user.get(form) };
+        Entries::new(&self.data, user.map_or(&[], Vec::as_slice), set)
+    }
+
+    /// What a form that is not in the dictionary may be, from the forms that end alike, the likeliest first. A form with a
+    /// capital is taken for a name, one without for a word of an open class; a word at the beginning of a sentence should
+    /// be asked for in both ways. Nothing is allocated.
+    ///
+    /// ```
+    /// # #[cfg(feature = "lexicon")] {
+    /// use depesza::lexicon::{Lexicon, Tag};
+    ///
+    /// let lexicon = Lexicon::bundled()?;
+    /// let mut lemma = String::new();
+    /// lexicon.guess("Zełenskiego").next().unwrap().entry().lemma("zełenskiego", &mut lemma);
+    /// assert_eq!(lemma, "Zełenski");
+    /// # }
+    /// # Ok::<(), depesza::Error>(())
+    /// ```
+    pub fn guess(&self, form: &str) -> Guesses<'_> {
+        let capital = form.chars().next().is_some_and(char::is_uppercase);
+        let endings = if capital { Section::NameEndings } else { Section::WordEndings };
+        let list = automaton::find_ending(self.data.file.section(endings), &self.data.alphabet, form);
+        Guesses::at(&self.data, form, list)
     }
 }
 
