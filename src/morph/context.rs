@@ -180,8 +180,8 @@ impl Context {
             | Class::Pred => self.verb(&mut places, &mut tag, &mut link, seen, candidate),
             Class::Inf | Class::Pcon | Class::Pant => self.infinitive(class, candidate),
             Class::Prep => self.preposition(tag),
-            Class::Conj => self.conjunction(),
-            Class::Comp => self.subordinator(&mut places),
+            Class::Conj => self.conjunction(candidate.traits),
+            Class::Comp => self.complementizer(&mut places, seen, candidate.traits),
             Class::Interp => self.mark(&mut places, seen.text),
             Class::Brev => {
                 let year = candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
@@ -245,6 +245,10 @@ impl Context {
             return 90;
         }
         if tag.has(Tag::NOM) {
+            if !self.subject.is_bare() && marks.has(Marks::JOINED | Marks::COMMA) && marks.has(Marks::VERB) {
+                // Another clause, with a subject of its own.
+                return -50;
+            }
             if self.subject.is_bare() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
                 return if self.verb.is_bare() { 20 } else { self.subject_fit(tag) };
             }
@@ -330,6 +334,10 @@ impl Context {
         let pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
         let name = candidate.traits.has(Traits::NAME);
         let mut free = false;
+        let question = candidate.traits.has(Traits::QUESTION)
+            && tag.class() == Class::Subst
+            && self.wanted.is_bare()
+            && (seen.initial || self.marks.has(Marks::COMMA | Marks::JOINED));
         let mut score = match self.phrase {
             Phrase::Counting => {
                 let wanted = tag.has(Tag::GEN) && (tag.has(Tag::PL) || self.marks.has(Marks::ORDINAL));
@@ -349,6 +357,11 @@ impl Context {
                 }
             }
             Phrase::Headed => self.apposition(places, tag, link, seen, candidate, &mut free),
+            Phrase::Closed if question => {
+                self.subordinator(places);
+                free = true;
+                if tag.has(Tag::NOM | Tag::ACC) { 30 } else { self.free_case(*tag) }
+            }
             Phrase::Closed => {
                 free = true;
                 self.free_case(*tag)
@@ -494,7 +507,7 @@ impl Context {
             }
         };
         if digits && tag.class() == Class::Adj {
-            score -= 60;
+            score -= 100;
         }
         self.agreement = tag.common(*tag, NUMBER_CASE_GENDER);
         let ordinal = digits && tag.class() == Class::Adj;
@@ -661,13 +674,32 @@ impl Context {
         score
     }
 
-    fn conjunction(&mut self) -> i32 {
+    /// "że", "aby": a new clause; "jako", "niż" go on with the old one.
+    fn complementizer(&mut self, places: &mut Places, seen: Seen<'_>, traits: Traits) -> i32 {
+        if traits.has(Traits::COMPARISON) {
+            let score = self.dangling();
+            self.close();
+            self.wanted = NONE;
+            self.marks.set(Marks::COPULA);
+            self.marks.clear(Marks::OBJECT);
+            return score;
+        }
+        let opens = seen.initial || self.marks.has(Marks::COMMA);
+        self.subordinator(places) + if opens { 50 } else { -50 }
+    }
+
+    fn conjunction(&mut self, traits: Traits) -> i32 {
         if self.lists_modifiers() {
             self.marks.set(Marks::JOINED);
             return 0;
         }
-        let score = self.dangling();
+        let score = self.dangling() - if self.last == Class::Interp { 40 } else { 0 };
         self.join();
+        if traits.has(Traits::ADVERSATIVE) && self.marks.has(Marks::VERB) {
+            self.marks.clear(Marks::CLAUSE);
+            self.subject = NONE;
+            self.verb = NONE;
+        }
         self.marks.set(Marks::JOINED);
         score
     }
@@ -751,6 +783,7 @@ impl Context {
 pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
     match (seen.shape, seen.initial, candidate.capital) {
         _ if seen.loud => i32::from(candidate.capital) * 50,
+        (Shape::Title, false, false) if candidate.traits.has(Traits::COMMON) => -100,
         (Shape::Title, false, false) => -180,
         (Shape::Title, true, true) => -60,
         (Shape::Upper, _, false) => -200,

@@ -51,6 +51,12 @@ traits! {
     COMMON = 13, "common";
     /// "Nie": turns the object into a genitive.
     NEGATION = 16, "negation";
+    /// Opens a question or a clause: "co", "kto".
+    QUESTION = 17, "question";
+    /// Compares without opening a clause: "jako", "niż".
+    COMPARISON = 18, "comparison";
+    /// Joins clauses rather than words.
+    ADVERSATIVE = 19, "adversative";
     /// Written with digits or Roman numerals (set by the form, not by the list).
     DIGITS = 14, "digits";
     /// A personal name or a name of anything (set by the reading, not by the list).

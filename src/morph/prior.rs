@@ -25,7 +25,7 @@ fn class_score(class: Class) -> i16 {
         Class::Fin => 50,
         Class::Adj => 40,
         Class::Ppas | Class::Pact | Class::Brev | Class::Dig => 20,
-        Class::Ger => -40,
+        Class::Ger => -20,
         Class::Adja | Class::Interj => -150,
         Class::Adjp | Class::Impt | Class::Romandig => -250,
         Class::Depr | Class::Frag | Class::Adjc | Class::Prefa => -400,
@@ -65,7 +65,7 @@ pub(super) fn candidates<'a>(
 ) {
     let ranking = Ranking::of(written.key);
     let mut rivals = Rivals::default();
-    readings.clone().for_each(|reading| rivals.add(reading.tag));
+    readings.clone().for_each(|reading| rivals.add(reading));
     for (row, reading) in readings.enumerate() {
         let (score, traits) = reading_score(written, ranking, rivals, reading);
         let capital = reading.lemma.chars().next().is_some_and(char::is_uppercase);
@@ -102,11 +102,13 @@ struct Rivals {
     participle: bool,
     past: bool,
     gerund: bool,
+    given: bool,
 }
 
 impl Rivals {
-    fn add(&mut self, tag: Tag) {
-        match tag.class() {
+    fn add(&mut self, reading: Reading<'_>) {
+        self.given |= reading.name == NameClass::GivenName;
+        match reading.tag.class() {
             Class::Ppas | Class::Pact => self.participle = true,
             Class::Praet => self.past = true,
             Class::Ger => self.gerund = true,
@@ -122,7 +124,7 @@ impl Rivals {
             Class::Adj if self.participle || self.past => -110,
             Class::Subst if self.gerund && traits.has(Traits::NOUN) => 60,
             Class::Subst if self.gerund && tag.has(Tag::PL) && !tag.has(Tag::SG) => 0,
-            Class::Subst if self.gerund => 0,
+            Class::Subst if self.gerund => -30,
             _ => 0,
         }
     }
@@ -155,7 +157,7 @@ fn reading_score(
     }
     let mut score = match ranking.place(reading) {
         Some(place) if ranking.is_known() => 150 - 100 * place,
-        None if source != Source::Rule => class_score(class) - 400,
+        None if source != Source::Rule && name == NameClass::Common => class_score(class) - 400,
         _ => class_score(class),
     };
     if class == Class::Num && source == Source::Rule {
@@ -177,6 +179,14 @@ fn reading_score(
     {
         score -= 400;
     }
+    // "C." in a name is not "córka".
+    let single = written.shape == Shape::Title && written.key.chars().nth(1).is_none();
+    if class == Class::Brev && single && source == Source::Dictionary {
+        score -= 250;
+    }
+    if rivals.given && matches!(name, NameClass::Place | NameClass::Surname) {
+        score -= 80;
+    }
     score += match name {
         NameClass::Common => 0,
         NameClass::GivenName | NameClass::Place => -10,
@@ -186,7 +196,7 @@ fn reading_score(
     };
     // "Ramy", "warunki", "studia": where a noun has no singular in this sense, the plural is mostly meant so.
     if tag.has(Tag::PT) {
-        score += 60;
+        score += if name == NameClass::Common { 20 } else { -60 };
     }
     // "Paweł" is seldom several women called Pawła.
     if tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT) && name != NameClass::Common {
