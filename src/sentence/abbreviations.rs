@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use crate::error::Error;
-use crate::text::{WordList, is_space, key, words_of};
+use crate::text::{WordList, ends_in_one, is_space, key, words_of};
 
 /// How often the period of an abbreviation ends the sentence before a capital letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ impl Options {
     }
 }
 
-static BUILT_IN: LazyLock<WordList<Ending>> = LazyLock::new(|| {
+static BUILT_IN: Lazy<WordList<Ending>> = Lazy::new(|| {
     let mut ending = Ending::Never;
     WordList::new(words_of(include_str!("abbreviations.txt")).filter_map(|word| {
         match word {
@@ -123,7 +123,7 @@ const SECTIONS: [(&str, u16); 10] = [
     ("[list-item]", LIST_ITEM),
 ];
 
-static CUES: LazyLock<WordList<u16>> = LazyLock::new(|| {
+static CUES: Lazy<WordList<u16>> = Lazy::new(|| {
     let mut section = 0;
     let mut cues = BTreeMap::<&str, u16>::new();
     for word in words_of(include_str!("cues.txt")) {
@@ -186,10 +186,7 @@ pub(super) fn names_work(word: &str) -> bool {
 
 /// Whether a word in small letters behind a dash opens the item of a list, by its form.
 pub(super) fn opens_list_item(word: &str) -> bool {
-    is(word, LIST_ITEM)
-        || ["nie", "cie", "ych", "ich", "ów", "ość"]
-            .iter()
-            .any(|ending| word.len() > 6 && word.ends_with(ending))
+    is(word, LIST_ITEM) || word.len() > 6 && ends_in_one(word, &["nie", "cie", "ych", "ich", "ów", "ość"])
 }
 
 #[cfg(test)]

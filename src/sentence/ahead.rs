@@ -1,7 +1,7 @@
 //! What stands behind the place where a sentence may end.
 
 use super::abbreviations;
-use super::context::Context;
+use super::context::{Context, has_break};
 use crate::token::{Token, TokenKind};
 
 /// Marks that are looked past for the next word: `– „(`.
@@ -41,9 +41,19 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
         self.token.kind == TokenKind::Punctuation
     }
 
+    /// The next token and those behind it, up to the end of the line.
+    fn line(&self) -> impl Iterator<Item = Token> + Clone {
+        let (text, mut end) = (self.text, self.token.span.start());
+        std::iter::once(self.token).chain(self.tokens.clone()).map_while(move |token| {
+            let is_cut = has_break(text, end, token.span.start());
+            end = token.span.end();
+            (!is_cut).then_some(token)
+        })
+    }
+
     /// The next words and numbers, the first of them behind at most a few marks.
     fn words(&self) -> impl Iterator<Item = Token> + Clone {
-        let tokens = std::iter::once(self.token).chain(self.tokens.clone()).enumerate();
+        let tokens = self.line().enumerate();
         tokens
             .skip_while(|(at, token)| *at < MARKS && token.kind == TokenKind::Punctuation)
             .map(|(_, token)| token)

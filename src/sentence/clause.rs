@@ -6,7 +6,7 @@
 use super::abbreviations;
 use super::ahead::Ahead;
 use super::context::{Context, Terminal};
-use crate::text::{is_dash, is_quote, key};
+use crate::text::{ends_in_one, is_dash, is_quote};
 use crate::token::{Token, TokenKind};
 
 /// Tokens that a sentence without any verb is unlikely to have.
@@ -21,7 +21,7 @@ const FULL_CLAUSE: usize = 3;
 /// Whether the sentence could be over before its abbreviation.
 pub(super) fn is_complete<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     ahead: &Ahead<'_, I>,
 ) -> bool {
     // A sentence hardly begins with digits, and hardly is one word or one name.
@@ -59,11 +59,11 @@ fn subordinate(context: &Context<'_>) -> Option<bool> {
 }
 
 fn is_verb(context: &Context<'_>, token: Token) -> bool {
-    token.kind == TokenKind::Word && looks_like_verb(token.text(context.text))
+    token.kind == TokenKind::Word && ends_in_one(token.text(context.text), VERB_ENDINGS)
 }
 
 /// `– stwierdził w maju 2016 r.`: an attribution whose speaker is still to come.
-fn awaits_subject(context: &Context<'_>, terminal: Terminal) -> bool {
+fn awaits_subject(context: &Context<'_>, terminal: &Terminal) -> bool {
     let mut tokens = context.recent().skip(terminal.len).skip_while(|token| {
         let word = token.text(context.text);
         token.kind == TokenKind::Number || abbreviations::is_of_date(word)
@@ -90,18 +90,7 @@ fn is_name_before<I: Iterator<Item = Token> + Clone>(
 
 /// Endings of past forms and of the commonest present ones; some adjectives pass too.
 const VERB_ENDINGS: &[&str] = &[
-    "ł", "ła", "ło", "li", "ły", "uje", "ują", "eje", "eją", "ają", "ano", "ono", "jest", "są", "się", "ma",
-    "będzie", "będą", "może", "mogą", "ać", "ić", "yć", "eć", "oszą", "osi", "odzi", "ynosi", "wa",
+    "ł", "ła", "ło", "li", "ły", "uje", "ują", "eje", "eją", "ają", "ano", "ono", "ęto", "yto", "uto", "ito",
+    "jest", "są", "się", "ma", "będzie", "będą", "może", "mogą", "ać", "ić", "yć", "eć", "oszą", "osi",
+    "odzi", "ynosi", "wa",
 ];
-
-fn looks_like_verb(word: &str) -> bool {
-    // Composed words, nearly all, are compared as they are.
-    let folded;
-    let word = if word.chars().all(|c| c < '\u{300}') {
-        word
-    } else {
-        folded = key(word);
-        &folded
-    };
-    VERB_ENDINGS.iter().any(|ending| word.ends_with(ending))
-}

@@ -34,7 +34,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// One period.
-    pub(super) fn is_plain(self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         !self.is_loud && !self.is_ellipsis
     }
 }
@@ -45,6 +45,8 @@ pub(super) struct Context<'t> {
     pub(super) text: &'t str,
     recent: [Token; MEMORY],
     len: usize,
+    /// Where the last token ends.
+    end: usize,
     pub(super) open_quote: Option<Opened>,
     pub(super) open_bracket: Option<Opened>,
     terminal: Option<Terminal>,
@@ -58,6 +60,7 @@ impl<'t> Context<'t> {
             text,
             recent: [blank; MEMORY],
             len: 0,
+            end: 0,
             open_quote: None,
             open_bracket: None,
             terminal: None,
@@ -98,8 +101,9 @@ impl<'t> Context<'t> {
     }
 
     /// The terminal run at the end, if there is one.
-    pub(super) fn terminal(&self) -> Option<Terminal> {
-        self.terminal
+    #[inline]
+    pub(super) fn terminal(&self) -> Option<&Terminal> {
+        self.terminal.as_ref()
     }
 
     /// Takes in the next token.
@@ -108,12 +112,16 @@ impl<'t> Context<'t> {
         if let Some(slot) = self.recent.get_mut(self.len % MEMORY) {
             *slot = token;
         }
-        if token.kind == TokenKind::Punctuation {
+        // A single comma is the commonest mark, and says nothing.
+        if token.kind == TokenKind::Punctuation
+            && (self.byte(token.span.start()) != Some(b',') || token.span.len() > 1)
+        {
             self.punctuation(token);
         } else {
             self.terminal = None;
         }
         self.len += 1;
+        self.end = token.span.end();
     }
 
     fn punctuation(&mut self, token: Token) {
@@ -158,8 +166,7 @@ impl<'t> Context<'t> {
 
     /// The terminal, if `token` stands right behind it.
     fn attached(&self, token: Token) -> Option<Terminal> {
-        let last = self.back(0)?;
-        self.terminal.filter(|_| last.span.end() == token.span.start())
+        self.terminal.filter(|_| self.end == token.span.start())
     }
 
     /// Whether a quotation mark opens: by its form where that is clear, or else by the space around it.
@@ -195,11 +202,22 @@ impl<'t> Context<'t> {
     /// Whether a line ends between the last token and `next`.
     #[inline]
     pub(super) fn breaks_before(&self, next: Token) -> bool {
-        let Some(last) = self.back(0) else { return false };
-        let gap = last.span.end()..next.span.start();
-        gap.len() > 1 && self.text.get(gap.clone()).is_some_and(|gap| gap.contains(is_line_break))
-            || gap.len() == 1
-                && self.text.as_bytes().get(gap.start).is_some_and(|b| matches!(b, b'\n'..=b'\r'))
+        has_break(self.text, self.end, next.span.start())
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+}
+
+/// Whether a line ends in the gap between two tokens.
+#[inline]
+pub(super) fn has_break(text: &str, from: usize, to: usize) -> bool {
+    match to.saturating_sub(from) {
+        0 => false,
+        1 => matches!(text.as_bytes().get(from), Some(b'\n'..=b'\r')),
+        _ => text.get(from..to).is_some_and(|gap| gap.contains(is_line_break)),
     }
 }
 

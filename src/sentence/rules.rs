@@ -4,7 +4,7 @@ use super::abbreviations::{self, Ending};
 use super::ahead::Ahead;
 use super::context::{Context, Terminal};
 use super::{Options, clause};
-use crate::text::{is_dash, is_quote};
+use crate::text::{ends_in_one, is_dash, is_quote};
 use crate::token::{Token, TokenKind};
 
 /// Tokens in a quotation up to which it is taken for a title.
@@ -13,7 +13,7 @@ const TITLE: usize = 8;
 /// Whether the sentence of `context` ends with `terminal`, before what is `ahead`.
 pub(super) fn ends<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     ahead: &Ahead<'_, I>,
     options: Option<&Options>,
 ) -> bool {
@@ -46,7 +46,7 @@ fn absorbs<I: Iterator<Item = Token> + Clone>(context: &Context<'_>, ahead: &Ahe
 /// Whether the run stands in a bracket or quotation that the sentence goes on behind.
 fn is_aside<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     ahead: &Ahead<'_, I>,
 ) -> bool {
     if context.open_bracket.is_some_and(|opened| opened.at > 0) && ahead.closes_bracket() {
@@ -66,7 +66,7 @@ fn is_aside<I: Iterator<Item = Token> + Clone>(
 /// `– Nie wiem. – Ja też.` are two sentences, `– Nie wiem. – powiedział.` is one.
 fn before_dash<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     ahead: &Ahead<'_, I>,
     options: Option<&Options>,
 ) -> bool {
@@ -81,7 +81,7 @@ fn before_dash<I: Iterator<Item = Token> + Clone>(
 /// `koniec.Potem`: a space was forgotten.
 fn lacks_space<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     ahead: &Ahead<'_, I>,
 ) -> bool {
     let is_capitalised = |word: &str| {
@@ -91,23 +91,26 @@ fn lacks_space<I: Iterator<Item = Token> + Clone>(
     terminal.is_plain() && is_capitalised(ahead.mark) && follows_full_word(context, terminal)
 }
 
+/// Endings of whole words: vowels, and endings of nouns and adjectives.
+const WHOLE: &[&str] =
+    &["a", "e", "i", "o", "u", "y", "ą", "ę", "ł", "ch", "ów", "em", "om", "ym", "im", "ść", "nek"];
+
 /// Whether the word before the run is a whole one, by its letters, and not cut short.
 ///
 /// Abbreviations break off before a vowel, so what ends in one (or in an ending of nouns) is whole.
-fn follows_full_word(context: &Context<'_>, terminal: Terminal) -> bool {
+fn follows_full_word(context: &Context<'_>, terminal: &Terminal) -> bool {
     let Some(word) = context.back(terminal.len).filter(|token| token.kind == TokenKind::Word) else {
         return false;
     };
     let word = word.text(context.text);
-    let is_whole = word.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'ą', 'ę', 'ł', '\u{328}'])
-        || ["ch", "ów", "em", "om", "ym", "im", "ść", "nek"].iter().any(|ending| word.ends_with(ending));
-    is_whole && word.chars().count() > 3 && abbreviations::ending(word, None) == Ending::Always
+    let is_whole = ends_in_one(word, WHOLE);
+    is_whole && word.chars().nth(3).is_some() && abbreviations::ending(word, None) == Ending::Always
 }
 
 /// Whether the run ends the sentence before something that could begin one.
 fn is_end<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     ahead: &Ahead<'_, I>,
     options: Option<&Options>,
 ) -> bool {
@@ -126,7 +129,7 @@ fn is_end<I: Iterator<Item = Token> + Clone>(
 /// Whether a period behind a number ends the sentence, or makes an ordinal or the number of a list item.
 fn number_ends<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     number: &str,
     ahead: &Ahead<'_, I>,
 ) -> bool {
@@ -149,7 +152,7 @@ fn number_ends<I: Iterator<Item = Token> + Clone>(
 
 fn word_ends<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     word: &str,
     ahead: &Ahead<'_, I>,
     options: Option<&Options>,
@@ -170,14 +173,13 @@ fn word_ends<I: Iterator<Item = Token> + Clone>(
 /// `wzrosły o 5 proc. Towarzystwo …` against `5 proc. Polaków`, `5 proc. PKB`.
 fn quantity_ends<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
-    terminal: Terminal,
+    terminal: &Terminal,
     ahead: &Ahead<'_, I>,
 ) -> bool {
     let is_counted = context.back(terminal.len + 1).is_some_and(|token| token.kind == TokenKind::Number);
     let next = ahead.word();
-    let is_what_is_counted =
-        ["ów", "an", "jan", "ek", "ych", "ich", "ców"].iter().any(|ending| next.ends_with(ending))
-            || next.chars().nth(1).is_some_and(char::is_uppercase);
+    let is_what_is_counted = ends_in_one(next, &["ów", "an", "jan", "ek", "ych", "ich"])
+        || next.chars().nth(1).is_some_and(char::is_uppercase);
     is_counted
         && !is_what_is_counted
         && next.starts_with(char::is_uppercase)

@@ -8,30 +8,29 @@ pub(super) const ROOM: usize = 32;
 /// Words in folded form (see [`key`](super::key())), each with a value.
 #[derive(Debug)]
 pub(crate) struct WordList<T> {
-    /// Shorter words first, so that most comparisons are of lengths.
+    /// By length, then in order.
     entries: Vec<(Box<str>, T)>,
-    longest: usize,
+    /// Where the words of each length begin in `entries`, and where they all end.
+    lengths: [usize; ROOM + 2],
 }
 
 impl<T: Copy> WordList<T> {
     /// The list of these words, which are in folded form and at most [`ROOM`] bytes long.
     pub(crate) fn new<W: Into<Box<str>>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
         let mut entries: Vec<_> = words.into_iter().map(|(word, value)| (word.into(), value)).collect();
-        entries.sort_unstable_by(|(a, _), (b, _): &(Box<str>, T)| order(a, b));
-        let longest = entries.last().map_or(0, |(word, _)| word.len());
-        Self { entries, longest }
+        entries.sort_unstable_by(|(a, _), (b, _): &(Box<str>, T)| (a.len(), a).cmp(&(b.len(), b)));
+        let lengths = std::array::from_fn(|len| entries.partition_point(|(word, _)| word.len() < len));
+        Self { entries, lengths }
     }
 
     /// The value of a word, however it is written.
     pub(crate) fn get(&self, word: &str) -> Option<T> {
-        // Folding may shorten a word: decomposed letters have up to three bytes for two, and characters may vanish.
-        if word.len() > 2 * self.longest {
-            return None;
-        }
         let mut room = [0; ROOM];
         let folded = fold_short(word, &mut room)?;
-        let found = self.entries.binary_search_by(|(entry, _)| order(entry, folded)).ok()?;
-        self.entries.get(found).map(|(_, value)| *value)
+        let (from, to) = (*self.lengths.get(folded.len())?, *self.lengths.get(folded.len() + 1)?);
+        let candidates = self.entries.get(from..to)?;
+        let found = candidates.binary_search_by(|(entry, _)| (**entry).cmp(folded)).ok()?;
+        candidates.get(found).map(|(_, value)| *value)
     }
 
     /// Whether a word, however it is written, is in the list.
@@ -43,10 +42,6 @@ impl<T: Copy> WordList<T> {
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|(word, _)| &**word)
     }
-}
-
-fn order(a: &str, b: &str) -> std::cmp::Ordering {
-    (a.len(), a).cmp(&(b.len(), b))
 }
 
 /// The words of a data file: separated by white space, `#` begins a comment line.

@@ -5,6 +5,7 @@
 //! * [`TextIndex`] turns byte offsets into characters, UTF-16 units and lines, and back.
 
 mod classes;
+mod ending;
 mod index;
 mod key;
 mod list;
@@ -13,6 +14,7 @@ pub use classes::{
     is_apostrophe, is_closing, is_dash, is_hyphen, is_invisible, is_line_break, is_mark, is_opening,
     is_quote, is_space,
 };
+pub(crate) use ending::{ending_at, ends_in_one};
 pub use index::{LineColumn, TextIndex};
 pub use key::key;
 #[cfg(test)]

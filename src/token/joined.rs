@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::scan::{alphanumeric, char_at, class_at};
 use super::{TokenKind, address};
-use crate::text::{is_apostrophe, is_hyphen};
+use crate::text::{is_apostrophe, is_hyphen, is_invisible, is_mark};
 
 /// First parts of loan words and names that Polish leaves whole: `hot-dog`, `al-Kaida`, `e-sport`.
 const WHOLE: &[&str] = &[
@@ -57,16 +57,22 @@ fn inner_period(left: &str, right: &str) -> bool {
 
 fn hyphen(left: &str, right: &str) -> bool {
     right.starts_with(char::is_numeric)
-        || left.chars().count() == 1
+        || letters(left).nth(1).is_none()
         || (ends_in_capital(left) && right.starts_with(char::is_lowercase))
         || WHOLE.iter().any(|part| part.eq_ignore_ascii_case(left))
 }
 
 /// `PRL`, `PiS`, `XIV`: two capitals or more, the last letter one of them.
 fn ends_in_capital(word: &str) -> bool {
-    word.ends_with(char::is_uppercase) && word.chars().filter(|c| c.is_uppercase()).count() > 1
+    letters(word).last().is_some_and(char::is_uppercase)
+        && letters(word).filter(|c| c.is_uppercase()).nth(1).is_some()
 }
 
 fn is_acronym(word: &str) -> bool {
-    word.chars().all(char::is_uppercase)
+    letters(word).all(char::is_uppercase)
+}
+
+/// The characters of a word without the marks and invisible ones that stand with them.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| !is_mark(*c) && !is_invisible(*c))
 }

@@ -3,9 +3,9 @@
 //! Without a dictionary the rules rest on shape. First-person `-łem` is also the instrumental of nouns (`tytułem`), so
 //! it is split only behind the stems that verbs have, and not for the nouns of `nouns.txt`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
-use crate::text::{WordList, is_invisible, is_mark, words_of};
+use crate::text::{WordList, ending_at, ends_in_one, is_invisible, is_mark, words_of};
 
 /// Where a token falls apart into words: byte offsets of its second and third word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -79,14 +79,14 @@ fn split(token: &str) -> Split {
 }
 
 /// Hosts that are no verbs: `by+m`, `gdyby+śmy`, `ty+ś`, `na+ń`; with the number of letters of the host.
-static CLOSED: LazyLock<WordList<usize>> = LazyLock::new(|| {
+static CLOSED: Lazy<WordList<usize>> = Lazy::new(|| {
     let entries = words_of(include_str!("hosts.txt")).filter_map(|line| line.split_once('+'));
     WordList::new(entries.map(|(host, ending)| ([host, ending].concat(), host.chars().count())))
 });
 
 /// Stems of nouns in `-ł` and whole words that look like verb forms.
-static NOUNS: LazyLock<WordList<()>> =
-    LazyLock::new(|| WordList::new(words_of(include_str!("nouns.txt")).map(|word| (word, ()))));
+static NOUNS: Lazy<WordList<()>> =
+    Lazy::new(|| WordList::new(words_of(include_str!("nouns.txt")).map(|word| (word, ()))));
 
 fn closed(token: &str) -> Option<Split> {
     let host = CLOSED.get(token)?;
@@ -110,10 +110,9 @@ const CONDITIONAL: &[&str] = &["śmy", "ście", "m", "ś"];
 fn participle(token: &str) -> Option<Split> {
     conditional(token).or_else(|| {
         PERSONAL.iter().find_map(|(ending, stems)| {
-            let at = strip(token, ending)?;
+            let at = ending_at(token, ending)?;
             let host = token.get(..at)?;
-            (stems.iter().any(|stem| strip(host, stem).is_some()) && is_verb(token, host))
-                .then(|| Split::at(at))
+            (ends_in_one(host, stems) && is_verb(token, host)).then(|| Split::at(at))
         })
     })
 }
@@ -121,15 +120,15 @@ fn participle(token: &str) -> Option<Split> {
 /// `mógł+by`, `chciała+by+m`.
 fn conditional(token: &str) -> Option<Split> {
     let person = CONDITIONAL.iter().find_map(|ending| {
-        let at = strip(token, ending)?;
-        strip(token.get(..at)?, "by").map(|by| (by, at))
+        let at = ending_at(token, ending)?;
+        ending_at(token.get(..at)?, "by").map(|by| (by, at))
     });
     let (by, person) = match person {
         Some((by, at)) => (by, Some(at)),
-        None => (strip(token, "by")?, None),
+        None => (ending_at(token, "by")?, None),
     };
     let host = token.get(..by)?;
-    let is_host = ["ł", "ła", "ło", "li", "ły"].iter().any(|end| strip(host, end).is_some());
+    let is_host = ends_in_one(host, &["ł", "ła", "ło", "li", "ły"]);
     let split = Split::at(by);
     (is_host && is_verb(token, host)).then(|| person.map_or(split, |at| split.and_at(at)))
 }
@@ -138,7 +137,7 @@ fn conditional(token: &str) -> Option<Split> {
 fn is_verb(token: &str, host: &str) -> bool {
     let has_stem = host.chars().count() >= 3 && host.chars().flat_map(char::to_lowercase).any(is_vowel);
     has_stem
-        && (strip(token, "łem").is_none() || has_verb_stem(host))
+        && (ending_at(token, "łem").is_none() || has_verb_stem(host))
         && !NOUNS.contains(token)
         && !NOUNS.contains(host)
 }
@@ -159,36 +158,7 @@ const STEMS: &[&str] = &[
 ];
 
 fn has_verb_stem(host: &str) -> bool {
-    STEMS.iter().any(|stem| host.ends_with(stem) || strip(host, stem).is_some())
-}
-
-/// Where `ending` begins in `token`; letters match in either case, composed or not, across invisible characters.
-fn strip(token: &str, ending: &str) -> Option<usize> {
-    let mut chars = token.char_indices().rev().filter(|(_, c)| !is_invisible(*c));
-    let mut start = token.len();
-    for wanted in ending.chars().rev() {
-        let (at, c) = chars.next()?;
-        start = at;
-        if c == wanted || c.to_lowercase().eq([wanted]) {
-            continue;
-        }
-        let (base, '\u{301}') = (acute_base(wanted)?, c) else { return None };
-        let (at, c) = chars.next()?;
-        start = at;
-        if c.to_ascii_lowercase() != base {
-            return None;
-        }
-    }
-    (start > 0).then_some(start)
-}
-
-/// The letter that an acute turns into `c`, of those in personal endings.
-fn acute_base(c: char) -> Option<char> {
-    match c {
-        'ś' => Some('s'),
-        'ń' => Some('n'),
-        _ => None,
-    }
+    ends_in_one(host, STEMS)
 }
 
 #[cfg(test)]
