@@ -72,9 +72,7 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
 
     /// Whether a bracket that is open closes soon, so that it was not left open by mistake.
     pub(super) fn closes_bracket(&self) -> bool {
-        let tokens = std::iter::once(self.token).chain(self.tokens.clone()).take(ASIDE);
-        let mut marks =
-            tokens.filter(|token| token.kind == TokenKind::Punctuation).map(|token| token.text(self.text));
+        let mut marks = self.line().take(ASIDE).filter(|token| token.kind == TokenKind::Punctuation).map(|token| token.text(self.text));
         marks
             .find(|mark| matches!(*mark, "(" | "[" | ")" | "]"))
             .is_some_and(|mark| matches!(mark, ")" | "]"))
