@@ -27,7 +27,9 @@ fn all_three(text: &str) -> usize {
 fn peers(criterion: &mut Criterion) {
     let text = prose::text(PEERS);
     let text = text.as_str();
-    let icu = WordSegmenter::new_for_non_complex_scripts(icu_segmenter::options::WordBreakInvariantOptions::default());
+    let icu = WordSegmenter::new_for_non_complex_scripts(
+        icu_segmenter::options::WordBreakInvariantOptions::default(),
+    );
     let mut group = criterion.benchmark_group("peers");
     group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
     group.bench_function("depesza tokens", |b| b.iter(|| tokens(black_box(text)).count()));
@@ -36,7 +38,9 @@ fn peers(criterion: &mut Criterion) {
     group.bench_function("unicode-segmentation split_word_bounds", |b| {
         b.iter(|| black_box(text).split_word_bounds().count());
     });
-    group.bench_function("unicode-segmentation unicode_words", |b| b.iter(|| black_box(text).unicode_words().count()));
+    group.bench_function("unicode-segmentation unicode_words", |b| {
+        b.iter(|| black_box(text).unicode_words().count());
+    });
     group.bench_function("icu_segmenter word", |b| b.iter(|| icu.segment_str(black_box(text)).count()));
     group.bench_function("std split_ascii_whitespace", |b| {
         b.iter(|| black_box(text).split_ascii_whitespace().count());
@@ -55,9 +59,13 @@ fn sizes(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("tokens", size), text.as_str(), |b, text| {
             b.iter(|| tokens(black_box(text)).count());
         });
-        group.bench_with_input(BenchmarkId::new("tokens + words + sentences", size), text.as_str(), |b, text| {
-            b.iter(|| all_three(black_box(text)));
-        });
+        group.bench_with_input(
+            BenchmarkId::new("tokens + words + sentences", size),
+            text.as_str(),
+            |b, text| {
+                b.iter(|| all_three(black_box(text)));
+            },
+        );
     }
     group.finish();
 }

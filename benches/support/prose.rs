@@ -4,17 +4,50 @@ use std::path::Path;
 
 /// Words that are put in place of one another, so that no sentence comes twice: names, numbers, months, adjectives.
 const SWAPPED: &[&[&str]] = &[
-    &["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października"],
+    &[
+        "stycznia",
+        "lutego",
+        "marca",
+        "kwietnia",
+        "maja",
+        "czerwca",
+        "lipca",
+        "sierpnia",
+        "września",
+        "października",
+    ],
     &["poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę"],
-    &["Warszawie", "Krakowie", "Gdańsku", "Poznaniu", "Łodzi", "Szczecinie", "Lublinie", "Białymstoku", "Kielcach"],
-    &["powiedział", "dodał", "stwierdził", "podkreślił", "zaznaczył", "ocenił", "przyznał", "zapewnił", "przypomniał"],
+    &[
+        "Warszawie",
+        "Krakowie",
+        "Gdańsku",
+        "Poznaniu",
+        "Łodzi",
+        "Szczecinie",
+        "Lublinie",
+        "Białymstoku",
+        "Kielcach",
+    ],
+    &[
+        "powiedział",
+        "dodał",
+        "stwierdził",
+        "podkreślił",
+        "zaznaczył",
+        "ocenił",
+        "przyznał",
+        "zapewnił",
+        "przypomniał",
+    ],
     &["nowy", "dawny", "wspólny", "główny", "kolejny", "ważny", "lokalny", "trudny", "skuteczny"],
     &["nowe", "dawne", "wspólne", "główne", "kolejne", "ważne", "lokalne", "trudne", "skuteczne"],
     &["jednak", "zatem", "ponadto", "również", "natomiast", "przecież", "wkrótce", "niedawno"],
 ];
 
+const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 /// Text for a bench: the file named in `DEPESZA_BENCH_TEXT`, or at least `len` bytes of made prose.
-pub fn text(len: usize) -> String {
+pub(crate) fn text(len: usize) -> String {
     match std::env::var_os("DEPESZA_BENCH_TEXT") {
         Some(path) => std::fs::read_to_string(&path).expect("DEPESZA_BENCH_TEXT is a UTF-8 file"),
         None => made(len),
@@ -23,7 +56,7 @@ pub fn text(len: usize) -> String {
 
 /// At least `len` bytes of paragraphs of sentences drawn from the articles, with words and numbers changed; the same in
 /// every run.
-pub fn made(len: usize) -> String {
+pub(crate) fn made(len: usize) -> String {
     let articles = articles();
     let sentences: Vec<&str> = articles.lines().flat_map(|line| line.split_inclusive(". ")).collect();
     let (mut random, mut text) = (Random(0x5EED), String::with_capacity(len + 4096));
@@ -47,7 +80,11 @@ fn articles() -> String {
     let entries = std::fs::read_dir(folder).expect("the articles are in the repository");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
     paths.sort();
-    paths.iter().map(|path| std::fs::read_to_string(path).expect("articles are UTF-8")).collect::<Vec<_>>().join("\n")
+    paths
+        .iter()
+        .map(|path| std::fs::read_to_string(path).expect("articles are UTF-8"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A word, or another one of its group; digits at random but for the first.
@@ -59,8 +96,8 @@ fn push_changed(text: &mut String, word: &str, random: &mut Random) {
         return;
     }
     for (at, c) in word.char_indices() {
-        let digit = c.to_digit(10).filter(|_| at > 0).and_then(|_| char::from_digit(random.below(10) as u32, 10));
-        text.push(digit.unwrap_or(c));
+        let is_changed = at > 0 && c.is_ascii_digit();
+        text.push(if is_changed { DIGITS[random.below(DIGITS.len())] } else { c });
     }
 }
 
@@ -73,6 +110,6 @@ impl Random {
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % limit as u64) as usize
+        usize::try_from((z ^ (z >> 31)) % limit as u64).expect("below a usize")
     }
 }

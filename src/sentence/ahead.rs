@@ -72,7 +72,11 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
 
     /// Whether a bracket that is open closes soon, so that it was not left open by mistake.
     pub(super) fn closes_bracket(&self) -> bool {
-        let mut marks = self.line().take(ASIDE).filter(|token| token.kind == TokenKind::Punctuation).map(|token| token.text(self.text));
+        let mut marks = self
+            .line()
+            .take(ASIDE)
+            .filter(|token| token.kind == TokenKind::Punctuation)
+            .map(|token| token.text(self.text));
         marks
             .find(|mark| matches!(*mark, "(" | "[" | ")" | "]"))
             .is_some_and(|mark| matches!(mark, ")" | "]"))
