@@ -99,8 +99,8 @@ pub(super) fn candidates<'a>(
 /// Which classes the readings of a form have.
 #[derive(Clone, Copy, Default)]
 struct Rivals {
-    participle: bool,
-    past: bool,
+    /// Participles and past tenses.
+    verbal: bool,
     gerund: bool,
     given: bool,
 }
@@ -109,8 +109,7 @@ impl Rivals {
     fn add(&mut self, reading: Reading<'_>) {
         self.given |= reading.name == NameClass::GivenName;
         match reading.tag.class() {
-            Class::Ppas | Class::Pact => self.participle = true,
-            Class::Praet => self.past = true,
+            Class::Ppas | Class::Pact | Class::Praet => self.verbal = true,
             Class::Ger => self.gerund = true,
             _ => {}
         }
@@ -121,7 +120,7 @@ impl Rivals {
     fn score(self, class: Class, tag: Tag, traits: Traits) -> i16 {
         match class {
             Class::Adj if traits.has(Traits::ADJECTIVE) => 60,
-            Class::Adj if self.participle || self.past => -110,
+            Class::Adj if self.verbal => -110,
             Class::Subst if self.gerund && traits.has(Traits::NOUN) => 60,
             Class::Subst if self.gerund && tag.has(Tag::PL) && !tag.has(Tag::SG) => 0,
             Class::Subst if self.gerund => -30,
