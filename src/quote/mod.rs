@@ -1,10 +1,38 @@
 //! Quotations: what is said, by which cue, by whom.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `view` | the tagged text as this stage reads it, one record a token |
+//! | `marks` | pairs of quotation marks, local recovery |
+//! | `cue`, `cues.txt` | verbs and phrases that carry a report, and their frames |
+//! | `direct` | direct speech: dashes, marks, sentences claimed by a cue |
+//! | `reported` | clauses behind "że", "jak powiedział" |
+//! | `source`, `sources.txt` | "zdaniem", "według", "z raportu wynika" |
+//! | `clause` | the clause of a cue and its subject |
+//! | `draft` | a quotation before its speaker is known |
+//! | `role` | offices, callings and other nouns that speak |
+//! | `speaker` | from the subject to the speaker |
+//! | `nominative` | base form of a source without a name |
+
+mod clause;
+mod cue;
+mod direct;
+mod draft;
+mod marks;
+mod nominative;
+mod reported;
+mod role;
+mod source;
+mod speaker;
+mod view;
 
 use serde::{Deserialize, Serialize};
 
 use crate::morph::Tagged;
-use crate::name::Entity;
+use crate::name::{self, Entity};
 use crate::span::Span;
+use draft::Draft;
+use view::View;
 
 /// How a quotation is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -78,7 +106,38 @@ pub struct Quote {
     pub speaker: Option<Speaker>,
 }
 
-/// The quotations of a tagged text with its entities, in text order.
-pub fn find_in(_tagged: &Tagged<'_>, _entities: &[Entity]) -> Vec<Quote> {
-    Vec::new()
+/// The quotations of a text whose paragraphs are its lines.
+///
+/// ```
+/// let text = "Minister Anna Nowak powiedziała, że rozmowy trwają.";
+/// let quotes = depesza::quote::find(text);
+/// assert_eq!(quotes[0].content[0].slice(text), Some("rozmowy trwają"));
+/// ```
+pub fn find(text: &str) -> Vec<Quote> {
+    let tagged = Tagged::new(text);
+    find_in(&tagged, &name::find(&tagged))
+}
+
+/// The quotations of a tagged text with its entities, in text order. Headings and asides hold none.
+pub fn find_in(tagged: &Tagged<'_>, entities: &[Entity]) -> Vec<Quote> {
+    let view = View::new(tagged, entities);
+    let direct = direct::find(&view);
+    let mut drafts = reported::find(&view, &direct);
+    drafts.extend(direct.drafts);
+    drafts.sort_by_key(|draft| (draft.at, draft.start()));
+    let mut attribution = speaker::Attribution::new(&view, &drafts);
+    let mut quotes: Vec<_> = drafts.iter().map(|draft| quote(&view, &mut attribution, draft)).collect();
+    quotes
+        .sort_by_key(|quote| quote.content.first().map(|span| (span.start(), std::cmp::Reverse(span.end()))));
+    quotes
+}
+
+fn quote<'a>(view: &View<'a>, attribution: &mut speaker::Attribution<'_, 'a>, draft: &Draft<'a>) -> Quote {
+    let span = |tokens: &std::ops::Range<usize>| view.tagged.span(tokens.clone());
+    Quote {
+        kind: draft.kind,
+        content: draft.pieces.iter().map(span).filter(|span| !span.is_empty()).collect(),
+        cue: draft.cue.as_ref().map(|(tokens, lemma)| Cue { span: span(tokens), lemma: (*lemma).to_owned() }),
+        speaker: attribution.speaker(draft),
+    }
 }

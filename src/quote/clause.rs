@@ -1,0 +1,417 @@
+//! The clause of a cue: where it ends, and which noun phrase in it is the subject.
+
+use super::draft::words;
+use super::view::{CueAt, Glyph, Named, REACH, View};
+use crate::morph::{Class, Tag, TokenRange};
+use crate::name::Gender;
+
+/// Who stands at a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    Phrase(Phrase),
+    /// The verb has no subject of its own.
+    Dropped,
+}
+
+/// A noun phrase at a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// With title and modifiers.
+    pub(super) tokens: TokenRange,
+    /// The noun or pronoun that heads it; of a name its first token.
+    pub(super) head: usize,
+    pub(super) kind: PhraseKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PhraseKind {
+    /// A mention of an entity covers the head.
+    Named,
+    /// "szef resortu"
+    Noun,
+    /// "on", "jego", "ten pierwszy"
+    Pronoun,
+    /// "który": its antecedent ends right before.
+    Relative,
+    /// A title in quotation marks.
+    Title,
+}
+
+/// The subject of a cue: before or after the verb, in the order that the pattern makes likely.
+pub(super) fn subject(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange, inverted: bool) -> Subject {
+    let after = || after(view, cue.tokens.end..clause.end, cue.agreement);
+    let before = || before(view, cue.verb, clause.start, cue.agreement);
+    let found = if inverted { after().or_else(before) } else { before().or_else(after) };
+    found.map_or(Subject::Dropped, Subject::Phrase)
+}
+
+/// Where the cue's own clause ends: at the next comma, dash, colon or full stop.
+pub(super) fn end(view: &View<'_>, from: usize, limit: usize) -> usize {
+    let limit = limit.min(from + REACH);
+    let stops = |at: &usize| match view.glyph(*at) {
+        Glyph::Comma | Glyph::Dash | Glyph::Colon | Glyph::Semicolon => true,
+        Glyph::Stop => *at + 1 >= limit || !abbreviates(view, *at),
+        _ => false,
+    };
+    (from..limit).find(stops).unwrap_or(limit)
+}
+
+/// Whether a full stop follows an abbreviation rather than ends a clause.
+fn abbreviates(view: &View<'_>, stop: usize) -> bool {
+    stop > 0 && (view.tag(stop - 1).class() == Class::Brev || view.text(stop - 1).chars().count() == 1)
+}
+
+/// The subject behind the verb: the first phrase there that can be a nominative and agrees.
+pub(super) fn after(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
+    let end = end(view, range.start, range.end);
+    let found = scan(view, range.start..end, agreement)?;
+    // "powiedział PAP minister": an abbreviation may be the one spoken to.
+    let addressed = found.kind == PhraseKind::Named
+        && view.named(found.head).is_some_and(|named| named.is_organization() && named.tokens.len() == 1);
+    if addressed {
+        let next = scan(view, found.tokens.end..end, agreement);
+        if let Some(next) = next.filter(|next| is_person(view, next)) {
+            return Some(with_apposition(view, next, range.end, agreement));
+        }
+    }
+    Some(with_apposition(view, found, range.end, agreement))
+}
+
+fn is_person(view: &View<'_>, phrase: &Phrase) -> bool {
+    match phrase.kind {
+        PhraseKind::Named => view.named(phrase.head).is_some_and(Named::is_person),
+        PhraseKind::Noun => super::role::gender(view.lemma(phrase.head)).is_some(),
+        _ => false,
+    }
+}
+
+/// "dyrektor biura, Jan Nowak": the name behind the comma belongs to the role before it.
+fn with_apposition(view: &View<'_>, phrase: Phrase, limit: usize, agreement: Tag) -> Phrase {
+    let next = phrase.tokens.end + 1;
+    if phrase.kind != PhraseKind::Noun || next >= limit || view.glyph(phrase.tokens.end) != Glyph::Comma {
+        return phrase;
+    }
+    match view.named(next) {
+        Some(named)
+            if named.is_person() && named.tokens.start == next && nominative(view, named, agreement) =>
+        {
+            Phrase {
+                tokens: phrase.tokens.start..named.tokens.end,
+                head: named.mention.tokens.start,
+                kind: PhraseKind::Named,
+            }
+        }
+        _ => phrase,
+    }
+}
+
+/// The first phrase of a stretch that can be the subject; prepositional phrases are passed over.
+fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
+    let mut at = range.start;
+    let mut governed = false;
+    while at < range.end {
+        if let Some(named) = view.named(at) {
+            if !governed && nominative(view, named, agreement) {
+                return Some(named_phrase(view, named, at));
+            }
+            (at, governed) = (named.tokens.end.max(at + 1), false);
+            continue;
+        }
+        match view.glyph(at) {
+            Glyph::Quote => {
+                let pair = view.pair(at).filter(|pair| pair.open == at && pair.close < range.end);
+                match pair {
+                    Some(pair) if !governed && words(view, pair.content(), 7) < 7 => {
+                        return Some(Phrase {
+                            tokens: at..pair.close + 1,
+                            head: at + 1,
+                            kind: PhraseKind::Title,
+                        });
+                    }
+                    Some(pair) => at = pair.close,
+                    None => {}
+                }
+                governed = false;
+            }
+            Glyph::Open => at = closing(view, at, range.end),
+            Glyph::Word => {
+                let class = view.tag(at).class();
+                if class == Class::Prep {
+                    governed = true;
+                } else if governed {
+                    governed = !matches!(
+                        class,
+                        Class::Subst | Class::Ger | Class::Ppron3 | Class::Ppron12 | Class::Num
+                    ) && super::view::is_nominal(class);
+                } else if let Some(phrase) = noun_phrase(view, at, range.end, Tag::NOM, agreement) {
+                    return Some(phrase);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+fn closing(view: &View<'_>, open: usize, limit: usize) -> usize {
+    (open..limit).find(|at| view.glyph(*at) == Glyph::Close).unwrap_or(open)
+}
+
+fn named_phrase(view: &View<'_>, named: &Named<'_>, from: usize) -> Phrase {
+    let start = named.tokens.start.min(from);
+    let mut end = named.tokens.end;
+    // "Jan Nowak z Polskiej Partii"
+    if named.is_person() && view.key(end) == "z" && view.named(end + 1).is_some_and(Named::is_organization) {
+        end = view.named(end + 1).map_or(end, |org| org.tokens.end);
+    }
+    Phrase { tokens: start..end, head: named.mention.tokens.start, kind: PhraseKind::Named }
+}
+
+/// Whether a mention can be a nominative and agrees with the verb.
+fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
+    let tokens = named.mention.tokens.clone();
+    let text = view.tagged.span(tokens.clone());
+    let text = text.slice(view.tagged.text()).unwrap_or_default();
+    let first = named.tokens.start;
+    let governed = first > 0 && view.tag(first - 1).class() == Class::Prep;
+    let role_oblique = first < tokens.start && {
+        let case = view.nominal(first).common(view.nominal(first), Tag::CASES);
+        !case.is_bare() && !case.has(Tag::NOM)
+    };
+    if governed || role_oblique || !same_form(text, &named.mention.lemma) {
+        return false;
+    }
+    let conjoined = matches!(view.key(named.tokens.end), "i" | "oraz" | "czy");
+    if named.is_person() {
+        let plural = agreement.has(Tag::PL) && !agreement.has(Tag::SG) && !conjoined;
+        return !plural && gender_agrees(named.entity.gender, agreement);
+    }
+    named.is_organization() || !agreement.has(Tag::SG) || agreement.has(Tag::N | Tag::F)
+}
+
+/// Whether the form as written is the base form, case and a final full stop aside.
+fn same_form(text: &str, lemma: &str) -> bool {
+    text == lemma || text.to_lowercase() == lemma.to_lowercase()
+}
+
+/// Whether a person of this gender can be the subject of a verb that asks for `agreement`.
+pub(super) fn gender_agrees(gender: Option<Gender>, agreement: Tag) -> bool {
+    if !agreement.has(Tag::GENDERS) || agreement.has(Tag::PL) {
+        return true;
+    }
+    match gender {
+        Some(Gender::Masculine) => agreement.has(Tag::M1),
+        Some(Gender::Feminine) => agreement.has(Tag::F),
+        None => agreement.has(Tag::M1 | Tag::F),
+    }
+}
+
+/// The noun phrase that begins here in the given case and agrees with the verb; `None` when none does.
+pub(super) fn noun_phrase(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    case: Tag,
+    agreement: Tag,
+) -> Option<Phrase> {
+    let tag = view.tag(start);
+    let fits = |at: usize| {
+        let (chosen, open) = (view.tag(at), view.nominal(at));
+        let known = chosen.has(Tag::CASES);
+        if known && case == Tag::NOM { chosen.has(case) } else { open.has(case) }
+    };
+    if tag.class() == Class::Ppron3 {
+        let agrees = !agreement.has(Tag::GENDERS) || tag.has(agreement.common(agreement, Tag::GENDERS));
+        return (view.nominal(start).has(case) && agrees).then(|| Phrase {
+            tokens: start..start + 1,
+            head: start,
+            kind: PhraseKind::Pronoun,
+        });
+    }
+    if let Some(phrase) = demonstrative(view, start, case) {
+        return Some(phrase);
+    }
+    let modifier = |at: usize| {
+        matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num) && fits(at)
+    };
+    let head = (start..limit.min(start + 6))
+        .find(|at| !modifier(*at) && !is_adverbial(view, *at) || view.named(*at).is_some())?;
+    if let Some(named) = view.named(head).filter(|_| head > start) {
+        // "niemiecka kanclerz Angela Merkel", "zwykle milczący Nowak"
+        return (case != Tag::NOM || nominative(view, named, agreement))
+            .then(|| named_phrase(view, named, start));
+    }
+    let class = view.tag(head).class();
+    let noun = matches!(class, Class::Subst | Class::Depr | Class::Brev)
+        || class == Class::Ign && view.text(head).len() > 2;
+    if !noun || class != Class::Brev && !fits(head) || !agrees(view, head, agreement) {
+        return None;
+    }
+    Some(expanded(view, start, head, limit))
+}
+
+/// "ten drugi", "ta pierwsza", "sam zainteresowany"
+fn demonstrative(view: &View<'_>, start: usize, case: Tag) -> Option<Phrase> {
+    let ordinal = matches!(view.lemma(start + 1), "pierwszy" | "drugi" | "ostatni");
+    let pronoun = view.lemma(start) == "ten" && ordinal && view.nominal(start).has(case);
+    let bare = start + 2;
+    let noun = view.tag(bare).class() == Class::Subst && view.nominal(bare).agrees(view.nominal(start));
+    (pronoun && !noun).then(|| Phrase { tokens: start..start + 2, head: start, kind: PhraseKind::Pronoun })
+}
+
+fn is_adverbial(view: &View<'_>, at: usize) -> bool {
+    matches!(view.tag(at).class(), Class::Adv)
+}
+
+/// Whether a noun agrees with the verb; titles that women bear without inflection agree with both.
+fn agrees(view: &View<'_>, noun: usize, agreement: Tag) -> bool {
+    let tag = view.nominal(noun);
+    if tag.has(Tag::NUMBERS) && agreement.has(Tag::NUMBERS) && tag.common(agreement, Tag::NUMBERS).is_bare() {
+        return false;
+    }
+    if !agreement.has(Tag::GENDERS)
+        || !tag.has(Tag::GENDERS)
+        || !tag.common(agreement, Tag::GENDERS).is_bare()
+    {
+        return true;
+    }
+    agreement.has(Tag::F) && super::role::gender(view.lemma(noun)).is_some_and(super::role::Bearer::any)
+}
+
+/// A noun with what depends on it: genitives, names, "z" and "ds." phrases.
+fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize) -> Phrase {
+    let mut end = head + 1;
+    while end < limit.min(head + 24) {
+        if let Some(named) = view.named(end) {
+            let person = named.is_person() && named.tokens.start >= head;
+            if person
+                && same_form(
+                    view.tagged
+                        .span(named.mention.tokens.clone())
+                        .slice(view.tagged.text())
+                        .unwrap_or_default(),
+                    &named.mention.lemma,
+                )
+                && !is_possessor(view, head)
+            {
+                let tokens = start..named.tokens.end;
+                return Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named };
+            }
+            end = named.tokens.end.max(end + 1);
+            continue;
+        }
+        let (class, tag) = (view.tag(end).class(), view.nominal(end));
+        let dependent = match class {
+            Class::Subst | Class::Adj | Class::Ppas | Class::Ger | Class::Num | Class::Pact => {
+                tag.has(Tag::GEN)
+            }
+            Class::Brev => matches!(view.key(end), "ds" | "prof" | "dr" | "gen" | "m" | "st"),
+            Class::Prep => matches!(view.key(end), "do" | "ds" | "z") && view.key(end + 1) == "spraw",
+            Class::Conj => view.nominal(end + 1).has(Tag::GEN) && !view.nominal(end + 1).has(Tag::NOM),
+            Class::Ign => view.glyph(end) == Glyph::Word,
+            _ => view.key(end) == "." && end > 0 && view.tag(end - 1).class() == Class::Brev,
+        };
+        if !dependent {
+            break;
+        }
+        end += 1;
+    }
+    Phrase { tokens: start..end, head, kind: PhraseKind::Noun }
+}
+
+/// Whether a name behind the noun says whose it is: "rzeczniczka May" is not May.
+fn is_possessor(view: &View<'_>, head: usize) -> bool {
+    super::role::belongs(view.lemma(head))
+}
+
+/// The subject before the verb. Segments between commas are read from the verb to the left; subordinate ones are
+/// passed over.
+fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<Phrase> {
+    let floor = start.max(verb.saturating_sub(REACH));
+    let mut end = verb;
+    let mut apposition: Option<Phrase> = None;
+    for step in 0..6 {
+        let begin = segment_start(view, floor, end);
+        match opening(view, begin, end) {
+            Opening::Relative(at) if step == 0 => {
+                let agrees = view.nominal(at).has(Tag::NOM) && agrees(view, at, agreement);
+                return agrees.then(|| Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Relative });
+            }
+            Opening::Subordinate if step == 0 => return scan(view, begin + 1..end, agreement),
+            Opening::Relative(_) | Opening::Subordinate | Opening::Participle => {}
+            Opening::Main => {
+                if let Some(phrase) = last_name(view, begin..end, agreement, apposition.is_some()) {
+                    return Some(phrase);
+                }
+                if apposition.is_some() {
+                    return apposition;
+                }
+                let found = scan(view, begin..end, agreement);
+                match found {
+                    Some(phrase)
+                        if phrase.kind == PhraseKind::Noun
+                            && phrase.tokens.start <= begin + 1
+                            && begin > floor =>
+                    {
+                        apposition = Some(phrase);
+                    }
+                    Some(phrase) => return Some(phrase),
+                    None => {}
+                }
+            }
+        }
+        if begin <= floor {
+            break;
+        }
+        end = begin - 1;
+    }
+    apposition
+}
+
+/// With `wanted`, the name that ends a segment: what an apposition behind the comma belongs to.
+fn last_name(view: &View<'_>, range: TokenRange, agreement: Tag, wanted: bool) -> Option<Phrase> {
+    let named = view.named(range.end.checked_sub(1)?).filter(|_| wanted)?;
+    (named.tokens.start >= range.start && nominative(view, named, agreement))
+        .then(|| named_phrase(view, named, named.tokens.start))
+}
+
+fn segment_start(view: &View<'_>, floor: usize, end: usize) -> usize {
+    let splits =
+        |at: &usize| matches!(view.glyph(*at), Glyph::Comma | Glyph::Dash | Glyph::Semicolon | Glyph::Colon);
+    (floor..end).rev().find(splits).map_or(floor, |at| at + 1)
+}
+
+enum Opening {
+    Main,
+    Relative(usize),
+    Subordinate,
+    Participle,
+}
+
+fn opening(view: &View<'_>, begin: usize, end: usize) -> Opening {
+    let first = if view.tag(begin).class() == Class::Prep { begin + 1 } else { begin };
+    if first >= end {
+        return Opening::Main;
+    }
+    if matches!(view.lemma(first), "który" | "jaki") {
+        return Opening::Relative(first);
+    }
+    let comma = begin > 0 && view.glyph(begin - 1) == Glyph::Comma;
+    match view.tag(begin).class() {
+        Class::Comp if view.key(begin) != "jak" || comma => Opening::Subordinate,
+        Class::Pcon | Class::Pant => Opening::Participle,
+        Class::Pact | Class::Ppas if comma => Opening::Participle,
+        _ if comma
+            && matches!(view.key(begin), "gdy" | "kiedy" | "gdzie" | "co" | "skąd" | "dlaczego" | "choć") =>
+        {
+            Opening::Subordinate
+        }
+        _ => Opening::Main,
+    }
+}
+
+/// First token of the segment between commas or dashes that holds `at`.
+pub(super) fn segment_before(view: &View<'_>, floor: usize, at: usize) -> usize {
+    segment_start(view, floor.max(at.saturating_sub(REACH)), at)
+}

@@ -1,0 +1,92 @@
+//! The cue lexicon: which verbs and phrases carry a report, and how they are built.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a cue takes; see `cues.txt`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Frames(u8);
+
+impl Frames {
+    pub(super) const CLAUSE: Self = Self(1);
+    pub(super) const QUESTION: Self = Self(1 << 1);
+    pub(super) const WISH: Self = Self(1 << 2);
+    pub(super) const DIRECT: Self = Self(1 << 3);
+    pub(super) const PERSON: Self = Self(1 << 4);
+    pub(super) const THING: Self = Self(1 << 5);
+    pub(super) const NESTED: Self = Self(1 << 6);
+
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn parse(words: &str) -> Self {
+        words.split_whitespace().fold(Self::default(), |frames, word| {
+            let frame = match word {
+                "że" | "jakoby" => Self::CLAUSE,
+                "czy" => Self::QUESTION,
+                "by" => Self::WISH,
+                "direct" => Self::DIRECT,
+                "person" => Self::PERSON,
+                "thing" => Self::THING,
+                "nested" => Self::NESTED,
+                _ => Self::default(),
+            };
+            Self(frames.0 | frame.0)
+        })
+    }
+}
+
+/// One cue: what stands beside the verb, and what the whole takes.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Fixed words beside the verb ("uwagę"), as keys.
+    pub(super) tail: Vec<&'static str>,
+    /// Whether it is a cue only with "nie".
+    pub(super) negated: bool,
+    pub(super) frames: Frames,
+}
+
+static LEXICON: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
+    let mut lexicon: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+    for line in include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')) {
+        let Some((cue, frames)) = line.split_once(':') else { continue };
+        let (verbs, tail) = cue.split_once('+').unwrap_or((cue, ""));
+        let affirmed = verbs.trim().strip_prefix("nie ");
+        for verb in affirmed.unwrap_or(verbs).split('/') {
+            let entries = lexicon.entry(verb.trim()).or_default();
+            let tail: Vec<_> = tail.split_whitespace().collect();
+            // The longest phrase first, so that "zwrócić uwagę" wins over "zwrócić".
+            let place = entries.partition_point(|entry| entry.tail.len() >= tail.len());
+            entries.insert(place, Entry { tail, negated: affirmed.is_some(), frames: Frames::parse(frames) });
+        }
+    }
+    lexicon
+});
+
+/// The cues that begin with this verb, phrases before the bare verb.
+pub(super) fn entries(lemma: &str) -> &'static [Entry] {
+    LEXICON.get(lemma).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_least_250_cues() {
+        assert!(LEXICON.values().map(Vec::len).sum::<usize>() >= 250);
+    }
+
+    #[test]
+    fn every_cue_takes_something() {
+        assert!(LEXICON.values().flatten().all(|entry| entry.frames != Frames::default()));
+    }
+
+    #[test]
+    fn phrases_come_before_the_bare_verb() {
+        assert_eq!(entries("zwrócić").first().unwrap().tail.len(), 3);
+        assert!(entries("ukrywać").iter().all(|entry| entry.negated));
+        assert!(entries("jechać").is_empty());
+    }
+}

@@ -1,0 +1,202 @@
+//! Prepositional sources: "zdaniem X", "według X", "w ocenie X", "z raportu wynika, że".
+
+use super::clause::{self, Phrase, PhraseKind};
+use super::cue::Frames;
+use super::role;
+use super::view::{Glyph, Named, View};
+use crate::morph::{Class, Tag, TokenRange};
+
+/// A source phrase.
+pub(super) struct Source<'a> {
+    /// From the cue to the end of the phrase, whichever stands first.
+    pub(super) tokens: TokenRange,
+    /// The word that makes it one.
+    pub(super) cue: TokenRange,
+    pub(super) lemma: &'a str,
+    pub(super) phrase: Phrase,
+    /// Where the report may begin.
+    pub(super) end: usize,
+}
+
+/// All source phrases of the prose.
+pub(super) fn find<'a>(view: &View<'a>) -> Vec<Source<'a>> {
+    let prose = view.tagged.paragraphs().iter().enumerate().filter(|(number, _)| view.is_prose(*number));
+    prose.flat_map(|(_, paragraph)| paragraph.tokens.clone()).filter_map(|at| source(view, at)).collect()
+}
+
+fn source<'a>(view: &View<'a>, at: usize) -> Option<Source<'a>> {
+    if view.glyph(at) != Glyph::Word {
+        return None;
+    }
+    match view.key(at) {
+        "zdaniem" => possessed(view, at, at).or_else(|| governed(view, at, at + 1, false)),
+        "według" | "wedle" | "podług" => governed(view, at, at + 1, true),
+        "ocenie" | "opinii" | "przekonaniu" | "mniemaniu" | "odczuciu"
+            if at > 0 && view.key(at - 1) == "w" =>
+        {
+            governed(view, at, at + 1, false)
+        }
+        "ocenie" | "opinii" | "przekonaniu" | "mniemaniu" | "odczuciu"
+            if at > 1 && view.key(at - 2) == "w" =>
+        {
+            possessed(view, at, at)
+        }
+        _ => view.cue(at).filter(|cue| cue.frames.has(Frames::THING)).and_then(|_| follows_from(view, at)),
+    }
+}
+
+/// "jego zdaniem", "których zdaniem"
+fn possessed<'a>(view: &View<'a>, at: usize, cue: usize) -> Option<Source<'a>> {
+    let owner = at.checked_sub(1)?;
+    let kind = match view.key(owner) {
+        "jego" | "jej" | "ich" => PhraseKind::Pronoun,
+        "którego" | "której" | "których" => PhraseKind::Relative,
+        _ => return None,
+    };
+    let preposition =
+        owner.checked_sub(1).is_some_and(|before| matches!(view.key(before), "że" | "z" | "ze"));
+    let phrase = Phrase { tokens: owner..at, head: owner, kind };
+    (!preposition).then(|| Source {
+        tokens: owner..at + 1,
+        cue: cue..cue + 1,
+        lemma: view.lemma(cue),
+        phrase,
+        end: at + 1,
+    })
+}
+
+/// "zdaniem eksperta": the noun phrase behind the cue. With `strict` it has to be one that can speak.
+fn governed<'a>(view: &View<'a>, cue: usize, at: usize, strict: bool) -> Option<Source<'a>> {
+    let phrase = genitive(view, at, strict)?;
+    let start = if cue > 0 && view.key(cue - 1) == "w" { cue - 1 } else { cue };
+    let end = phrase.tokens.end;
+    Some(Source { tokens: start..end, cue: cue..cue + 1, lemma: view.lemma(cue), phrase, end })
+}
+
+/// "z raportu wynika, że", "jak wynika z raportu,"
+fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
+    let sentence = view.sentence(verb);
+    let before = (sentence.start..verb).rev().take(14).find(|at| matches!(view.key(*at), "z" | "ze"));
+    let after = (verb + 1..sentence.end.min(verb + 4)).find(|at| matches!(view.key(*at), "z" | "ze"));
+    let (preposition, inverted) = match (before, after) {
+        (_, Some(after)) => (after, true),
+        (Some(before), None) => (before, false),
+        _ => return None,
+    };
+    let phrase = genitive(view, preposition + 1, true)?;
+    let end = clause::end(view, verb.max(phrase.tokens.end), sentence.end);
+    let reports = matches!(view.key(end + 1), "że" | "iż") && view.glyph(end) == Glyph::Comma;
+    let start = clause::segment_before(view, sentence.start, verb.min(preposition));
+    let as_said = inverted && view.key(start) == "jak" && view.glyph(end) == Glyph::Comma;
+    let begin = if reports { end + 2 } else { end + 1 };
+    (reports || as_said).then(|| Source {
+        tokens: start..end,
+        cue: verb..verb + 1,
+        lemma: view.lemma(verb),
+        phrase,
+        end: begin,
+    })
+}
+
+/// The phrase in the genitive that begins here.
+fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
+    if view.glyph(at) == Glyph::Quote {
+        let pair = view.pair(at).filter(|pair| pair.open == at && pair.close < at + 8)?;
+        return Some(Phrase { tokens: at..pair.close + 1, head: at + 1, kind: PhraseKind::Title });
+    }
+    if let Some(named) = view.named(at) {
+        return may_be_source(named).then(|| named_phrase(named, at));
+    }
+    if matches!(view.key(at), "niego" | "niej" | "nich") {
+        return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Pronoun });
+    }
+    if matches!(view.key(at), "jego" | "jej" | "ich")
+        && matches!(view.lemma(at + 1), "słowo" | "relacja" | "informacja" | "ocena" | "zapewnienie")
+    {
+        return Some(Phrase { tokens: at..at + 2, head: at, kind: PhraseKind::Pronoun });
+    }
+    let phrase = clause::noun_phrase(view, at, at + 24, Tag::GEN, Tag::IGN)?;
+    if phrase.kind != PhraseKind::Noun {
+        return Some(phrase);
+    }
+    let head = view.lemma(phrase.head);
+    if strict
+        && !role::is_source(head)
+        && role::gender(head).is_none()
+        && !view.nominal(phrase.head).has(Tag::M1)
+    {
+        return None;
+    }
+    Some(if role::is_source(head) {
+        origin(view, &phrase).unwrap_or(phrase)
+    } else {
+        participial(view, phrase)
+    })
+}
+
+fn may_be_source(named: &Named<'_>) -> bool {
+    named.is_person() || named.is_organization()
+}
+
+fn named_phrase(named: &Named<'_>, from: usize) -> Phrase {
+    Phrase {
+        tokens: from.min(named.tokens.start)..named.tokens.end,
+        head: named.mention.tokens.start,
+        kind: PhraseKind::Named,
+    }
+}
+
+/// Whose information it is: "według informacji BBC", "informacji przekazanych przez rzecznika".
+fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
+    let end = phrase.tokens.end;
+    let through = (phrase.head + 1..end + 2).find(|at| matches!(view.key(*at), "przez" | "od"));
+    if let Some(through) = through {
+        let limit = clause::end(view, through + 1, through + 24);
+        let found =
+            (through + 1..limit).find_map(|at| view.named(at)).filter(|named| may_be_source(named))?;
+        return Some(Phrase {
+            tokens: phrase.tokens.start..found.tokens.end,
+            head: found.mention.tokens.start,
+            kind: PhraseKind::Named,
+        });
+    }
+    let weak = matches!(
+        view.lemma(phrase.head),
+        "informacja"
+            | "doniesienie"
+            | "relacja"
+            | "słowo"
+            | "ustalenie"
+            | "zapewnienie"
+            | "ocena"
+            | "wyliczenie"
+            | "szacunek"
+            | "dane"
+            | "komunikat"
+            | "raport"
+            | "wypowiedź"
+    );
+    let next = phrase.head + 1;
+    let owner = (next..end.max(next + 1))
+        .find_map(|at| view.named(at))
+        .filter(|named| may_be_source(named) && weak)?;
+    Some(Phrase {
+        tokens: phrase.tokens.start..owner.tokens.end,
+        head: owner.mention.tokens.start,
+        kind: PhraseKind::Named,
+    })
+}
+
+/// "prawników zajmujących się sprawą": the participle takes its own objects along.
+fn participial(view: &View<'_>, mut phrase: Phrase) -> Phrase {
+    let end = phrase.tokens.end;
+    let active = end > 0 && view.tag(end - 1).class() == Class::Pact;
+    if active && view.key(end) == "się" {
+        let objects = end + 1..end + 12;
+        phrase.tokens.end = objects
+            .clone()
+            .find(|at| !view.nominal(*at).has(Tag::INST | Tag::GEN) || view.is_finite(*at))
+            .unwrap_or(objects.end);
+    }
+    phrase
+}

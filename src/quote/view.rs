@@ -1,0 +1,368 @@
+//! The tagged text as this stage reads it: one small record a token, made once, so that every rule is a look into a table.
+
+use super::cue::{Entry, Frames, entries};
+use super::marks::{self, Pair};
+use crate::morph::{Class, ParagraphKind, Tag, Tagged, TaggedToken, TokenRange};
+use crate::name::{Entity, EntityKind, Mention};
+use crate::token::TokenKind;
+
+/// How far a rule looks from its anchor, in tokens. It bounds the work on any text.
+pub(super) const REACH: usize = 60;
+
+/// What a token is to punctuation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Glyph {
+    Word,
+    /// A dash with room on both sides, or one that opens a paragraph or a marked text.
+    Dash,
+    Quote,
+    Comma,
+    /// `.`, `!`, `?`, `…`
+    Stop,
+    Colon,
+    Semicolon,
+    Open,
+    Close,
+    Other,
+}
+
+/// Form of a cue verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Third person.
+    Finite,
+    /// "czytamy"
+    FirstPlural,
+    /// "napisano"
+    Impersonal,
+    /// "dodając"
+    Participle,
+    /// "mówiący"
+    Adjectival,
+    /// "powiedzieć"
+    Infinitive,
+}
+
+/// A cue in the text.
+#[derive(Clone, Debug)]
+pub(super) struct CueAt<'a> {
+    /// From the verb to the last fixed word beside it.
+    pub(super) tokens: TokenRange,
+    /// Token of the verb.
+    pub(super) verb: usize,
+    pub(super) lemma: &'a str,
+    pub(super) frames: Frames,
+    pub(super) form: Form,
+    /// Number and gender that the verb asks of its subject; bare where it says nothing.
+    pub(super) agreement: Tag,
+}
+
+/// A mention of an entity.
+#[derive(Clone, Debug)]
+pub(super) struct Named<'a> {
+    pub(super) entity: &'a Entity,
+    pub(super) mention: &'a Mention,
+    /// The mention with its role.
+    pub(super) tokens: TokenRange,
+}
+
+struct Word {
+    glyph: Glyph,
+    /// Chosen tag.
+    tag: Tag,
+    /// Number, case and gender of all nominal readings together.
+    nominal: Tag,
+    /// Index of the cue that begins here, plus one.
+    cue: u32,
+    /// Index of the mention that covers the token, plus one.
+    named: u32,
+}
+
+/// See the module.
+pub(super) struct View<'a> {
+    pub(super) tagged: &'a Tagged<'a>,
+    pub(super) entities: &'a [Entity],
+    pub(super) pairs: Vec<Pair>,
+    words: Vec<Word>,
+    cues: Vec<CueAt<'a>>,
+    named: Vec<Named<'a>>,
+    /// Index of the pair that each quotation mark belongs to, by token, sorted.
+    mark_of: Vec<(usize, usize)>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(tagged: &'a Tagged<'a>, entities: &'a [Entity]) -> Self {
+        let mut view = Self {
+            tagged,
+            entities,
+            pairs: Vec::new(),
+            words: tagged.iter().map(word).collect(),
+            cues: Vec::new(),
+            named: Vec::new(),
+            mark_of: Vec::new(),
+        };
+        view.find_names();
+        view.find_cues();
+        view.pairs = marks::pairs(&view);
+        let marks = view.pairs.iter().enumerate().flat_map(|(k, pair)| [(pair.open, k), (pair.close, k)]);
+        view.mark_of = marks.collect();
+        view.mark_of.sort_unstable();
+        view
+    }
+
+    fn find_names(&mut self) {
+        let people = self.entities.iter();
+        let all = people.flat_map(|entity| entity.mentions.iter().map(move |mention| (entity, mention)));
+        self.named = all
+            .map(|(entity, mention)| {
+                let role = mention.role_tokens.clone().unwrap_or(mention.tokens.clone());
+                let near = role.end <= mention.tokens.start && role.end + 2 > mention.tokens.start;
+                let start = if near { role.start } else { mention.tokens.start };
+                Named { entity, mention, tokens: start..mention.tokens.end }
+            })
+            .collect();
+        self.named.sort_by_key(|named| (named.tokens.start, named.tokens.end));
+        for (number, named) in (1..).zip(&self.named) {
+            for word in self.words.get_mut(named.tokens.clone()).unwrap_or_default() {
+                word.named = number;
+            }
+        }
+    }
+
+    fn find_cues(&mut self) {
+        for token in self.tagged.iter() {
+            let Some(cue) = self.cue_of(token) else { continue };
+            self.cues.push(cue);
+            let number = u32::try_from(self.cues.len()).unwrap_or_default();
+            if let Some(word) = self.words.get_mut(token.index()) {
+                word.cue = number;
+            }
+        }
+    }
+
+    fn cue_of(&self, token: TaggedToken<'a>) -> Option<CueAt<'a>> {
+        if token.kind() != TokenKind::Word || self.named(token.index()).is_some() {
+            return None;
+        }
+        let (reading, list) =
+            token.readings().filter(|reading| verbal(reading.tag.class())).find_map(|reading| {
+                let list = entries(reading.lemma);
+                (!list.is_empty()).then_some((reading, list))
+            })?;
+        let form = form(reading.tag, token)?;
+        let verb = token.index();
+        let negated = self.negated(verb);
+        let (entry, end) = list.iter().filter(|entry| entry.negated == negated).find_map(|entry| {
+            let end = self.tail_end(entry, verb)?;
+            Some((entry, end))
+        })?;
+        Some(CueAt {
+            tokens: verb..end,
+            verb,
+            lemma: reading.lemma,
+            frames: entry.frames,
+            form,
+            agreement: agreement(reading.tag, form),
+        })
+    }
+
+    /// Whether "nie" stands before the verb, at most one word away ("nie do końca" is none).
+    fn negated(&self, verb: usize) -> bool {
+        verb > 0 && self.key(verb - 1) == "nie"
+    }
+
+    /// Where the fixed words of a cue end; `None` when they are not there.
+    fn tail_end(&self, entry: &Entry, verb: usize) -> Option<usize> {
+        let Some(first) = entry.tail.first() else { return Some(verb + 1) };
+        if entry.tail.len() == 1 && verb > 0 && self.key(verb - 1) == *first {
+            return Some(verb + 1);
+        }
+        let found = (verb + 1..verb + 6).find(|at| self.key(*at) == *first)?;
+        if (verb + 1..found).any(|at| matches!(self.glyph(at), Glyph::Comma | Glyph::Stop)) {
+            return None;
+        }
+        let matches = entry.tail.iter().enumerate().all(|(k, word)| self.key(found + k) == *word);
+        matches.then_some(found + entry.tail.len())
+    }
+
+    pub(super) fn glyph(&self, at: usize) -> Glyph {
+        self.words.get(at).map_or(Glyph::Other, |word| word.glyph)
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.words.get(at).map_or(Tag::IGN, |word| word.tag)
+    }
+
+    /// Number, case and gender of all nominal readings together.
+    pub(super) fn nominal(&self, at: usize) -> Tag {
+        self.words.get(at).map_or(Tag::IGN, |word| word.nominal)
+    }
+
+    pub(super) fn key(&self, at: usize) -> &'a str {
+        self.tagged.get(at).map_or("", TaggedToken::key)
+    }
+
+    pub(super) fn lemma(&self, at: usize) -> &'a str {
+        self.tagged.get(at).map_or("", TaggedToken::lemma)
+    }
+
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.tagged.get(at).map_or("", TaggedToken::text)
+    }
+
+    /// The cue whose verb stands here.
+    pub(super) fn cue(&self, at: usize) -> Option<&CueAt<'a>> {
+        let number = self.words.get(at)?.cue;
+        self.cues.get((number as usize).checked_sub(1)?)
+    }
+
+    pub(super) fn cues(&self) -> &[CueAt<'a>] {
+        &self.cues
+    }
+
+    /// The mention, or its role, that covers this token.
+    pub(super) fn named(&self, at: usize) -> Option<&Named<'a>> {
+        let number = self.words.get(at)?.named;
+        self.named.get((number as usize).checked_sub(1)?)
+    }
+
+    /// All mentions in text order.
+    pub(super) fn mentions(&self) -> &[Named<'a>] {
+        &self.named
+    }
+
+    /// The pair that the quotation mark at this token belongs to.
+    pub(super) fn pair(&self, mark: usize) -> Option<Pair> {
+        let at = self.mark_of.binary_search_by_key(&mark, |x| x.0).ok()?;
+        self.pairs.get(self.mark_of.get(at)?.1).copied()
+    }
+
+    pub(super) fn sentence(&self, at: usize) -> TokenRange {
+        self.tagged.sentences().get(self.tagged.sentence_of(at)).cloned().unwrap_or(at..at)
+    }
+
+    pub(super) fn is_prose(&self, paragraph: usize) -> bool {
+        self.tagged.paragraphs().get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Prose)
+    }
+
+    /// Index of the paragraph that holds a token.
+    pub(super) fn paragraph_of(&self, at: usize) -> usize {
+        self.tagged.paragraphs().partition_point(|paragraph| paragraph.tokens.end <= at)
+    }
+
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at).class(),
+            Class::Fin
+                | Class::Praet
+                | Class::Cond
+                | Class::Bedzie
+                | Class::Imps
+                | Class::Impt
+                | Class::Winien
+                | Class::Pred
+        )
+    }
+
+    /// Whether the token begins with a capital or is a number or mark that may begin a sentence.
+    pub(super) fn begins_sentence(&self, at: usize) -> bool {
+        match self.glyph(at) {
+            Glyph::Word => !self.text(at).chars().next().is_some_and(char::is_lowercase),
+            Glyph::Quote | Glyph::Open | Glyph::Stop => true,
+            _ => false,
+        }
+    }
+
+    /// Whether nothing but white space stands after the token.
+    pub(super) fn space_after(&self, at: usize) -> bool {
+        self.tagged.get(at).is_some_and(TaggedToken::space_after)
+    }
+
+    pub(super) fn space_before(&self, at: usize) -> bool {
+        self.tagged.get(at).is_some_and(TaggedToken::space_before)
+    }
+}
+
+impl Named<'_> {
+    pub(super) fn is_person(&self) -> bool {
+        self.entity.kind == EntityKind::Person
+    }
+
+    pub(super) fn is_organization(&self) -> bool {
+        self.entity.kind == EntityKind::Organization
+    }
+}
+
+fn word(token: TaggedToken<'_>) -> Word {
+    let glyph = glyph(token);
+    let mut nominal = Tag::IGN;
+    if glyph == Glyph::Word {
+        let readings = token.readings().filter(|reading| is_nominal(reading.tag.class()));
+        nominal = readings.fold(Tag::IGN, |all, reading| all | reading.tag);
+    }
+    Word { glyph, tag: token.tag(), nominal, cue: 0, named: 0 }
+}
+
+fn glyph(token: TaggedToken<'_>) -> Glyph {
+    if matches!(token.kind(), TokenKind::Word | TokenKind::Number) {
+        return Glyph::Word;
+    }
+    match token.text() {
+        "," => Glyph::Comma,
+        "." | "!" | "?" | "…" | "..." => Glyph::Stop,
+        ":" => Glyph::Colon,
+        ";" => Glyph::Semicolon,
+        "(" | "[" => Glyph::Open,
+        ")" | "]" => Glyph::Close,
+        text if text.chars().all(crate::text::is_dash) && token.space_before() => Glyph::Dash,
+        text if text.chars().all(crate::text::is_dash) && token.space_after() => Glyph::Dash,
+        text if text.chars().all(crate::text::is_quote) || text == ",," => Glyph::Quote,
+        _ => Glyph::Other,
+    }
+}
+
+pub(super) fn is_nominal(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Subst
+            | Class::Depr
+            | Class::Adj
+            | Class::Num
+            | Class::Ppron3
+            | Class::Ger
+            | Class::Pact
+            | Class::Ppas
+            | Class::Ign
+    )
+}
+
+fn verbal(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Fin | Class::Praet | Class::Imps | Class::Pcon | Class::Pact | Class::Inf | Class::Bedzie
+    )
+}
+
+/// The form of a cue verb; `None` for persons that report nothing ("mówię").
+fn form(tag: Tag, token: TaggedToken<'_>) -> Option<Form> {
+    let agglutinate = || token.words().skip(1).any(|word| word.reading.tag.class() == Class::Aglt);
+    match tag.class() {
+        Class::Fin if tag.has(Tag::TER) => Some(Form::Finite),
+        Class::Fin if tag.has(Tag::PRI) && tag.has(Tag::PL) => Some(Form::FirstPlural),
+        Class::Praet if tag.has(Tag::PRI | Tag::SEC) && !tag.has(Tag::TER) => None,
+        Class::Praet if agglutinate() => None,
+        Class::Praet => Some(Form::Finite),
+        Class::Imps => Some(Form::Impersonal),
+        Class::Pcon => Some(Form::Participle),
+        Class::Pact => Some(Form::Adjectival),
+        Class::Inf => Some(Form::Infinitive),
+        _ => None,
+    }
+}
+
+fn agreement(tag: Tag, form: Form) -> Tag {
+    match form {
+        Form::Finite => Tag::IGN | tag.common(tag, Tag::NUMBERS | Tag::GENDERS),
+        _ => Tag::IGN,
+    }
+}
