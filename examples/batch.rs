@@ -27,7 +27,7 @@ mod ndjson;
 #[path = "support/stderr.rs"]
 mod stderr;
 
-use ndjson::{Cutter, Line};
+use ndjson::{Cutter, Detail, Line};
 use stderr::say;
 
 /// Bytes of input per thread that are in memory before they are analysed.
@@ -44,6 +44,9 @@ struct Options {
     /// Longest line that is read, in bytes; a longer one gets an error as its answer.
     #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
     max_line: usize,
+    /// Leave the tokens of sentences empty; they are by far the most of an analysis.
+    #[arg(long)]
+    without_tokens: bool,
 }
 
 /// Lines answered together.
@@ -98,7 +101,8 @@ fn run(options: &Options) -> anyhow::Result<()> {
         }
     });
     let started = Instant::now();
-    let summary = answer_all(&pool, &inbox, &mut io::stdout().lock()).context("standard output")?;
+    let detail = if options.without_tokens { Detail::WithoutTokens } else { Detail::Everything };
+    let summary = answer_all(&pool, &inbox, detail, &mut io::stdout().lock()).context("standard output")?;
     close(&summary, started.elapsed());
     reader.join().map_err(|_| anyhow::anyhow!("the reader stopped"))?.context("standard input")
 }
@@ -163,12 +167,12 @@ fn read_line(input: &mut impl BufRead, cutter: &mut Cutter) -> io::Result<Option
     }
 }
 
-fn answer_all(pool: &ThreadPool, inbox: &Inbox, out: &mut impl Write) -> io::Result<Summary> {
+fn answer_all(pool: &ThreadPool, inbox: &Inbox, detail: Detail, out: &mut impl Write) -> io::Result<Summary> {
     let (analyzer, mut summary) = (Analyzer::new(), Summary::default());
     let progress = progress_bar();
     while let Some(chunk) = inbox.take() {
         let first = summary.lines + 1;
-        let answer = |(k, line)| ndjson::answer(&analyzer, first + k, line);
+        let answer = |(k, line)| ndjson::answer(&analyzer, first + k, line, detail);
         let answers: Vec<_> = pool.install(|| chunk.lines.par_iter().enumerate().map(answer).collect());
         for (bytes, analysed) in &answers {
             out.write_all(bytes)?;

@@ -107,9 +107,21 @@ fn answers_come_in_order_whatever_the_number_of_threads() {
 }
 
 #[test]
+fn tokens_can_be_left_out() {
+    let request = [json!({"id": "a", "text": ARTICLE})];
+    let mut whole: Value = serde_json::from_slice(&batch(&[], &request)).unwrap();
+    for sentence in whole["analysis"]["sentences"].as_array_mut().unwrap() {
+        assert_ne!(sentence["tokens"], json!([]));
+        sentence["tokens"] = json!([]);
+    }
+    let without: Value = serde_json::from_slice(&batch(&["--without-tokens"], &request)).unwrap();
+    assert_eq!(without, whole);
+}
+
+#[test]
 fn help_names_every_option() {
     let help = String::from_utf8(run("analyze", &["--help"], "").stdout).unwrap();
     assert!(help.contains("--published") && help.contains("--format"), "{help}");
     let help = String::from_utf8(run("batch", &["--help"], "").stdout).unwrap();
-    assert!(help.contains("--threads"), "{help}");
+    assert!(help.contains("--threads") && help.contains("--without-tokens"), "{help}");
 }

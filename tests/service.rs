@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 #[path = "../examples/service/http/mod.rs"]
 mod http;
 
-use http::ndjson::{self, Line};
+use http::ndjson::{self, Detail, Line};
 use http::{Limits, Service};
 
 const ARTICLE: &str = "Ministra Anna Zielińska odwiedziła w środę Gdańsk.\n\n– Port rozbudujemy do 2027 roku – \
@@ -104,7 +104,8 @@ fn rest(mut stream: TcpStream) -> String {
 
 /// What the library itself says about a request.
 fn expected(body: &Value) -> Value {
-    let (answer, analysed) = ndjson::answer(&Analyzer::new(), 1, &Line::Whole(body.to_string().into_bytes()));
+    let line = Line::Whole(body.to_string().into_bytes());
+    let (answer, analysed) = ndjson::answer(&Analyzer::new(), 1, &line, Detail::Everything);
     assert!(analysed);
     serde_json::from_slice::<Value>(&answer).unwrap()["analysis"].take()
 }
@@ -179,7 +180,7 @@ fn batch_answers_every_line_in_order() {
     for (number, line) in (1..).zip(lines) {
         let len = line.len();
         let line = if len > 2000 { Line::TooLong { len, limit: 2000 } } else { Line::Whole(line) };
-        let expected = ndjson::answer(&analyzer, number, &line).0;
+        let expected = ndjson::answer(&analyzer, number, &line, Detail::Everything).0;
         assert_eq!(answers.next().map(str::as_bytes), Some(&*expected), "line {number}");
     }
     assert_eq!(answers.next(), None);

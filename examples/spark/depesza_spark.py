@@ -3,7 +3,7 @@
     spark-submit --files target/release/examples/batch --py-files examples/spark/depesza_spark.py job.py
 
     from depesza_spark import analyze
-    analyses = analyze(spark.read.parquet("articles"), parts=["quotes", "dates"])
+    analyses = analyze(spark.read.parquet("articles"), tokens=False)
 
 One row in, one row out: `id`, `analysis` (typed, nested), `error`. `analyze_lines` gives the program's own lines.
 """
@@ -30,38 +30,35 @@ CHUNK_BYTES = 1 << 20
 LINE_SCHEMA = pa.schema([("id", pa.string()), ("line", pa.string())])
 
 
-def analyze(
-    articles: DataFrame, parts: list[str] | None = None, program: str = "batch", schema: Path = SCHEMA
-) -> DataFrame:
+def analyze(articles: DataFrame, tokens: bool = True, program: str = "batch", schema: Path = SCHEMA) -> DataFrame:
     """The analyses of `articles` as columns `id: string`, `analysis: struct`, `error: struct<kind, message>`.
 
-    `articles` has `id`, `text` and perhaps `published` (a date, or text such as 2023-09). `parts` are the fields of the
-    analysis to keep, such as `quotes`; `None` keeps all, of which the tokens are by far the most. `program` was shipped
-    with `--files`; `schema` is the JSON Schema of the analysis on the driver. Exactly one of `analysis` and `error` is
-    null.
+    `articles` has `id`, `text` and perhaps `published` (a date, or text such as 2023-09). Without `tokens` sentences are
+    spans alone, and an analysis is many times smaller. `program` was shipped with `--files`; `schema` is the JSON Schema
+    of the analysis on the driver. Exactly one of `analysis` and `error` is null.
     """
-    columns = answer_schema(json.loads(Path(schema).read_text(encoding="utf-8")), parts)
-    # A key that the schema does not know means that program and schema are of different versions.
-    unexpected = "error" if parts is None else "ignore"
-    return _answers(articles, program, partial(_typed, schema=columns, unexpected=unexpected), columns)
+    columns = answer_schema(json.loads(Path(schema).read_text(encoding="utf-8")))
+    arguments = [] if tokens else ["--without-tokens"]
+    return _answers(articles, [program, *arguments], partial(_typed, schema=columns), columns)
 
 
 def analyze_lines(articles: DataFrame, program: str = "batch") -> DataFrame:
     """The answers to `articles` byte for byte as the program writes them: columns `id: string`, `line: string`."""
-    return _answers(articles, program, _lines, LINE_SCHEMA)
+    return _answers(articles, [program], _lines, LINE_SCHEMA)
 
 
-def _answers(articles: DataFrame, program: str, read, schema: pa.Schema) -> DataFrame:
+def _answers(articles: DataFrame, command: list[str], read, schema: pa.Schema) -> DataFrame:
     published = F.col("published") if "published" in articles.columns else F.lit(None)
     requests = articles.select(
         F.col("id").cast("string"), F.col("text").cast("string"), published.cast("string").alias("published")
     )
 
     def answer(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        path = SparkFiles.get(program)
+        # One thread: Spark decides how many tasks run beside each other.
+        local = [SparkFiles.get(command[0]), *command[1:], "--threads", "1"]
         for batch in batches:
             for rows in _chunks(batch):
-                yield from read(rows, _run(path, rows)).to_batches()
+                yield from read(rows, _run(local, rows)).to_batches()
 
     return requests.mapInArrow(answer, from_arrow_schema(schema))
 
@@ -79,23 +76,22 @@ def _chunks(batch: pa.RecordBatch) -> Iterator[list[dict]]:
         yield rows
 
 
-def _run(path: str, rows: list[dict]) -> bytes:
-    """The program's answers. One thread: Spark decides how many tasks run beside each other."""
+def _run(command: list[str], rows: list[dict]) -> bytes:
     requests = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    command = [path, "--threads", "1"]
     run = subprocess.run(command, input=requests.encode("utf-8", "surrogatepass"), capture_output=True, check=False)
     if run.returncode != 0:
         # Spark tries the task again, elsewhere if it must.
-        raise RuntimeError(f"{path} ended with {run.returncode}: {run.stderr[-1000:].decode(errors='replace')}")
+        raise RuntimeError(f"{command} ended with {run.returncode}: {run.stderr[-1000:].decode(errors='replace')}")
     return run.stdout
 
 
-def _typed(_rows: list[dict], answers: bytes, schema: pa.Schema, unexpected: str) -> pa.Table:
+def _typed(_rows: list[dict], answers: bytes, schema: pa.Schema) -> pa.Table:
     return pyarrow.json.read_json(
         pa.BufferReader(answers),
         # A line must fit into a block.
         read_options=pyarrow.json.ReadOptions(block_size=len(answers)),
-        parse_options=pyarrow.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior=unexpected),
+        # A key that the schema does not know means that program and schema are of different versions.
+        parse_options=pyarrow.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
     )
 
 
@@ -104,12 +100,10 @@ def _lines(rows: list[dict], answers: bytes) -> pa.Table:
     return pa.table({"id": [row["id"] for row in rows], "line": lines}, LINE_SCHEMA)
 
 
-def answer_schema(analysis: dict, parts: list[str] | None = None) -> pa.Schema:
-    """The Arrow schema of an answer, from the JSON Schema of the analysis, with those of its fields that are kept."""
-    full = _arrow_type(analysis, analysis)
-    kept = full if parts is None else pa.struct([full.field(part) for part in parts])
+def answer_schema(analysis: dict) -> pa.Schema:
+    """The Arrow schema of an answer, from the JSON Schema of the analysis."""
     error = pa.struct([("kind", pa.string()), ("message", pa.string())])
-    return pa.schema([("id", pa.string()), ("analysis", kept), ("error", error)])
+    return pa.schema([("id", pa.string()), ("analysis", _arrow_type(analysis, analysis)), ("error", error)])
 
 
 def _arrow_type(schema: dict, root: dict) -> pa.DataType:

@@ -112,12 +112,24 @@ impl Refusal {
     }
 }
 
+/// How much of an analysis is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    Everything,
+    /// Sentences are spans without tokens, which are by far the most of an analysis.
+    WithoutTokens,
+}
+
 /// The answer to line `number` with its line break, and whether it is an analysis.
-pub(crate) fn answer(analyzer: &Analyzer, number: usize, line: &Line) -> (Vec<u8>, bool) {
+pub(crate) fn answer(analyzer: &Analyzer, number: usize, line: &Line, detail: Detail) -> (Vec<u8>, bool) {
     let mut id = Value::Null;
     let outcome = whole(line).and_then(|bytes| article(bytes, &mut id)).and_then(|article| {
         let analysis = analyze(analyzer, &article)?;
-        Ok(write(&Answer { id: &id, outcome: Outcome::Analysis(analysis.document(&article)) }))
+        let mut document = analysis.document(&article);
+        if detail == Detail::WithoutTokens {
+            document.sentences.iter_mut().for_each(|sentence| sentence.tokens.clear());
+        }
+        Ok(write(&Answer { id: &id, outcome: Outcome::Analysis(document) }))
     });
     match outcome {
         Ok(bytes) => (bytes, true),

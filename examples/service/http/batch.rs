@@ -17,7 +17,7 @@ use tokio::time::timeout;
 
 use super::Service;
 use super::load::Slot;
-use super::ndjson::{self, Cutter, Line};
+use super::ndjson::{self, Cutter, Detail, Line};
 use super::reply::Failure;
 
 pub(super) async fn batch(State(service): State<Arc<Service>>, slot: Slot, body: Body) -> Response {
@@ -48,7 +48,7 @@ impl Part {
         let job = move |analyzer: &Analyzer| {
             let mut answers = Vec::new();
             for (number, line) in (first..).zip(&lines) {
-                answers.extend_from_slice(&ndjson::answer(analyzer, number, line).0);
+                answers.extend_from_slice(&ndjson::answer(analyzer, number, line, Detail::Everything).0);
             }
             answers
         };
