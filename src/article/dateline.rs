@@ -2,7 +2,7 @@
 
 use regex::Captures;
 
-use super::lines::visible;
+use super::lines::trim;
 use super::patterns::{DATE_TAIL, DATELINE};
 use crate::calendar::PartialDate;
 
@@ -21,17 +21,15 @@ pub(super) struct Dateline {
 /// The date line that `line` begins with. `at_top` says that no prose stands before it: only there does a bare date
 /// count, for further down it is a heading or a part of the story.
 pub(super) fn dateline(line: &str, at_top: bool) -> Option<Dateline> {
-    let skipped = line.len() - line.trim_start_matches(|c| c != ' ' && super::lines::is_invisible(c)).len();
-    let found = DATELINE.captures(line.get(skipped..)?)?;
+    let found = DATELINE.captures(line)?;
     let is_labelled = found.name("label").is_some();
     if !is_labelled && (!at_top || found.name("y4").is_some()) {
         return None;
     }
-    let end = skipped + found.name("time").or(found.name("date"))?.end();
-    let era = line.get(end..)?;
-    let end =
-        line.len() - era.trim_start_matches(' ').trim_start_matches("r.").trim_start_matches("roku").len();
-    let rest = line.get(end..)?;
+    let end = found.name("time").or(found.name("date"))?.end();
+    let era = line.get(end..)?.trim_start_matches(' ');
+    let rest = era.trim_start_matches("r.").trim_start_matches("roku");
+    let end = line.len() - rest.len();
     let len = if ends_line(rest) {
         line.len()
     } else if begins_text(rest, &found) {
@@ -45,7 +43,7 @@ pub(super) fn dateline(line: &str, at_top: bool) -> Option<Dateline> {
 
 /// Whether nothing of the story follows: nothing at all, or more data about the article.
 fn ends_line(rest: &str) -> bool {
-    let rest = visible(rest).trim_start_matches(['.', ',', ';', '|', '-', '–', ' ']);
+    let rest = trim(rest).trim_start_matches(['.', ',', ';', '|', '-', '–', ' ']);
     rest.is_empty() || (rest.len() < 200 && DATE_TAIL.is_match(rest))
 }
 
@@ -101,7 +99,6 @@ mod tests {
             ("Data 05.04.2018; Autor Jan Nowak; Słowa kluczowe", "2018-04-05", ""),
             ("18.06.2018 Premier o reformie: zdążymy", "2018-06-18", "Premier o reformie: zdążymy"),
             ("Publikacja: 04.07.2023 09:15 Dziewięć premier", "2023-07-04", "Dziewięć premier"),
-            ("\u{feff}Data publikacji: 2023-09-11", "2023-09-11", ""),
         ] {
             assert_eq!(read(line), Some((date.to_owned(), rest)), "{line}");
         }

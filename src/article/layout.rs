@@ -1,10 +1,13 @@
 //! From a text to its blocks: lines, their parts, the roles of those that hold prose.
 
 use super::dateline::Dateline;
+use super::lines::trim;
 use super::parts::{Part, Splitter};
-use super::{Block, lines, roles};
+use super::view::View;
+use super::{Block, BlockKind, lines, roles};
 use crate::calendar::PartialDate;
 use crate::span::Span;
+use crate::text::is_space;
 
 /// Which parts the caller gave apart, so that they are not looked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,8 +26,9 @@ pub(super) struct Layout {
 /// Finds the blocks of `text` from byte `from` on.
 pub(super) fn parse(text: &str, from: usize, given: Given) -> Layout {
     let rest = text.get(from..).unwrap_or_default();
-    let mut splitter = Splitter::new(rest);
-    for line in lines::unwrap(rest, &lines::lines(rest)) {
+    let view = View::new(rest);
+    let mut splitter = Splitter::new(&view.text);
+    for line in lines::unwrap(&view.text, &lines::lines(&view.text)) {
         splitter.line(line);
     }
     let Splitter { mut parts, mut dates, .. } = splitter;
@@ -33,11 +37,42 @@ pub(super) fn parse(text: &str, from: usize, given: Given) -> Layout {
         parts.iter_mut().filter(|part| !part.is_link()).for_each(|part| part.kind = None);
         dates.retain(|found| found.is_labelled);
     }
-    let kinds = roles::kinds(rest, &parts, given);
-    let shifted = |span: Span| Span::at(span.start() + from, span.end() + from);
-    let block =
-        |(part, kind): (&Part, _)| Block { kind, span: shifted(part.span), target: part.target.map(shifted) };
-    Layout { blocks: parts.iter().zip(kinds).map(block).collect(), published: published(&dates) }
+    let kinds = roles::kinds(&view.text, &parts, given);
+    let block = |(part, kind): (&Part, _)| Block {
+        kind,
+        span: view.original(part.span),
+        target: part.target.map(|target| view.original(target)),
+    };
+    let mut blocks: Vec<Block> = parts.iter().zip(kinds).map(block).collect();
+    cover(rest, &mut blocks);
+    for block in &mut blocks {
+        block.span = shifted(block.span, from);
+        block.target = block.target.map(|target| shifted(target, from));
+    }
+    Layout { blocks, published: published(&dates) }
+}
+
+fn shifted(span: Span, by: usize) -> Span {
+    Span::at(span.start() + by, span.end() + by)
+}
+
+/// Stretches blocks over the invisible characters between them, so that only white space is left outside.
+fn cover(text: &str, blocks: &mut Vec<Block>) {
+    let mut at = 0;
+    for k in 0..=blocks.len() {
+        let next = blocks.get(k).map_or(text.len(), |block| block.span.start());
+        let gap = text.get(at..next).unwrap_or_default();
+        let start = next - gap.trim_start_matches(is_space).len();
+        let stray = Span::at(start, start + trim(gap).len());
+        if !stray.is_empty() {
+            let neighbour = k.checked_sub(1).unwrap_or(k);
+            match blocks.get_mut(neighbour) {
+                Some(block) => block.span = block.span.to(stray),
+                None => blocks.push(Block { kind: BlockKind::Paragraph, span: stray, target: None }),
+            }
+        }
+        at = blocks.get(k).map_or(next, |block| block.span.end());
+    }
 }
 
 /// The date of publication before that of a change.

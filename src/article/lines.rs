@@ -2,11 +2,12 @@
 
 use super::parts::is_boilerplate;
 use crate::span::Span;
+use crate::text::{is_line_break, is_space};
 
 /// A line, or several that were broken from one paragraph.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
-    /// From the first to the last character that is not blank. Invisible characters count: they belong to a block.
+    /// From the first to the last character that is not blank.
     pub(super) span: Span,
     /// Whether a blank line or the start of the text stands before it.
     pub(super) after_gap: bool,
@@ -18,50 +19,28 @@ const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 50..=140;
 /// Shortest line in bytes that may go on behind a break; shorter ones are items of a list.
 const BROKEN_LEN: usize = 40;
 
-/// The lines of a text that hold anything visible. Lines of nothing but invisible characters go with a neighbour.
+/// The lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    let (mut at, mut after_gap, mut invisible) = (0, true, None);
-    for raw in text.split_inclusive(is_break) {
-        let body = raw.trim();
-        let start = at + raw.len() - raw.trim_start().len();
-        at += raw.len();
+    let (mut at, mut after_gap) = (0, true);
+    for raw in text.split_inclusive(is_line_break) {
+        let body = trim(raw);
+        let start = at + raw.len() - raw.trim_start_matches(is_space).len();
         if body.is_empty() {
-            after_gap |= !raw.starts_with('\n') || !ends_in_return(text, at - raw.len());
-            continue;
+            // The line feed behind a carriage return is no line of its own.
+            after_gap |= raw != "\n" || !text.get(..at).is_some_and(|before| before.ends_with('\r'));
+        } else {
+            lines.push(Line { span: Span::at(start, start + body.len()), after_gap });
+            after_gap = false;
         }
-        let span = Span::at(start, start + body.len());
-        if visible(body).is_empty() {
-            match lines.last_mut() {
-                Some(line) => line.span = line.span.to(span),
-                None => invisible = Some(span),
-            }
-            continue;
-        }
-        let span = invisible.take().map_or(span, |before: Span| before.to(span));
-        lines.push(Line { span, after_gap });
-        after_gap = false;
+        at += raw.len();
     }
-    lines.extend(invisible.map(|span| Line { span, after_gap: true }));
     lines
 }
 
-fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Whether the break before `at` is a carriage return, so that a line feed there belongs to it.
-fn ends_in_return(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|before| before.ends_with('\r'))
-}
-
-/// The line without byte order marks, zero-width characters and soft hyphens at its ends.
-pub(super) fn visible(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
-}
-
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+/// A line without the white space around it.
+pub(super) fn trim(line: &str) -> &str {
+    line.trim_matches(is_space)
 }
 
 /// Joins lines that were broken inside a paragraph.
@@ -99,7 +78,7 @@ fn is_wrapped(text: &str, group: &[Line]) -> bool {
 
 /// Whether `next` goes on with the sentence of `line`: a quotation set apart, say, with its cue on a line of its own.
 fn is_broken(text: &str, line: Span, next: Span) -> bool {
-    let [line, next] = [line, next].map(|span| visible(span.slice(text).unwrap_or_default()));
+    let [line, next] = [line, next].map(|span| trim(span.slice(text).unwrap_or_default()));
     if line.len() < BROKEN_LEN || ends_sentence(line) || line.ends_with([':', ';']) {
         return false;
     }
@@ -113,7 +92,7 @@ fn is_broken(text: &str, line: Span, next: Span) -> bool {
 /// Whether a line ends as sentences do, closing quotes and brackets aside.
 pub(super) fn ends_sentence(line: &str) -> bool {
     let closing = ['"', '”', '’', '\'', '»', '«', ')', ']'];
-    let line = visible(line);
+    let line = trim(line);
     line.trim_end_matches(closing).ends_with(['.', '!', '?', '…'])
 }
 
@@ -135,12 +114,6 @@ mod tests {
         let gaps = |text: &str| lines(text).iter().map(|line| line.after_gap).collect::<Vec<_>>();
         assert_eq!(gaps("a\r\nb\r\n\r\nc"), [true, false, true]);
         assert_eq!(gaps("a\nb\n \nc"), [true, false, true]);
-    }
-
-    #[test]
-    fn invisible_lines_belong_to_a_neighbour() {
-        assert_eq!(texts("\u{feff}\n\u{200b}Ala\n\u{feff}\n"), ["\u{feff}\n\u{200b}Ala\n\u{feff}"]);
-        assert_eq!(texts("\u{feff}"), ["\u{feff}"]);
     }
 
     #[test]

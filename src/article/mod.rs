@@ -12,6 +12,7 @@ mod lines;
 mod parts;
 mod patterns;
 mod roles;
+mod view;
 
 pub use builder::ArticleBuilder;
 

@@ -2,9 +2,10 @@
 
 use super::BlockKind;
 use super::dateline::{Dateline, dateline};
-use super::lines::{Line, ends_sentence, is_invisible, visible};
+use super::lines::{Line, ends_sentence, trim};
 use super::patterns::{BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END};
 use crate::span::Span;
+use crate::text::is_space;
 
 /// Longest title behind a link, in bytes.
 const TARGET_LEN: usize = 240;
@@ -42,11 +43,13 @@ pub(super) struct Splitter<'t> {
     /// A link stood at the end of the last line: the next one may be its title.
     awaits_target: bool,
     after_gap: bool,
+    /// Number of parts that hold prose.
+    prose: usize,
 }
 
 impl<'t> Splitter<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, parts: Vec::new(), dates: Vec::new(), awaits_target: false, after_gap: true }
+        Self { text, parts: Vec::new(), dates: Vec::new(), awaits_target: false, after_gap: true, prose: 0 }
     }
 
     /// Takes the next line of the text.
@@ -73,12 +76,11 @@ impl<'t> Splitter<'t> {
     /// Adds a part without the white space around it.
     fn push(&mut self, span: Span, kind: Option<BlockKind>) {
         let body = self.slice(span);
-        let start = span.start() + body.len() - body.trim_start().len();
-        let span = Span::at(start, start + body.trim().len());
-        match self.parts.last_mut() {
-            _ if span.is_empty() => {}
-            Some(last) if visible(body).is_empty() => last.span = last.span.to(span),
-            _ => self.parts.push(Part { span, kind, target: None, after_gap: self.after_gap }),
+        let start = span.end() - body.trim_start_matches(is_space).len();
+        let span = Span::at(start, start + trim(body).len());
+        if !span.is_empty() {
+            self.prose += usize::from(kind.is_none());
+            self.parts.push(Part { span, kind, target: None, after_gap: self.after_gap });
         }
     }
 
@@ -86,14 +88,12 @@ impl<'t> Splitter<'t> {
     fn datelines(&mut self, mut span: Span) -> Span {
         loop {
             // A title and a lead may stand before the date; further down a bare date is part of the story.
-            let at_top = self.parts.iter().filter(|part| part.kind.is_none()).count() < 3;
-            let Some(found) = dateline(self.slice(span), at_top) else { return span };
+            let Some(found) = dateline(self.slice(span), self.prose < 3) else { return span };
             let end = span.start() + found.len;
             self.push(Span::at(span.start(), end), Some(BlockKind::Dateline));
             self.dates.push(found);
             let rest = self.slice(Span::at(end, span.end()));
-            let separators =
-                |c: char| c.is_whitespace() || is_invisible(c) || matches!(c, ',' | ';' | '|' | '.');
+            let separators = |c: char| is_space(c) || matches!(c, ',' | ';' | '|' | '.');
             let start = span.end() - rest.trim_start_matches(separators).len();
             let separators = self.slice(Span::at(end, start)).trim_end();
             if let (Some(part), false) = (self.parts.last_mut(), separators.is_empty()) {
@@ -140,12 +140,10 @@ impl<'t> Splitter<'t> {
     /// Invitations to other articles in a line.
     fn cues(&self, span: Span) -> impl Iterator<Item = Span> + use<'t> {
         let line = self.slice(span);
-        let skipped = line.len() - line.trim_start_matches(is_invisible).len();
-        let first = line.get(skipped..).and_then(|line| RELATED_START.captures(line)).and_then(|found| {
+        let first = RELATED_START.captures(line).and_then(|found| {
             let bare = found.name("bare");
             let short = line.len() <= TARGET_LEN && !ends_sentence(line);
-            let end =
-                skipped + bare.map_or_else(|| found.get(0).map_or(0, |all| all.end()), |bare| bare.end());
+            let end = bare.or(found.get(0)).map_or(0, |cue| cue.end());
             (bare.is_none() || short).then_some(0..end)
         });
         let after = first.as_ref().map_or(0, |first| first.end);
@@ -173,7 +171,7 @@ impl<'t> Splitter<'t> {
         let end = if len == 0 { cue.end() } else { cue.end() + len };
         self.push(Span::at(cue.start(), end), Some(BlockKind::Related));
         if let Some(link) = self.parts.last_mut() {
-            link.target = (start < end && !visible(title).is_empty()).then(|| Span::at(start, end));
+            link.target = (start < end && !trim(title).is_empty()).then(|| Span::at(start, end));
         }
         if whole == 0 { limit } else { end }
     }
@@ -197,7 +195,7 @@ impl<'t> Splitter<'t> {
 
 /// Whether a whole line is boilerplate.
 pub(super) fn is_boilerplate(line: &str) -> bool {
-    let line = visible(line);
+    let line = trim(line);
     (line.len() <= BOILERPLATE_LEN && BOILERPLATE.is_match(line))
         || (line.len() <= CREDIT_LEN && CREDIT.is_match(line))
 }

@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use super::layout::Given;
-use super::lines::{ends_sentence, visible};
+use super::lines::{ends_sentence, trim};
 use super::parts::Part;
 
 /// Longest title and heading, in bytes.
@@ -19,8 +19,7 @@ pub(super) fn kinds(text: &str, parts: &[Part], given: Given) -> Vec<BlockKind> 
 }
 
 fn prose_kinds(text: &str, prose: &[&Part], given: Given) -> Vec<BlockKind> {
-    let lines: Vec<&str> =
-        prose.iter().map(|part| visible(part.span.slice(text).unwrap_or_default())).collect();
+    let lines: Vec<&str> = prose.iter().map(|part| trim(part.span.slice(text).unwrap_or_default())).collect();
     let mut kinds = headings(prose, &lines, given);
     let mut rest = 0;
     if let ([first, next, ..], false) = (lines.as_slice(), given.title) {
