@@ -2,8 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
+use self::forms::Of;
+use self::resolve::{Context, Evidence, Lattice};
+use self::words::Words;
 use crate::morph::{Tagged, TokenRange};
 use crate::span::Span;
+
+mod detect;
+mod forms;
+mod link;
+mod lists;
+mod nominative;
+mod phrase;
+mod resolve;
+mod role;
+mod settle;
+mod words;
 
 /// Kinds of entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -64,6 +78,30 @@ pub struct Mention {
 }
 
 /// The entities of a tagged text, ordered by first mention.
-pub fn find(_tagged: &Tagged<'_>) -> Vec<Entity> {
-    Vec::new()
+///
+/// ```
+/// use depesza::morph::Tagged;
+/// use depesza::name;
+///
+/// let entities = name::find(&Tagged::new("Rozmawiał z premier Anną Nowak. Nowak wyjechała wczoraj."));
+/// assert_eq!(entities[0].name, "Anna Nowak");
+/// assert_eq!(entities[0].mentions.len(), 2);
+/// assert_eq!(entities[0].mentions[0].role.as_deref(), Some("premier"));
+/// ```
+pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
+    let words = Words::of(tagged);
+    let candidates = detect::candidates(&words);
+    link::entities(&words, settle::names(&words, candidates))
+}
+
+/// Base form of a person's name by itself: its words agree in case and gender.
+///
+/// ```
+/// assert_eq!(depesza::name::base_form("Kamali Harris"), "Kamala Harris");
+/// ```
+pub fn base_form(name: &str) -> String {
+    let tagged = Tagged::new(name);
+    let words = Words::of(&tagged);
+    let lattice = Lattice::of(&words, &(0..tagged.len()), Of::Person);
+    lattice.choose(Context::default(), Of::Person, &Evidence::default()).text
 }

@@ -1,0 +1,308 @@
+//! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
+
+use super::EntityKind;
+use super::lists::{ACRONYMS, CONNECTORS, CUES, Cue, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS};
+use super::phrase::{self, Phrase};
+use super::role::{self, Role};
+use super::words::{Traits, Words};
+use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
+use crate::text::is_hyphen;
+
+/// A stretch of text that may be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) tokens: TokenRange,
+    /// `None` until the article decides.
+    pub(super) kind: Option<EntityKind>,
+    /// How a Polish phrase is built; `None` for names word by word.
+    pub(super) phrase: Option<Phrase>,
+    pub(super) role: Option<Role>,
+    /// Only a name if the article shows so elsewhere.
+    pub(super) doubtful: bool,
+    /// A number behind it makes it a product or project, which is no entity of ours.
+    pub(super) product: bool,
+}
+
+/// All candidates of a text, in order, without overlap.
+pub(super) fn candidates(words: &Words<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < words.len() {
+        match candidate(words, index) {
+            Some(candidate) => {
+                index = candidate.tokens.end.max(index + 1);
+                found.push(candidate);
+            }
+            None => index += 1,
+        }
+    }
+    found
+}
+
+fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
+    if !words.has(index, Traits::CAPITAL) {
+        return None;
+    }
+    if let Some(found) = acronym(words, index) {
+        return found;
+    }
+    if let Some(phrase) = phrase::at(words, index) {
+        let doubtful = phrase.doubtful;
+        return Some(Candidate {
+            tokens: phrase.tokens.clone(),
+            kind: Some(phrase.kind),
+            phrase: Some(phrase),
+            role: None,
+            doubtful,
+            product: false,
+        });
+    }
+    let traits = words.traits(index);
+    if traits.has(Traits::START) && traits.has(Traits::COMMON) {
+        let given = traits.has(Traits::GIVEN) && !traits.has(Traits::FUNCTION);
+        let followed = given && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
+        let doubtful = !traits.has(Traits::FUNCTION) && traits.has(Traits::NAME);
+        if !(followed || doubtful) {
+            return None;
+        }
+        let mut found = run(words, index)?;
+        found.doubtful = !followed;
+        if found.doubtful {
+            found.tokens = if found.tokens.len() > 1 { found.tokens } else { index..index + 1 };
+        }
+        return Some(found);
+    }
+    if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY | Traits::GIVEN) {
+        return None;
+    }
+    run(words, index)
+}
+
+/// `ONZ`, `PiS-u`, `USA`: the outer `None` when the word is no acronym, the inner when it is one that names nothing.
+#[expect(
+    clippy::option_option,
+    reason = "no acronym, and an acronym without an entity, are different answers"
+)]
+fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
+    let text = words.text(index);
+    let stem = phrase::acronym_stem(text);
+    let known = ACRONYMS.get(stem).copied();
+    if known.is_none() && !is_acronym(words, index, stem) {
+        return None;
+    }
+    let kind = known.unwrap_or(Some(EntityKind::Organization));
+    // A run of capitals that goes on is a name of its own: "BMW Group", "DB Schenker".
+    let next = index + 1;
+    if known.is_none()
+        && words.has(next, Traits::UNKNOWN)
+        && words.shape(next) == Shape::Title
+        && words.together(index, next)
+    {
+        return None;
+    }
+    Some(kind.map(|kind| Candidate {
+        tokens: index..next,
+        kind: Some(kind),
+        phrase: None,
+        role: None,
+        doubtful: false,
+        product: false,
+    }))
+}
+
+fn is_acronym(words: &Words<'_>, index: usize, stem: &str) -> bool {
+    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
+    let roman = words.readings(index).any(|reading| reading.tag.class() == Class::Romandig);
+    if roman || capitals < 2 || letters > 9 || !stem.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let all = capitals == letters;
+    // A shouted word of a headline is no acronym.
+    if all && letters > 3 && words.has(index, Traits::COMMON) && !words.has(index, Traits::ORGANIZATION) {
+        return false;
+    }
+    all || (letters <= 6 && capitals * 2 >= letters)
+}
+
+/// Names word by word: people, companies, foreign places.
+fn run(words: &Words<'_>, start: usize) -> Option<Candidate> {
+    let mut end = run_end(words, start);
+    let mut product = false;
+    if let Some(number) = numbered(words, end).filter(|_| words.has(end - 1, Traits::UNKNOWN)) {
+        if ORGANIZATION_WORDS.contains(words.key(number)) {
+            end = number + 1;
+        } else {
+            product = true;
+        }
+    }
+    let tokens = start..end;
+    let cases = phrase::name_cases(words, start);
+    let role = role::before(words, start, cases);
+    let kind = run_kind(words, &tokens, role.is_some());
+    let person = kind == Some(EntityKind::Person);
+    let traits = words.traits(start);
+    // A lone common word with a capital names nothing that the words show.
+    if tokens.len() == 1 && kind.is_none() && !traits.has(Traits::NAME | Traits::UNKNOWN) {
+        return None;
+    }
+    let role = role.filter(|_| person || kind.is_none());
+    Some(Candidate { tokens, kind, phrase: None, role, doubtful: false, product: product && !person })
+}
+
+fn run_end(words: &Words<'_>, start: usize) -> usize {
+    let mut end = start + 1;
+    loop {
+        let next =
+            |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
+        let joined = words.is_joint(end) && next(1);
+        let initial = words.text(end) == "." && is_initial(words, end - 1) && next(1);
+        let particle = is_particle(words, end) && goes_on_foreign(words, end - 1);
+        let connected = is_connector(words, end) && words.has(end - 1, Traits::CAPITAL);
+        end += if joined || initial || ((particle || connected) && next(1)) {
+            2
+        } else if (particle && is_particle(words, end + 1) || connected && words.key(end + 1) == "the")
+            && next(2)
+        {
+            3
+        } else if next(0) && !breaks(words, start, end) {
+            1
+        } else {
+            return end;
+        };
+    }
+}
+
+fn is_initial(words: &Words<'_>, index: usize) -> bool {
+    let letters = words.text(index).chars().count();
+    words.has(index, Traits::CAPITAL)
+        && (letters == 1 || matches!(words.text(index), "Sz" | "Cz" | "Ch" | "St" | "Dz"))
+}
+
+fn is_particle(words: &Words<'_>, index: usize) -> bool {
+    words.shape(index) == Shape::Lower && PARTICLES.contains(words.key(index))
+}
+
+fn is_connector(words: &Words<'_>, index: usize) -> bool {
+    CONNECTORS.contains(words.text(index))
+}
+
+fn goes_on_foreign(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::UNKNOWN | Traits::GIVEN | Traits::SURNAME)
+}
+
+/// Where the number behind a name ends: a run of capitals with a number names a product or a project ("Orion 7"), unless a
+/// legal form follows ("Orion 7 AG").
+fn numbered(words: &Words<'_>, end: usize) -> Option<usize> {
+    let joint = usize::from(words.is_joint(end));
+    let number = end + joint;
+    let numbered_word = |text: &str| {
+        text.rsplit_once(is_hyphen)
+            .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    if numbered_word(words.text(end - 1)) {
+        return Some(end);
+    }
+    let short = words.text(number).len() <= 2 && words.text(number).bytes().all(|b| b.is_ascii_digit());
+    (short && !words.text(number).is_empty() && words.together(end - 1, number)).then_some(number + 1)
+}
+
+/// Whether the capital at `index` begins something new rather than going on with the name from `start`.
+fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
+    let traits = words.traits(index);
+    let name = Traits::NAME | Traits::UNKNOWN;
+    let opens_full_name = traits.has(Traits::GIVEN)
+        && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN)
+        && words.together(index, index + 1);
+    if opens_full_name && !words.has(start, Traits::GIVEN) && !is_initial(words, start) {
+        return true;
+    }
+    let long = index - start >= 2;
+    let person = words.has(start, Traits::GIVEN);
+    if traits.has(Traits::INSTITUTION) && !traits.has(name) {
+        return true;
+    }
+    if traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE) {
+        return true;
+    }
+    if person
+        && long
+        && (words.shape(index) == Shape::Upper
+            || !traits.has(Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN))
+    {
+        return words.readings(index).all(|reading| reading.tag.class() != Class::Romandig);
+    }
+    let place_alone =
+        words.has(index - 1, Traits::PLACE) && !words.has(index - 1, Traits::SURNAME | Traits::GIVEN);
+    place_alone && !traits.has(Traits::UNKNOWN)
+}
+
+/// The kind of a run as its words show it; `None` where only the article can tell.
+fn run_kind(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
+    let (start, count) = (tokens.start, tokens.len());
+    let any =
+        |list: &std::collections::HashSet<&str>| tokens.clone().any(|index| list.contains(words.key(index)));
+    if count > 1 && any(&ORGANIZATION_WORDS) {
+        return Some(EntityKind::Organization);
+    }
+    if count > 1 && any(&PLACE_WORDS) {
+        return Some(EntityKind::Place);
+    }
+    let first = words.traits(start);
+    if first.has(Traits::COUNTRY) && (count == 1 || !first.has(Traits::GIVEN)) {
+        return Some(EntityKind::Place);
+    }
+    let person = first.has(Traits::GIVEN | Traits::SURNAME);
+    if role && person && !first.has(Traits::PLACE | Traits::ORGANIZATION) {
+        return Some(EntityKind::Person);
+    }
+    if count > 1 && first.has(Traits::GIVEN) {
+        return Some(EntityKind::Person);
+    }
+    match cue_before(words, start) {
+        Some(Cue::Place) => return Some(EntityKind::Place),
+        Some(Cue::Organization | Cue::Title) => return Some(EntityKind::Organization),
+        None => {}
+    }
+    if count > 1 && is_initial(words, start) {
+        return Some(EntityKind::Person);
+    }
+    if count == 1 {
+        return single_kind(words, start);
+    }
+    let people = tokens.clone().filter(|index| words.has(*index, Traits::SURNAME | Traits::GIVEN)).count();
+    (people > 1).then_some(EntityKind::Person)
+}
+
+fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
+    let traits = words.traits(index);
+    let person = traits.has(Traits::SURNAME | Traits::GIVEN);
+    if traits.has(Traits::ORGANIZATION) {
+        return Some(EntityKind::Organization);
+    }
+    if words.text(index) == "City" {
+        return Some(EntityKind::Place);
+    }
+    if traits.has(Traits::PLACE) && !person {
+        return Some(EntityKind::Place);
+    }
+    None
+}
+
+/// What the common noun right before a name says of it.
+pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
+    let mut before = start.checked_sub(1)?;
+    if matches!(words.text(before), "„" | "\"" | "“" | "»" | "«") {
+        before = before.checked_sub(1)?;
+    }
+    if !words.together(before, start)
+        || (words.has(before, Traits::CAPITAL) && !words.has(before, Traits::START))
+    {
+        return None;
+    }
+    words
+        .known_readings(before)
+        .filter(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
+        .filter(|reading| reading.tag.has(Tag::CASES))
+        .find_map(|reading| CUES.get(reading.lemma).copied())
+}

@@ -1,0 +1,197 @@
+//! What base form a single word of a name may have: hypotheses from the dictionary, from the list of given names and from
+//! the endings of Polish declension, each with the gender and the cases that it asks for.
+
+use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES};
+use crate::morph::{Class, NameClass, Reading, Source, Tag};
+use crate::text::{is_apostrophe, is_hyphen};
+
+/// A base form that a word may have.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Hypothesis {
+    pub(super) base: String,
+    /// Number, cases and genders in which the form is one of this base.
+    pub(super) tag: Tag,
+    /// Higher is likelier; tenths.
+    pub(super) weight: i32,
+    /// Whether the dictionary or the list of given names holds it.
+    pub(super) known: bool,
+}
+
+/// Cases other than the nominative and the vocative.
+const OBLIQUE: Tag = Tag::CASES.with(Tag::NOM, Tag::IGN).with(Tag::VOC, Tag::IGN);
+/// Weight of a reading that the dictionary holds as a name.
+const KNOWN: i32 = 22;
+/// … that the list of given names holds.
+const LISTED: i32 = 26;
+
+/// What the name is of: decides which endings and which genders can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Person,
+    Thing,
+}
+
+/// Everything that `form` can be a form of, as a word in a name.
+pub(super) fn hypotheses<'a>(
+    form: &str,
+    readings: impl Iterator<Item = Reading<'a>>,
+    of: Of,
+) -> Vec<Hypothesis> {
+    let mut found = Vec::new();
+    readings.for_each(|reading| from_dictionary(form, reading, of, &mut found));
+    if let Some((stem, ending)) = form.rsplit_once(is_apostrophe) {
+        if !stem.is_empty() && !ending.starts_with(char::is_uppercase) {
+            return after_apostrophe(form, stem, ending);
+        }
+    }
+    let known = !found.is_empty();
+    from_endings(form, of, known, &mut found);
+    unchanged(form, of, known, &mut found);
+    found
+}
+
+/// Whether `form` is a form of a given name from the list.
+pub(super) fn is_listed_given_name(form: &str) -> bool {
+    let stem = form.rsplit_once(is_apostrophe).map_or(form, |(stem, _)| stem);
+    let inflected = || {
+        let endings = form.chars().next_back().and_then(|last| ENDINGS.get(&last));
+        endings
+            .into_iter()
+            .flatten()
+            .filter_map(|ending| Some((ending, ending.base_of(form)?)))
+            .any(|(ending, base)| GIVEN_NAMES.get(base.as_str()).is_some_and(|sex| ending.tag.has(*sex)))
+    };
+    let first = stem.split_once(is_hyphen).map_or(stem, |(first, _)| first);
+    GIVEN_NAMES.contains_key(first) || inflected()
+}
+
+fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hypothesis>) {
+    let nominal = matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Depr);
+    let weight = match (of, reading.name) {
+        _ if !nominal || reading.source == Source::Guess => return,
+        (Of::Person, NameClass::GivenName) => KNOWN + 3,
+        _ if !reading.lemma.starts_with(char::is_uppercase) => return,
+        (Of::Thing, NameClass::Place) if COUNTRIES.contains(reading.lemma) => KNOWN + 6,
+        (Of::Person, NameClass::Surname) | (Of::Thing, NameClass::Place | NameClass::Organization) => KNOWN,
+        (Of::Thing, NameClass::OtherName) => KNOWN - 6,
+        _ => return,
+    };
+    // Rare base forms in -a, -o and -e shadow the common ones of the same form: "Tuska" is of Tusk.
+    let shadowed = reading.tag.has(Tag::PL) && !reading.tag.has(Tag::PT) && !reading.tag.has(Tag::SG);
+    let same = if reading.lemma == form { 2 } else { 0 };
+    let tag = if reading.tag.has(Tag::PT) { reading.tag | Tag::SG } else { reading.tag };
+    found.push(Hypothesis {
+        base: reading.lemma.to_owned(),
+        tag,
+        weight: weight + same - if shadowed { 14 } else { 0 },
+        known: true,
+    });
+}
+
+/// `Farage’em`, `Kennedy'ego`: the apostrophe itself says where the base form ends.
+fn after_apostrophe(form: &str, stem: &str, ending: &str) -> Vec<Hypothesis> {
+    let masculine = Tag::SG | Tag::M1 | Tag::M3;
+    let cases = match ending {
+        "a" | "ego" => Tag::GEN | Tag::ACC,
+        "owi" | "emu" => Tag::DAT,
+        "em" | "iem" => Tag::INST,
+        "ym" | "im" | "m" => Tag::INST | Tag::LOC,
+        "u" => Tag::GEN | Tag::LOC,
+        "ie" | "cie" | "ze" | "rze" => Tag::LOC,
+        "ów" | "owie" | "ami" | "om" | "ach" => {
+            return vec![hypothesis(stem, Tag::PL | Tag::CASES | Tag::M1, 30)];
+        }
+        _ => return vec![hypothesis(form, Tag::SG | Tag::CASES | Tag::M1 | Tag::M3 | Tag::F, 0)],
+    };
+    vec![hypothesis(stem, masculine | cases, 30)]
+}
+
+fn hypothesis(base: &str, tag: Tag, weight: i32) -> Hypothesis {
+    Hypothesis { base: base.to_owned(), tag: Tag::of(Class::Subst) | tag, weight, known: false }
+}
+
+fn from_endings(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
+    let Some(endings) = form.chars().next_back().and_then(|last| ENDINGS.get(&last)) else { return };
+    for ending in endings {
+        let Some(base) = ending.base_of(form) else { continue };
+        let listed = GIVEN_NAMES.get(base.as_str()).copied();
+        if of == Of::Person {
+            if let Some(sex) = listed.filter(|sex| ending.tag.has(*sex)) {
+                let tag = ending.tag.with(Tag::GENDERS, sex);
+                found.push(Hypothesis { known: true, ..hypothesis(&base, tag, LISTED) });
+                continue;
+            }
+        }
+        let genders = match of {
+            Of::Person => ending.tag.common(Tag::M1 | Tag::F, Tag::GENDERS),
+            Of::Thing => ending.tag.common(Tag::M3 | Tag::F, Tag::GENDERS),
+        };
+        if genders.is_bare() || found.iter().any(|x| x.known && x.base == base) {
+            continue;
+        }
+        let weight = ending.weight - if known { 12 } else { 0 };
+        found.push(hypothesis(&base, ending.tag.with(Tag::GENDERS, genders), weight));
+    }
+}
+
+impl Ending {
+    /// The base form of `form` if it ends so and enough of it is left.
+    fn base_of(&self, form: &str) -> Option<String> {
+        let stem = form.strip_suffix(self.form)?;
+        let last = stem.chars().next_back()?;
+        let short = stem.chars().nth(1).is_none() && self.base.len() < 2;
+        if short || (self.after_consonant && !is_consonant(last)) {
+            return None;
+        }
+        // k and g soften before the e of the instrumental: "Clarkiem", never "Clarkem".
+        if self.form == "em" && matches!(last, 'k' | 'g') {
+            return None;
+        }
+        Some(format!("{stem}{}", self.base))
+    }
+}
+
+fn is_consonant(c: char) -> bool {
+    c.is_alphabetic() && !is_vowel(c)
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+        || "ąęóáéíúöüäåàèìòùâêîôûëïøőűýă".contains(c.to_lowercase().next().unwrap_or(c))
+}
+
+/// The form as its own base form: in the nominative, and in every other case where such a name does not inflect.
+fn unchanged(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
+    let last = form.chars().next_back().unwrap_or(' ').to_lowercase().next().unwrap_or(' ');
+    let listed = GIVEN_NAMES.get(form).copied();
+    if let (Of::Person, Some(sex)) = (of, listed) {
+        found.push(Hypothesis {
+            known: true,
+            ..hypothesis(form, Tag::SG | Tag::NOM | Tag::VOC | sex, LISTED)
+        });
+    }
+    let doubt = if known || listed.is_some() { 12 } else { 0 };
+    let (masculine, feminine) = match of {
+        Of::Person => (Tag::M1, Tag::F),
+        Of::Thing => (Tag::M3 | Tag::N, Tag::F),
+    };
+    let (as_masculine, as_feminine) = match last {
+        'a' => (-10, 0),
+        c if is_vowel(c) => (0, 0),
+        _ => (2, 0),
+    };
+    found.push(hypothesis(form, Tag::SG | Tag::NOM | masculine, as_masculine - doubt));
+    found.push(hypothesis(form, Tag::SG | Tag::NOM | feminine, as_feminine - doubt));
+    let stiff = if of == Of::Thing { 10 } else { 0 };
+    let (masculine_stiff, feminine_stiff) = match last {
+        'a' => (-34, -30),
+        'ą' | 'ę' => (-30, -30),
+        'y' | 'i' | 'e' => (-14, -4),
+        c if is_vowel(c) => (-6, -2),
+        _ => (-24, -1),
+    };
+    let listed_as = |sex: Tag| listed.is_some_and(|x| x.has(sex));
+    let known = |sex| if listed_as(sex) { LISTED } else { -doubt };
+    found.push(hypothesis(form, Tag::SG | OBLIQUE | masculine, masculine_stiff + stiff + known(Tag::M1)));
+    found.push(hypothesis(form, Tag::SG | OBLIQUE | feminine, feminine_stiff + stiff + known(Tag::F)));
+}

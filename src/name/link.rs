@@ -1,0 +1,168 @@
+//! Which mentions are of one entity: full name and surname, full name and the acronym in brackets behind it.
+
+use std::collections::HashMap;
+
+use super::settle::Name;
+use super::words::Words;
+use super::{Entity, EntityKind, Gender, Mention};
+use crate::morph::Tag;
+
+/// Groups names into entities, ordered by first mention.
+pub(super) fn entities(words: &Words<'_>, names: Vec<Name>) -> Vec<Entity> {
+    let full = FullNames::of(&names);
+    let mut groups = Groups::default();
+    for (index, name) in names.iter().enumerate() {
+        let key = match name.kind {
+            EntityKind::Person => full.person_key(name, &mut groups.latest),
+            _ => groups.thing_key(words, &names, index),
+        };
+        groups.add(name.kind, key, index);
+    }
+    let mut names: Vec<Option<Name>> = names.into_iter().map(Some).collect();
+    let members = groups.members.into_iter().map(|members| {
+        members
+            .into_iter()
+            .filter_map(|index| names.get_mut(index).and_then(Option::take))
+            .collect::<Vec<_>>()
+    });
+    let members: Vec<_> = members.collect();
+    members.into_iter().enumerate().map(|(id, members)| entity(words, id, members)).collect()
+}
+
+/// Gender of a name as a key; a word whose gender is open goes with both.
+fn sex(name: &Name) -> Option<Gender> {
+    if name.base.gender_open {
+        return None;
+    }
+    gender(name.base.gender)
+}
+
+fn gender(tag: Tag) -> Option<Gender> {
+    match (tag.has(Tag::M1), tag.has(Tag::F)) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// The names of more than one word, by each of their words.
+#[derive(Default)]
+struct FullNames {
+    by_part: HashMap<String, Vec<(String, Option<Gender>)>>,
+}
+
+/// How many bearers of one word are remembered.
+const BEARERS: usize = 8;
+
+impl FullNames {
+    fn of(names: &[Name]) -> Self {
+        let mut full = Self::default();
+        for name in names.iter().filter(|name| name.kind == EntityKind::Person && name.base.parts.len() > 1) {
+            for part in &name.base.parts {
+                let bearers = full.by_part.entry(part.clone()).or_default();
+                let known = bearers.iter().any(|(text, _)| *text == name.base.text);
+                if !known && bearers.len() < BEARERS {
+                    bearers.push((name.base.text.clone(), sex(name)));
+                }
+            }
+        }
+        full
+    }
+
+    /// The full name that a mention stands for; itself where the article has none.
+    fn person_key(&self, name: &Name, latest: &mut HashMap<String, String>) -> String {
+        let text = &name.base.text;
+        let [part] = name.base.parts.as_slice() else {
+            for part in &name.base.parts {
+                latest.insert(part.clone(), text.clone());
+            }
+            return text.clone();
+        };
+        let fits = |bearer: &&(String, Option<Gender>)| {
+            let open = bearer.1.is_none() || sex(name).is_none() || bearer.1 == sex(name);
+            open || name.role.is_none()
+        };
+        let bearers = self.by_part.get(part).map(Vec::as_slice).unwrap_or_default();
+        let last = latest.get(part);
+        let chosen = bearers
+            .iter()
+            .filter(fits)
+            .find(|bearer| Some(&bearer.0) == last)
+            .or_else(|| bearers.iter().find(fits))
+            .or_else(|| bearers.first());
+        chosen.map_or_else(|| text.clone(), |bearer| bearer.0.clone())
+    }
+}
+
+/// Entities as they come up.
+#[derive(Default)]
+struct Groups {
+    members: Vec<Vec<usize>>,
+    by_key: HashMap<(EntityKind, String), usize>,
+    /// The full name that bore a word last.
+    latest: HashMap<String, String>,
+    /// Acronyms introduced in brackets.
+    acronyms: HashMap<String, String>,
+}
+
+impl Groups {
+    fn thing_key(&mut self, words: &Words<'_>, names: &[Name], index: usize) -> String {
+        let Some(name) = names.get(index) else { return String::new() };
+        let text = &name.base.text;
+        let start = name.tokens.start;
+        let previous = index.checked_sub(1).and_then(|before| names.get(before));
+        let bracketed = start > 0 && words.text(start - 1) == "(" && words.text(name.tokens.end) == ")";
+        if let Some(previous) =
+            previous.filter(|x| bracketed && x.tokens.end + 1 == start && x.kind == name.kind)
+        {
+            let key = previous.base.text.to_lowercase();
+            self.acronyms.insert(text.clone(), key);
+        }
+        self.acronyms.get(text).cloned().unwrap_or_else(|| text.to_lowercase())
+    }
+
+    fn add(&mut self, kind: EntityKind, key: String, index: usize) {
+        let members = &mut self.members;
+        let group = *self.by_key.entry((kind, key)).or_insert_with(|| {
+            members.push(Vec::new());
+            members.len() - 1
+        });
+        if let Some(group) = members.get_mut(group) {
+            group.push(index);
+        }
+    }
+}
+
+fn entity(words: &Words<'_>, id: usize, members: Vec<Name>) -> Entity {
+    let kind = members.first().map_or(EntityKind::Person, |name| name.kind);
+    let fullest = members
+        .iter()
+        .max_by_key(|name| (name.base.parts.len(), name.tokens.len(), std::cmp::Reverse(name.tokens.start)));
+    let name = fullest.map(|name| name.base.text.clone()).unwrap_or_default();
+    let gender = if kind == EntityKind::Person { gender_of(&members) } else { None };
+    let mentions = members.into_iter().map(|name| mention(words, name)).collect();
+    Entity { id: u32::try_from(id).unwrap_or(u32::MAX), kind, name, gender, mentions }
+}
+
+/// The gender on which the mentions that show one agree.
+fn gender_of(members: &[Name]) -> Option<Gender> {
+    let shown = |name: &Name| sex(name).or_else(|| name.role.as_ref().and_then(|role| gender(role.genders)));
+    let count = |wanted| members.iter().filter(|name| shown(name) == Some(wanted)).count();
+    match (count(Gender::Masculine), count(Gender::Feminine)) {
+        (0, 0) => None,
+        (masculine, feminine) if masculine > feminine => Some(Gender::Masculine),
+        (masculine, feminine) if feminine > masculine => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+fn mention(words: &Words<'_>, name: Name) -> Mention {
+    let (role, role_tokens) = name.role.map(|role| (role.text, role.tokens)).unzip();
+    Mention {
+        span: words.tagged.span(name.tokens.clone()),
+        tokens: name.tokens,
+        lemma: name.base.text,
+        role,
+        role_tokens,
+    }
+}

@@ -1,0 +1,155 @@
+//! The closed lists of the stage: one commented text file each, read once.
+
+use std::collections::{HashMap, HashSet};
+
+use once_cell::sync::Lazy;
+
+use super::EntityKind;
+use crate::morph::Tag;
+
+/// Entries of a list file: its lines without comments.
+fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn words(file: &'static str) -> HashSet<&'static str> {
+    entries(file).collect()
+}
+
+fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(file).filter_map(|line| line.split_once(char::is_whitespace)).map(|(a, b)| (a, b.trim()))
+}
+
+/// `m`, `f` or `mf` as the genders of people.
+fn sex(written: &str) -> Tag {
+    match written {
+        "m" => Tag::M1,
+        "f" => Tag::F,
+        _ => Tag::M1 | Tag::F,
+    }
+}
+
+/// Small words inside foreign names of people.
+pub(super) static PARTICLES: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/particles.txt")));
+
+/// Given names that the dictionary lacks, with the sexes that bear them.
+pub(super) static GIVEN_NAMES: Lazy<HashMap<&str, Tag>> =
+    Lazy::new(|| pairs(include_str!("lists/given_names.txt")).map(|(name, x)| (name, sex(x))).collect());
+
+/// Nouns that say what a person is; both genders for masculine titles that women bear uninflected.
+pub(super) static ROLES: Lazy<HashMap<&str, Tag>> =
+    Lazy::new(|| pairs(include_str!("lists/roles.txt")).map(|(noun, x)| (noun, sex(x))).collect());
+
+/// Abbreviated titles and what they stand for.
+pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str>> =
+    Lazy::new(|| pairs(include_str!("lists/role_abbreviations.txt")).collect());
+
+/// Countries, regions and capitals, which are places whatever else the dictionary holds.
+pub(super) static COUNTRIES: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/countries.txt")));
+
+/// Abbreviated adjectives in names of places.
+pub(super) static POINTS: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/points.txt")));
+
+/// Verbs whose subject is a person.
+pub(super) static SPEECH: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/speech.txt")));
+
+/// Small foreign words between the capitals of one name.
+pub(super) static CONNECTORS: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/connectors.txt")));
+
+/// Head nouns of organizations.
+pub(super) static INSTITUTIONS: Lazy<HashSet<&str>> =
+    Lazy::new(|| words(include_str!("lists/institutions.txt")));
+
+/// Head nouns of places.
+pub(super) static FEATURES: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/features.txt")));
+
+/// Foreign words and legal forms in names of organizations, in lower case.
+pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str>> =
+    Lazy::new(|| words(include_str!("lists/organization_words.txt")));
+
+/// Foreign words in names of places, in lower case.
+pub(super) static PLACE_WORDS: Lazy<HashSet<&str>> =
+    Lazy::new(|| words(include_str!("lists/place_words.txt")));
+
+/// Words of capitals that are no organizations: places, or nothing of ours.
+pub(super) static ACRONYMS: Lazy<HashMap<&str, Option<EntityKind>>> = Lazy::new(|| {
+    let kind = |x| (x == "place").then_some(EntityKind::Place);
+    pairs(include_str!("lists/acronyms.txt")).map(|(word, x)| (word, kind(x))).collect()
+});
+
+/// What a common noun before a name says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    Organization,
+    Place,
+    /// A newspaper, channel, site or work.
+    Title,
+}
+
+/// Common nouns before a name that say what it is of.
+pub(super) static CUES: Lazy<HashMap<&str, Cue>> = Lazy::new(|| {
+    let cue = |x| match x {
+        "organization" => Cue::Organization,
+        "place" => Cue::Place,
+        _ => Cue::Title,
+    };
+    pairs(include_str!("lists/cues.txt")).map(|(noun, x)| (noun, cue(x))).collect()
+});
+
+/// One way in which a name outside the dictionary inflects.
+#[derive(Debug)]
+pub(super) struct Ending {
+    /// Ending of the form.
+    pub(super) form: &'static str,
+    /// Ending of the base form.
+    pub(super) base: &'static str,
+    /// Whether a consonant must stand before it.
+    pub(super) after_consonant: bool,
+    /// Number, cases and genders of the form.
+    pub(super) tag: Tag,
+    /// How far the ending speaks for this reading, in tenths.
+    pub(super) weight: i32,
+}
+
+/// Endings by the last letter of the form.
+pub(super) static ENDINGS: Lazy<HashMap<char, Vec<Ending>>> = Lazy::new(|| {
+    let mut endings: HashMap<char, Vec<Ending>> = HashMap::new();
+    for ending in entries(include_str!("lists/endings.txt")).filter_map(ending) {
+        if let Some(last) = ending.form.chars().next_back() {
+            endings.entry(last).or_default().push(ending);
+        }
+    }
+    endings
+});
+
+fn ending(line: &'static str) -> Option<Ending> {
+    let mut columns = line.split_whitespace();
+    let (form, base, genders, cases, weight) =
+        (columns.next()?, columns.next()?, columns.next()?, columns.next()?, columns.next()?);
+    let genders = match genders {
+        "m1" => Tag::M1,
+        "m3" => Tag::M3,
+        "m" => Tag::M1 | Tag::M3,
+        "f" => Tag::F,
+        _ => Tag::M1 | Tag::F,
+    };
+    let cases: Tag = format!("subst:{cases}").parse().ok()?;
+    Some(Ending {
+        form: form.trim_start_matches('~'),
+        base: base.trim_start_matches(['~', '-']),
+        after_consonant: form.starts_with('~'),
+        tag: cases | genders,
+        weight: weight.parse().ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ending_is_read() {
+        let written = entries(include_str!("lists/endings.txt")).count();
+        assert_eq!(ENDINGS.values().map(Vec::len).sum::<usize>(), written);
+    }
+}

@@ -1,0 +1,164 @@
+//! Nominatives of Polish adjectives and nouns from their base forms, where a phrase needs another gender or number than
+//! the dictionary's base form has.
+
+use crate::morph::Tag;
+
+/// Nominative of an adjective with the base form `lemma` ("europejski") in one number and gender ("europejska").
+pub(super) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
+    let Some(stem) = lemma.strip_suffix(['y', 'i']) else { return lemma.to_owned() };
+    let after_i = lemma.ends_with('i');
+    let velar = stem.ends_with(['k', 'g']);
+    let soft = if after_i && !velar { "i" } else { "" };
+    let plural = number.has(Tag::PL) && !number.has(Tag::SG);
+    if plural && gender.has(Tag::M1) {
+        return personal_plural(lemma);
+    }
+    if plural || gender.has(Tag::N) {
+        return if after_i { format!("{stem}ie") } else { format!("{stem}e") };
+    }
+    if gender.has(Tag::F) {
+        return format!("{stem}{soft}a");
+    }
+    lemma.to_owned()
+}
+
+/// Endings of adjectives and of their plural for men: "liberalny" → "liberalni".
+const PERSONAL: &[(&str, &str)] = &[
+    ("ski", "scy"),
+    ("cki", "ccy"),
+    ("ki", "cy"),
+    ("gi", "dzy"),
+    ("chy", "si"),
+    ("ony", "eni"),
+    ("rzy", "rzy"),
+    ("ry", "rzy"),
+    ("ły", "li"),
+    ("ty", "ci"),
+    ("dy", "dzi"),
+    ("szy", "si"),
+    ("ży", "zi"),
+    ("czy", "czy"),
+    ("cy", "cy"),
+    ("y", "i"),
+];
+
+fn personal_plural(lemma: &str) -> String {
+    let ending = PERSONAL.iter().find_map(|(ending, plural)| Some((lemma.strip_suffix(ending)?, plural)));
+    ending.map_or_else(|| lemma.to_owned(), |(stem, plural)| format!("{stem}{plural}"))
+}
+
+/// Endings of nouns for men and of their plural: "demokrata" → "demokraci".
+const MEN: &[(&str, &str)] = &[
+    ("sta", "ści"),
+    ("ta", "ci"),
+    ("ca", "cy"),
+    ("owiec", "owcy"),
+    ("ec", "cy"),
+    ("anin", "anie"),
+    ("ik", "icy"),
+    ("yk", "ycy"),
+    ("ak", "acy"),
+    ("at", "aci"),
+    ("ent", "enci"),
+    ("er", "erzy"),
+    ("or", "orzy"),
+    ("ał", "ałowie"),
+    ("an", "ani"),
+];
+
+/// Nominative plural of a noun with the base form `lemma`: "stan" → "stany", "linia" → "linie".
+pub(super) fn plural(lemma: &str, gender: Tag) -> String {
+    if gender.has(Tag::M1) && !gender.has(Tag::M3) {
+        let ending = MEN.iter().find_map(|(ending, plural)| Some((lemma.strip_suffix(ending)?, plural)));
+        if let Some((stem, plural)) = ending {
+            return format!("{stem}{plural}");
+        }
+    }
+    if let Some(stem) = lemma.strip_suffix("um") {
+        return format!("{stem}a");
+    }
+    if gender.has(Tag::N) {
+        if let Some(stem) = lemma.strip_suffix(['o', 'e']) {
+            return format!("{stem}a");
+        }
+    }
+    if let Some(stem) = lemma.strip_suffix('a') {
+        return with_plural_ending(stem);
+    }
+    if let Some(stem) = lemma.strip_suffix("ek") {
+        return format!("{stem}ki");
+    }
+    // "sąd" → "sądy", "dzień" → "dnie" is left to the dictionary; "kolej" → "koleje", "sieć" → "sieci".
+    for (ending, plural) in
+        [("ść", "ści"), ("eć", "eci"), ("ć", "cie"), ("ń", "nie"), ("ś", "sie"), ("ź", "zie")]
+    {
+        if let Some(stem) = lemma.strip_suffix(ending) {
+            return format!("{stem}{plural}");
+        }
+    }
+    if lemma.ends_with("ół") {
+        return lemma.trim_end_matches("ół").to_owned() + "oły";
+    }
+    with_plural_ending(lemma)
+}
+
+fn with_plural_ending(stem: &str) -> String {
+    let soft = ["sz", "cz", "rz", "ż", "c", "l", "j", "dz"].iter().any(|ending| stem.ends_with(ending));
+    if stem.ends_with(['k', 'g']) {
+        format!("{stem}i")
+    } else if soft || stem.ends_with('i') {
+        format!("{stem}e")
+    } else {
+        format!("{stem}y")
+    }
+}
+
+/// `word` with a capital first letter when `model` has one, all capitals when it has several and nothing else.
+pub(super) fn cased_like(word: &str, model: &str) -> String {
+    let mut letters = model.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().is_some_and(char::is_uppercase);
+    if first && model.chars().filter(|c| c.is_alphabetic()).count() > 2 && letters.all(char::is_uppercase) {
+        return word.to_uppercase();
+    }
+    if !first {
+        return word.to_owned();
+    }
+    let mut rest = word.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adjectives_agree() {
+        for (lemma, number, gender, expected) in [
+            ("europejski", Tag::SG, Tag::F, "europejska"),
+            ("europejski", Tag::SG, Tag::N, "europejskie"),
+            ("światowy", Tag::SG, Tag::N, "światowe"),
+            ("zjednoczony", Tag::PL, Tag::M3, "zjednoczone"),
+            ("ostatni", Tag::SG, Tag::F, "ostatnia"),
+            ("liberalny", Tag::PL, Tag::M1, "liberalni"),
+            ("szwedzki", Tag::PL, Tag::M1, "szwedzcy"),
+        ] {
+            assert_eq!(adjective(lemma, number, gender), expected, "{lemma}");
+        }
+    }
+
+    #[test]
+    fn nouns_have_plurals() {
+        for (lemma, gender, expected) in [
+            ("stan", Tag::M3, "stany"),
+            ("linia", Tag::F, "linie"),
+            ("wyspa", Tag::F, "wyspy"),
+            ("siła", Tag::F, "siły"),
+            ("kolej", Tag::F, "koleje"),
+            ("wojsko", Tag::N, "wojska"),
+            ("zakład", Tag::M3, "zakłady"),
+            ("demokrata", Tag::M1, "demokraci"),
+        ] {
+            assert_eq!(plural(lemma, gender), expected);
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! Names that are Polish phrases: an inflected head with its adjectives, and a tail that stays as it is. "Komisji
+//! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
+
+use super::EntityKind;
+use super::lists::{CONNECTORS, POINTS};
+use super::nominative::{adjective, cased_like, plural};
+use super::words::{Traits, Words};
+use crate::morph::{Class, NameClass, Shape, Source, Tag, TaggedToken, TokenRange};
+use crate::text::is_hyphen;
+
+/// How many adjectives a head may have before it.
+const ADJECTIVES: usize = 3;
+/// How many tokens a phrase may have.
+const LONGEST: usize = 14;
+
+/// A Polish phrase that names something.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phrase {
+    pub(super) tokens: TokenRange,
+    pub(super) kind: EntityKind,
+    /// Tokens that inflect together: the head and its adjectives.
+    inflected: TokenRange,
+    head: usize,
+    lemma: String,
+    /// What head and adjectives agree in.
+    tag: Tag,
+    /// Only a name if the article shows so elsewhere: a lone noun at the start of a sentence.
+    pub(super) doubtful: bool,
+}
+
+/// The phrase that begins at a capital.
+pub(super) fn at(words: &Words<'_>, start: usize) -> Option<Phrase> {
+    pointed(words, start)
+        .or_else(|| (0..=ADJECTIVES).rev().find_map(|count| with_adjectives(words, start, count)))
+}
+
+/// `W. Brytania`, `Wlk. Brytania`.
+fn pointed(words: &Words<'_>, start: usize) -> Option<Phrase> {
+    let head = start + 2;
+    let fits = POINTS.contains(words.key(start))
+        && words.text(start + 1) == "."
+        && words.has(head, Traits::PLACE)
+        && !words.has(head, Traits::GIVEN);
+    let (lemma, tag, kind) = fits.then(|| head_of(words, head, head)).flatten()?;
+    Some(Phrase {
+        tokens: start..head + 1,
+        kind,
+        inflected: head..head + 1,
+        head,
+        lemma,
+        tag,
+        doubtful: false,
+    })
+}
+
+fn with_adjectives(words: &Words<'_>, start: usize, count: usize) -> Option<Phrase> {
+    let head = start + count;
+    if !words.together(start, head) || !(start..head).all(|index| is_adjective(words, index)) {
+        return None;
+    }
+    let (lemma, tag, kind) = head_of(words, start, head).or_else(|| party_of(words, start, head))?;
+    let mut phrase = Phrase {
+        tokens: start..head + 1,
+        kind,
+        inflected: start..head + 1,
+        head,
+        lemma,
+        tag,
+        doubtful: false,
+    };
+    phrase.take_adjectives(words);
+    let bare = phrase.tokens.len() == 1;
+    let named = words.has(head, Traits::PLACE) && kind == EntityKind::Place;
+    if !named {
+        phrase.take_tail(words);
+    }
+    let alone = bare && phrase.tokens.len() == 1;
+    let next = phrase.tokens.end;
+    if CONNECTORS.contains(words.text(next)) && words.has(next + 1, Traits::CAPITAL) {
+        return None;
+    }
+    let feature = words.has(head, Traits::FEATURE) && !words.has(head, Traits::START);
+    if alone
+        && !feature
+        && (named || words.has(head, Traits::SURNAME | Traits::GIVEN))
+        && !words.has(head, Traits::INSTITUTION)
+    {
+        return None;
+    }
+    phrase.doubtful = alone && words.has(start, Traits::START);
+    Some(phrase)
+}
+
+fn is_adjective(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::ADJECTIVE)
+        || (words.has(index, Traits::UNKNOWN) && relational_adjective(words.key(index)).is_some())
+}
+
+/// Base form of an adjective in -ski or -cki that the dictionary lacks: "południowochińskiego".
+fn relational_adjective(key: &str) -> Option<String> {
+    let endings = ["iego", "iemu", "ich", "imi", "im", "iej", "ie", "ą", "a", "i"];
+    let stem = endings.iter().find_map(|ending| key.strip_suffix(ending))?;
+    (stem.ends_with("sk") || stem.ends_with("ck") || stem.ends_with("dzk")).then(|| format!("{stem}i"))
+}
+
+/// Lemma, agreement and kind of the noun at `head` with all adjectives from `start` on.
+fn head_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag, EntityKind)> {
+    let traits = words.traits(head);
+    if !traits.has(Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE) || words.shape(head) == Shape::Upper
+    {
+        return None;
+    }
+    let mut best: Option<(i32, String, Tag, EntityKind)> = None;
+    for reading in words.known_readings(head).filter(|reading| reading.tag.class() == Class::Subst) {
+        let kind = match reading.name {
+            // Villages bear the names of common things: with an adjective the thing is meant.
+            NameClass::Place
+                if head > start
+                    && traits.has(Traits::NOUN)
+                    && !traits.has(Traits::FEATURE | Traits::COUNTRY) =>
+            {
+                continue;
+            }
+            NameClass::Place => EntityKind::Place,
+            NameClass::Common if super::lists::INSTITUTIONS.contains(reading.lemma) => {
+                EntityKind::Organization
+            }
+            NameClass::Common if super::lists::FEATURES.contains(reading.lemma) => EntityKind::Place,
+            _ => continue,
+        };
+        let mut tag = reading.tag;
+        if tag.has(Tag::PT) {
+            tag = tag.with(Tag::NUMBERS, Tag::PL);
+        }
+        let agreed = (start..head).try_fold(tag, |tag, index| agreement(words, index, tag));
+        let Some(agreed) = agreed else { continue };
+        // A lone plural is a place ("Wyspy"); elsewhere the singular is likelier.
+        let lone = kind == EntityKind::Place && start == head && !words.has(head + 1, Traits::CAPITAL);
+        let number = if lone { Tag::NOM } else { Tag::SG };
+        let score = i32::from(agreed.has(number)) + 2 * i32::from(reading.name == NameClass::Common);
+        match &mut best {
+            Some((top, lemma, tag, _)) if *top == score && *lemma == reading.lemma => *tag = *tag | agreed,
+            Some((top, ..)) if *top >= score => {}
+            _ => best = Some((score, reading.lemma.to_owned(), agreed, kind)),
+        }
+    }
+    best.map(|(_, lemma, tag, kind)| (lemma, tag, kind))
+}
+
+/// People in the plural with an adjective, both with capitals, are a party: "Liberalni Demokraci".
+fn party_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag, EntityKind)> {
+    if start == head || words.has(start, Traits::START) || !words.has(head, Traits::NOUN) {
+        return None;
+    }
+    let reading = words.known_readings(head).find(|reading| {
+        let people = reading.tag.has(Tag::M1) && reading.tag.has(Tag::PL) && !reading.tag.has(Tag::SG);
+        people && reading.tag.class() == Class::Subst && reading.name == NameClass::Common
+    })?;
+    let tag = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag))?;
+    Some((reading.lemma.to_owned(), tag, EntityKind::Organization))
+}
+
+/// `tag` narrowed to what it shares with an adjective reading of the token; `None` when there is no such reading.
+fn agreement(words: &Words<'_>, index: usize, tag: Tag) -> Option<Tag> {
+    let mut shared = Tag::IGN;
+    for reading in words.known_readings(index) {
+        let adjectival = matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact);
+        if adjectival && reading.tag.agrees(tag) {
+            shared = shared | reading.tag.common(tag, Tag::NUMBERS | Tag::CASES | Tag::GENDERS);
+        }
+    }
+    if shared.is_bare() && words.has(index, Traits::UNKNOWN) {
+        return relational_adjective(words.key(index)).map(|_| tag);
+    }
+    (!shared.is_bare()).then(|| tag.with(Tag::NUMBERS | Tag::CASES | Tag::GENDERS, shared))
+}
+
+impl Phrase {
+    /// Adjectives behind the head that agree with it: "Morze Bałtyckie", "Europa Środkowo-Wschodnia".
+    fn take_adjectives(&mut self, words: &Words<'_>) {
+        loop {
+            let next = self.tokens.end;
+            if !words.together(self.head, next) || !words.has(next, Traits::CAPITAL) {
+                return;
+            }
+            if self.kind == EntityKind::Place
+                && POINTS.contains(words.key(next))
+                && words.text(next + 1) == "."
+            {
+                self.tokens.end = next + 2;
+                return;
+            }
+            let joined = words.is_joint(next + 1);
+            let adjective = if joined { next + 2 } else { next };
+            let Some(shared) =
+                is_adjective(words, adjective).then(|| agreement(words, adjective, self.tag)).flatten()
+            else {
+                return;
+            };
+            self.tag = shared;
+            self.tokens.end = adjective + 1;
+            self.inflected.end = adjective + 1;
+        }
+    }
+
+    /// What follows the head and its adjectives unchanged.
+    fn take_tail(&mut self, words: &Words<'_>) {
+        while self.tokens.len() < LONGEST {
+            let next = self.tokens.end;
+            let taken = self.take_affairs(words, next)
+                || self.take_word(words, next)
+                || self.take_coordinated(words, next)
+                || self.take_patron(words, next);
+            if !taken {
+                return;
+            }
+        }
+    }
+
+    /// One more word with a capital.
+    fn take_word(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let fits =
+            words.together(self.head, next) && words.has(next, Traits::CAPITAL) && follows(words, next);
+        if fits {
+            self.tokens.end = next + 1;
+        }
+        if fits && words.is_joint(next + 1) && words.has(next + 2, Traits::CAPITAL) {
+            self.tokens.end = next + 3;
+        }
+        fits
+    }
+
+    /// `i Konsumentów`, `, Pracy i Polityki Społecznej`, `w Europie` are not reached by a capital alone.
+    fn take_coordinated(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let tail = self.tokens.end > self.inflected.end;
+        let genitive = |index: usize| {
+            words.has(index, Traits::CAPITAL)
+                && words.together(self.head, index)
+                && words.has(index, Traits::COMMON)
+                && !words.has(index, Traits::INSTITUTION | Traits::GIVEN)
+                && common_genitive(words, index)
+        };
+        let fits = match words.text(next) {
+            "i" | "oraz" => tail && genitive(next + 1),
+            "," => {
+                tail && genitive(next + 1)
+                    && (next + 2..next + 5).any(|index| matches!(words.text(index), "i" | "oraz"))
+            }
+            "w" | "na" | "dla" => {
+                tail && words.has(next + 1, Traits::PLACE)
+                    && self.kind == EntityKind::Organization
+                    && matches!(self.lemma.as_str(), "organizacja")
+            }
+            _ => false,
+        };
+        if fits {
+            self.tokens.end = next + 2;
+        }
+        fits
+    }
+
+    /// `ds. Równości`, `spraw zagranicznych`, `do spraw wyjścia z Unii Europejskiej`: a tail of small letters.
+    fn take_affairs(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let start = match (words.key(next), words.key(next + 1), words.key(next + 2)) {
+            ("ds", ".", _) | ("do", "spraw", _) => next + 2,
+            ("d", "/", "s") => next + 3,
+            ("ds", _, _) => next + 1,
+            ("spraw", _, _) if words.shape(next) == Shape::Lower => next + 1,
+            _ => return false,
+        };
+        if self.kind != EntityKind::Organization || !words.together(self.head, start) {
+            return false;
+        }
+        let mut end = start;
+        while end < start + 6 && words.together(self.head, end) {
+            let joins = matches!(words.text(end), "i" | "z" | "oraz") && is_genitive(words, end + 1);
+            if !(joins || is_genitive(words, end)) {
+                break;
+            }
+            end += 1;
+        }
+        if end > start {
+            self.tokens.end = end;
+        }
+        end > start
+    }
+
+    /// `im. Adama Mickiewicza`.
+    fn take_patron(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let patron =
+            words.key(next) == "im" && words.text(next + 1) == "." && words.has(next + 2, Traits::CAPITAL);
+        if !patron {
+            return false;
+        }
+        self.tokens.end = next + 3;
+        while words.has(self.tokens.end, Traits::CAPITAL) && words.together(self.head, self.tokens.end) {
+            self.tokens.end += 1;
+        }
+        true
+    }
+
+    /// The name in the nominative.
+    pub(super) fn base(&self, words: &Words<'_>) -> String {
+        let tag = self.narrowed(words);
+        let is_plural = tag.has(Tag::PL) && !tag.has(Tag::SG);
+        let number = if is_plural { Tag::PL } else { Tag::SG };
+        let gender = tag.common(Tag::GENDERS, Tag::GENDERS);
+        let mut base = String::new();
+        for token in words.tagged.slice(self.tokens.clone()) {
+            let index = token.index();
+            if index > self.tokens.start && token.space_before() {
+                base.push(' ');
+            }
+            if index == self.head {
+                let plural_of_common = is_plural && !tag.has(Tag::PT);
+                let lemma = if plural_of_common { plural(&self.lemma, gender) } else { self.lemma.clone() };
+                base.push_str(&cased_like(&lemma, token.text()));
+            } else if self.inflected.contains(&index) {
+                base.push_str(&adjective_base(token, tag, number, gender));
+            } else {
+                base.push_str(if index + 1 == self.tokens.end {
+                    acronym_stem(token.text())
+                } else {
+                    token.text()
+                });
+            }
+        }
+        base
+    }
+
+    /// The agreement, with a number that the preposition before it or the absence of a plural asks for.
+    fn narrowed(&self, words: &Words<'_>) -> Tag {
+        let mut tag = self.tag;
+        if tag.has(Tag::SG) && tag.has(Tag::PL) && !tag.has(Tag::PT) {
+            let mut singular = Tag::IGN;
+            for reading in words.known_readings(self.head) {
+                if reading.lemma == self.lemma && reading.tag.has(Tag::SG) {
+                    singular = singular | reading.tag;
+                }
+            }
+            if singular.common(tag, Tag::CASES).has(Tag::CASES) {
+                tag = tag.with(Tag::NUMBERS, Tag::SG);
+            }
+        }
+        tag
+    }
+}
+
+fn adjective_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) -> String {
+    let reading = token
+        .readings()
+        .filter(|reading| reading.source != Source::Guess)
+        .filter(|reading| matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact))
+        .find(|reading| reading.tag.agrees(tag));
+    let lemma = match reading {
+        Some(reading) if reading.tag.class() == Class::Adj => reading.lemma.to_owned(),
+        Some(_) => participle(token.key()),
+        None => match relational_adjective(token.key()) {
+            Some(lemma) => lemma,
+            None => return token.text().to_owned(),
+        },
+    };
+    cased_like(&adjective(&lemma, number, gender), token.text())
+}
+
+/// Nominative of a participle, whose lemma is its verb: "zjednoczonych" → "zjednoczony".
+fn participle(form: &str) -> String {
+    let endings = ["ego", "emu", "ych", "ymi", "ym", "ej", "ą", "e", "a", "y", "ich", "imi", "im", "i"];
+    let stem = endings.iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
+    format!("{stem}y")
+}
+
+/// Whether a word with a capital can go on with the tail of an institution's name.
+fn follows(words: &Words<'_>, index: usize) -> bool {
+    let traits = words.traits(index);
+    if traits.has(Traits::NATION) && !traits.has(Traits::PLACE | Traits::COMMON) {
+        return is_genitive(words, index);
+    }
+    if words.shape(index) == Shape::Upper || traits.has(Traits::UNKNOWN) {
+        return !words.text(index).ends_with(['ą', 'ę']);
+    }
+    is_genitive(words, index)
+}
+
+/// Whether a word can be a genitive as anything but an uninflected surname.
+fn is_genitive(words: &Words<'_>, index: usize) -> bool {
+    words.known_readings(index).any(|reading| {
+        let nominal = matches!(
+            reading.tag.class(),
+            Class::Subst | Class::Adj | Class::Ger | Class::Ppas | Class::Pact | Class::Depr
+        );
+        let personal = matches!(reading.name, NameClass::Surname | NameClass::GivenName);
+        nominal && reading.tag.has(Tag::GEN) && !(personal && reading.tag.has(Tag::NOM))
+    })
+}
+
+fn common_genitive(words: &Words<'_>, index: usize) -> bool {
+    words.known_readings(index).any(|reading| {
+        reading.name == NameClass::Common
+            && matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Ger)
+            && reading.tag.has(Tag::GEN)
+    })
+}
+
+/// Cases in which the name that begins at a token may stand, as far as the dictionary knows the word; bare when it does not.
+pub(super) fn name_cases(words: &Words<'_>, index: usize) -> Tag {
+    words
+        .known_readings(index)
+        .filter(|reading| matches!(reading.name, NameClass::GivenName | NameClass::Surname))
+        .fold(Tag::IGN, |cases, reading| cases | reading.tag.common(Tag::CASES, Tag::CASES))
+}
+
+/// An acronym without its Polish ending: `PiS-u`, `ONZ-etu`, `PiSu`.
+pub(super) fn acronym_stem(text: &str) -> &str {
+    let capitals = |stem: &str| stem.chars().filter(|c| c.is_uppercase()).count();
+    if let Some(at) = text.rfind(is_hyphen) {
+        let (stem, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+        let ending = rest.trim_start_matches(is_hyphen);
+        let small =
+            !ending.is_empty() && ending.chars().count() <= 4 && ending.chars().all(char::is_lowercase);
+        return if small && capitals(stem) >= 2 { stem } else { text };
+    }
+    for ending in ["owi", "em", "ie", "u", "a"] {
+        if let Some(stem) = text.strip_suffix(ending) {
+            if capitals(stem) >= 2 && stem.ends_with(char::is_uppercase) {
+                return stem;
+            }
+        }
+    }
+    text
+}

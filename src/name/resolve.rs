@@ -1,0 +1,280 @@
+//! Base forms of names word by word: the words of a name agree in case, gender and number; the article's other forms and
+//! the words around decide what the endings leave open.
+
+use std::collections::{HashMap, HashSet};
+
+use super::forms::{Hypothesis, Of, hypotheses};
+use super::lists::PARTICLES;
+use super::words::Words;
+use crate::morph::{Class, Shape, Tag, TokenRange};
+
+const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];
+/// A word that cannot stand in the case that the rest stands in.
+const MISFIT: i32 = -60;
+
+/// One word of a name, or what stands between two.
+#[derive(Debug)]
+enum Slot {
+    /// Stays as it is: particles, initials, numerals, hyphens.
+    Fixed(String),
+    /// May inflect.
+    Open { form: String, hypotheses: Vec<Hypothesis> },
+}
+
+/// A name split into words with all that each may be.
+#[derive(Debug)]
+pub(super) struct Lattice {
+    slots: Vec<(bool, Slot)>,
+}
+
+/// What is known of a name from the words around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    /// Cases that the words before allow.
+    pub(super) cases: Tag,
+    /// Genders that a role or a verb allows.
+    pub(super) genders: Tag,
+    /// How much speaks for the nominative, in tenths.
+    pub(super) nominative: i32,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self { cases: Tag::CASES, genders: Tag::GENDERS, nominative: 6 }
+    }
+}
+
+/// The base form chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Base {
+    pub(super) text: String,
+    /// Base forms of its inflecting words, in order.
+    pub(super) parts: Vec<String>,
+    pub(super) gender: Tag,
+    /// Whether another gender would do as well.
+    pub(super) gender_open: bool,
+}
+
+/// Forms seen for each base form in the article's names.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    forms: HashMap<String, HashSet<String>>,
+    /// Base forms of the words of full names, with how often.
+    settled: HashMap<String, Tag>,
+}
+
+impl Lattice {
+    pub(super) fn of(words: &Words<'_>, tokens: &TokenRange, of: Of) -> Self {
+        let slot = |index: usize| {
+            let form = words.text(index);
+            let next_joined = words.is_joint(index + 1) && index + 2 < tokens.end;
+            let fixed = !words.text(index).starts_with(char::is_uppercase)
+                || PARTICLES.contains(form)
+                || (form.chars().count() == 1 && words.text(index + 1) == ".")
+                || (tokens.len() > 1 && is_numeral(words, index))
+                || words.shape(index) == Shape::Other;
+            let slot = if fixed {
+                Slot::Fixed(form.to_owned())
+            } else {
+                let mut hypotheses = hypotheses(form, words.readings(index), of);
+                if next_joined {
+                    // The first part of a double name may stay uninflected: "Korwin-Mikkego".
+                    let tag = Tag::of(Class::Subst) | Tag::SG | Tag::PL | Tag::CASES | Tag::GENDERS;
+                    hypotheses.push(Hypothesis { base: form.to_owned(), tag, weight: -4, known: false });
+                }
+                Slot::Open { form: form.to_owned(), hypotheses }
+            };
+            let space = index > tokens.start
+                && words.tagged.get(index).is_some_and(crate::morph::TaggedToken::space_before);
+            (space, slot)
+        };
+        Self { slots: tokens.clone().map(slot).collect() }
+    }
+
+    fn open(&self) -> impl Iterator<Item = (&str, &[Hypothesis])> {
+        self.slots.iter().filter_map(|(_, slot)| match slot {
+            Slot::Open { form, hypotheses } => Some((form.as_str(), hypotheses.as_slice())),
+            Slot::Fixed(_) => None,
+        })
+    }
+
+    /// The assignment of one case, gender and number to all words that has most for it.
+    pub(super) fn choose(&self, context: Context, of: Of, evidence: &Evidence) -> Base {
+        let genders: &[Tag] = match of {
+            Of::Person => &[Tag::M1, Tag::F],
+            Of::Thing => &[Tag::M3, Tag::F, Tag::N, Tag::M1],
+        };
+        let mut best: Option<(i32, Tag, Vec<&Hypothesis>)> = None;
+        let mut by_gender = [i32::MIN; 2];
+        for number in [Tag::SG, Tag::PL] {
+            for (rank, gender) in genders.iter().enumerate() {
+                for case in CASES {
+                    let (score, chosen) = self.score(number, *gender, case, context, evidence);
+                    if let Some(top) = by_gender.get_mut(rank) {
+                        *top = score.max(*top);
+                    }
+                    if best.as_ref().is_none_or(|(top, ..)| score > *top) {
+                        best = Some((score, *gender, chosen));
+                    }
+                }
+            }
+        }
+        let (_, gender, chosen) = best.unwrap_or((0, Tag::M1, Vec::new()));
+        let [masculine, feminine] = by_gender;
+        Base {
+            text: self.written(&chosen),
+            parts: chosen.iter().map(|x| x.base.clone()).collect(),
+            gender,
+            gender_open: masculine.abs_diff(feminine) < 8,
+        }
+    }
+
+    fn score(
+        &self,
+        number: Tag,
+        gender: Tag,
+        case: Tag,
+        context: Context,
+        evidence: &Evidence,
+    ) -> (i32, Vec<&Hypothesis>) {
+        let mut total = 0;
+        if case == Tag::NOM {
+            total += context.nominative;
+        }
+        if case == Tag::VOC {
+            total -= 30;
+        }
+        if number == Tag::PL {
+            total -= 14;
+        }
+        if !context.cases.has(case) {
+            total -= 25;
+        }
+        if !context.genders.has(gender) {
+            total -= 25;
+        }
+        let mut chosen = Vec::new();
+        for (form, hypotheses) in self.open() {
+            let fits = hypotheses
+                .iter()
+                .map(|x| {
+                    let fits = x.tag.has(number) && x.tag.has(gender) && x.tag.has(case);
+                    let settled =
+                        evidence.settled.get(&x.base).map_or(0, |sex| if sex.has(gender) { 14 } else { 0 });
+                    (x.weight + evidence.weight(&x.base, form) + settled + if fits { 0 } else { MISFIT }, x)
+                })
+                .max_by_key(|(weight, _)| *weight);
+            if let Some((weight, hypothesis)) = fits {
+                total += weight;
+                chosen.push(hypothesis);
+            }
+        }
+        (total, chosen)
+    }
+
+    fn written(&self, chosen: &[&Hypothesis]) -> String {
+        let mut chosen = chosen.iter();
+        let mut text = String::new();
+        for (space, slot) in &self.slots {
+            if *space {
+                text.push(' ');
+            }
+            match slot {
+                Slot::Fixed(form) => text.push_str(form),
+                Slot::Open { form, .. } => text.push_str(chosen.next().map_or(form, |x| &x.base)),
+            }
+        }
+        text
+    }
+}
+
+/// `II` in "Jan Paweł II".
+fn is_numeral(words: &Words<'_>, index: usize) -> bool {
+    words.text(index).chars().all(|c| "IVX".contains(c))
+}
+
+impl Evidence {
+    /// Adds the forms of a name's words to those seen.
+    pub(super) fn add(&mut self, lattice: &Lattice) {
+        for (form, hypotheses) in lattice.open() {
+            for hypothesis in hypotheses {
+                let forms = self.forms.entry(hypothesis.base.clone()).or_default();
+                if !forms.contains(form) {
+                    forms.insert(form.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Records the words of a full name whose base form is decided.
+    pub(super) fn settle(&mut self, base: &Base) {
+        for part in &base.parts {
+            let sex = self.settled.entry(part.clone()).or_insert(Tag::IGN);
+            *sex = *sex | base.gender;
+        }
+    }
+
+    /// Whether some full name of the article has this word.
+    pub(super) fn is_settled(&self, base: &str) -> bool {
+        self.settled.contains_key(base)
+    }
+
+    /// What the other forms of the article say for a base form of `form`.
+    fn weight(&self, base: &str, form: &str) -> i32 {
+        let Some(forms) = self.forms.get(base) else { return 0 };
+        let others = i32::try_from(forms.len()).unwrap_or(i32::MAX).saturating_sub(1).min(2);
+        let itself = base != form && forms.contains(base);
+        6 * others + if itself { 8 } else { 0 }
+    }
+}
+
+/// What the words before and after a name say of its case and gender.
+pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&super::role::Role>) -> Context {
+    let mut context = Context::default();
+    let start =
+        role.filter(|role| role.tokens.end == tokens.start).map_or(tokens.start, |role| role.tokens.start);
+    if let Some(role) = role {
+        context.genders = role.genders;
+        if role.tokens.end == tokens.start {
+            context.cases = role.cases;
+        }
+    }
+    let before = start.checked_sub(1).filter(|before| words.together(*before, tokens.start));
+    if let Some(before) = before {
+        let mut governed = Tag::IGN;
+        for reading in words.known_readings(before).filter(|reading| reading.tag.class() == Class::Prep) {
+            governed = governed | reading.tag.common(Tag::CASES, Tag::CASES);
+        }
+        if !governed.is_bare() {
+            context.cases = context.cases.common(governed, Tag::CASES);
+            if context.cases.is_bare() {
+                context.cases = governed;
+            }
+            return context;
+        }
+        subject_of(words, before, &mut context, 4);
+    }
+    if words.together(tokens.start, tokens.end) {
+        subject_of(words, tokens.end, &mut context, 6);
+    }
+    context
+}
+
+/// A finite verb beside a name speaks for the nominative, and its gender for that of the name.
+fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i32) {
+    for reading in words.known_readings(verb) {
+        let class = reading.tag.class();
+        if class == Class::Praet && reading.tag.has(Tag::SG) {
+            context.nominative += weight;
+            let genders = reading.tag.common(context.genders, Tag::M1 | Tag::F);
+            if !genders.is_bare() && weight > 4 {
+                context.genders = genders;
+            }
+            return;
+        }
+        if class == Class::Fin && reading.tag.has(Tag::TER) {
+            context.nominative += weight;
+            return;
+        }
+    }
+}

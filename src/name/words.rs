@@ -1,0 +1,221 @@
+//! What each token of a text may be in a name, read off its readings once.
+
+use super::forms;
+use super::lists::{COUNTRIES, FEATURES, INSTITUTIONS, ROLES};
+use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, Tagged, TaggedToken};
+use crate::text::is_hyphen;
+
+/// Things that a token may be; several at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits(u32);
+
+impl Traits {
+    /// A capital that may begin a name.
+    pub(super) const CAPITAL: Self = Self(1);
+    /// The capital may be owed to the place at the start of a sentence, a quotation or an item.
+    pub(super) const START: Self = Self(1 << 1);
+    pub(super) const GIVEN: Self = Self(1 << 2);
+    pub(super) const SURNAME: Self = Self(1 << 3);
+    pub(super) const PLACE: Self = Self(1 << 4);
+    pub(super) const ORGANIZATION: Self = Self(1 << 5);
+    /// A common word of the dictionary that is written small.
+    pub(super) const COMMON: Self = Self(1 << 6);
+    /// … one that is neither noun nor adjective: it never begins a name.
+    pub(super) const FUNCTION: Self = Self(1 << 7);
+    /// A common adjective or participle.
+    pub(super) const ADJECTIVE: Self = Self(1 << 8);
+    /// A member of a nation or inhabitant of a place: written with a capital, no name of a person.
+    pub(super) const NATION: Self = Self(1 << 9);
+    /// Head of the name of an organization.
+    pub(super) const INSTITUTION: Self = Self(1 << 10);
+    /// Head of the name of a place.
+    pub(super) const FEATURE: Self = Self(1 << 11);
+    /// A noun that says what a person is.
+    pub(super) const ROLE: Self = Self(1 << 12);
+    /// Neither the dictionary nor a list holds it.
+    pub(super) const UNKNOWN: Self = Self(1 << 13);
+    /// A common noun.
+    pub(super) const NOUN: Self = Self(1 << 14);
+    /// A country, region or capital, which is a place wherever it stands alone.
+    pub(super) const COUNTRY: Self = Self(1 << 16);
+    /// A name of some other kind.
+    pub(super) const OTHER: Self = Self(1 << 15);
+
+    pub(super) const NAME: Self =
+        Self(Self::GIVEN.0 | Self::SURNAME.0 | Self::PLACE.0 | Self::ORGANIZATION.0 | Self::OTHER.0);
+
+    /// Whether at least one of `any` holds.
+    pub(super) const fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    fn add(&mut self, more: Self) {
+        self.0 |= more.0;
+    }
+}
+
+impl std::ops::BitOr for Traits {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The tokens of a text with their traits. Only capitals have traits; small words are looked at where a rule asks.
+pub(super) struct Words<'a> {
+    pub(super) tagged: &'a Tagged<'a>,
+    traits: Vec<Traits>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
+        let mut traits = vec![Traits::default(); tagged.len()];
+        for sentence in tagged.sentences() {
+            let mut start = true;
+            for token in tagged.slice(sentence.clone()) {
+                let shape = token.shape();
+                if is_capital(token, shape) {
+                    let mut found = traits_of(token, shape);
+                    if start {
+                        found.add(Traits::START);
+                    }
+                    if let Some(slot) = traits.get_mut(token.index()) {
+                        *slot = found;
+                    }
+                }
+                start = match shape {
+                    Shape::Other => start || opens(token.text()),
+                    _ => false,
+                };
+            }
+        }
+        Self { tagged, traits }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.traits.len()
+    }
+
+    pub(super) fn traits(&self, index: usize) -> Traits {
+        self.traits.get(index).copied().unwrap_or_default()
+    }
+
+    pub(super) fn has(&self, index: usize, any: Traits) -> bool {
+        self.traits(index).has(any)
+    }
+
+    pub(super) fn text(&self, index: usize) -> &'a str {
+        self.tagged.get(index).map_or("", TaggedToken::text)
+    }
+
+    pub(super) fn key(&self, index: usize) -> &'a str {
+        self.tagged.get(index).map_or("", TaggedToken::key)
+    }
+
+    pub(super) fn shape(&self, index: usize) -> Shape {
+        self.tagged.get(index).map_or(Shape::Other, TaggedToken::shape)
+    }
+
+    pub(super) fn readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
+        self.tagged.get(index).into_iter().flat_map(TaggedToken::readings)
+    }
+
+    /// Readings as common words and names alike, guesses left out.
+    pub(super) fn known_readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
+        self.readings(index).filter(|reading| reading.source != Source::Guess)
+    }
+
+    /// Whether a hyphen joins the tokens before and after `index` without spaces.
+    pub(super) fn is_joint(&self, index: usize) -> bool {
+        self.tagged.get(index).is_some_and(|token| {
+            token.text().chars().all(is_hyphen) && !token.space_before() && !token.space_after()
+        })
+    }
+
+    /// Whether both tokens stand in one sentence.
+    pub(super) fn together(&self, a: usize, b: usize) -> bool {
+        b < self.len() && self.tagged.sentence_of(a) == self.tagged.sentence_of(b)
+    }
+}
+
+fn opens(mark: &str) -> bool {
+    matches!(
+        mark,
+        "„" | "“" | "\"" | "»" | "«" | ":" | "–" | "—" | "-" | "(" | "•" | "*" | "‘" | "'" | "”" | ",,"
+    )
+}
+
+fn is_capital(token: TaggedToken<'_>, shape: Shape) -> bool {
+    matches!(shape, Shape::Title | Shape::Upper)
+        || (shape == Shape::Mixed && token.text().chars().filter(|c| c.is_uppercase()).count() > 0)
+}
+
+fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
+    let mut traits = Traits::CAPITAL;
+    let (mut function_only, mut any) = (true, false);
+    for reading in token.readings().filter(|reading| reading.source != Source::Guess) {
+        let class = reading.tag.class();
+        if matches!(class, Class::Romandig | Class::Brev) {
+            continue;
+        }
+        any = true;
+        if reading.name != NameClass::Common || reading.lemma.starts_with(char::is_uppercase) {
+            traits.add(name_trait(reading));
+            if reading.name == NameClass::Place && COUNTRIES.contains(reading.lemma) {
+                traits.add(Traits::COUNTRY);
+            }
+            continue;
+        }
+        if shape == Shape::Upper && token.text().len() < 5 {
+            continue;
+        }
+        traits.add(Traits::COMMON);
+        function_only &= !is_nominal(class);
+        match class {
+            Class::Adj | Class::Ppas | Class::Pact => traits.add(Traits::ADJECTIVE),
+            Class::Subst | Class::Ger => traits.add(noun_trait(reading.lemma)),
+            _ => {}
+        }
+        if ROLES.contains_key(reading.lemma) {
+            traits.add(Traits::ROLE);
+        }
+    }
+    if traits.has(Traits::COMMON) && function_only {
+        traits.add(Traits::FUNCTION);
+    }
+    if !traits.has(Traits::GIVEN) && forms::is_listed_given_name(token.text()) {
+        any = true;
+        traits.add(Traits::GIVEN);
+    }
+    if !any {
+        traits.add(Traits::UNKNOWN);
+    }
+    traits
+}
+
+fn is_nominal(class: Class) -> bool {
+    matches!(class, Class::Subst | Class::Depr | Class::Ger | Class::Adj | Class::Ppas | Class::Pact)
+}
+
+fn name_trait(reading: Reading<'_>) -> Traits {
+    match reading.name {
+        NameClass::GivenName => Traits::GIVEN,
+        NameClass::Surname => Traits::SURNAME,
+        NameClass::Place => Traits::PLACE,
+        NameClass::Organization => Traits::ORGANIZATION,
+        NameClass::Common if reading.tag.has(Tag::M1 | Tag::F) => Traits::NATION,
+        _ => Traits::OTHER,
+    }
+}
+
+fn noun_trait(lemma: &str) -> Traits {
+    let mut traits = Traits::NOUN;
+    if INSTITUTIONS.contains(lemma) {
+        traits.add(Traits::INSTITUTION);
+    }
+    if FEATURES.contains(lemma) {
+        traits.add(Traits::FEATURE);
+    }
+    traits
+}
