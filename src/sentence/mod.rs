@@ -135,10 +135,7 @@ impl<'t, I: Iterator<Item = Token> + Clone> Splitter<'t, I> {
                 let ahead = Ahead::new(&self.context, next, behind.clone());
                 rules::ends(&self.context, terminal, &ahead, self.options)
             }
-            None => {
-                unmarked::may_begin(&self.context, next)
-                    && unmarked::ends(&self.context, &Ahead::new(&self.context, next, behind.clone()))
-            }
+            None => unmarked::may_begin(&self.context, next) && unmarked::ends(&self.context, next, behind),
         }
     }
 }

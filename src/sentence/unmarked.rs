@@ -16,23 +16,35 @@ pub(super) fn may_begin(context: &Context<'_>, next: Token) -> bool {
         && context.text.as_bytes().get(next.span.start()).is_some_and(u8::is_ascii_uppercase)
 }
 
-/// Whether a sentence ends before what is `ahead`, though no mark says so.
-pub(super) fn ends<I: Iterator<Item = Token> + Clone>(context: &Context<'_>, ahead: &Ahead<'_, I>) -> bool {
+/// Whether a sentence ends before `next`, which `behind` follow, though no mark says so.
+pub(super) fn ends<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    next: Token,
+    behind: &I,
+) -> bool {
+    let word = next.text(context.text);
+    context.open_quote.is_none()
+        && context.open_bracket.is_none()
+        && is_open(context)
+        && is_capitalised(word)
+        && abbreviations::is_opener(word)
+        && !context.back(0).is_some_and(|last| abbreviations::names_work(last.text(context.text)))
+        && goes_on(&Ahead::new(context, next, behind.clone()))
+}
+
+/// Whether the last token is one that a heading may end with.
+fn is_open(context: &Context<'_>) -> bool {
     let Some(last) = context.back(0) else { return false };
     let word = last.text(context.text);
-    let is_open = match last.kind {
-        TokenKind::Word => {
-            context.len() > 1 && word.starts_with(char::is_lowercase) && !abbreviations::names_work(word)
-        }
+    match last.kind {
+        TokenKind::Word => context.len() > 1 && word.starts_with(char::is_lowercase),
         TokenKind::Punctuation => matches!(word, ")" | "]" | "," | ";") && context.len() > 3,
         TokenKind::Number => context.len() > 3,
         _ => false,
-    };
-    is_open
-        && ahead.is_spaced
-        && context.open_quote.is_none()
-        && context.open_bracket.is_none()
-        && is_capitalised(ahead.mark)
-        && abbreviations::is_opener(ahead.mark)
-        && ahead.behind().next().is_some_and(|word| word.starts_with(char::is_lowercase))
+    }
+}
+
+/// Whether small letters follow, as in a sentence; a title has capitals.
+fn goes_on<I: Iterator<Item = Token> + Clone>(ahead: &Ahead<'_, I>) -> bool {
+    ahead.is_spaced && ahead.behind().next().is_some_and(|word| word.starts_with(char::is_lowercase))
 }

@@ -51,7 +51,8 @@ pub fn is_apostrophe(c: char) -> bool {
 /// A character that takes no room in print and belongs to the word it stands in: soft hyphen, zero-width space and
 /// joiners, direction marks, word joiner, variation selectors, byte order mark.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c,
+    c >= '\u{ad}'
+        && matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0001}'..='\u{e01ef}')
 }

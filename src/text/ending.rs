@@ -7,15 +7,18 @@ use super::is_invisible;
 ///
 /// The ending is in folded form (see [`key`](super::key())).
 pub(crate) fn ending_at(word: &str, ending: &str) -> Option<usize> {
-    if let Some(stem) = word.strip_suffix(ending) {
-        return Some(stem.len());
-    }
     let mut chars = word.char_indices().rev().filter(|(_, c)| !is_invisible(*c));
     let mut start = word.len();
     for wanted in ending.chars().rev() {
         let (at, c) = chars.next()?;
         start = at;
-        if c == wanted || c.to_lowercase().eq([wanted]) {
+        if c == wanted {
+            continue;
+        }
+        if c.is_ascii_lowercase() {
+            return None;
+        }
+        if c.to_lowercase().eq([wanted]) {
             continue;
         }
         let (base, mark) = decomposed(wanted)?;

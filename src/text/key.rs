@@ -31,6 +31,15 @@ pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w st
     if is_polish_lower(word) {
         return Some(word);
     }
+    if let Some((capital @ b'A'..=b'Z', rest)) = word.as_bytes().split_first() {
+        if word.get(1..).is_some_and(is_polish_lower) {
+            let copy = room.get_mut(..word.len())?;
+            let (first, others) = copy.split_first_mut()?;
+            *first = capital.to_ascii_lowercase();
+            others.copy_from_slice(rest);
+            return std::str::from_utf8(copy).ok();
+        }
+    }
     let mut len = 0;
     let mut push = |c: char| {
         c.encode_utf8(room.get_mut(len..len + c.len_utf8())?);
