@@ -88,14 +88,20 @@ fn paragraph_kind(kind: BlockKind) -> ParagraphKind {
 /// Options of an [`Analyzer`].
 ///
 /// ```
+/// # #[cfg(feature = "lexicon")] {
 /// use depesza::sentence::Ending;
 /// use depesza::{Analyzer, Article};
 ///
-/// let analyzer = Analyzer::builder().abbreviation("pdkom.", Ending::Never).protect("Canal+").build()?;
+/// let analyzer = Analyzer::builder()
+///     .abbreviation("pdkom.", Ending::Never)
+///     .protect("Canal+")
+///     .word("Zełenski", "Kowalski")
+///     .build()?;
 /// let article = Article::parse("Zeznawał pdkom. Nowak, reporter Canal+ milczał.");
 /// let analysis = analyzer.analyze(&article)?;
 /// assert_eq!(analysis.sentences().len(), 1);
 /// assert!(analysis.tokens(&article).any(|token| token.text() == "Canal+"));
+/// # }
 /// # Ok::<(), depesza::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -105,11 +111,18 @@ pub struct AnalyzerBuilder {
     lexicon: Option<Lexicon>,
     abbreviations: Vec<(String, Ending)>,
     protected: Vec<String>,
+    words: Vec<(String, String)>,
 }
 
 impl Default for AnalyzerBuilder {
     fn default() -> Self {
-        Self { max_len: DEFAULT_MAX_LEN, lexicon: None, abbreviations: Vec::new(), protected: Vec::new() }
+        Self {
+            max_len: DEFAULT_MAX_LEN,
+            lexicon: None,
+            abbreviations: Vec::new(),
+            protected: Vec::new(),
+            words: Vec::new(),
+        }
     }
 }
 
@@ -138,10 +151,17 @@ impl AnalyzerBuilder {
         self
     }
 
+    /// A word that the dictionary lacks, by its lemma, and a lemma of the dictionary that it is inflected like.
+    pub fn word(mut self, lemma: impl Into<String>, model: impl Into<String>) -> Self {
+        self.words.push((lemma.into(), model.into()));
+        self
+    }
+
     /// The analyzer.
     ///
     /// # Errors
-    /// [`Error::InvalidEntry`] for an abbreviation or a protected token that is empty or holds white space.
+    /// [`Error::InvalidEntry`] for an abbreviation or a protected token that is empty or holds white space, and for a word
+    /// whose model is not in the dictionary or ends in another way.
     pub fn build(self) -> Result<Analyzer, Error> {
         let mut sentences = sentence::Options::default();
         for (entry, ending) in &self.abbreviations {
@@ -155,6 +175,7 @@ impl AnalyzerBuilder {
         if let Some(lexicon) = self.lexicon {
             tagger = tagger.lexicon(lexicon);
         }
+        tagger = tagger.words(self.words.iter().map(|(lemma, model)| (lemma.as_str(), model.as_str())))?;
         Ok(Analyzer { shared: Arc::new(Shared { tagger, max_len: self.max_len }) })
     }
 }

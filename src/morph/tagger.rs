@@ -9,6 +9,7 @@ use super::context::Seen;
 use super::forms::{FormsBuilder, Hasher, Part};
 use super::prior::{Candidate, Written, candidates};
 use super::{Columns, Paragraph, ParagraphKind, Reading, Shape, Tagged};
+use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
 use crate::span::Span;
@@ -54,6 +55,20 @@ impl Tagger {
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = Some(lexicon);
         self
+    }
+
+    /// The same with more words; see [`Lexicon::with_words`].
+    ///
+    /// # Errors
+    /// [`Error::InvalidEntry`] as there, and for any word where there is no dictionary to take the model from.
+    pub fn words<'w>(mut self, words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Result<Self, Error> {
+        let mut words = words.into_iter().peekable();
+        if let Some((lemma, _)) = words.peek() {
+            let reason = "there is no dictionary with the word that it is inflected like";
+            let without = Error::InvalidEntry { entry: (*lemma).to_owned(), reason };
+            self.lexicon = Some(self.lexicon.ok_or(without)?.with_words(words)?);
+        }
+        Ok(self)
     }
 
     /// The same with these options for sentence ends.
