@@ -312,8 +312,8 @@ impl<'a> From<&'a crate::date::Timex> for Timex<'a> {
         Self {
             span: timex.span,
             kind: timex.kind,
-            value: Cow::Borrowed(&timex.value),
-            modifier: timex.modifier.as_deref().map(Cow::Borrowed),
+            value: Cow::Owned(timex.value.to_string()),
+            modifier: timex.modifier.map(|modifier| Cow::Borrowed(modifier.as_str())),
             earliest: timex.bounds.map(|bounds| bounds.0),
             latest: timex.bounds.map(|bounds| bounds.1),
         }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Date;
 use crate::error::Error;
 
 /// A date known to the year, the month or the day: `2023`, `2023-09`, `2023-09-14`.
@@ -39,13 +40,9 @@ impl PartialDate {
 
     /// A day; `None` when it does not exist.
     pub fn from_day(year: i16, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let last = match month {
-            2 => 28 + u8::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (1..=last).contains(&day).then_some(Self { day, ..Self::from_month(year, month)? })
+        (1..=super::days_in_month(year, month))
+            .contains(&day)
+            .then_some(Self { day, ..Self::from_month(year, month)? })
     }
 
     /// The year.
@@ -61,6 +58,24 @@ impl PartialDate {
     /// The day of the month where known.
     pub fn day(self) -> Option<u8> {
         (self.day > 0).then_some(self.day)
+    }
+
+    /// For a day that is known to exist.
+    pub(super) const fn of(year: i16, month: u8, day: u8) -> Self {
+        Self { year, month, day }
+    }
+
+    /// The first day that it may be.
+    pub fn first_day(self) -> Date {
+        let day = Date::new(self.year, self.month.max(1), self.day.max(1));
+        day.unwrap_or(Date::MIN)
+    }
+
+    /// The last day that it may be.
+    pub fn last_day(self) -> Date {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day == 0 { super::days_in_month(self.year, month) } else { self.day };
+        Date::new(self.year, month, day).unwrap_or(Date::MAX)
     }
 }
 

@@ -1,8 +1,58 @@
 //! Temporal expressions as calendar values.
+//!
+//! [`find`] reads a text, [`find_in`] a text that is tagged already, [`parse`] a single expression. Every expression
+//! gets a [`TimexType`], a [`Value`] in the notation of TIMEX3 and, where they are certain, its first and last day.
+//!
+//! # Conventions
+//!
+//! The anchor is the day of writing, as far as it is known.
+//!
+//! * **Weekday**: with a verb in the past the latest one, with a verb in the future the next one; today counts both
+//!   times, for news says "w czwartek" of its own day. "na piątek" looks ahead, "od poniedziałku" back.
+//! * **`zeszły wtorek`** is the Tuesday of the week before; **`ubiegły`, `miniony`, `ostatni wtorek`** the last Tuesday before today.
+//!   **`przyszły piątek`** is the Friday of the next week, **`najbliższy piątek`** the first one after today. On a
+//!   Thursday the last two are eight days and one day away.
+//! * **`zeszły tydzień`** is the ISO week before, from Monday to Sunday: `2023-W36`.
+//! * **Month, day and feast without a year**: the latest with a verb in the past, the next with one in the future, the
+//!   nearest without a verb.
+//! * **`trzy dni temu`** is a day, `trzy tygodnie temu` the day 21 days back, `trzy miesiące temu` a month, `trzy lata temu`
+//!   a year: an expression is as exact as its unit. `półtora roku temu` is the month 18 months back.
+//! * **Winter** carries the year in which it begins; `XIX wiek` is `18`, `lata 90.` is `199`.
+//! * **Night** belongs to the day on which it begins: "w nocy z soboty na niedzielę" is Saturday's `TNI`.
+//! * **A bare time** belongs to the day named shortly before, else to the day of writing.
+//! * **With only a month or a year as anchor** nothing is invented: "wczoraj" stays `XXXX-XX-XX`, "we wtorek" `XXXX-WXX-2`,
+//!   and the bounds span all days that it can be.
+//! * With `BEFORE` or `AFTER` the value and the bounds are those of the date named.
+//!
+//! # How it works
+//!
+//! `words.txt`, `feasts.txt` and `rules.txt` in this folder are the grammar; a form is added there. One pass looks every token
+//! up in the word table; only tokens that a rule can begin with are tried, and the longest match wins.
+
+#[cfg(test)]
+mod examples;
+mod frame;
+mod grammar;
+mod guard;
+mod length;
+mod matcher;
+mod place;
+mod read;
+mod resolve;
+mod scan;
+mod tense;
+mod value;
+mod words;
+
+pub use value::{Calendar, Modifier, Period, Point, Reference, Season, TimeOfDay, Unit, Value};
 
 use crate::calendar::PartialDate;
-use crate::morph::Tagged;
+use crate::morph::{ParagraphKind, Tagged};
 use crate::span::Span;
+use crate::{text, token};
+use grammar::{GRAMMAR, Grammar};
+use resolve::Resolver;
+use scan::Items;
 
 /// The TIMEX3 type of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -28,15 +78,98 @@ pub struct Timex {
     pub span: Span,
     /// Its type.
     pub kind: TimexType,
-    /// The value; to be replaced by a typed value with `Display`.
-    pub value: String,
-    /// START, MID, END, APPROX, BEFORE, AFTER; to be replaced by a typed value.
-    pub modifier: Option<String>,
+    /// Its value.
+    pub value: Value,
+    /// What the expression adds to the value: the beginning of it, about it, before it.
+    pub modifier: Option<Modifier>,
     /// First and last calendar day that are certain; both are full dates.
     pub bounds: Option<(PartialDate, PartialDate)>,
 }
 
-/// The temporal expressions of a tagged text, resolved against the publication date.
-pub fn find_in(_tagged: &Tagged<'_>, _anchor: Option<PartialDate>) -> Vec<Timex> {
-    Vec::new()
+/// The temporal expressions of a text, resolved against the day of writing as far as it is known. Lines are paragraphs;
+/// no expression runs over the end of one. Without an anchor what depends on it stays open.
+///
+/// ```
+/// use depesza::date::{self, TimexType};
+///
+/// let text = "Umowę podpisano we wtorek o 17.30, a jutro ruszą prace. Potrwają dwa i pół roku.";
+/// let found = date::find(text, "2023-09-14".parse().ok());
+/// let values: Vec<String> = found.iter().map(|timex| timex.value.to_string()).collect();
+/// assert_eq!(values, ["2023-09-12T17:30", "2023-09-15", "P2Y6M"]);
+/// assert_eq!(found[0].kind, TimexType::Time);
+/// assert_eq!(found[0].span.slice(text), Some("wtorek o 17.30"));
+/// ```
+pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Timex> {
+    let grammar = &*GRAMMAR;
+    let mut items = Items::new(text, text.len() / 6);
+    let mut at = 0;
+    for token in token::tokens(text) {
+        let written = token.text(text);
+        let gap = text.get(at..token.span.start()).unwrap_or_default();
+        let breaks = at == 0 || gap.contains(text::is_line_break);
+        at = token.span.end();
+        items.push(grammar, token.span, token.kind, &text::key(written), breaks);
+    }
+    scan(grammar, &items, None, anchor, |_| true)
+}
+
+/// The temporal expressions of a tagged text, resolved against the day of writing as far as it is known. Paragraphs of
+/// kind [`ParagraphKind::Aside`] are left out; no expression runs over the end of a paragraph.
+pub fn find_in(tagged: &Tagged<'_>, anchor: Option<PartialDate>) -> Vec<Timex> {
+    let grammar = &*GRAMMAR;
+    let mut items = Items::new(tagged.text(), tagged.len());
+    let mut is_aside = Vec::new();
+    for paragraph in tagged.paragraphs() {
+        let start = paragraph.tokens.start;
+        for token in tagged.slice(paragraph.tokens.clone()) {
+            items.push(grammar, token.span(), token.kind(), token.key(), token.index() == start);
+        }
+        is_aside.push((paragraph.tokens.clone(), paragraph.kind == ParagraphKind::Aside));
+    }
+    let asides: Vec<_> = is_aside.into_iter().filter(|aside| aside.1).map(|aside| aside.0).collect();
+    scan(grammar, &items, Some(tagged), anchor, |at| {
+        asides.get(asides.partition_point(|aside| aside.end <= at)).is_none_or(|aside| aside.start > at)
+    })
+}
+
+/// The value of a text that is one temporal expression and nothing else, but for a preposition before it and marks around it.
+///
+/// ```
+/// let timex = depesza::date::parse("w ubiegłym tygodniu", "2023-09-14".parse().ok()).unwrap();
+/// assert_eq!(timex.value.to_string(), "2023-W36");
+/// assert!(depesza::date::parse("w ubiegłym tygodniu padało", None).is_none());
+/// ```
+pub fn parse(expression: &str, anchor: Option<PartialDate>) -> Option<Timex> {
+    const BEFORE: &[&str] = &["w", "we", "o", "na", "do", "od", "z", "ze", "po", "przed", "dnia", "przez"];
+    let mut found = find(expression, anchor);
+    let timex = found.pop().filter(|_| found.is_empty())?;
+    let before = expression.get(..timex.span.start())?.trim();
+    let behind = expression.get(timex.span.end()..)?.trim();
+    let is_whole = (before.is_empty() || BEFORE.contains(&before.to_lowercase().as_str()))
+        && behind.chars().all(|c| c.is_ascii_punctuation());
+    is_whole.then_some(timex)
+}
+
+/// Tries the grammar at every token that is allowed, from left to right.
+fn scan(
+    grammar: &Grammar,
+    items: &Items<'_>,
+    tagged: Option<&Tagged<'_>>,
+    anchor: Option<PartialDate>,
+    is_allowed: impl Fn(usize) -> bool,
+) -> Vec<Timex> {
+    let mut resolver = Resolver::new(grammar, items, tagged, anchor);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < items.tokens.len() {
+        let next = matcher::longest(grammar, items, at).filter(|found| is_allowed(found.start));
+        let next = next.filter(|found| !guard::refuses(grammar, items, found));
+        match next {
+            Some(next) => {
+                found.extend(resolver.resolve(&next));
+                at = next.end;
+            }
+            None => at += 1,
+        }
+    }
+    found
 }

@@ -1,0 +1,132 @@
+//! What a rule has read: numbers in named fields, for at most two dates.
+
+/// Declares the fields once: the enum and the names that the rules use.
+macro_rules! fields {
+    ($($name:ident $field:ident,)*) => {
+        /// A field of a frame; `rules.txt` uses the names in lower case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Field { $($name,)* }
+
+        impl Field {
+            const NAMES: &[(&str, Self)] = &[$((stringify!($field), Self::$name),)*];
+        }
+    };
+}
+
+fields! {
+    Year year, YearRel yearrel, YearPair yearpair, Era era,
+    Month month, MonthRel monthrel, Day day, Dmy dmy, Ymd ymd, Dm dm,
+    Weekday weekday, Shift shift, Rel rel, Unit unit, Ord ord, Feast feast,
+    Season season, Quarter quarter, Half half, Decade decade, Century century, Millennium millennium,
+    Clock clock, Hour hour, Minute minute, Part part, Night night,
+    Count count, PlusHalf plushalf, Vague vague, LengthAdj lengthadj,
+    Kind kind, Side side, Through through, Mod mod, ModNoun modnoun,
+}
+
+impl Field {
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|entry| entry.0 == name).map(|entry| entry.1)
+    }
+}
+
+/// The fields of one date; an unset field holds no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot([i32; Field::NAMES.len()]);
+
+const UNSET: i32 = i32::MIN;
+
+impl Default for Slot {
+    fn default() -> Self {
+        Self([UNSET; Field::NAMES.len()])
+    }
+}
+
+impl Slot {
+    pub(super) fn get(&self, field: Field) -> Option<i32> {
+        self.0.get(field as usize).copied().filter(|value| *value != UNSET)
+    }
+
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.get(field).is_some()
+    }
+
+    pub(super) fn set(&mut self, field: Field, value: i32) {
+        if let Some(place) = self.0.get_mut(field as usize) {
+            *place = value;
+        }
+    }
+
+    pub(super) fn add(&mut self, field: Field, value: i32) {
+        self.set(field, self.get(field).unwrap_or(0) + value);
+    }
+
+    /// Takes over what `other` has and this slot lacks.
+    pub(super) fn inherit(&mut self, other: &Self, fields: &[Field]) {
+        for field in fields {
+            if let (false, Some(value)) = (self.has(*field), other.get(*field)) {
+                self.set(*field, value);
+            }
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The fields of an expression: of its only or first date, and of its second.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub(super) slots: (Slot, Slot),
+    pub(super) in_second: bool,
+}
+
+impl Frame {
+    /// The only date, or the first.
+    pub(super) fn first(&self) -> &Slot {
+        &self.slots.0
+    }
+
+    /// The second date of a range.
+    pub(super) fn second(&self) -> &Slot {
+        &self.slots.1
+    }
+
+    pub(super) fn slot_mut(&mut self, second: bool) -> &mut Slot {
+        if second { &mut self.slots.1 } else { &mut self.slots.0 }
+    }
+}
+
+/// What an expression is, as the field `kind` numbers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A place in the calendar.
+    Date,
+    /// A length of time.
+    Length,
+    /// A recurrence.
+    Recurrence,
+    /// A length before or after the day of writing.
+    Offset,
+    /// A length before or after the date named last.
+    Anaphor,
+    Past,
+    Present,
+    Future,
+}
+
+impl Kind {
+    pub(super) fn of(slot: &Slot) -> Self {
+        match slot.get(Field::Kind) {
+            Some(1) => Self::Length,
+            Some(2) => Self::Recurrence,
+            Some(3) => Self::Offset,
+            Some(4) => Self::Anaphor,
+            Some(5) => Self::Past,
+            Some(6) => Self::Present,
+            Some(7) => Self::Future,
+            _ if slot.has(Field::LengthAdj) => Self::Length,
+            _ => Self::Date,
+        }
+    }
+}

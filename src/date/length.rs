@@ -1,0 +1,141 @@
+//! Lengths of time, and the dates that lie a length away from another.
+
+use super::frame::{Field, Frame, Slot};
+use super::value::{Calendar, Period, Unit};
+use crate::calendar::{Date, shift_month};
+
+/// A number of units as the rules count them: `number` whole ones and perhaps half of one.
+#[derive(Clone, Copy, Debug)]
+struct Amount {
+    number: Option<u32>,
+    half: bool,
+    unit: i32,
+}
+
+impl Amount {
+    fn of(slot: &Slot) -> Option<Self> {
+        if let Some(packed) = slot.get(Field::LengthAdj) {
+            let number = u32::try_from(packed / 100).ok().filter(|number| *number > 0);
+            return Some(Self { number, half: false, unit: packed % 100 });
+        }
+        let number = match slot.get(Field::Vague) {
+            Some(_) => None,
+            None => u32::try_from(slot.get(Field::Count).unwrap_or(1)).ok(),
+        };
+        Some(Self { number, half: slot.has(Field::PlusHalf), unit: slot.get(Field::Unit)? })
+    }
+
+    /// The unit of TIMEX3 and how many of it are in ours; what half of ours is, in a smaller unit.
+    fn scale(self) -> Option<(Unit, u32, (u32, Unit))> {
+        Some(match self.unit {
+            1 => (Unit::Second, 1, (0, Unit::Second)),
+            2 => (Unit::Minute, 1, (30, Unit::Second)),
+            3 => (Unit::Hour, 1, (30, Unit::Minute)),
+            4 => (Unit::Day, 1, (12, Unit::Hour)),
+            5 => (Unit::Week, 1, (3, Unit::Day)),
+            6 => (Unit::Month, 1, (2, Unit::Week)),
+            7 => (Unit::Quarter, 1, (6, Unit::Week)),
+            8 => (Unit::Month, 6, (3, Unit::Month)),
+            9 => (Unit::Year, 1, (6, Unit::Month)),
+            10 => (Unit::Year, 10, (5, Unit::Year)),
+            11 => (Unit::Year, 100, (50, Unit::Year)),
+            13 => (Unit::Year, 1000, (500, Unit::Year)),
+            _ => return None,
+        })
+    }
+}
+
+/// The length that the fields tell.
+pub(super) fn period(frame: &Frame) -> Option<Period> {
+    let amount = Amount::of(frame.first())?;
+    let (unit, scale, half) = amount.scale()?;
+    let Some(number) = amount.number else { return Some(Period { first: (None, unit), second: None }) };
+    let number = number.checked_mul(scale)?;
+    if amount.half {
+        return Some(match number {
+            0 => Period { first: (Some(half.0), half.1), second: None },
+            _ if half.1 == unit => Period { first: (Some(number + half.0), unit), second: None },
+            _ => Period { first: (Some(number), unit), second: Some(half) },
+        });
+    }
+    let second = (!frame.second().is_empty()).then(|| Amount::of(frame.second())).flatten();
+    let second = second.and_then(|amount| {
+        let (smaller, scale, _) = amount.scale()?;
+        (smaller > unit).then_some((amount.number?.checked_mul(scale)?, smaller))
+    });
+    Some(Period { first: (Some(number), unit), second })
+}
+
+/// Whether the length is told in numbers.
+pub(super) fn is_definite(slot: &Slot) -> bool {
+    !slot.has(Field::Vague)
+}
+
+/// Whether the length is counted in hours or less.
+pub(super) fn is_within_day(slot: &Slot) -> bool {
+    slot.get(Field::Unit).is_some_and(|unit| unit <= 3)
+}
+
+/// The date a length before (`side` -1) or after (1) another one. The precision is that of the unit: three days ago is
+/// a day, three months ago a month, three years ago a year. A week ago is the day seven days back. What is not known
+/// of the other date stays unknown.
+pub(super) fn offset(slot: &Slot, side: i32, from: Calendar) -> Option<Calendar> {
+    let amount = Amount::of(slot)?;
+    let number = i32::try_from(amount.number?).ok()?;
+    let steps = side.checked_mul(number)?;
+    let half = if amount.half { side } else { 0 };
+    let scaled = |scale: i32| steps.checked_mul(scale);
+    match amount.unit {
+        4 => by_days(from, steps),
+        5 => by_days(from, scaled(7)?.checked_add(half * 3)?),
+        6 if amount.half => match from {
+            Calendar::Day(day) => {
+                let day = day.add_months(steps)?.add_days(half * 15)?;
+                Some(Calendar::month(day.year(), day.month()))
+            }
+            _ => by_months(from, steps),
+        },
+        6 => by_months(from, steps),
+        7 => by_months(from, scaled(3)?),
+        8 => by_months(from, scaled(6)?),
+        9 if amount.half => by_months(from, scaled(12)?.checked_add(half * 6)?),
+        9 => by_years(from, steps),
+        10 => by_years(from, scaled(10)?.checked_add(half * 5)?),
+        11 => by_years(from, scaled(100)?.checked_add(half * 50)?),
+        13 => by_years(from, scaled(1000)?),
+        _ => None,
+    }
+}
+
+fn by_days(from: Calendar, days: i32) -> Option<Calendar> {
+    match from {
+        Calendar::Day(day) => day.add_days(days).map(Calendar::Day),
+        Calendar::Weekday(_) | Calendar::DayOfYear(..) if days == 0 => Some(from),
+        _ => Some(Calendar::SomeDay),
+    }
+}
+
+fn by_months(from: Calendar, months: i32) -> Option<Calendar> {
+    let start: Option<Date> = match from {
+        Calendar::Day(day) => Some(day),
+        Calendar::Month(Some(_), Some(_)) => from.days().map(|days| days.0),
+        _ => None,
+    };
+    let Some(start) = start else { return Some(Calendar::Month(None, None)) };
+    shift_month(start.year(), start.month(), months).map(|(year, month)| Calendar::month(year, month))
+}
+
+fn by_years(from: Calendar, years: i32) -> Option<Calendar> {
+    let year = match from {
+        Calendar::Day(day) => Some(day.year()),
+        Calendar::Month(year, _)
+        | Calendar::Year(year)
+        | Calendar::Season(year, _)
+        | Calendar::Quarter(year, _) => year,
+        Calendar::Week(week) | Calendar::Weekend(week) => week.map(|week| week.0),
+        _ => None,
+    };
+    let Some(year) = year else { return Some(Calendar::Year(None)) };
+    let year = i16::try_from(i32::from(year) + years).ok().filter(|year| (1..=9999).contains(year));
+    year.map(|year| Calendar::Year(Some(year)))
+}

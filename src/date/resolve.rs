@@ -1,0 +1,427 @@
+//! From the fields of a match to its value, in the order of the text.
+
+use super::frame::{Field, Frame, Kind, Slot};
+use super::grammar::Grammar;
+use super::length;
+use super::matcher::Match;
+use super::place::{Moment, Place, place};
+use super::scan::Items;
+use super::tense::{self, Tense};
+use super::value::{Calendar, Modifier, Point, Reference, TimeOfDay, Value};
+use super::{Timex, TimexType};
+use crate::calendar::{Date, PartialDate};
+use crate::morph::Tagged;
+
+/// The fields that say which day; the others say what time or how long.
+const DATE_FIELDS: &[Field] = &[
+    Field::Year,
+    Field::YearRel,
+    Field::Era,
+    Field::Month,
+    Field::MonthRel,
+    Field::Day,
+    Field::Dmy,
+    Field::Ymd,
+    Field::Dm,
+    Field::Weekday,
+    Field::Shift,
+    Field::Rel,
+    Field::Unit,
+    Field::Ord,
+    Field::Feast,
+    Field::Season,
+    Field::Quarter,
+    Field::Half,
+    Field::Decade,
+    Field::Century,
+    Field::Millennium,
+    Field::YearPair,
+];
+
+/// How far a bare time of day looks back for the day that it belongs to, in tokens.
+const CONTEXT: usize = 60;
+
+/// Resolves the matches of one text, one after the other; remembers the date named last.
+pub(super) struct Resolver<'a> {
+    grammar: &'a Grammar,
+    items: &'a Items<'a>,
+    tagged: Option<&'a Tagged<'a>>,
+    anchor: Option<PartialDate>,
+    /// The date named last, and the token where.
+    last: Option<(Calendar, usize)>,
+}
+
+/// A value with the days that it may cover.
+struct Resolved {
+    value: Value,
+    bounds: Option<(Date, Date)>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(
+        grammar: &'a Grammar,
+        items: &'a Items<'a>,
+        tagged: Option<&'a Tagged<'a>>,
+        anchor: Option<PartialDate>,
+    ) -> Self {
+        Self { grammar, items, tagged, anchor, last: None }
+    }
+
+    /// The expression; `None` when the date that it names does not exist, as 29 February 2023.
+    pub(super) fn resolve(&mut self, found: &Match) -> Option<Timex> {
+        let slot = found.frame.first();
+        let kind = Kind::of(slot);
+        let resolved = match kind {
+            Kind::Past => constant(Value::Reference(Reference::Past)),
+            Kind::Present => constant(Value::Reference(Reference::Present)),
+            Kind::Future => constant(Value::Reference(Reference::Future)),
+            Kind::Length => constant(Value::Period(length::period(&found.frame)?)),
+            Kind::Recurrence => constant(Self::recurrence(&found.frame)?),
+            Kind::Offset | Kind::Anaphor | Kind::Date => self.dated(found, kind)?,
+        };
+        self.remember(kind, &resolved.value, found.end);
+        let span = self.items.tokens.get(found.start)?.span.to(self.items.tokens.get(found.end - 1)?.span);
+        let modifier = slot.get(Field::Mod).or(slot.get(Field::ModNoun)).and_then(Modifier::from_number);
+        Some(Timex {
+            span,
+            kind: type_of(kind, slot, &resolved.value),
+            value: resolved.value,
+            modifier,
+            bounds: resolved.bounds.map(|(first, last)| (first.into(), last.into())),
+        })
+    }
+
+    fn remember(&mut self, kind: Kind, value: &Value, at: usize) {
+        let date = match value {
+            Value::Point(point) | Value::Range(point, _) if kind != Kind::Recurrence => point.date,
+            _ => return,
+        };
+        if matches!(
+            date,
+            Calendar::Day(_) | Calendar::Month(Some(_), _) | Calendar::Year(Some(_)) | Calendar::SomeDay
+        ) {
+            self.last = Some((date, at));
+        }
+    }
+
+    /// A date, seen from every day on which the text may have been written.
+    fn dated(&self, found: &Match, kind: Kind) -> Option<Resolved> {
+        let slot = found.frame.first();
+        if kind == Kind::Offset && (!length::is_definite(slot) || length::is_within_day(slot)) {
+            let is_past = slot.get(Field::Side) == Some(-1);
+            return Some(constant(Value::Reference(if is_past {
+                Reference::Past
+            } else {
+                Reference::Future
+            })));
+        }
+        if kind == Kind::Anaphor && (!length::is_definite(slot) || length::is_within_day(slot)) {
+            return length::period(&found.frame).map(|period| constant(Value::Period(period)));
+        }
+        let tense =
+            self.lean(found, tense::around(self.grammar, self.items, self.tagged, found.start, found.end));
+        let mut joined: Option<Resolved> = None;
+        for moment in moments(self.anchor, tense) {
+            let value = self.value_at(found, kind, &moment)?;
+            let bounds = value.days().filter(|_| self.anchor.is_some() || value.days().is_some());
+            joined = Some(match joined {
+                None => Resolved { value, bounds },
+                Some(before) => before.join(value, bounds, slot.has(Field::Weekday)),
+            });
+        }
+        let mut resolved = joined?;
+        // Without an anchor the bounds of the trial days say nothing, unless they all agree.
+        if self.anchor.is_none() && resolved.value.days().is_none() {
+            resolved.bounds = None;
+        }
+        Some(resolved)
+    }
+
+    /// Prepositions that turn the tense: what is planned "na piątek" is ahead though it "przełożono", what lasts "od
+    /// poniedziałku" has begun.
+    fn lean(&self, found: &Match, tense: Tense) -> Tense {
+        let slot = found.frame.first();
+        let first = self.items.word(found.start).to_lowercase();
+        let is_oblique = ["ym", "im", "ej"].iter().any(|ending| first.ends_with(ending));
+        let before = self.items.before(found.start).map(|at| self.items.word(at).to_lowercase());
+        let starts_range = !found.frame.second().is_empty();
+        match (before.as_deref(), tense) {
+            _ if slot.has(Field::ModNoun) || starts_range => tense,
+            (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique => Tense::Future,
+            (Some("do"), Tense::Past) => Tense::Unknown,
+            (Some("do"), Tense::Unknown | Tense::Present) => Tense::Future,
+            (Some("od" | "ode"), Tense::Unknown | Tense::Present) => Tense::Past,
+            _ => tense,
+        }
+    }
+
+    fn value_at(&self, found: &Match, kind: Kind, moment: &Moment) -> Option<Value> {
+        let mut first = *found.frame.first();
+        let time = time_of(&first);
+        if kind == Kind::Offset {
+            let date = length::offset(&first, first.get(Field::Side)?, Calendar::Day(moment.day))?;
+            return Some(Value::Point(Point { date, time }));
+        }
+        if kind == Kind::Anaphor {
+            let from = self.last.map_or(Calendar::SomeDay, |last| last.0);
+            let date = length::offset(&first, first.get(Field::Side)?, from)?;
+            return Some(Value::Point(Point { date, time }));
+        }
+        let second = *found.frame.second();
+        if second.is_empty() {
+            let (date, end) = self.place_or_context(&first, moment, found.start)?;
+            let point = Point { date, time };
+            return Some(match end {
+                Some(end) => Value::Range(point, Point::on(end)),
+                None => Value::Point(point),
+            });
+        }
+        inherit(&mut first, &second);
+        if first.has(Field::Night) {
+            let date = place(self.grammar, &first, moment)?.0;
+            return Some(Value::Point(Point { date, time: Some(TimeOfDay::Night) }));
+        }
+        self.range(&first, &second, moment, found.start)
+    }
+
+    fn range(&self, first: &Slot, second: &Slot, moment: &Moment, at: usize) -> Option<Value> {
+        let from = self.place_or_context(first, moment, at)?.0;
+        let to = if has_date(second) {
+            let (date, end) = place(self.grammar, second, moment)?;
+            after(from, end.unwrap_or(date), second)
+        } else {
+            from
+        };
+        let to = if first.get(Field::Through) == Some(1) {
+            to.days().map_or(to, |days| Calendar::Day(days.1))
+        } else {
+            to
+        };
+        let from = if has_year(first) { from } else { not_after(from, to) };
+        let from = Point { date: from, time: time_of(first) };
+        let to = Point { date: to, time: time_of(second) };
+        if let (Some(2), Calendar::Day(a), Calendar::Day(b)) = (first.get(Field::Through), from.date, to.date)
+        {
+            if b.ordinal() - a.ordinal() != 1 {
+                return Some(Value::List(vec![from, to]));
+            }
+        }
+        Some(Value::Range(from, to))
+    }
+
+    /// The place of a date; a bare time belongs to the day named shortly before, else to the day of writing.
+    fn place_or_context(&self, slot: &Slot, moment: &Moment, at: usize) -> Option<Place> {
+        if has_date(slot) {
+            return place(self.grammar, slot, moment).map(|found| school_year(slot, found));
+        }
+        let named =
+            self.last.filter(|(date, token)| matches!(date, Calendar::Day(_)) && at - token < CONTEXT);
+        Some((named.map_or(Calendar::Day(moment.day), |last| last.0), None))
+    }
+
+    /// What recurs: a weekday, a month, a part of the day, or the length between two times.
+    fn recurrence(frame: &Frame) -> Option<Value> {
+        let slot = frame.first();
+        let small = |field| slot.get(field).and_then(|number| u8::try_from(number).ok());
+        let date = match (small(Field::Month), small(Field::Day), slot.get(Field::Weekday)) {
+            (Some(month), Some(day), _) => Some(Calendar::DayOfYear(month, day)),
+            (Some(month), None, _) => Some(Calendar::Month(None, Some(month))),
+            (None, _, Some(weekday)) => {
+                crate::calendar::Weekday::from_number(u8::try_from(weekday).ok()?).map(Calendar::Weekday)
+            }
+            _ => None,
+        };
+        if let Some(season) = slot.get(Field::Season).and_then(super::value::Season::from_number) {
+            return Some(Value::Point(Point::on(Calendar::Season(None, season))));
+        }
+        let time = time_of(slot);
+        match (date, time, slot.get(Field::Unit)) {
+            (Some(date), time, _) => Some(Value::Point(Point { date, time })),
+            (None, Some(_), _) => Some(Value::Point(Point { date: Calendar::SomeDay, time })),
+            (None, None, Some(12)) => Some(Value::Point(Point::on(Calendar::Weekend(None)))),
+            (None, None, _) => length::period(frame).map(Value::Period),
+        }
+    }
+}
+
+impl Resolved {
+    /// What two possible days of writing have in common.
+    fn join(self, value: Value, bounds: Option<(Date, Date)>, by_weekday: bool) -> Self {
+        let bounds = self.bounds.zip(bounds).map(|(a, b)| (a.0.min(b.0), a.1.max(b.1)));
+        let value = match (self.value, value) {
+            (a, b) if a == b => a,
+            (Value::Point(a), Value::Point(b)) => Value::Point(join_points(a, b, by_weekday)),
+            (Value::Range(a, c), Value::Range(b, d)) => {
+                Value::Range(join_points(a, b, by_weekday), join_points(c, d, by_weekday))
+            }
+            (Value::List(a), Value::List(b)) => {
+                Value::List(a.into_iter().zip(b).map(|(a, b)| join_points(a, b, by_weekday)).collect())
+            }
+            (a, _) => a,
+        };
+        Self { value, bounds }
+    }
+}
+
+fn join_points(a: Point, b: Point, by_weekday: bool) -> Point {
+    let date = match (a.date, b.date) {
+        (a, b) if a == b => a,
+        (Calendar::Day(a), Calendar::Day(b)) if by_weekday && a.weekday() == b.weekday() => {
+            Calendar::Weekday(a.weekday())
+        }
+        (Calendar::Day(a), Calendar::Day(b)) if (a.month(), a.day()) == (b.month(), b.day()) => {
+            Calendar::DayOfYear(a.month(), a.day())
+        }
+        (Calendar::DayOfYear(month, day), Calendar::Day(b)) if (month, day) == (b.month(), b.day()) => a.date,
+        (Calendar::Weekday(weekday), Calendar::Day(b)) if b.weekday() == weekday => a.date,
+        (Calendar::Month(_, month), Calendar::Month(_, other)) if month == other => {
+            Calendar::Month(None, month)
+        }
+        (_, b) => b.unanchored(),
+    };
+    Point { date, time: a.time }
+}
+
+fn constant(value: Value) -> Resolved {
+    Resolved { value, bounds: None }
+}
+
+/// The days on which the text may have been written. Without an anchor a few trial days that differ in everything show
+/// what depends on the day.
+fn moments(anchor: Option<PartialDate>, tense: Tense) -> impl Iterator<Item = Moment> {
+    const TRIALS: [(i16, u8, u8); 3] = [(2001, 2, 5), (2014, 11, 29), (2022, 6, 15)];
+    let known = anchor.into_iter().flat_map(move |known| {
+        let (first, last) = (known.first_day().ordinal(), known.last_day().ordinal());
+        (first..=last).filter_map(Date::from_ordinal).map(move |day| Moment { day, known, tense })
+    });
+    let trials = TRIALS.into_iter().filter(move |_| anchor.is_none());
+    let trials = trials.filter_map(move |(year, month, day)| {
+        let day = Date::new(year, month, day)?;
+        Some(Moment { day, known: day.into(), tense })
+    });
+    known.chain(trials)
+}
+
+fn has_date(slot: &Slot) -> bool {
+    DATE_FIELDS.iter().any(|field| slot.has(*field))
+}
+
+fn has_year(slot: &Slot) -> bool {
+    [Field::Year, Field::YearRel, Field::Dmy, Field::Ymd].iter().any(|field| slot.has(*field))
+}
+
+/// The first date of a range takes from the second what it leaves out: "12–14 maja 2022".
+fn inherit(first: &mut Slot, second: &Slot) {
+    if !has_date(first) {
+        first.inherit(second, DATE_FIELDS);
+    } else if first.has(Field::Day) && !first.has(Field::Month) {
+        first.inherit(second, &[Field::Month, Field::MonthRel, Field::Year, Field::YearRel]);
+        for packed in [Field::Dmy, Field::Ymd].into_iter().filter_map(|field| second.get(field)) {
+            first.set(Field::Month, packed / 100 % 100);
+            first.set(Field::Year, packed / 10_000);
+        }
+    } else if first.has(Field::Month) && !has_year(first) {
+        first.inherit(second, &[Field::Year, Field::YearRel]);
+        // "od grudnia do marca 2022 r." begins in the year before.
+        if let (Some(from), Some(to)) = (first.get(Field::Month), second.get(Field::Month)) {
+            if from > to && first.has(Field::Year) {
+                first.add(Field::Year, -1);
+            }
+        }
+    } else if first.has(Field::Century) || first.has(Field::Decade) {
+        first.inherit(second, &[Field::Century, Field::Era]);
+    }
+}
+
+/// The end of a range is the first such date from its beginning on, unless its year is named.
+fn after(from: Calendar, to: Calendar, slot: &Slot) -> Calendar {
+    let (Some(start), Some(end)) = (from.days(), to.days()) else { return to };
+    if has_year(slot) || end.1 >= start.0 {
+        return to;
+    }
+    match to {
+        Calendar::Day(day) if slot.has(Field::Weekday) && !slot.has(Field::Month) => {
+            start.0.next(day.weekday()).map_or(to, Calendar::Day)
+        }
+        Calendar::Day(day) => {
+            let next = (start.0.year()..=start.0.year() + 1)
+                .filter_map(|year| Date::new(year, day.month(), day.day()));
+            next.into_iter().find(|day| *day >= start.0).map_or(to, Calendar::Day)
+        }
+        Calendar::Month(_, Some(month)) => {
+            let year = start.0.year() + i16::from(month < start.0.month());
+            Calendar::month(year, month)
+        }
+        _ => to,
+    }
+}
+
+/// A beginning without a year of its own is not later than the end.
+fn not_after(from: Calendar, to: Calendar) -> Calendar {
+    let (Some(start), Some(end)) = (from.days(), to.days()) else { return from };
+    if start.0 <= end.1 {
+        return from;
+    }
+    match from {
+        Calendar::Day(day) => Date::new(end.1.year(), day.month(), day.day())
+            .filter(|day| *day <= end.1)
+            .or_else(|| Date::new(end.1.year() - 1, day.month(), day.day()))
+            .map_or(from, Calendar::Day),
+        Calendar::Month(_, Some(month)) => {
+            Calendar::month(end.1.year() - i16::from(month > end.1.month()), month)
+        }
+        _ => from,
+    }
+}
+
+/// A school year runs from September to August.
+fn school_year(slot: &Slot, found: Place) -> Place {
+    match found {
+        (Calendar::Year(Some(first)), Some(Calendar::Year(Some(last)))) if slot.has(Field::Through) => {
+            let days = Date::new(first, 9, 1).zip(Date::new(last, 8, 31));
+            days.map_or(found, |(first, last)| (Calendar::Day(first), Some(Calendar::Day(last))))
+        }
+        _ => found,
+    }
+}
+
+/// The time of day that the fields tell.
+fn time_of(slot: &Slot) -> Option<TimeOfDay> {
+    let part = slot.get(Field::Part);
+    let hour_and_minute = match (slot.get(Field::Clock), slot.get(Field::Hour)) {
+        (Some(clock), _) => Some((clock / 60, Some(clock % 60))),
+        (None, Some(hour)) => Some((hour, slot.get(Field::Minute))),
+        (None, None) => None,
+    };
+    let Some((hour, minute)) = hour_and_minute else {
+        return Some(match part? {
+            0 => TimeOfDay::Morning,
+            1 => TimeOfDay::Midday,
+            2 => TimeOfDay::Afternoon,
+            3 => TimeOfDay::Evening,
+            4 => TimeOfDay::Night,
+            _ => TimeOfDay::Daytime,
+        });
+    };
+    // "8 wieczorem" is 20, "2 w nocy" is 2, "10 w nocy" is 22.
+    let is_later = match part {
+        Some(2 | 3) => hour < 12,
+        Some(4) => (6..12).contains(&hour),
+        _ => false,
+    };
+    let hour = if is_later { hour + 12 } else { hour };
+    let total = hour * 60 + minute.unwrap_or(0);
+    let total = total.rem_euclid(24 * 60 + 1);
+    let [hour, minutes] = [total / 60, total % 60].map(|n| u8::try_from(n).unwrap_or_default());
+    Some(if minute.is_some() { TimeOfDay::Minute(hour, minutes) } else { TimeOfDay::Hour(hour) })
+}
+
+fn type_of(kind: Kind, slot: &Slot, value: &Value) -> TimexType {
+    match (kind, value) {
+        (Kind::Recurrence, _) => TimexType::Set,
+        (_, Value::Period(_)) => TimexType::Duration,
+        (Kind::Offset, Value::Reference(_)) if length::is_within_day(slot) => TimexType::Time,
+        (_, Value::Point(point) | Value::Range(point, _)) if point.time.is_some() => TimexType::Time,
+        _ => TimexType::Date,
+    }
+}

@@ -1,0 +1,161 @@
+//! The tense of the clause that an expression stands in: it says on which side of the day of writing a weekday or a month lies.
+
+use super::grammar::Grammar;
+use super::scan::Items;
+use crate::morph::{Class, Tag, Tagged, TaggedToken};
+use crate::text;
+
+/// When the clause happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Present,
+    Future,
+    /// No verb was found.
+    Unknown,
+    /// The expression is all there is.
+    Alone,
+}
+
+/// How far a verb is looked for, in tokens.
+const REACH: usize = 30;
+
+/// The tense of the verb nearest to the tokens `start..end`: in their clause, else in their sentence.
+pub(super) fn around(
+    grammar: &Grammar,
+    items: &Items<'_>,
+    tagged: Option<&Tagged<'_>>,
+    start: usize,
+    end: usize,
+) -> Tense {
+    let back = Walk { items, at: start, forward: false, clause: true };
+    let ahead = Walk { items, at: end - 1, forward: true, clause: true };
+    let nearest_verb = |walk: Walk<'_>| {
+        walk.take(REACH).enumerate().find_map(|(distance, (at, clause))| {
+            let tense = match verb(grammar, items, tagged, at)? {
+                Tense::Unknown if has_infinitive(items, at) => Tense::Future,
+                Tense::Unknown => return None,
+                tense => tense,
+            };
+            Some((usize::from(!clause) * REACH + distance, tense))
+        })
+    };
+    let nearest = nearest_verb(back).into_iter().chain(nearest_verb(ahead));
+    nearest
+        .min_by_key(|(distance, _)| *distance)
+        .map_or_else(|| without_verb(items, start, end), |found| found.1)
+}
+
+fn without_verb(items: &Items<'_>, start: usize, end: usize) -> Tense {
+    let has_word = |at: Option<usize>| {
+        at.is_some_and(|at| {
+            items.word(at).chars().count() > 3 && items.word(at).chars().all(char::is_alphabetic)
+        })
+    };
+    let before = items.before(start);
+    let behind = items.behind(end - 1);
+    let is_alone = !has_word(before)
+        && !has_word(behind)
+        && before.and_then(|at| items.before(at)).is_none()
+        && behind.and_then(|at| items.behind(at)).is_none();
+    if is_alone { Tense::Alone } else { Tense::Unknown }
+}
+
+/// Walks over the tokens of a sentence, away from the expression; says for each whether it is in the same clause.
+struct Walk<'a> {
+    items: &'a Items<'a>,
+    at: usize,
+    forward: bool,
+    clause: bool,
+}
+
+impl Iterator for Walk<'_> {
+    type Item = (usize, bool);
+
+    fn next(&mut self) -> Option<(usize, bool)> {
+        let next = if self.forward { self.items.behind(self.at) } else { self.items.before(self.at) }?;
+        let word = self.items.word(next);
+        let ends = match word {
+            "!" | "?" => true,
+            "." => self.ends_sentence(next),
+            _ => false,
+        };
+        if ends {
+            return None;
+        }
+        if matches!(word, "," | ";" | ":" | "(" | ")") || word.chars().all(text::is_dash) {
+            self.clause = false;
+        }
+        self.at = next;
+        Some((next, self.clause))
+    }
+}
+
+impl Walk<'_> {
+    /// Whether a full stop ends the sentence: a capital follows, and no short abbreviation such as "ds" stands before.
+    fn ends_sentence(&self, stop: usize) -> bool {
+        let before = self.items.before(stop).map_or("", |at| self.items.word(at));
+        let is_short = matches!(before.chars().count(), 1..=3) && before.chars().all(char::is_lowercase);
+        let is_abbreviation = is_short && !matches!(before, "r" | "w");
+        !is_abbreviation && self.items.behind(stop).is_none_or(|at| self.items.is_capital(at))
+    }
+}
+
+/// The tense of a token; `None` when it is no verb that tells, `Unknown` for "ma", which does with an infinitive.
+fn verb(grammar: &Grammar, items: &Items<'_>, tagged: Option<&Tagged<'_>>, at: usize) -> Option<Tense> {
+    let word = items.word(at);
+    if matches!(word, "ma" | "mają" | "mamy" | "Mają") {
+        return Some(Tense::Unknown);
+    }
+    if let Some(tense) = items.number(at, grammar.guards.tense) {
+        return Some(match tense {
+            1 => Tense::Future,
+            0 => Tense::Present,
+            _ => Tense::Past,
+        });
+    }
+    let tag = tagged.and_then(|tagged| tagged.get(at)).map_or(Tag::IGN, TaggedToken::tag);
+    if tag != Tag::IGN {
+        return match tag.class() {
+            Class::Bedzie => Some(Tense::Future),
+            Class::Praet | Class::Imps => Some(Tense::Past),
+            Class::Fin if tag.has(Tag::PERF) => Some(Tense::Future),
+            Class::Fin => Some(Tense::Present),
+            _ => None,
+        };
+    }
+    if word == "były" {
+        // The plural of the verb, or "former" before a noun of men: "były premier".
+        let noun = items.behind(at).map_or("", |at| items.word(at));
+        return noun.ends_with(['e', 'y', 'i', 'a', 'o']).then_some(Tense::Past);
+    }
+    let is_past = !items.is(at, grammar.guards.not_past) && looks_past(word);
+    is_past.then_some(Tense::Past)
+}
+
+/// Whether an infinitive stands within a few tokens behind: "ma zapaść", "mają się spotkać".
+fn has_infinitive(items: &Items<'_>, at: usize) -> bool {
+    let walk = Walk { items, at, forward: true, clause: true };
+    walk.take(8).any(|(at, _)| {
+        let word = items.word(at);
+        word.len() > 4 && (word.ends_with('ć') || word.ends_with("ść") || word.ends_with("źć"))
+    })
+}
+
+/// Whether a word ends as verbs of the past do: `przyjechał`, `zwolniły`, `podpisano`.
+fn looks_past(word: &str) -> bool {
+    const PERSONAL: &[&str] = &[
+        "ał", "ił", "ył", "ął", "ósł", "ógł", "zedł", "szedł", "iadł", "ukł", "ekł", "ała", "iła", "yła",
+        "ęła", "ało", "iło", "yło", "ęło", "ali", "ili", "yli", "ęli", "eli", "ały", "iły", "yły", "ęły",
+        "ałem", "ałam", "iłem", "iłam", "yłem", "yłam", "liśmy", "łyśmy", "szła", "szło", "szli", "szły",
+        "iósł", "ogła", "ogło", "ogli", "ogły", "osła", "osło", "iosły", "ieśli", "adł", "adła", "adło",
+        "adli", "adły", "arł", "arła", "arło", "arli", "arły", "uł", "uła", "uło", "uli", "uły", "kła",
+        "kło", "kły", "kli", "zła", "zło", "iał", "iała", "zął",
+    ];
+    const IMPERSONAL: &[&str] = &["ano", "iono", "zono", "ęto", "zyto", "yto", "arto", "sono", "uto"];
+    let is_lower = word.chars().all(char::is_lowercase);
+    (is_lower || word.chars().skip(1).all(char::is_lowercase))
+        && word.chars().count() >= 4
+        && (PERSONAL.iter().any(|ending| word.ends_with(ending))
+            || (word.chars().count() >= 6 && IMPERSONAL.iter().any(|ending| word.ends_with(ending))))
+}
