@@ -80,7 +80,7 @@ pub(super) fn after(view: &View<'_>, range: TokenRange, agreement: Tag) -> Optio
 fn is_person(view: &View<'_>, phrase: &Phrase) -> bool {
     match phrase.kind {
         PhraseKind::Named => view.named(phrase.head).is_some_and(Named::is_person),
-        PhraseKind::Noun => super::role::gender(view.lemma(phrase.head)).is_some(),
+        PhraseKind::Noun => super::role::gender(view.noun(phrase.head)).is_some(),
         _ => false,
     }
 }
@@ -111,8 +111,16 @@ fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
     let mut governed = false;
     while at < range.end {
         if let Some(named) = view.named(at) {
+            if !governed && serves(view, named) && agrees(view, at, agreement) && !oblique(view, at) {
+                return Some(Phrase { tokens: at..named.tokens.end, head: at, kind: PhraseKind::Noun });
+            }
             if !governed && nominative(view, named, agreement) {
                 return Some(named_phrase(view, named, at));
+            }
+            let people =
+                view.nominal(at).has(Tag::M1) && view.nominal(at).has(Tag::PL) && view.tag(at).has(Tag::NOM);
+            if !governed && people && !named.is_person() && agrees(view, at, agreement) {
+                return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Noun });
             }
             (at, governed) = (named.tokens.end.max(at + 1), false);
             continue;
@@ -121,7 +129,7 @@ fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
             Glyph::Quote => {
                 let pair = view.pair(at).filter(|pair| pair.open == at && pair.close < range.end);
                 match pair {
-                    Some(pair) if !governed && words(view, pair.content(), 7) < 7 => {
+                    Some(pair) if !governed && is_title(view, pair.content()) => {
                         return Some(Phrase {
                             tokens: at..pair.close + 1,
                             head: at + 1,
@@ -154,6 +162,12 @@ fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
     None
 }
 
+/// Whether marked words are the title of a newspaper or work: short, with a capital, without a verb.
+fn is_title(view: &View<'_>, content: TokenRange) -> bool {
+    let capital = view.text(content.start).chars().next().is_some_and(char::is_uppercase);
+    capital && words(view, content.clone(), 6) < 6 && !content.into_iter().any(|at| view.is_finite(at))
+}
+
 fn closing(view: &View<'_>, open: usize, limit: usize) -> usize {
     (open..limit).find(|at| view.glyph(*at) == Glyph::Close).unwrap_or(open)
 }
@@ -171,15 +185,11 @@ fn named_phrase(view: &View<'_>, named: &Named<'_>, from: usize) -> Phrase {
 /// Whether a mention can be a nominative and agrees with the verb.
 fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
     let tokens = named.mention.tokens.clone();
-    let text = view.tagged.span(tokens.clone());
-    let text = text.slice(view.tagged.text()).unwrap_or_default();
     let first = named.tokens.start;
     let governed = first > 0 && view.tag(first - 1).class() == Class::Prep;
-    let role_oblique = first < tokens.start && {
-        let case = view.nominal(first).common(view.nominal(first), Tag::CASES);
-        !case.is_bare() && !case.has(Tag::NOM)
-    };
-    if governed || role_oblique || !same_form(text, &named.mention.lemma) {
+    let oblique_role = first < tokens.start && oblique(view, first);
+    let oblique_name = !named.is_person() && oblique(view, tokens.start);
+    if governed || oblique_role || oblique_name || !is_base_form(view, named) {
         return false;
     }
     let conjoined = matches!(view.key(named.tokens.end), "i" | "oraz" | "czy");
@@ -187,12 +197,34 @@ fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
         let plural = agreement.has(Tag::PL) && !agreement.has(Tag::SG) && !conjoined;
         return !plural && gender_agrees(named.entity.gender, agreement);
     }
-    named.is_organization() || !agreement.has(Tag::SG) || agreement.has(Tag::N | Tag::F)
+    let acronym = view.text(tokens.start).chars().all(char::is_uppercase);
+    let dependent = first > 0 && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger) && acronym;
+    named.is_organization() && !dependent
 }
 
-/// Whether the form as written is the base form, case and a final full stop aside.
-fn same_form(text: &str, lemma: &str) -> bool {
-    text == lemma || text.to_lowercase() == lemma.to_lowercase()
+/// Whether all that is known of a word's case says that it is no nominative.
+fn oblique(view: &View<'_>, at: usize) -> bool {
+    let cases = view.nominal(at);
+    cases.has(Tag::CASES) && !cases.has(Tag::NOM)
+}
+
+/// Whether the mention is written in its base form, case aside.
+fn is_base_form(view: &View<'_>, named: &Named<'_>) -> bool {
+    let text = view.tagged.span(named.mention.tokens.clone()).slice(view.tagged.text()).unwrap_or_default();
+    text == named.mention.lemma || text.to_lowercase() == named.mention.lemma.to_lowercase()
+}
+
+/// Whether a mention with a role is really the one whom the role serves: "rzeczniczka May" speaks for May. A full name
+/// behind the role is the bearer's, and so is one whose role says whom it serves ("rzecznik rządu Nowak").
+fn serves(view: &View<'_>, named: &Named<'_>) -> bool {
+    let role = named.tokens.start..named.mention.tokens.start;
+    let first = named
+        .entity
+        .mentions
+        .first()
+        .is_some_and(|mention| mention.tokens.start >= named.mention.tokens.start);
+    let short = named.mention.tokens.len() == 1;
+    role.len() == 1 && short && !first && named.is_person() && super::role::belongs(view.noun(role.start))
 }
 
 /// Whether a person of this gender can be the subject of a verb that asks for `agreement`.
@@ -221,6 +253,12 @@ pub(super) fn noun_phrase(
         let known = chosen.has(Tag::CASES);
         if known && case == Tag::NOM { chosen.has(case) } else { open.has(case) }
     };
+    let owned = matches!(view.key(start), "jego" | "jej" | "ich") && case != Tag::NOM;
+    if owned {
+        let mut phrase = noun_phrase(view, start + 1, limit, case, agreement)?;
+        phrase.tokens.start = start;
+        return Some(phrase);
+    }
     if tag.class() == Class::Ppron3 {
         let agrees = !agreement.has(Tag::GENDERS) || tag.has(agreement.common(agreement, Tag::GENDERS));
         return (view.nominal(start).has(case) && agrees).then(|| Phrase {
@@ -243,18 +281,21 @@ pub(super) fn noun_phrase(
             .then(|| named_phrase(view, named, start));
     }
     let class = view.tag(head).class();
-    let noun = matches!(class, Class::Subst | Class::Depr | Class::Brev)
-        || class == Class::Ign && view.text(head).len() > 2;
-    if !noun || class != Class::Brev && !fits(head) || !agrees(view, head, agreement) {
+    let noun =
+        matches!(class, Class::Subst | Class::Depr) || class == Class::Ign && view.text(head).len() > 2;
+    if !noun || !fits(head) || !agrees(view, head, agreement) {
         return None;
     }
-    Some(expanded(view, start, head, limit))
+    Some(expanded(view, start, head, limit, case))
 }
 
 /// "ten drugi", "ta pierwsza", "sam zainteresowany"
 fn demonstrative(view: &View<'_>, start: usize, case: Tag) -> Option<Phrase> {
-    let ordinal = matches!(view.lemma(start + 1), "pierwszy" | "drugi" | "ostatni");
-    let pronoun = view.lemma(start) == "ten" && ordinal && view.nominal(start).has(case);
+    let ordinal =
+        matches!(view.key(start + 1), "pierwszy" | "pierwsza" | "drugi" | "druga" | "ostatni" | "ostatnia");
+    let pronoun = matches!(view.key(start), "ten" | "ta" | "ci" | "te" | "tego" | "tej")
+        && ordinal
+        && view.nominal(start).has(case);
     let bare = start + 2;
     let noun = view.tag(bare).class() == Class::Subst && view.nominal(bare).agrees(view.nominal(start));
     (pronoun && !noun).then(|| Phrase { tokens: start..start + 2, head: start, kind: PhraseKind::Pronoun })
@@ -276,25 +317,16 @@ fn agrees(view: &View<'_>, noun: usize, agreement: Tag) -> bool {
     {
         return true;
     }
-    agreement.has(Tag::F) && super::role::gender(view.lemma(noun)).is_some_and(super::role::Bearer::any)
+    agreement.has(Tag::F) && super::role::gender(view.noun(noun)).is_some_and(super::role::Bearer::any)
 }
 
 /// A noun with what depends on it: genitives, names, "z" and "ds." phrases.
-fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize) -> Phrase {
+fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag) -> Phrase {
     let mut end = head + 1;
     while end < limit.min(head + 24) {
         if let Some(named) = view.named(end) {
             let person = named.is_person() && named.tokens.start >= head;
-            if person
-                && same_form(
-                    view.tagged
-                        .span(named.mention.tokens.clone())
-                        .slice(view.tagged.text())
-                        .unwrap_or_default(),
-                    &named.mention.lemma,
-                )
-                && !is_possessor(view, head)
-            {
+            if person && is_base_form(view, named) && !super::role::belongs(view.noun(head)) {
                 let tokens = start..named.tokens.end;
                 return Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named };
             }
@@ -302,12 +334,28 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize) -> Phrase 
             continue;
         }
         let (class, tag) = (view.tag(end).class(), view.nominal(end));
+        let agreeing = |at: usize| view.nominal(at).has(case) && view.nominal(at).agrees(view.nominal(head));
         let dependent = match class {
-            Class::Subst | Class::Adj | Class::Ppas | Class::Ger | Class::Num | Class::Pact => {
-                tag.has(Tag::GEN)
+            Class::Adj | Class::Ppas if end == head + 1 => tag.has(Tag::GEN) || agreeing(end),
+            Class::Subst | Class::Adj | Class::Ppas | Class::Ger | Class::Num => tag.has(Tag::GEN),
+            Class::Pact => {
+                if let Some(object) = participle_end(view, end, limit).filter(|_| agreeing(end)) {
+                    end = object;
+                    continue;
+                }
+                false
             }
             Class::Brev => matches!(view.key(end), "ds" | "prof" | "dr" | "gen" | "m" | "st"),
-            Class::Prep => matches!(view.key(end), "do" | "ds" | "z") && view.key(end + 1) == "spraw",
+            Class::Prep if matches!(view.key(end), "w" | "z") => {
+                let place =
+                    view.named(end + 1).filter(|named| !named.is_person() && named.tokens.start == end + 1);
+                if let Some(place) = place.filter(|place| end == head + 1 && place.tokens.end < limit) {
+                    end = place.tokens.end;
+                    continue;
+                }
+                false
+            }
+            Class::Prep => view.key(end) == "do" && view.key(end + 1) == "spraw",
             Class::Conj => view.nominal(end + 1).has(Tag::GEN) && !view.nominal(end + 1).has(Tag::NOM),
             Class::Ign => view.glyph(end) == Glyph::Word,
             _ => view.key(end) == "." && end > 0 && view.tag(end - 1).class() == Class::Brev,
@@ -320,9 +368,18 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize) -> Phrase 
     Phrase { tokens: start..end, head, kind: PhraseKind::Noun }
 }
 
-/// Whether a name behind the noun says whose it is: "rzeczniczka May" is not May.
-fn is_possessor(view: &View<'_>, head: usize) -> bool {
-    super::role::belongs(view.lemma(head))
+/// Where the objects of an active participle end: "związki reprezentujące załogę", "prawnicy zajmujący się prawem".
+fn participle_end(view: &View<'_>, participle: usize, limit: usize) -> Option<usize> {
+    let from = if view.key(participle + 1) == "się" { participle + 2 } else { participle + 1 };
+    let object = |at: &usize| {
+        let tag = view.tag(*at);
+        super::view::is_nominal(tag.class())
+            && tag.class() != Class::Ign
+            && view.nominal(*at).has(Tag::ACC | Tag::GEN | Tag::INST)
+            && !view.is_finite(*at)
+    };
+    let end = (from..limit.min(from + 6)).take_while(object).last()? + 1;
+    Some(end)
 }
 
 /// The subject before the verb. Segments between commas are read from the verb to the left; subordinate ones are
@@ -333,12 +390,14 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
     let mut apposition: Option<Phrase> = None;
     for step in 0..6 {
         let begin = segment_start(view, floor, end);
+        // A subordinate clause with a verb of its own ends before the cue's clause goes on without a comma.
+        let own = step == 0 && !(begin..verb).any(|at| view.is_finite(at));
         match opening(view, begin, end) {
-            Opening::Relative(at) if step == 0 => {
+            Opening::Relative(at) if own => {
                 let agrees = view.nominal(at).has(Tag::NOM) && agrees(view, at, agreement);
                 return agrees.then(|| Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Relative });
             }
-            Opening::Subordinate if step == 0 => return scan(view, begin + 1..end, agreement),
+            Opening::Subordinate if own => return scan(view, begin + 1..end, agreement),
             Opening::Relative(_) | Opening::Subordinate | Opening::Participle => {}
             Opening::Main => {
                 if let Some(phrase) = last_name(view, begin..end, agreement, apposition.is_some()) {

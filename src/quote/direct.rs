@@ -96,7 +96,7 @@ impl<'a> Finder<'_, 'a> {
         let Some(found) = view.cue(cue) else { return dash + 1 };
         let sentence = view.sentence(cue).end.min(paragraph.end);
         let end = (cue..sentence).find(|at| view.glyph(*at) == Glyph::Dash).unwrap_or(sentence);
-        let subject = clause::subject(view, found, dash + 1..sentence, true);
+        let subject = said_by(view, found, dash + 1..sentence);
         let mut pieces = vec![trimmed(view, start..dash)];
         let mut after = end;
         if end < sentence && !view.begins_sentence(end + 1) {
@@ -125,7 +125,7 @@ impl<'a> Finder<'_, 'a> {
         if words(view, content.clone(), 3) < 3 || complement_follows(view, end) {
             return None;
         }
-        let subject = clause::subject(view, found, dash + 1..sentence.end.min(paragraph.end), true);
+        let subject = said_by(view, found, dash + 1..sentence.end.min(paragraph.end));
         self.push(Draft::new(QuoteKind::Indirect, vec![content], found, subject));
         Some(end)
     }
@@ -143,7 +143,7 @@ impl<'a> Finder<'_, 'a> {
         if self.found.contents.last().is_some_and(|last| last.end > content.start) {
             return;
         }
-        let subject = clause::subject(view, found, cue..limit, true);
+        let subject = said_by(view, found, cue..limit);
         self.push(Draft::new(QuoteKind::Direct, vec![content], found, subject));
     }
 
@@ -231,7 +231,7 @@ impl<'a> Finder<'_, 'a> {
             } else if inside {
             } else if let Some((cue, end)) = followed(view, pair.close, limit, content.clone()) {
                 let sentence = view.sentence(cue.verb).end.min(limit);
-                let subject = clause::subject(view, cue, cue.tokens.start..sentence, true);
+                let subject = said_by(view, cue, cue.tokens.start..sentence);
                 self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
                 last = Some((self.found.drafts.len() - 1, end));
             } else if let Some((draft, _)) =
@@ -244,6 +244,14 @@ impl<'a> Finder<'_, 'a> {
                 last = None;
             }
         }
+    }
+}
+
+/// The subject behind a cue; of a verb that has none, where the words were published.
+fn said_by(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange) -> Subject {
+    match cue.form {
+        Form::Impersonal | Form::FirstPlural => super::source::published_in(view, cue, clause.end),
+        _ => clause::subject(view, cue, clause, true),
     }
 }
 

@@ -1,23 +1,102 @@
 //! The words of a source without a name, in the nominative.
 
 use super::clause::Phrase;
-use super::view::View;
-use crate::morph::Tag;
+use super::view::{View, is_nominal};
+use crate::morph::{Class, Tag};
+use crate::name::nominative::{adjective, plural};
 
 /// A noun phrase as an entry would have it: "amerykańskich mediów" gives "amerykańskie media".
 pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
-    let text = view.tagged.span(phrase.tokens.clone()).slice(view.tagged.text()).unwrap_or_default();
+    let words = |tokens| view.tagged.span(tokens).slice(view.tagged.text()).unwrap_or_default();
     let chosen = view.tag(phrase.head);
     if chosen.has(Tag::NOM) || view.nominal(phrase.head).has(Tag::NOM) && !chosen.has(Tag::CASES) {
-        return uncapitalized(text);
+        return uncapitalized(words(phrase.tokens.clone()));
     }
-    view.lemma(phrase.head).to_owned()
+    let number = number(view, phrase);
+    let mut name = String::new();
+    for at in phrase.tokens.start..phrase.head {
+        if is_nominal(view.tag(at).class()) && view.nominal(at).agrees(view.nominal(phrase.head)) {
+            name.push_str(&adjective(view.lemma(at), number, chosen));
+            name.push(' ');
+        }
+    }
+    name.push_str(&noun(view, phrase.head, number));
+    // A participle behind the noun has its case, and is left out rather than left oblique.
+    let participle = |at: &usize| matches!(view.tag(*at).class(), Class::Pact | Class::Ppas);
+    let end = (phrase.head + 1..phrase.tokens.end).find(participle).unwrap_or(phrase.tokens.end);
+    let rest = words(phrase.head + 1..end);
+    if !rest.is_empty() {
+        name.push(' ');
+        name.push_str(rest);
+    }
+    name
 }
 
-/// With a small first letter, unless the first word is an abbreviation or a name.
+/// The number that head and modifiers have in common.
+pub(super) fn number(view: &View<'_>, phrase: &Phrase) -> Tag {
+    let chosen = view.tag(phrase.head);
+    let agreeing = (phrase.tokens.start..phrase.head).filter(|at| view.tag(*at).class() == Class::Adj);
+    let open = view.nominal(phrase.head).common(Tag::NUMBERS, Tag::NUMBERS);
+    let common = agreeing.fold(open, |number, at| number.common(view.nominal(at), Tag::NUMBERS));
+    let both = common.has(Tag::SG) && common.has(Tag::PL);
+    if common.is_bare() || both && chosen.has(Tag::NUMBERS) { chosen } else { common }
+}
+
+fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
+    let (lemma, tag) = (view.noun(at), view.tag(at));
+    if !number.has(Tag::PL) || number.has(Tag::SG) || tag.has(Tag::PT) {
+        return lemma.to_owned();
+    }
+    if tag.has(Tag::M1) { people(lemma) } else { plural(lemma, tag) }
+}
+
+/// Endings of nouns for men and of their plural, longer ones first.
+const PEOPLE: [(&str, &str); 14] = [
+    ("owiec", "owcy"),
+    ("ec", "cy"),
+    ("sta", "ści"),
+    ("st", "ści"),
+    ("ca", "cy"),
+    ("anin", "anie"),
+    ("ta", "ci"),
+    ("t", "ci"),
+    ("r", "rzy"),
+    ("k", "cy"),
+    ("g", "dzy"),
+    ("d", "dzi"),
+    ("ł", "li"),
+    ("y", "i"),
+];
+
+/// Nominative plural of a noun for men: "ekspert" gives "eksperci".
+fn people(lemma: &str) -> String {
+    let stem = PEOPLE.iter().find_map(|(ending, plural)| Some((lemma.strip_suffix(ending)?, plural)));
+    stem.map_or_else(|| format!("{lemma}e"), |(stem, plural)| format!("{stem}{plural}"))
+}
+
+/// With a small first letter, unless the first word is an abbreviation.
 fn uncapitalized(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
     let acronym = chars.clone().next().is_some_and(char::is_uppercase);
     if acronym { text.to_owned() } else { first.chain(chars).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::people;
+
+    #[test]
+    fn nouns_for_men_have_plurals() {
+        for (lemma, plural) in [
+            ("ekspert", "eksperci"),
+            ("prawnik", "prawnicy"),
+            ("specjalista", "specjaliści"),
+            ("lekarz", "lekarze"),
+            ("doradca", "doradcy"),
+            ("senator", "senatorzy"),
+        ] {
+            assert_eq!(people(lemma), plural);
+        }
+    }
 }

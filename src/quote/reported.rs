@@ -6,7 +6,7 @@ use super::cue::Frames;
 use super::direct::{Direct, covers, hearsay};
 use super::draft::{Draft, trimmed, words};
 use super::role;
-use super::view::{CueAt, Form, Glyph, Named, REACH, View};
+use super::view::{CueAt, Form, Glyph, REACH, View};
 use crate::morph::{Class, Tag, TokenRange};
 
 /// A verbatim fragment of this many words makes a reported clause a mixed one.
@@ -83,18 +83,37 @@ impl<'a> Finder<'_, 'a> {
         }
         let begin = complement(view, cue, sentence.end)?;
         let content = self.content(begin, sentence.end, limit, Some(cue));
-        let mut clause = sentence.start..begin;
-        let joined = self.coordinated.binary_search_by_key(&cue.verb, |x| x.1).is_ok();
-        if joined {
-            clause.start =
-                self.coordinated.iter().rev().find(|x| x.1 == cue.verb).map_or(clause.start, |x| x.0);
-        }
+        // A report joined to another has that one's subject, unless it brings its own.
+        let joined = self.joined_at(cue.verb).filter(|_| self.follows_report(cue.verb, sentence));
+        let clause = joined.unwrap_or(sentence.start)..begin;
         let subject = match cue.form {
             Form::Impersonal | Form::FirstPlural => Subject::Dropped,
             Form::Adjectival => governor(view, cue.verb, sentence.start)?,
             _ => clause::subject(view, cue, clause, false),
         };
         self.report(vec![content], cue, subject)
+    }
+
+    /// Where the verb is joined to what stands before it.
+    fn joined_at(&self, verb: usize) -> Option<usize> {
+        let from = self.coordinated.partition_point(|x| x.1 < verb);
+        self.coordinated.get(from).filter(|x| x.1 == verb).map(|x| x.0)
+    }
+
+    /// Whether another cue reports or quotes in the sentence before this verb.
+    fn follows_report(&self, verb: usize, sentence: &TokenRange) -> bool {
+        let cues = self.view.cues();
+        let end = cues.partition_point(|cue| cue.verb < verb);
+        let before = cues
+            .get(..end)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|cue| cue.verb >= sentence.start);
+        before.into_iter().any(|cue| {
+            self.direct.used.binary_search(&cue.verb).is_ok() || complement(self.view, cue, verb).is_some()
+        })
     }
 
     fn may_report(&self, cue: &CueAt<'a>) -> bool {
@@ -117,7 +136,7 @@ impl<'a> Finder<'_, 'a> {
         }
         let subject = match cue.form {
             Form::Finite => clause::subject(view, cue, start + 1..end, true),
-            _ => published_in(view, cue, end),
+            _ => super::source::published_in(view, cue, end),
         };
         let leading = words(view, sentence.start..start, 3) < 2;
         let before = sentence.start..start.saturating_sub(1).max(sentence.start);
@@ -264,7 +283,7 @@ impl<'a> Finder<'_, 'a> {
 
 /// Whether the subject of a "person" cue is somebody who can speak.
 fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
-    let lemma = view.lemma(phrase.head);
+    let lemma = view.noun(phrase.head);
     phrase.kind != PhraseKind::Noun
         || view.nominal(phrase.head).has(Tag::M1)
         || role::gender(lemma).is_some()
@@ -366,7 +385,7 @@ fn coordinated(view: &View<'_>) -> Vec<(usize, usize)> {
             .then_some((if comma { conjunction - 1 } else { conjunction }, cue.verb))
     };
     let mut found: Vec<_> = view.cues().iter().filter_map(joined).collect();
-    found.sort_unstable();
+    found.sort_unstable_by_key(|x| x.1);
     found
 }
 
@@ -388,16 +407,6 @@ fn governor(view: &View<'_>, verb: usize, floor: usize) -> Option<Subject> {
     let noun = (floor..verb).rev().take(3).find(|at| view.tag(*at).class() == Class::Subst)?;
     let agrees = view.nominal(noun).agrees(view.nominal(verb));
     let tokens = noun..noun + 1;
-    let speaks = agrees && (role::is_source(view.lemma(noun)) || role::gender(view.lemma(noun)).is_some());
+    let speaks = agrees && (role::is_source(view.noun(noun)) || role::gender(view.noun(noun)).is_some());
     speaks.then_some(Subject::Phrase(Phrase { tokens, head: noun, kind: PhraseKind::Noun }))
-}
-
-/// "czytamy w serwisie X", "napisano w raporcie": where it stands is who says it, if it has a name.
-pub(super) fn published_in(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Subject {
-    let named = (cue.tokens.end..limit.min(cue.tokens.end + 8))
-        .find_map(|at| view.named(at).filter(|named| named.is_organization()));
-    named.map_or(Subject::Dropped, |named| {
-        let Named { tokens, mention, .. } = named.clone();
-        Subject::Phrase(Phrase { tokens, head: mention.tokens.start, kind: PhraseKind::Named })
-    })
 }

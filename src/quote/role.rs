@@ -151,7 +151,5 @@ pub(super) fn is_body(lemma: &str) -> bool {
             | "szpital"
             | "klub"
             | "rząd"
-            | "komunikat"
-            | "oświadczenie"
     )
 }

@@ -1,10 +1,11 @@
 //! Prepositional sources: "zdaniem X", "według X", "w ocenie X", "z raportu wynika, że".
 
-use super::clause::{self, Phrase, PhraseKind};
+use super::clause::{self, Phrase, PhraseKind, Subject};
 use super::cue::Frames;
 use super::role;
-use super::view::{Glyph, Named, View};
-use crate::morph::{Class, Tag, TokenRange};
+use super::view::{CueAt, Glyph, Named, View};
+use crate::morph::{Tag, TokenRange};
+use crate::token::TokenKind;
 
 /// A source phrase.
 pub(super) struct Source<'a> {
@@ -111,7 +112,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
         return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Pronoun });
     }
     if matches!(view.key(at), "jego" | "jej" | "ich")
-        && matches!(view.lemma(at + 1), "słowo" | "relacja" | "informacja" | "ocena" | "zapewnienie")
+        && matches!(view.noun(at + 1), "słowo" | "relacja" | "informacja" | "ocena" | "zapewnienie")
     {
         return Some(Phrase { tokens: at..at + 2, head: at, kind: PhraseKind::Pronoun });
     }
@@ -119,7 +120,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if phrase.kind != PhraseKind::Noun {
         return Some(phrase);
     }
-    let head = view.lemma(phrase.head);
+    let head = view.noun(phrase.head);
     if strict
         && !role::is_source(head)
         && role::gender(head).is_none()
@@ -127,11 +128,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     {
         return None;
     }
-    Some(if role::is_source(head) {
-        origin(view, &phrase).unwrap_or(phrase)
-    } else {
-        participial(view, phrase)
-    })
+    Some(origin(view, &phrase).filter(|_| role::is_source(head)).unwrap_or(phrase))
 }
 
 fn may_be_source(named: &Named<'_>) -> bool {
@@ -177,6 +174,9 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
             | "wypowiedź"
     );
     let next = phrase.head + 1;
+    if weak && next < end && (role::is_body(view.noun(next)) || role::gender(view.noun(next)).is_some()) {
+        return Some(Phrase { tokens: next..end, head: next, kind: PhraseKind::Noun });
+    }
     let owner = (next..end.max(next + 1))
         .find_map(|at| view.named(at))
         .filter(|named| may_be_source(named) && weak)?;
@@ -187,16 +187,15 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
     })
 }
 
-/// "prawników zajmujących się sprawą": the participle takes its own objects along.
-fn participial(view: &View<'_>, mut phrase: Phrase) -> Phrase {
-    let end = phrase.tokens.end;
-    let active = end > 0 && view.tag(end - 1).class() == Class::Pact;
-    if active && view.key(end) == "się" {
-        let objects = end + 1..end + 12;
-        phrase.tokens.end = objects
-            .clone()
-            .find(|at| !view.nominal(*at).has(Tag::INST | Tag::GEN) || view.is_finite(*at))
-            .unwrap_or(objects.end);
-    }
-    phrase
+/// "czytamy w serwisie X", "napisano w raporcie": where it stands is who says it, if it has a name or an address.
+pub(super) fn published_in(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Subject {
+    let place = cue.tokens.end..limit.min(cue.tokens.end + 8);
+    let address = |at: &usize| view.tagged.get(*at).is_some_and(|token| token.kind() == TokenKind::Url);
+    let found = place.into_iter().find_map(|at| {
+        if address(&at) {
+            return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Title });
+        }
+        view.named(at).filter(|named| named.is_organization()).map(|named| named_phrase(named, at))
+    });
+    found.map_or(Subject::Dropped, Subject::Phrase)
 }

@@ -24,8 +24,10 @@ struct Spoken {
     who: Who,
     /// Number and gender that verbs gave away.
     agreement: Tag,
-    /// Token after which nothing of the quotation stands.
+    /// Token after which nothing of the quotation or its cue's sentence stands.
     end: usize,
+    /// The noun that described a source without a name.
+    noun: Option<String>,
     asked: bool,
 }
 
@@ -37,6 +39,8 @@ pub(super) struct Attribution<'v, 'a> {
     stated: Vec<Vec<String>>,
     /// Gender that verbs gave away, by entity.
     genders: Vec<Option<Gender>>,
+    /// Heads of the names at cues, in text order.
+    names: Vec<usize>,
     /// The tokens of all contents, sorted by start.
     contents: Vec<TokenRange>,
 }
@@ -46,7 +50,13 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let mut contents: Vec<_> = drafts.iter().flat_map(|draft| draft.pieces.iter().cloned()).collect();
         contents.sort_by_key(|content| content.start);
         let genders = view.entities.iter().map(|entity| entity.gender).collect();
-        let mut attribution = Self { view, spoken: Vec::new(), stated: Vec::new(), genders, contents };
+        let heads = drafts.iter().filter_map(|draft| match &draft.subject {
+            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Named => Some(phrase.head),
+            _ => None,
+        });
+        let mut names: Vec<_> = heads.collect();
+        names.sort_unstable();
+        let mut attribution = Self { view, spoken: Vec::new(), stated: Vec::new(), genders, names, contents };
         attribution.read_roles();
         attribution.read_genders(drafts);
         attribution
@@ -59,16 +69,16 @@ impl<'v, 'a> Attribution<'v, 'a> {
         for named in view.mentions() {
             let before = named.mention.role_tokens.clone().unwrap_or(0..0);
             let comma = named.tokens.end;
-            let apposed = view.glyph(comma) == Glyph::Comma && role::gender(view.lemma(comma + 1)).is_some();
+            let apposed = view.glyph(comma) == Glyph::Comma && role::gender(view.noun(comma + 1)).is_some();
             let adjective = view.glyph(comma) == Glyph::Comma
                 && view.tag(comma + 1).class() == Class::Adj
-                && role::gender(view.lemma(comma + 2)).is_some();
+                && role::gender(view.noun(comma + 2)).is_some();
             let behind =
                 if apposed || adjective { comma + 1..clause::end(view, comma + 1, comma + 10) } else { 0..0 };
             let Some(stated) = self.stated.get_mut(named.entity.id as usize) else { continue };
             for at in before.chain(behind) {
                 if view.glyph(at) == Glyph::Word && stated.len() < 40 {
-                    stated.push(view.lemma(at).to_lowercase());
+                    stated.push(view.noun(at).to_lowercase());
                 }
             }
         }
@@ -108,6 +118,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
             Subject::Dropped => None,
         };
         let (who, resolution, confidence) = found?;
+        if let (Subject::Phrase(phrase), Resolution::Role) = (&draft.subject, resolution) {
+            self.learn(&who, phrase);
+        }
         self.remember(&who, draft);
         let (name, entity) = match who {
             Who::Entity(id) => (self.view.entities.get(id as usize)?.name.clone(), Some(id)),
@@ -117,10 +130,18 @@ impl<'v, 'a> Attribution<'v, 'a> {
     }
 
     fn remember(&mut self, who: &Who, draft: &Draft<'a>) {
-        let end = draft.pieces.last().map_or(draft.at, |piece| piece.end).max(draft.at + 1);
-        let asked =
-            draft.pieces.last().is_some_and(|piece| piece.end > 0 && self.view.key(piece.end - 1) == "?");
-        self.spoken.push(Spoken { who: who.clone(), agreement: draft.agreement, end, asked });
+        let view = self.view;
+        let content = draft.pieces.last().map_or(draft.at, |piece| piece.end);
+        let clause = draft.cue.as_ref().map_or(0, |_| view.sentence(draft.at).end);
+        let asked = content > 0 && view.key(content - 1) == "?";
+        let noun = match &draft.subject {
+            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Noun => {
+                Some(view.noun(phrase.head).to_owned())
+            }
+            _ => None,
+        };
+        let end = content.max(clause).max(draft.at + 1);
+        self.spoken.push(Spoken { who: who.clone(), agreement: draft.agreement, end, noun, asked });
     }
 
     fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<(Who, Resolution, f32)> {
@@ -144,41 +165,69 @@ impl<'v, 'a> Attribution<'v, 'a> {
         }
     }
 
-    /// The words between the marks; an entity that covers them is preferred by the caller.
+    /// The words between the marks, or the address that stands for a title.
     fn title(&self, phrase: &Phrase) -> String {
-        let inner = phrase.tokens.start + 1..phrase.tokens.end - 1;
+        let Phrase { tokens, .. } = phrase;
+        let marked = self.view.glyph(tokens.start) == Glyph::Quote;
+        let inner = if marked { tokens.start + 1..tokens.end.saturating_sub(1) } else { tokens.clone() };
         self.view.tagged.span(inner).slice(self.view.tagged.text()).unwrap_or_default().to_owned()
     }
 
     /// A role, an office or another noun: the person or organization that it describes, else its own words.
     fn of_noun(&self, phrase: &Phrase, draft: &Draft<'a>) -> (Who, Resolution, f32) {
         let view = self.view;
-        let head = view.lemma(phrase.head);
-        let unnamed = || (Who::Unnamed(super::nominative::of(view, phrase)), Resolution::Role, 0.7);
-        let plural = view.nominal(phrase.head).has(Tag::PL) && !view.nominal(phrase.head).has(Tag::SG);
-        if plural {
-            return unnamed();
+        let head = view.noun(phrase.head);
+        let number = super::nominative::number(view, phrase);
+        let lower = view.text(phrase.head).chars().next().is_some_and(char::is_lowercase)
+            || phrase.head == view.sentence(phrase.head).start;
+        let man = view.nominal(phrase.head).has(Tag::M1) && lower;
+        let bearer = role::gender(head).or_else(|| man.then_some(role::Bearer::Man));
+        if number.has(Tag::PL) && !number.has(Tag::SG) {
+            return self.unnamed(phrase, head);
         }
-        if let Some(bearer) = role::gender(head) {
-            let scored = self.best_person(phrase, bearer, draft);
-            return scored
-                .map_or_else(unnamed, |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence));
-        }
-        if role::is_source(head) {
-            let bare = phrase.tokens.len() == 1;
+        if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
             let last = self.spoken.iter().rev().take(6).find_map(|spoken| self.organization(&spoken.who));
-            let known =
-                last.or_else(|| self.last_organization(draft.at)).filter(|_| bare && role::is_body(head));
-            return known.map_or_else(unnamed, |id| (Who::Entity(id), Resolution::Organization, 0.6));
+            let known = last.or_else(|| self.main_organization(draft.at));
+            return known.map_or_else(
+                || self.unnamed(phrase, head),
+                |id| (Who::Entity(id), Resolution::Organization, 0.6),
+            );
         }
-        let man = view.nominal(phrase.head).has(Tag::M1)
-            && view.text(phrase.head).chars().next().is_some_and(char::is_lowercase);
-        if man {
-            let scored = self.best_person(phrase, role::Bearer::Man, draft);
-            return scored
-                .map_or_else(unnamed, |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence));
+        if let Some(bearer) = bearer.filter(|_| !owner_follows(view, phrase)) {
+            let bearer = if bearer.any() && has_feminine_modifier(view, phrase) {
+                role::Bearer::Woman
+            } else {
+                bearer
+            };
+            let person = self.best_person(phrase, bearer, draft).or_else(|| self.named_later(bearer, draft));
+            return person.map_or_else(
+                || self.described(phrase, head),
+                |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
+            );
         }
-        unnamed()
+        self.unnamed(phrase, head)
+    }
+
+    /// A source without a name, in the fullest words that the article has used for it.
+    fn unnamed(&self, phrase: &Phrase, head: &str) -> (Who, Resolution, f32) {
+        let name = super::nominative::of(self.view, phrase);
+        let earlier = self.spoken.iter().rev().take(12).find_map(|spoken| match &spoken.who {
+            Who::Unnamed(earlier) if spoken.noun.as_deref() == Some(head) && earlier.len() > name.len() => {
+                Some(earlier.clone())
+            }
+            _ => None,
+        });
+        (Who::Unnamed(earlier.unwrap_or(name)), Resolution::Role, 0.7)
+    }
+
+    /// A person without a name may be described anew: "prawnik" is "mecenas" later on.
+    fn described(&self, phrase: &Phrase, head: &str) -> (Who, Resolution, f32) {
+        let bare = phrase.tokens.len() == 1;
+        let last = self.spoken.last().filter(|last| {
+            bare && matches!(last.who, Who::Unnamed(_))
+                && last.noun.as_deref().is_some_and(|noun| role::gender(noun).is_some())
+        });
+        last.map_or_else(|| self.unnamed(phrase, head), |last| (last.who.clone(), Resolution::Role, 0.5))
     }
 
     fn organization(&self, who: &Who) -> Option<u32> {
@@ -192,19 +241,27 @@ impl<'v, 'a> Attribution<'v, 'a> {
         self.view.entities.get(id as usize).map(|entity| entity.kind)
     }
 
-    fn last_organization(&self, at: usize) -> Option<u32> {
-        let mentions = self.view.mentions();
-        let end = mentions.partition_point(|named| named.tokens.start < at);
-        let before = mentions.get(..end).unwrap_or_default().iter().rev().take(12);
-        before.filter(|named| named.is_organization()).map(|named| named.entity.id).next()
+    /// The organization that the article has named most before a place.
+    fn main_organization(&self, at: usize) -> Option<u32> {
+        let organizations =
+            self.view.entities.iter().filter(|entity| entity.kind == EntityKind::Organization);
+        let named = organizations.map(|entity| {
+            (entity.mentions.iter().take(40).filter(|mention| mention.tokens.start < at).count(), entity.id)
+        });
+        named
+            .filter(|(count, _)| *count > 0)
+            .max_by_key(|(count, id)| (*count, std::cmp::Reverse(*id)))
+            .map(|(_, id)| id)
     }
 
     /// The person whom a role describes best: by the roles that the article states, by gender, by who spoke last.
     fn best_person(&self, phrase: &Phrase, bearer: role::Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
         let view = self.view;
-        let head = view.lemma(phrase.head).to_lowercase();
+        let head = view.noun(phrase.head).to_lowercase();
         let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
-        let modifiers: Vec<String> = words.map(|at| view.lemma(at).to_lowercase()).take(8).collect();
+        let modifiers: Vec<String> = words.map(|at| view.noun(at).to_lowercase()).take(8).collect();
+        let nouns: Vec<usize> =
+            (phrase.head + 1..phrase.tokens.end).filter(|at| view.glyph(*at) == Glyph::Word).collect();
         let last = self.spoken.last().map(|spoken| &spoken.who);
         let subject = self.narrated(draft);
         let mut best: Option<(i32, usize, u32)> = None;
@@ -223,9 +280,14 @@ impl<'v, 'a> Attribution<'v, 'a> {
                 .checked_sub(1)
                 .and_then(|k| entity.mentions.get(k))
                 .map_or(0, |mention| mention.tokens.end);
+            // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
+            let contradicted =
+                office && fits == 0 && !nouns.is_empty() && self.has_other_office(entity.id, &head);
+            if contradicted {
+                continue;
+            }
             let mut score = 3 * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
-            score -= 2 * i32::from(office && !modifiers.is_empty() && fits == 0 && stated.len() > 2);
-            score += 3 * i32::from(last == Some(&Who::Entity(entity.id)));
+            score += 4 * i32::from(last == Some(&Who::Entity(entity.id)));
             score += 3 * i32::from(subject == Some(entity.id));
             score -= 2 * i32::from(near == 0);
             if best.is_none_or(|(most, place, _)| (score, near) > (most, place)) {
@@ -241,6 +303,35 @@ impl<'v, 'a> Attribution<'v, 'a> {
             _ => 0.5,
         };
         (score >= 2 || alone).then_some((id, confidence))
+    }
+
+    /// Whether the article says whose office it is that the entity holds.
+    fn has_other_office(&self, id: u32, head: &str) -> bool {
+        let stated = self.stated.get(id as usize).map_or(&[][..], Vec::as_slice);
+        let office = stated.iter().position(|word| role::same_office(word, head));
+        office.is_some_and(|at| stated.len() > at + 1)
+    }
+
+    /// A role that was understood once describes its bearer from then on.
+    fn learn(&mut self, who: &Who, phrase: &Phrase) {
+        let view = self.view;
+        let Who::Entity(id) = who else { return };
+        let Some(stated) = self.stated.get_mut(*id as usize).filter(|stated| stated.len() < 40) else {
+            return;
+        };
+        stated.extend(phrase.tokens.clone().take(8).map(|at| view.noun(at).to_lowercase()));
+    }
+
+    /// A lead often says the role first and the name with the next quotation.
+    fn named_later(&self, bearer: role::Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
+        let next = self.names.partition_point(|head| *head <= draft.at);
+        let named = self.view.named(*self.names.get(next)?).filter(|named| named.is_person())?;
+        let first = named.entity.mentions.first().is_some_and(|mention| mention.tokens.start > draft.at);
+        let gender = self.gender(named.entity.id);
+        let fits = bearer.may_be(gender)
+            && gender_agrees(gender, draft.agreement)
+            && named.mention.role_tokens.is_none();
+        (first && fits && self.spoken.is_empty()).then_some((named.entity.id, 0.5))
     }
 
     fn gender(&self, id: u32) -> Option<Gender> {
@@ -404,10 +495,37 @@ fn is_subject(view: &View<'_>, named: &Named<'_>) -> bool {
     text == named.mention.lemma && !oblique && !governed && !owned
 }
 
+/// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
+fn owner_follows(view: &View<'_>, phrase: &Phrase) -> bool {
+    role::belongs(view.noun(phrase.head)) && view.named(phrase.head + 1).is_some_and(Named::is_person)
+}
+
+/// Whether an adjective shows that a title is a woman's: "amerykańska polityk".
+fn has_feminine_modifier(view: &View<'_>, phrase: &Phrase) -> bool {
+    let modifiers = phrase.tokens.start..phrase.head;
+    modifiers.into_iter().any(|at| {
+        let tag = view.nominal(at);
+        view.tag(at).class() == Class::Adj && tag.has(Tag::F) && !tag.has(Tag::MASCULINE)
+    })
+}
+
+/// Countries whose adjective has another stem.
+const COUNTRIES: [(&str, &str); 6] = [
+    ("amerykański", "usa"),
+    ("amerykański", "stany"),
+    ("niemiecki", "rfn"),
+    ("unijny", "ue"),
+    ("holenderski", "holandia"),
+    ("czeski", "czechy"),
+];
+
 /// Whether two words of roles speak of the same: equal, or a country and its adjective ("ukraiński", "Ukraina").
 fn related(a: &str, b: &str) -> bool {
     if a == b {
         return a.chars().count() > 1;
+    }
+    if COUNTRIES.contains(&(a, b)) || COUNTRIES.contains(&(b, a)) {
+        return true;
     }
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     common >= 4 && common + 4 >= a.chars().count().min(b.chars().count())

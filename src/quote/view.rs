@@ -2,6 +2,7 @@
 
 use super::cue::{Entry, Frames, entries};
 use super::marks::{self, Pair};
+use super::role;
 use crate::morph::{Class, ParagraphKind, Tag, Tagged, TaggedToken, TokenRange};
 use crate::name::{Entity, EntityKind, Mention};
 use crate::token::TokenKind;
@@ -116,7 +117,9 @@ impl<'a> View<'a> {
         self.named = all
             .map(|(entity, mention)| {
                 let role = mention.role_tokens.clone().unwrap_or(mention.tokens.clone());
-                let near = role.end <= mention.tokens.start && role.end + 2 > mention.tokens.start;
+                let near = entity.kind == EntityKind::Person
+                    && role.end <= mention.tokens.start
+                    && role.end + 2 > mention.tokens.start;
                 let start = if near { role.start } else { mention.tokens.start };
                 Named { entity, mention, tokens: start..mention.tokens.end }
             })
@@ -204,6 +207,17 @@ impl<'a> View<'a> {
 
     pub(super) fn lemma(&self, at: usize) -> &'a str {
         self.tagged.get(at).map_or("", TaggedToken::lemma)
+    }
+
+    /// Base form of a noun: of the reading that can name a speaker, if there is one ("polityk" rather than "polityka").
+    pub(super) fn noun(&self, at: usize) -> &'a str {
+        let Some(token) = self.tagged.get(at) else { return "" };
+        let mut nouns = token
+            .readings()
+            .filter(|reading| reading.tag.class() == Class::Subst)
+            .map(|reading| reading.lemma);
+        let speaks = |lemma: &&str| role::gender(lemma).is_some() || role::is_source(lemma);
+        nouns.find(speaks).unwrap_or_else(|| token.lemma())
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {
