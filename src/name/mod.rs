@@ -12,7 +12,7 @@ mod detect;
 mod forms;
 mod link;
 mod lists;
-mod nominative;
+pub(crate) mod nominative;
 mod phrase;
 mod resolve;
 mod role;

@@ -4,7 +4,7 @@
 use crate::morph::Tag;
 
 /// Nominative of an adjective with the base form `lemma` ("europejski") in one number and gender ("europejska").
-pub(super) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
+pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
     let Some(stem) = lemma.strip_suffix(['y', 'i']) else { return lemma.to_owned() };
     let after_i = lemma.ends_with('i');
     let velar = stem.ends_with(['k', 'g']);
@@ -67,7 +67,7 @@ const MEN: &[(&str, &str)] = &[
 ];
 
 /// Nominative plural of a noun with the base form `lemma`: "stan" → "stany", "linia" → "linie".
-pub(super) fn plural(lemma: &str, gender: Tag) -> String {
+pub(crate) fn plural(lemma: &str, gender: Tag) -> String {
     if gender.has(Tag::M1) && !gender.has(Tag::M3) {
         let ending = MEN.iter().find_map(|(ending, plural)| Some((lemma.strip_suffix(ending)?, plural)));
         if let Some((stem, plural)) = ending {

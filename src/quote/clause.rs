@@ -88,21 +88,26 @@ fn is_person(view: &View<'_>, phrase: &Phrase) -> bool {
 /// "dyrektor biura, Jan Nowak": the name behind the comma belongs to the role before it.
 fn with_apposition(view: &View<'_>, phrase: Phrase, limit: usize, agreement: Tag) -> Phrase {
     let next = phrase.tokens.end + 1;
-    if phrase.kind != PhraseKind::Noun || next >= limit || view.glyph(phrase.tokens.end) != Glyph::Comma {
+    // "dyrektor biura Zefiru, Jan Nowak": one word before the comma may be whose office it is.
+    let role = phrase.kind == PhraseKind::Noun
+        || phrase.kind == PhraseKind::Named
+            && phrase.head > phrase.tokens.start
+            && phrase.head + 1 == phrase.tokens.end;
+    if !role || next >= limit || view.glyph(phrase.tokens.end) != Glyph::Comma {
         return phrase;
     }
-    match view.named(next) {
-        Some(named)
-            if named.is_person() && named.tokens.start == next && nominative(view, named, agreement) =>
-        {
-            Phrase {
-                tokens: phrase.tokens.start..named.tokens.end,
-                head: named.mention.tokens.start,
-                kind: PhraseKind::Named,
-            }
-        }
-        _ => phrase,
-    }
+    let name = view.named(next).filter(|named| {
+        let full = phrase.kind == PhraseKind::Noun || named.mention.tokens.len() > 1;
+        full && named.is_person() && named.tokens.start == next && nominative(view, named, agreement)
+    });
+    name.map_or_else(
+        || phrase.clone(),
+        |named| Phrase {
+            tokens: phrase.tokens.start..named.tokens.end,
+            head: named.mention.tokens.start,
+            kind: PhraseKind::Named,
+        },
+    )
 }
 
 /// The first phrase of a stretch that can be the subject; prepositional phrases are passed over.
@@ -130,11 +135,10 @@ fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
                 let pair = view.pair(at).filter(|pair| pair.open == at && pair.close < range.end);
                 match pair {
                     Some(pair) if !governed && is_title(view, pair.content()) => {
-                        return Some(Phrase {
-                            tokens: at..pair.close + 1,
-                            head: at + 1,
-                            kind: PhraseKind::Title,
-                        });
+                        // A quoted subheading may stand before the real subject.
+                        let title =
+                            Phrase { tokens: at..pair.close + 1, head: at + 1, kind: PhraseKind::Title };
+                        return scan(view, pair.close + 1..range.end, agreement).or(Some(title));
                     }
                     Some(pair) => at = pair.close,
                     None => {}
@@ -144,7 +148,7 @@ fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
             Glyph::Open => at = closing(view, at, range.end),
             Glyph::Word => {
                 let class = view.tag(at).class();
-                if class == Class::Prep {
+                if view.is_preposition(at) {
                     governed = true;
                 } else if governed {
                     governed = !matches!(
@@ -186,7 +190,7 @@ fn named_phrase(view: &View<'_>, named: &Named<'_>, from: usize) -> Phrase {
 fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
     let tokens = named.mention.tokens.clone();
     let first = named.tokens.start;
-    let governed = first > 0 && view.tag(first - 1).class() == Class::Prep;
+    let governed = first > 0 && view.is_preposition(first - 1);
     let oblique_role = first < tokens.start && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
     if governed || oblique_role || oblique_name || !is_base_form(view, named) {
@@ -326,7 +330,12 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
     while end < limit.min(head + 24) {
         if let Some(named) = view.named(end) {
             let person = named.is_person() && named.tokens.start >= head;
-            if person && is_base_form(view, named) && !super::role::belongs(view.noun(head)) {
+            let first = view.nominal(named.tokens.start.max(end));
+            if first.has(Tag::CASES) && case != Tag::NOM && !first.has(case) {
+                break;
+            }
+            let fits = case != Tag::NOM || is_base_form(view, named);
+            if person && fits && !super::role::belongs(view.noun(head)) {
                 let tokens = start..named.tokens.end;
                 return Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named };
             }
@@ -349,7 +358,7 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
             Class::Prep if matches!(view.key(end), "w" | "z") => {
                 let place =
                     view.named(end + 1).filter(|named| !named.is_person() && named.tokens.start == end + 1);
-                if let Some(place) = place.filter(|place| end == head + 1 && place.tokens.end < limit) {
+                if let Some(place) = place.filter(|place| end == head + 1 && place.tokens.end <= limit) {
                     end = place.tokens.end;
                     continue;
                 }

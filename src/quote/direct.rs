@@ -122,7 +122,7 @@ impl<'a> Finder<'_, 'a> {
         let start = claimed_from(view, dash, paragraph);
         let end = clause::end(view, found.tokens.end, sentence.end.min(paragraph.end));
         let content = trimmed(view, start..dash);
-        if words(view, content.clone(), 3) < 3 || complement_follows(view, end) {
+        if words(view, content.clone(), 3) < 3 || takes_complement(view, found, sentence.end) {
             return None;
         }
         let subject = said_by(view, found, dash + 1..sentence.end.min(paragraph.end));
@@ -286,10 +286,8 @@ fn cue_after(view: &View<'_>, dash: usize, limit: usize) -> Option<usize> {
                 Form::Infinitive => at > start && hearsay(view, at - 1),
                 _ => false,
             };
-            return (personal
-                && cue.frames.has(Frames::DIRECT)
-                && !complement_follows(view, clause::end(view, cue.tokens.end, limit)))
-            .then_some(at);
+            return (personal && cue.frames.has(Frames::DIRECT) && !takes_complement(view, cue, limit))
+                .then_some(at);
         }
         let passed = matches!(view.tag(at).class(), Class::Adv | Class::Part)
             || matches!(view.key(at), "jak" | "tak" | "z" | "kolei" | "się" | "w" | "ten" | "sposób")
@@ -306,9 +304,12 @@ pub(super) fn hearsay(view: &View<'_>, at: usize) -> bool {
     matches!(view.lemma(at), "mieć" | "musieć") && view.tag(at).class() == Class::Praet
 }
 
-/// Whether a clause ends before a complementizer: its cue then reports what comes, not what stands before.
-fn complement_follows(view: &View<'_>, end: usize) -> bool {
-    view.glyph(end) == Glyph::Comma && matches!(view.key(end + 1), "że" | "iż")
+/// Whether the clause of this cue ends before a complementizer: it then reports what comes, not what stands before.
+/// Another cue in between takes the complementizer: "dodał i stwierdził, że".
+fn takes_complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> bool {
+    let end = clause::end(view, cue.tokens.end, limit);
+    let complementizer = view.glyph(end) == Glyph::Comma && matches!(view.key(end + 1), "że" | "iż");
+    complementizer && !(cue.tokens.end..end).any(|at| view.cue(at).is_some())
 }
 
 /// Whether direct speech may begin with this dash.

@@ -1,7 +1,7 @@
 //! The words of a source without a name, in the nominative.
 
 use super::clause::Phrase;
-use super::view::{View, is_nominal};
+use super::view::View;
 use crate::morph::{Class, Tag};
 use crate::name::nominative::{adjective, plural};
 
@@ -10,12 +10,13 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
     let words = |tokens| view.tagged.span(tokens).slice(view.tagged.text()).unwrap_or_default();
     let chosen = view.tag(phrase.head);
     if chosen.has(Tag::NOM) || view.nominal(phrase.head).has(Tag::NOM) && !chosen.has(Tag::CASES) {
-        return uncapitalized(words(phrase.tokens.clone()));
+        return uncapitalized(words(phrase.tokens.clone()), view.lemma(phrase.tokens.start));
     }
     let number = number(view, phrase);
     let mut name = String::new();
     for at in phrase.tokens.start..phrase.head {
-        if is_nominal(view.tag(at).class()) && view.nominal(at).agrees(view.nominal(phrase.head)) {
+        let modifier = matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num);
+        if modifier && view.nominal(at).agrees(view.nominal(phrase.head)) {
             name.push_str(&adjective(view.lemma(at), number, chosen));
             name.push(' ');
         }
@@ -74,12 +75,14 @@ fn people(lemma: &str) -> String {
     stem.map_or_else(|| format!("{lemma}e"), |(stem, plural)| format!("{stem}{plural}"))
 }
 
-/// With a small first letter, unless the first word is an abbreviation.
-fn uncapitalized(text: &str) -> String {
+/// With a small first letter where the first word is a common one.
+fn uncapitalized(text: &str, first: &str) -> String {
+    if first.chars().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    let acronym = chars.clone().next().is_some_and(char::is_uppercase);
-    if acronym { text.to_owned() } else { first.chain(chars).collect() }
+    let letter = chars.next().into_iter().flat_map(char::to_lowercase);
+    letter.chain(chars).collect()
 }
 
 #[cfg(test)]

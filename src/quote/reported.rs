@@ -39,7 +39,7 @@ impl<'a> Finder<'_, 'a> {
         let sentence = self.sentence(cue.verb, &paragraph);
         let start = clause::segment_before(view, sentence.start, cue.verb);
         let draft = if view.key(start) == "jak" && cue.frames.has(Frames::DIRECT) {
-            self.as_said(cue, start, &sentence)
+            self.as_said(cue, start, &sentence).or_else(|| self.complement(cue, &sentence, paragraph.end))
         } else {
             self.complement(cue, &sentence, paragraph.end).or_else(|| self.trailing(cue, start, &sentence))
         }?;
@@ -203,7 +203,7 @@ impl<'a> Finder<'_, 'a> {
             let first = trimmed(view, open..at - 1);
             let second = trimmed(view, end + 1..close);
             if words(view, first.clone(), 3) < 3 { vec![second] } else { vec![first, second] }
-        } else if led < 3 {
+        } else if led < 3 && (begin..at).all(|at| joins_clauses(view, at)) {
             let subordinate = view.tag(begin).class() == Class::Comp;
             let comma = clause::end(view, rest, sentence.end);
             let stop = if subordinate && led > 0 && (rest..comma).any(|at| view.is_finite(at)) {
@@ -281,6 +281,12 @@ impl<'a> Finder<'_, 'a> {
     }
 }
 
+/// Whether a word may stand between the beginning of a clause and its source phrase: "choć zdaniem prawników".
+fn joins_clauses(view: &View<'_>, at: usize) -> bool {
+    matches!(view.tag(at).class(), Class::Conj | Class::Comp | Class::Part | Class::Adv | Class::Prep)
+        || view.glyph(at) != Glyph::Word
+}
+
 /// Whether the subject of a "person" cue is somebody who can speak.
 fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
     let lemma = view.noun(phrase.head);
@@ -311,7 +317,8 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
                 if let Some(begin) = complementizer(view, cue, at + 1) {
                     let correlate =
                         matches!(view.key(at - 1), "tym" | "tego" | "to" | "temu" | "tyle" | "tak")
-                            && !matches!(cue.tokens.len(), 2..);
+                            || at > cue.tokens.end && is_reported_noun(view, at - 1);
+                    let correlate = correlate && cue.tokens.len() == 1;
                     return (!correlate).then_some(begin);
                 }
                 relative = view.lemma(at + 1) == "który"
@@ -339,6 +346,26 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a clause behind the noun is its own: "zaprzeczył sugestiom, że".
+fn is_reported_noun(view: &View<'_>, at: usize) -> bool {
+    let oblique = !view.nominal(at).has(Tag::NOM);
+    oblique
+        && matches!(
+            view.noun(at),
+            "sugestia"
+                | "zarzut"
+                | "doniesienie"
+                | "opinia"
+                | "pogłoska"
+                | "teza"
+                | "twierdzenie"
+                | "oskarżenie"
+                | "plotka"
+                | "przekonanie"
+                | "warunek"
+        )
 }
 
 /// The token behind the complementizer that stands at `at`, if the cue takes it. Question words are content.

@@ -105,8 +105,9 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
         let pair = view.pair(at).filter(|pair| pair.open == at && pair.close < at + 8)?;
         return Some(Phrase { tokens: at..pair.close + 1, head: at + 1, kind: PhraseKind::Title });
     }
+    // A place stands for its government: "w ocenie Kremla".
     if let Some(named) = view.named(at) {
-        return may_be_source(named).then(|| named_phrase(named, at));
+        return Some(named_phrase(named, at));
     }
     if matches!(view.key(at), "niego" | "niej" | "nich") {
         return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Pronoun });

@@ -121,7 +121,10 @@ impl<'v, 'a> Attribution<'v, 'a> {
         if let (Subject::Phrase(phrase), Resolution::Role) = (&draft.subject, resolution) {
             self.learn(&who, phrase);
         }
-        self.remember(&who, draft);
+        let nested = draft.cue.is_some() && super::direct::covers(&self.contents, draft.at);
+        if !nested {
+            self.remember(&who, draft);
+        }
         let (name, entity) = match who {
             Who::Entity(id) => (self.view.entities.get(id as usize)?.name.clone(), Some(id)),
             Who::Unnamed(name) => (name, None),
@@ -273,8 +276,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
             }
             let stated = self.stated.get(entity.id as usize).map_or(&[][..], Vec::as_slice);
             let office = stated.iter().any(|word| role::same_office(word, &head));
-            let fits =
-                modifiers.iter().filter(|word| stated.iter().any(|other| related(word, other))).count();
+            let known =
+                |word: &&String| stated.iter().any(|other| related(word, other)) || abbreviates(word, stated);
+            let fits = modifiers.iter().filter(known).count();
             let seen = entity.mentions.partition_point(|mention| mention.tokens.start < draft.at);
             let near = seen
                 .checked_sub(1)
@@ -489,7 +493,7 @@ fn is_subject(view: &View<'_>, named: &Named<'_>) -> bool {
     let first = named.tokens.start;
     let role = view.nominal(first);
     let oblique = first < named.mention.tokens.start && role.has(Tag::CASES) && !role.has(Tag::NOM);
-    let governed = first > 0 && matches!(view.tag(first - 1).class(), Class::Prep);
+    let governed = first > 0 && view.is_preposition(first - 1);
     let owned =
         first > 0 && view.tag(first - 1).class() == Class::Subst && !view.tag(first - 1).has(Tag::NOM);
     text == named.mention.lemma && !oblique && !governed && !owned
@@ -518,6 +522,13 @@ const COUNTRIES: [(&str, &str); 6] = [
     ("holenderski", "holandia"),
     ("czeski", "czechy"),
 ];
+
+/// Whether a word is made of the first letters of words that follow one another: "KE", "Komisja Europejska".
+fn abbreviates(word: &str, stated: &[String]) -> bool {
+    let letters = word.chars().count();
+    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).eq(word.chars());
+    (2..6).contains(&letters) && stated.windows(letters).any(initials)
+}
 
 /// Whether two words of roles speak of the same: equal, or a country and its adjective ("ukraiński", "Ukraina").
 fn related(a: &str, b: &str) -> bool {

@@ -155,7 +155,10 @@ impl<'a> View<'a> {
         let form = form(reading.tag, token)?;
         let verb = token.index();
         let negated = self.negated(verb);
-        let (entry, end) = list.iter().filter(|entry| entry.negated == negated).find_map(|entry| {
+        // "mówi się, że" says nobody who.
+        let reflexive = self.key(verb + 1) == "się" || verb > 0 && self.key(verb - 1) == "się";
+        let able = |entry: &&Entry| entry.negated == negated && (!reflexive || entry.tail.contains(&"się"));
+        let (entry, end) = list.iter().filter(able).find_map(|entry| {
             let end = self.tail_end(entry, verb)?;
             Some((entry, end))
         })?;
@@ -262,6 +265,12 @@ impl<'a> View<'a> {
     /// Index of the paragraph that holds a token.
     pub(super) fn paragraph_of(&self, at: usize) -> usize {
         self.tagged.paragraphs().partition_point(|paragraph| paragraph.tokens.end <= at)
+    }
+
+    /// Whether the token governs a case; "z" and its like count even where another reading was chosen.
+    pub(super) fn is_preposition(&self, at: usize) -> bool {
+        self.tag(at).class() == Class::Prep
+            || matches!(self.key(at), "z" | "ze" | "w" | "we" | "do" | "na" | "od" | "u" | "przy" | "dla")
     }
 
     pub(super) fn is_finite(&self, at: usize) -> bool {
