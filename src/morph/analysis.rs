@@ -3,7 +3,7 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::context::{Seen, capital_score};
-use super::prior::{Written, candidates};
+use super::prior::{Written, candidates, weigh};
 use super::{Class, NameClass, Reading, Shape, Source, Tag, rules};
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::is_invisible;
@@ -56,6 +56,12 @@ pub(super) fn shape(form: &str) -> Shape {
     }
 }
 
+/// Doubt of readings that the dictionary marks as old-fashioned, rare, dialectal or vulgar.
+const MARKED: u8 = 75;
+
+/// Guesses that are looked at: the right one is all but always among the first.
+const MOST_GUESSES: usize = 12;
+
 /// Receives the readings of one form.
 pub(super) struct Sink<'a> {
     lexicon: Option<&'a Lexicon>,
@@ -69,7 +75,40 @@ impl<'a> Sink<'a> {
     }
 
     pub(super) fn push(&mut self, lemma: &str, tag: Tag, name: NameClass, source: Source) {
-        (self.each)(Reading { lemma, tag, name, source, marked: false });
+        self.push_doubtful(lemma, tag, name, source, 0);
+    }
+
+    pub(super) fn push_doubtful(
+        &mut self,
+        lemma: &str,
+        tag: Tag,
+        name: NameClass,
+        source: Source,
+        doubt: u8,
+    ) {
+        (self.each)(Reading { lemma, tag, name, source, doubt });
+    }
+
+    /// Guesses of the dictionary about a form it doesn't hold; whether there were any.
+    fn guesses(&mut self, form: &str, key: &str, doubt: u8) -> bool {
+        let mut any = false;
+        for guess in self.lexicon.map(|lexicon| lexicon.guess(form)).into_iter().flatten().take(MOST_GUESSES)
+        {
+            any = true;
+            self.lemma.clear();
+            let entry = guess.entry();
+            entry.lemma(key, &mut self.lemma);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 200")]
+            let unlikely = (-25.0 * guess.weight().max(1e-3).ln()).clamp(0.0, 200.0) as u8;
+            (self.each)(Reading {
+                lemma: &self.lemma,
+                tag: entry.tag(),
+                name: entry.name(),
+                source: Source::Guess,
+                doubt: unlikely.saturating_add(doubt),
+            });
+        }
+        any
     }
 
     /// What the dictionary has under a key and lets be written like `written`.
@@ -94,7 +133,7 @@ impl<'a> Sink<'a> {
                 tag: entry.tag(),
                 name: entry.name(),
                 source: Source::Dictionary,
-                marked: entry.is_marked(),
+                doubt: if entry.is_marked() { MARKED } else { 0 },
             });
         }
         any
@@ -136,11 +175,15 @@ fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
     let mut known = sink.dictionary(key, form);
     known |= rules::roman(form, sink);
     known |= rules::abbreviated(form, shape, sink);
+    known |= rules::first_of_two(key, sink);
     if !known {
         known = rules::apostrophe(form, sink) || rules::hyphenated(form, sink) || rules::prefixed(key, sink);
     }
     if !known {
-        rules::unchanged(form, shape, sink);
+        // At the beginning of a sentence a capital is no sign of a name.
+        let small = matches!(shape, Shape::Title) && sink.guesses(key, key, 45);
+        let guessed = sink.guesses(form, key, 0) || small;
+        rules::unchanged(form, shape, guessed, sink);
     }
 }
 
@@ -180,18 +223,22 @@ pub fn lemma(form: &str) -> String {
         tag: analysis.tag,
         name: analysis.name,
         source: analysis.source,
-        marked: false,
+        doubt: 0,
     });
     let form = composed(form);
     let key = crate::text::key(&form);
     let shape = shape(&form);
-    let seen = Seen { shape, at: 0, initial: false, loud: false, text: &key };
+    let seen = Seen { shape, at: 0, initial: false, loud: false, last: false, text: &key };
+    let mut priors = Vec::with_capacity(analyses.len());
+    weigh(Written { key: &key, shape }, readings, |prior| priors.push(prior));
     let (mut best, mut row) = (i32::MIN, 0);
-    candidates(Written { key: &key, shape }, readings, |candidate| {
-        let score = i32::from(candidate.score) + capital_score(seen, &candidate);
-        if score > best {
-            (best, row) = (score, candidate.row);
-        }
-    });
+    for (n, (analysis, prior)) in (0..).zip(analyses.iter().zip(priors)) {
+        candidates(analysis.tag, n, prior, |candidate| {
+            let score = i32::from(candidate.score) + capital_score(seen, &candidate);
+            if score > best {
+                (best, row) = (score, n);
+            }
+        });
+    }
     analyses.into_iter().nth(row.into()).map_or_else(|| form.into_owned(), |analysis| analysis.lemma)
 }

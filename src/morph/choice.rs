@@ -5,7 +5,10 @@ use super::prior::Candidate;
 use super::{Class, Tag};
 
 /// Partial readings of a sentence that are kept side by side.
-const WIDTH: usize = 8;
+const WIDTH: usize = 5;
+
+/// No rule gives more than this to one word: a path that needs more to catch up is not followed.
+const MOST: i32 = 420;
 
 /// Words after which the best partial reading is taken for good, so that a text without sentence ends stays cheap.
 pub(super) const LONGEST: usize = 400;
@@ -14,6 +17,8 @@ pub(super) const LONGEST: usize = 400;
 #[derive(Clone, Copy)]
 struct Path {
     score: i32,
+    /// Of the context, to compare by.
+    fingerprint: u64,
     context: Context,
     places: Places,
     node: u32,
@@ -45,35 +50,32 @@ pub(super) struct Chooser {
 }
 
 impl Chooser {
-    /// Chooses for the words of a sentence; `word` gives the `n`th with its candidates.
-    pub(super) fn choose<'a>(
-        &mut self,
-        count: usize,
-        word: impl Fn(usize) -> (Seen<'a>, &'a [Candidate]),
-        choices: &mut Vec<Choice>,
-    ) {
+    /// Begins a sentence.
+    pub(super) fn begin(&mut self) {
         self.nodes.clear();
         self.paths.clear();
         self.paths.push(Path {
             score: 0,
+            fingerprint: 0,
             context: Context::default(),
             places: Places::default(),
             node: NOWHERE,
         });
-        for n in 0..count {
-            let (seen, candidates) = word(n);
-            self.advance(Seen { at: u32::try_from(n).unwrap_or(NOWHERE), ..seen }, candidates);
-        }
-        self.trace(count, choices);
     }
 
-    fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
+    /// Goes on with the next word, which has at least one candidate.
+    pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
         for path in &self.paths {
             for candidate in candidates {
+                let hope = path.score + i32::from(candidate.score) + MOST;
+                if self.next.len() >= WIDTH && self.next.last().is_some_and(|worst| worst.score >= hope) {
+                    continue;
+                }
                 let step = path.context.step(path.places, seen, candidate);
                 let path = Path {
                     score: path.score + step.score,
+                    fingerprint: step.context.fingerprint(),
                     context: step.context,
                     places: step.places,
                     node: path.node,
@@ -85,9 +87,9 @@ impl Chooser {
         std::mem::swap(&mut self.paths, &mut self.next);
     }
 
-    /// Follows the best path back, lets words that agreed share their values, and settles what is still open.
-    fn trace(&mut self, count: usize, choices: &mut Vec<Choice>) {
-        let start = choices.len();
+    /// Ends the sentence: follows the best path back, lets words that agreed share their values, and settles what is still open.
+    pub(super) fn end(&mut self, choices: &mut Vec<Choice>) {
+        choices.clear();
         self.links.clear();
         let mut at = self.paths.iter().max_by_key(|path| path.score).map_or(NOWHERE, |path| path.node);
         while let Some(node) = self.nodes.get(at as usize) {
@@ -95,8 +97,6 @@ impl Chooser {
             self.links.push(node.link);
             at = node.back;
         }
-        debug_assert_eq!(choices.len() - start, count);
-        let Some(choices) = choices.get_mut(start..) else { return };
         choices.reverse();
         self.links.reverse();
         for n in (0..choices.len()).rev() {
@@ -107,7 +107,7 @@ impl Chooser {
             let link = self.links.get(n).map_or(usize::MAX, |link| *link as usize);
             share(choices, n, link);
         }
-        for choice in choices {
+        for choice in choices.iter_mut() {
             choice.tag = settled(choice.tag);
         }
     }
@@ -118,7 +118,7 @@ fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, path: Path, node: Node) {
     if paths.len() >= WIDTH && paths.last().is_some_and(|worst| worst.score >= path.score) {
         return;
     }
-    if let Some(same) = paths.iter().position(|x| x.context == path.context) {
+    if let Some(same) = paths.iter().position(|x| x.fingerprint == path.fingerprint) {
         if paths.get(same).is_some_and(|x| x.score >= path.score) {
             return;
         }

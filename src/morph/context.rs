@@ -134,6 +134,8 @@ pub(super) struct Seen<'a> {
     pub(super) initial: bool,
     /// Whether the whole sentence is in capitals.
     pub(super) loud: bool,
+    /// Whether it is the last word of its sentence.
+    pub(super) last: bool,
     pub(super) text: &'a str,
 }
 
@@ -179,10 +181,10 @@ impl Context {
             | Class::Cond
             | Class::Pred => self.verb(&mut places, &mut tag, &mut link, seen, candidate),
             Class::Inf | Class::Pcon | Class::Pant => self.infinitive(class, candidate),
-            Class::Prep => self.preposition(tag),
+            Class::Prep => self.preposition(tag, candidate.traits),
             Class::Conj => self.conjunction(candidate.traits),
             Class::Comp => self.complementizer(&mut places, seen, candidate.traits),
-            Class::Interp => self.mark(&mut places, seen.text),
+            Class::Interp => self.mark(&mut places, seen.text, seen.last),
             Class::Brev => {
                 let year = candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
                 score += if year { 250 } else { 0 };
@@ -213,6 +215,15 @@ impl Context {
         };
         self.last = class;
         Step { score, context: self, places, tag, link }
+    }
+
+    /// Equal contexts have equal fingerprints, and different ones all but never.
+    pub(super) fn fingerprint(&self) -> u64 {
+        let small = u64::from(self.marks.0) << 16 | (self.last as u64) << 8 | self.phrase as u64;
+        let tags = [self.wanted, self.agreement, self.joined, self.subject, self.verb];
+        tags.iter().fold(small, |hash, tag| {
+            (hash.rotate_left(7) ^ tag.bits()).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+        })
     }
 
     fn close(&mut self) {
@@ -432,6 +443,10 @@ impl Context {
     ) -> i32 {
         let named = candidate.traits.has(Traits::NAME) || (seen.shape != Shape::Lower && !seen.initial);
         let same = tag.agrees(self.agreement);
+        if tag.has(Tag::VOC) {
+            // "panie pośle"
+            return if same { 350 } else { -150 };
+        }
         if named && self.marks.has(Marks::NAME | Marks::TITLE) {
             if same {
                 *link = places.phrase;
@@ -442,7 +457,7 @@ impl Context {
         }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
-            return if self.last == Class::Ger { 120 } else { 60 };
+            return if self.last == Class::Ger { 150 } else { 60 };
         }
         if named && (same || tag.has(Tag::NOM)) {
             return 0;
@@ -486,7 +501,7 @@ impl Context {
                     -450
                 }
             }
-            Phrase::Headed if tag.has(Tag::GEN) && self.last == Class::Ger => 80,
+            Phrase::Headed if tag.has(Tag::GEN) && self.last == Class::Ger => 110,
             Phrase::Headed if tag.has(Tag::GEN) => 30,
             _ => {
                 let copula = self.marks.has(Marks::COPULA) && tag.has(Tag::NOM | Tag::INST) && !digits;
@@ -661,7 +676,11 @@ impl Context {
         score
     }
 
-    fn preposition(&mut self, tag: Tag) -> i32 {
+    fn preposition(&mut self, tag: Tag, traits: Traits) -> i32 {
+        if traits.has(Traits::POSTPOSITION) {
+            // "dwa lata temu"
+            return if self.phrase == Phrase::Headed { 200 } else { -150 };
+        }
         let score = self.dangling();
         // "dom, w którym": the noun before the comma is still wanted.
         let (joined, comma) = (self.joined, self.marks.has(Marks::COMMA));
@@ -729,7 +748,7 @@ impl Context {
         score
     }
 
-    fn mark(&mut self, places: &mut Places, mark: &str) -> i32 {
+    fn mark(&mut self, places: &mut Places, mark: &str, last: bool) -> i32 {
         match mark {
             "," if self.lists_modifiers() => {
                 self.marks.set(Marks::COMMA);
@@ -749,9 +768,14 @@ impl Context {
                 0
             }
             ";" | "." | "?" | "!" | "…" => {
+                let early =
+                    mark == "." && !last && !matches!(self.last, Class::Dig | Class::Interp | Class::Adj);
                 let loose = matches!(self.last, Class::Conj | Class::Comp);
                 let verbless = !self.marks.has(Marks::VERB);
-                let score = self.dangling() / 2 - if loose { 200 } else { 0 } - if verbless { 60 } else { 0 };
+                let score = self.dangling() / 2
+                    - i32::from(loose) * 200
+                    - i32::from(verbless) * 60
+                    - i32::from(early) * 150;
                 *self = Self::default();
                 *places = Places::default();
                 score
@@ -769,6 +793,11 @@ impl Context {
             self.phrase = Phrase::Closed;
             self.agreement = NONE;
         }
+        if !self.wanted.is_bare() && candidate.traits.has(Traits::FIXED) {
+            // "na pewno", "od zawsze"
+            self.wanted = NONE;
+            return 60;
+        }
         if self.wanted.is_bare() {
             0
         } else if class == Class::Adv {
@@ -781,8 +810,8 @@ impl Context {
 
 /// A capital inside a sentence belongs to a name; at its beginning it says nothing.
 pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
-    match (seen.shape, seen.initial, candidate.capital) {
-        _ if seen.loud => i32::from(candidate.capital) * 50,
+    match (seen.shape, seen.initial, candidate.traits.has(Traits::CAPITAL)) {
+        _ if seen.loud => i32::from(candidate.traits.has(Traits::CAPITAL)) * 50,
         (Shape::Title, false, false) if candidate.traits.has(Traits::COMMON) => -100,
         (Shape::Title, false, false) => -180,
         (Shape::Title, true, true) => -60,

@@ -19,7 +19,7 @@ struct Row {
     tag: u16,
     name: NameClass,
     source: Source,
-    marked: bool,
+    doubt: u8,
 }
 
 /// A distinct form: its key, its readings, and the words that it consists of when it is more than one.
@@ -65,6 +65,16 @@ impl Forms {
         self.rows.get(start..start + usize::from(entry.row_count)).unwrap_or_default()
     }
 
+    /// Where the readings of a form begin among those of all forms.
+    pub(super) fn first_row(&self, form: u32) -> usize {
+        self.entry(form).rows as usize
+    }
+
+    /// The tags of a form's readings.
+    pub(super) fn tags(&self, form: u32) -> impl Iterator<Item = Tag> {
+        self.rows(form).iter().map(|row| self.tag(row.tag))
+    }
+
     pub(super) fn key(&self, form: u32) -> &str {
         self.piece(self.entry(form).key)
     }
@@ -87,7 +97,7 @@ impl Forms {
             tag: self.tag(row.tag),
             name: row.name,
             source: row.source,
-            marked: row.marked,
+            doubt: row.doubt,
         }
     }
 
@@ -165,8 +175,8 @@ impl FormsBuilder {
         let tag = self.tag(reading.tag);
         let Some(entry) = self.forms.entries.last_mut() else { return };
         entry.row_count = entry.row_count.saturating_add(1);
-        let Reading { name, source, marked, .. } = reading;
-        self.forms.rows.push(Row { lemma_at, lemma_len, tag, name, source, marked });
+        let Reading { name, source, doubt, .. } = reading;
+        self.forms.rows.push(Row { lemma_at, lemma_len, tag, name, source, doubt });
     }
 
     /// Stores a lemma; what is longer than 64 KiB is no word and is cut.

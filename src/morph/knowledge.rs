@@ -57,6 +57,12 @@ traits! {
     COMPARISON = 18, "comparison";
     /// Joins clauses rather than words.
     ADVERSATIVE = 19, "adversative";
+    /// Stands behind what it governs: "temu".
+    POSTPOSITION = 20, "postposition";
+    /// An adverb that a preposition may stand before: "na pewno".
+    FIXED = 21, "fixed";
+    /// A lemma with a capital (set by the reading, not by the list).
+    CAPITAL = 22, "capital";
     /// Written with digits or Roman numerals (set by the form, not by the list).
     DIGITS = 14, "digits";
     /// A personal name or a name of anything (set by the reading, not by the list).

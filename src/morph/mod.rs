@@ -12,6 +12,7 @@ mod choice;
 mod context;
 mod forms;
 mod knowledge;
+mod lookup;
 mod prior;
 mod rules;
 mod tagged;

@@ -11,8 +11,6 @@ pub(super) struct Candidate {
     pub(super) score: i16,
     pub(super) tag: Tag,
     pub(super) traits: Traits,
-    /// Lemma with a capital for a form written with one.
-    pub(super) capital: bool,
 }
 
 /// Likelihood of the classes of one form against each other.
@@ -57,73 +55,94 @@ pub(super) struct Written<'a> {
     pub(super) shape: Shape,
 }
 
-/// Gives the candidates of a form, one for each reading, number and case.
-pub(super) fn candidates<'a>(
+/// How likely a reading is among those of its form, and what is known of its lemma.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Prior {
+    pub(super) score: i16,
+    pub(super) traits: Traits,
+}
+
+/// Gives the prior of each reading of a form.
+pub(super) fn weigh<'a>(
     written: Written<'_>,
     readings: impl Iterator<Item = Reading<'a>> + Clone,
-    mut each: impl FnMut(Candidate),
+    mut each: impl FnMut(Prior),
 ) {
     let ranking = Ranking::of(written.key);
     let mut rivals = Rivals::default();
     readings.clone().for_each(|reading| rivals.add(reading));
-    for (row, reading) in readings.enumerate() {
+    for reading in readings {
         let (score, traits) = reading_score(written, ranking, rivals, reading);
         let capital = reading.lemma.chars().next().is_some_and(char::is_uppercase);
-        let row = u16::try_from(row).unwrap_or(u16::MAX);
-        for number in [Tag::SG, Tag::PL] {
-            if !reading.tag.has(number) && (reading.tag.has(Tag::NUMBERS) || number == Tag::PL) {
-                continue;
-            }
-            let tag =
-                if reading.tag.has(number) { reading.tag.with(Tag::NUMBERS, number) } else { reading.tag };
-            if !tag.has(Tag::CASES) {
-                each(Candidate { row, score, tag, traits, capital });
-                continue;
-            }
-            let preposition = tag.class() == Class::Prep;
-            for case in CASES.into_iter().filter(|case| tag.has(*case)) {
-                let tag = tag.with(Tag::CASES, case);
-                let pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
-                let score = match (pronoun, preposition) {
-                    (true, _) => score,
+        each(Prior { score, traits: if capital { traits | Traits::CAPITAL } else { traits } });
+    }
+}
+
+/// Gives the candidates of a reading, one for each number and case.
+pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(Candidate)) {
+    let Prior { score, traits } = prior;
+    let class = tag.class();
+    for number in [Tag::SG, Tag::PL] {
+        if !tag.has(number) && (tag.has(Tag::NUMBERS) || number == Tag::PL) {
+            continue;
+        }
+        let tag = if tag.has(number) { tag.with(Tag::NUMBERS, number) } else { tag };
+        if !tag.has(Tag::CASES) {
+            each(Candidate { row, score, tag, traits });
+            continue;
+        }
+        for case in CASES.into_iter().filter(|case| tag.has(*case)) {
+            let score = score
+                + match class {
+                    Class::Ppron12 | Class::Ppron3 | Class::Siebie => 0,
                     // "w domu" is more frequent than "w dom".
-                    (_, true) => score + if case.has(Tag::ACC) { 0 } else { 50 },
-                    _ => score + case_score(case),
+                    Class::Prep => i16::from(!case.has(Tag::ACC)) * 50,
+                    _ => case_score(case),
                 };
-                each(Candidate { row, score, tag, traits, capital });
-            }
+            each(Candidate { row, score, tag: tag.with(Tag::CASES, case), traits });
         }
     }
 }
 
 /// Which classes the readings of a form have.
 #[derive(Clone, Copy, Default)]
-struct Rivals {
-    /// Participles and past tenses.
-    verbal: bool,
-    gerund: bool,
-    given: bool,
-}
+struct Rivals(u8);
 
 impl Rivals {
+    /// Participles and past tenses.
+    const VERBAL: u8 = 1;
+    const GERUND: u8 = 1 << 1;
+    const GIVEN_NAME: u8 = 1 << 2;
+    /// A noun in the dative: "rządowi" is hardly ever a plural of "rządowy".
+    const DATIVE: u8 = 1 << 3;
+    const NEGATED: u8 = 1 << 4;
+
+    fn has(self, any: u8) -> bool {
+        self.0 & any != 0
+    }
+
     fn add(&mut self, reading: Reading<'_>) {
-        self.given |= reading.name == NameClass::GivenName;
-        match reading.tag.class() {
-            Class::Ppas | Class::Pact | Class::Praet => self.verbal = true,
-            Class::Ger => self.gerund = true,
-            _ => {}
-        }
+        self.0 |= if reading.name == NameClass::GivenName { Self::GIVEN_NAME } else { 0 };
+        self.0 |= match reading.tag.class() {
+            Class::Ppas | Class::Pact if reading.tag.has(Tag::NEG) => Self::VERBAL | Self::NEGATED,
+            Class::Ppas | Class::Pact | Class::Praet => Self::VERBAL,
+            Class::Ger => Self::GERUND,
+            Class::Subst if reading.tag.has(Tag::DAT) => Self::DATIVE,
+            _ => 0,
+        };
     }
 
     /// How much less likely a reading is for having these rivals: adjectives made of verb forms are listed, and so are
     /// nouns made of gerunds; the rest is still the verb's.
-    fn score(self, class: Class, tag: Tag, traits: Traits) -> i16 {
-        match class {
+    fn score(self, reading: Reading<'_>, traits: Traits) -> i16 {
+        let tag = reading.tag;
+        match tag.class() {
             Class::Adj if traits.has(Traits::ADJECTIVE) => 60,
-            Class::Adj if self.verbal => -110,
-            Class::Subst if self.gerund && traits.has(Traits::NOUN) => 60,
-            Class::Subst if self.gerund && tag.has(Tag::PL) && !tag.has(Tag::SG) => 0,
-            Class::Subst if self.gerund => -30,
+            Class::Adj if self.has(Self::NEGATED) && reading.lemma.starts_with("nie") => 60,
+            Class::Adj if self.has(Self::VERBAL) => -110,
+            Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
+            Class::Subst if self.has(Self::GERUND) && traits.has(Traits::NOUN) => 60,
+            Class::Subst if self.has(Self::VERBAL) && !traits.has(Traits::COMMON) => -60,
             _ => 0,
         }
     }
@@ -143,7 +162,7 @@ fn reading_score(
     rivals: Rivals,
     reading: Reading<'_>,
 ) -> (i16, Traits) {
-    let Reading { lemma, tag, name, source, marked } = reading;
+    let Reading { lemma, tag, name, source, doubt } = reading;
     let class = tag.class();
     let mut traits = traits(lemma);
     if name != NameClass::Common {
@@ -162,11 +181,14 @@ fn reading_score(
     if class == Class::Num && source == Source::Rule {
         score -= 200;
     }
-    score += rivals.score(class, tag, traits) + capitals_score(written.shape, lemma);
+    score += rivals.score(reading, traits) + capitals_score(written.shape, lemma);
     if traits.has(Traits::COMMON) && !matches!(class, Class::Ppas | Class::Pact | Class::Ger) {
         score += 120;
     }
-    if marked || traits.has(Traits::RARE) {
+    if !traits.has(Traits::ADJECTIVE) {
+        score -= 4 * i16::from(doubt);
+    }
+    if traits.has(Traits::RARE) {
         score -= 300;
     }
     // Names of letters and notes, indeclinable nouns of the form itself.
@@ -183,7 +205,7 @@ fn reading_score(
     if class == Class::Brev && single && source == Source::Dictionary {
         score -= 250;
     }
-    if rivals.given && matches!(name, NameClass::Place | NameClass::Surname) {
+    if rivals.has(Rivals::GIVEN_NAME) && matches!(name, NameClass::Place | NameClass::Surname) {
         score -= 80;
     }
     score += match name {

@@ -98,6 +98,20 @@ pub(super) fn abbreviated(form: &str, shape: Shape, sink: &mut Sink<'_>) -> bool
     shape == Shape::Title && single
 }
 
+/// `białorusko` of `białorusko-polski`: the dictionary has this form of some adjectives only.
+pub(super) fn first_of_two(key: &str, sink: &mut Sink<'_>) -> bool {
+    let Some(stem) = key.strip_suffix('o').filter(|stem| stem.len() > 3) else { return false };
+    let adjective = |lemma: &String| {
+        let mut entries = sink.entries(lemma, lemma);
+        entries.any(|entry| entry.tag().class() == Class::Adj && entry.tag().has(Tag::NOM))
+    };
+    let Some(lemma) = ["i", "y"].map(|ending| format!("{stem}{ending}")).into_iter().find(adjective) else {
+        return false;
+    };
+    sink.push(&lemma, Tag::of(Class::Adja), COMMON, RULE);
+    true
+}
+
 /// Endings that Polish adds to foreign names behind an apostrophe, and the cases that they stand for.
 const APOSTROPHE: &[(&[&str], Tag, Tag)] = &[
     (&["a", "ego"], Tag::SG, Tag::GEN),
@@ -227,26 +241,32 @@ pub(super) fn prefixed(key: &str, sink: &mut Sink<'_>) -> bool {
     })
 }
 
-/// Foreign names and words: the form itself in every case, the gender by its ending.
-pub(super) fn unchanged(form: &str, shape: Shape, sink: &mut Sink<'_>) {
+/// Whether a word is spelt as Polish words are not, or ends as Polish nouns in the nominative do not: such names
+/// often keep their form.
+fn is_foreign(form: &str) -> bool {
+    form.contains(['x', 'q', 'v', 'X', 'Q', 'V']) || form.ends_with(['o', 'u', 'é', 'è', 'y', 'i'])
+}
+
+/// Foreign names and words: the form itself in every case, the gender by its ending. `guessed` tells that the
+/// dictionary had guesses, which are better but where the word is foreign.
+pub(super) fn unchanged(form: &str, shape: Shape, guessed: bool, sink: &mut Sink<'_>) {
     let (genders, name) = match shape {
         Shape::Title if form.ends_with('a') => (Tag::F, NameClass::Surname),
-        Shape::Title => (Tag::M1 | Tag::M3, NameClass::Surname),
+        Shape::Title => (Tag::M1 | Tag::F, NameClass::Surname),
         Shape::Upper => (Tag::M3 | Tag::N | Tag::F, NameClass::Organization),
         Shape::Mixed => (Tag::M3, NameClass::OtherName),
-        _ => (Tag::M3, COMMON),
+        Shape::Lower | Shape::Other => {
+            let doubt = if guessed { 60 } else { 0 };
+            return sink.push_doubtful(form, Tag::of(Class::Ign), COMMON, Source::Guess, doubt);
+        }
     };
-    match shape {
-        Shape::Lower => sink.push(form, Tag::of(Class::Ign), name, Source::Guess),
-        Shape::Title => sink.push(form, noun(Tag::SG, Tag::NOM, genders), name, Source::Guess),
-        _ => sink.push(form, noun(Tag::SG, SIX_CASES, genders), name, Source::Guess),
-    }
-    if shape == Shape::Title {
-        sink.push(
-            form,
-            noun(Tag::SG, SIX_CASES.with(Tag::NOM, Tag::of(Class::Ign)), genders),
-            name,
-            Source::Guess,
-        );
-    }
+    let foreign = is_foreign(form);
+    let (upright, oblique) = match (guessed && shape == Shape::Title, foreign) {
+        (false, _) => (0, 0),
+        (true, true) => (15, 25),
+        (true, false) => (40, 70),
+    };
+    let others = SIX_CASES.with(Tag::NOM, Tag::of(Class::Ign));
+    sink.push_doubtful(form, noun(Tag::SG, Tag::NOM, genders), name, Source::Guess, upright);
+    sink.push_doubtful(form, noun(Tag::SG, others, genders), name, Source::Guess, oblique);
 }

@@ -45,8 +45,8 @@ pub struct Reading<'a> {
     pub name: NameClass,
     /// Where the reading comes from.
     pub source: Source,
-    /// Whether the dictionary marks it as old-fashioned, rare, dialectal or vulgar.
-    pub marked: bool,
+    /// How unlikely its source makes it among the readings of the form: 25 for a factor of e.
+    pub(crate) doubt: u8,
 }
 
 /// A syntactic word: a token, or a part of one (`zrobił` + `em`).
@@ -302,7 +302,7 @@ impl<'a> TaggedToken<'a> {
             tag: Tag::IGN,
             name: NameClass::Common,
             source: Source::Guess,
-            marked: false,
+            doubt: 0,
         };
         let first = self.columns.words_of(self.index).first();
         first.and_then(|word| self.columns.reading(*word)).unwrap_or_else(unknown)

@@ -1,14 +1,10 @@
 //! From text to [`Tagged`]: tokens, sentences, each distinct form looked up once, one reading chosen per word.
 
-use std::collections::HashMap;
-
-use super::agglutinate;
-use super::analysis::{Sink, bundled, composed, readings, shape};
+use super::analysis::bundled;
 use super::choice::{Choice, Chooser, LONGEST};
 use super::context::Seen;
-use super::forms::{FormsBuilder, Hasher, Part};
-use super::prior::{Candidate, Written, candidates};
-use super::{Columns, Paragraph, ParagraphKind, Reading, Shape, Tagged};
+use super::lookup::Lookup;
+use super::{Columns, Paragraph, ParagraphKind, Shape, Tagged};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
@@ -91,48 +87,44 @@ impl Tagger {
         text: &'t str,
         stretches: impl IntoIterator<Item = (Span, ParagraphKind)>,
     ) -> Tagged<'t> {
-        let mut work = Work { text, lexicon: self.lexicon.as_ref(), ..Work::default() };
+        let lookup = Lookup::new(self.lexicon.as_ref());
+        let mut work = Work { text, columns: Columns::default(), lookup };
         for (span, kind) in stretches {
             work.paragraph(span, kind, self);
         }
+        work.lookup.weigh_evidence();
         work.choose();
-        let columns = Columns { forms: work.forms.forms, ..work.columns };
+        let columns = Columns { forms: work.lookup.forms.forms, ..work.columns };
         Tagged::from_columns(text, columns)
     }
 }
 
-/// Candidates of a form: a range of the common list, and how the form is written.
-#[derive(Clone, Copy)]
-struct Weighed {
-    start: u32,
-    end: u32,
-    shape: Shape,
-}
-
-#[derive(Default)]
 struct Work<'t> {
     text: &'t str,
-    lexicon: Option<&'t Lexicon>,
     columns: Columns,
-    forms: FormsBuilder,
-    seen: HashMap<&'t str, u32, Hasher>,
-    /// Words that are not the first of their token have readings of their own.
-    endings: HashMap<&'t str, u32, Hasher>,
-    weighed: Vec<Weighed>,
-    candidates: Vec<Candidate>,
+    lookup: Lookup<'t>,
+}
+
+/// A word of a sentence before the choice.
+#[derive(Clone, Copy)]
+struct Waiting {
+    form: u32,
+    token: u32,
+    /// Whether a sentence or quotation begins with it.
+    initial: bool,
 }
 
 fn index(x: usize) -> u32 {
     u32::try_from(x).unwrap_or(u32::MAX)
 }
 
-impl<'t> Work<'t> {
+impl Work<'_> {
     fn paragraph(&mut self, span: Span, kind: ParagraphKind, options: &Tagger) {
         let start = self.columns.tokens.len();
         for mut token in token::tokens_with(span.slice(self.text).unwrap_or_default(), &options.tokens) {
             token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
             let written = token.text(self.text);
-            let form = self.seen.get(written).copied().unwrap_or_else(|| self.form(written, token.kind));
+            let form = self.lookup.form(written, token.kind);
             self.columns.tokens.push(token);
             self.columns.form_of.push(form);
         }
@@ -147,133 +139,60 @@ impl<'t> Work<'t> {
         }
     }
 
-    /// Looks a new form up.
-    fn form(&mut self, written: &'t str, kind: TokenKind) -> u32 {
-        let key = text::key(written);
-        let ends = if kind == TokenKind::Word { self.split(written, &key) } else { Vec::new() };
-        if !ends.is_empty() {
-            return self.agglutinate(written, &key, &ends);
-        }
-        let form = self.forms.open(&key);
-        let composed = composed(written);
-        let mut each = |reading: Reading<'_>| self.forms.push(reading);
-        readings(&composed, &key, kind, &mut Sink::new(self.lexicon, &mut each));
-        self.weigh(form, &key, shape(&composed));
-        self.seen.insert(written, form);
-        form
-    }
-
-    /// A form of several words: its first gives the form's own readings.
-    fn agglutinate(&mut self, written: &'t str, key: &str, ends: &[usize]) -> u32 {
-        let mut start = 0;
-        let mut parts = Vec::with_capacity(ends.len());
-        for end in ends {
-            let part = written.get(start..*end).unwrap_or_default();
-            let form = if start == 0 { self.host(part) } else { self.ending(part) };
-            parts.push(Part { form, end: index(*end) });
-            start = *end;
-        }
-        let form = self.forms.open(key);
-        for part in parts {
-            self.forms.push_part(form, part);
-        }
-        self.weighed.push(Weighed { start: 0, end: 0, shape: Shape::Other });
-        self.seen.insert(written, form);
-        form
-    }
-
-    fn host(&mut self, part: &'t str) -> u32 {
-        let key = text::key(part);
-        let form = self.forms.open(&key);
-        let composed = composed(part);
-        let mut has_verb = false;
-        let mut look = |reading: Reading<'_>| has_verb |= agglutinate::is_host(reading.tag.class());
-        readings(&composed, &key, TokenKind::Word, &mut Sink::new(self.lexicon, &mut look));
-        let mut each = |reading: Reading<'_>| {
-            if !has_verb || agglutinate::is_host(reading.tag.class()) {
-                self.forms.push(reading);
-            }
-        };
-        readings(&composed, &key, TokenKind::Word, &mut Sink::new(self.lexicon, &mut each));
-        self.weigh(form, &key, shape(&composed));
-        form
-    }
-
-    fn ending(&mut self, part: &'t str) -> u32 {
-        if let Some(form) = self.endings.get(part) {
-            return *form;
-        }
-        let key = text::key(part);
-        let form = self.forms.open(&key);
-        let mut each = |reading: Reading<'_>| self.forms.push(reading);
-        agglutinate::ending(&key, &mut Sink::new(None, &mut each));
-        self.weigh(form, &key, Shape::Lower);
-        self.endings.insert(part, form);
-        form
-    }
-
-    fn split(&self, written: &str, key: &str) -> Vec<usize> {
-        let entries = |key: &str| self.lexicon.map(|lexicon| lexicon.lookup(key)).into_iter().flatten();
-        let known =
-            || entries(key).any(|entry| entry.fits(written) && !agglutinate::is_composite(entry.tag()));
-        let hosts =
-            |base: &str| entries(&text::key(base)).any(|entry| agglutinate::is_host(entry.tag().class()));
-        agglutinate::ends(written, key, known, hosts)
-    }
-
-    fn weigh(&mut self, form: u32, key: &str, shape: Shape) {
-        let start = index(self.candidates.len());
-        let written = Written { key, shape };
-        candidates(written, self.forms.forms.readings(form), |candidate| self.candidates.push(candidate));
-        debug_assert_eq!(self.weighed.len(), form as usize);
-        self.weighed.push(Weighed { start, end: index(self.candidates.len()), shape });
-    }
-
     /// Fills the columns of words.
     fn choose(&mut self) {
         let mut chooser = Chooser::default();
-        let mut words: Vec<(u32, u32, bool)> = Vec::new();
-        let mut choices: Vec<Choice> = Vec::new();
+        let (mut words, mut candidates, mut choices) = (Vec::new(), Vec::new(), Vec::<Choice>::new());
         for sentence in 0..self.columns.sentences.len() {
-            let sentence = self.columns.sentences.get(sentence).cloned().unwrap_or_default();
-            words.clear();
-            let mut initial = true;
-            for token in sentence {
-                let form = self.columns.form_of.get(token).copied().unwrap_or_default();
-                let parts = self.forms.forms.parts(form);
-                if parts.is_empty() {
-                    words.push((form, index(token), initial));
-                } else {
-                    words.extend(parts.iter().map(|part| (part.form, index(token), initial)));
-                }
-                let kind = self.columns.tokens.get(token).map(|token| token.kind);
-                initial =
-                    kind == Some(TokenKind::Punctuation) && (initial || opens(self.forms.forms.key(form)));
-            }
-            let shapes = || {
-                let weighed = words.iter().filter_map(|word| self.weighed.get(word.0 as usize));
-                weighed.map(|weighed| weighed.shape)
-            };
-            let upper = shapes().filter(|shape| *shape == Shape::Upper).count();
-            let lower = shapes().filter(|shape| *shape == Shape::Lower).count();
-            let loud = upper > 1 && upper > lower;
+            self.words(sentence, &mut words);
+            let loud = self.is_loud(&words);
             for chunk in words.chunks(LONGEST) {
-                choices.clear();
-                let word = |n: usize| {
-                    let (form, token, initial) = chunk.get(n).copied().unwrap_or_default();
-                    let weighed = self.weighed.get(form as usize).copied();
-                    let (start, end) = weighed.map_or((0, 0), |w| (w.start as usize, w.end as usize));
-                    let shape = weighed.map_or(Shape::Other, |w| w.shape);
-                    let seen = Seen { shape, at: 0, initial, loud, text: self.forms.forms.key(form) };
-                    let _ = token;
-                    (seen, self.candidates.get(start..end).unwrap_or_default())
-                };
-                chooser.choose(chunk.len(), word, &mut choices);
-                for ((form, token, _), choice) in chunk.iter().zip(&choices) {
-                    self.columns.push_word(*form, *token, choice.row, self.forms.tag(choice.tag));
+                chooser.begin();
+                for (n, word) in chunk.iter().enumerate() {
+                    self.lookup.candidates(word.form, &mut candidates);
+                    let seen = Seen {
+                        shape: self.lookup.shape(word.form),
+                        at: index(n),
+                        initial: word.initial,
+                        loud,
+                        last: n + 1 == chunk.len(),
+                        text: self.lookup.forms.forms.key(word.form),
+                    };
+                    chooser.advance(seen, &candidates);
+                }
+                chooser.end(&mut choices);
+                for (word, choice) in chunk.iter().zip(&choices) {
+                    let tag = self.lookup.forms.tag(choice.tag);
+                    self.columns.push_word(word.form, word.token, choice.row, tag);
                 }
             }
         }
+    }
+
+    /// The words of a sentence, in the place of what `words` held.
+    fn words(&self, sentence: usize, words: &mut Vec<Waiting>) {
+        words.clear();
+        let forms = &self.lookup.forms.forms;
+        let mut initial = true;
+        for token in self.columns.sentences.get(sentence).cloned().unwrap_or_default() {
+            let form = self.columns.form_of.get(token).copied().unwrap_or_default();
+            let parts = forms.parts(form);
+            let waiting = |form| Waiting { form, token: index(token), initial };
+            if parts.is_empty() {
+                words.push(waiting(form));
+            } else {
+                words.extend(parts.iter().map(|part| waiting(part.form)));
+            }
+            let kind = self.columns.tokens.get(token).map(|token| token.kind);
+            initial = kind == Some(TokenKind::Punctuation) && (initial || opens(forms.key(form)));
+        }
+    }
+
+    /// Whether a sentence is written in capitals.
+    fn is_loud(&self, words: &[Waiting]) -> bool {
+        let count = |shape| words.iter().filter(|word| self.lookup.shape(word.form) == shape).count();
+        let upper = count(Shape::Upper);
+        upper > 1 && upper > count(Shape::Lower)
     }
 }
 
