@@ -44,11 +44,9 @@ pub(super) fn speakers<'a>(document: &'a Document<'_>) -> Vec<Speaker<'a>> {
 
 impl Speaker<'_> {
     fn says(&self, quote: &Quote<'_>) -> bool {
-        match &quote.speaker {
-            Some(speaker) if speaker.entity.is_some() => self.entity == speaker.entity,
-            Some(speaker) => self.entity.is_none() && self.name == Some(&*speaker.name),
-            None => self.name.is_none(),
-        }
+        let speaker = quote.speaker.as_ref();
+        let same_entity = self.entity.is_some() && self.entity == speaker.and_then(|speaker| speaker.entity);
+        same_entity || self.name == speaker.map(|speaker| &*speaker.name)
     }
 }
 
