@@ -174,7 +174,7 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
 }
 
 fn is_initial(words: &Words<'_>, index: usize) -> bool {
-    let letters = words.text(index).chars().count();
+    let letters = words.text(index).chars().filter(|c| c.is_alphabetic()).count();
     words.has(index, Traits::CAPITAL)
         && (letters == 1 || matches!(words.text(index), "Sz" | "Cz" | "Ch" | "St" | "Dz"))
 }

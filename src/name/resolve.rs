@@ -70,7 +70,7 @@ impl Lattice {
             let next_joined = words.is_joint(index + 1) && index + 2 < tokens.end;
             let fixed = !words.text(index).starts_with(char::is_uppercase)
                 || PARTICLES.contains(form)
-                || (form.chars().count() == 1 && words.text(index + 1) == ".")
+                || (form.chars().filter(|c| c.is_alphabetic()).count() == 1 && words.text(index + 1) == ".")
                 || (tokens.len() > 1 && is_numeral(words, index))
                 || words.shape(index) == Shape::Other;
             let slot = if fixed {
