@@ -53,11 +53,10 @@ for n in 1 2; do
     --webui-port 0 --work-dir "$work/worker$n" "$master"
 done
 
-submit() {
-  "$SPARK_HOME/bin/spark-submit" --master "$master" --driver-memory 1g --executor-memory 600m \
-    --conf spark.log.level=ERROR --conf spark.ui.showConsoleProgress=false \
-    --files target/release/examples/batch --py-files examples/spark/depesza_spark.py \
-    examples/spark/cluster_test.py "$@"
-}
-
-submit --master-ui "http://127.0.0.1:$ui" --batch target/release/examples/batch --victim "${daemons[2]}"
+# From a directory of its own, as a user's job: what it needs must have been shipped.
+cp examples/spark/cluster_test.py "$work/job.py"
+"$SPARK_HOME/bin/spark-submit" --master "$master" --driver-memory 1g --executor-memory 600m \
+  --conf spark.log.level=ERROR --conf spark.ui.showConsoleProgress=false \
+  --files target/release/examples/batch,tests/schema/analysis.v1.json \
+  --py-files examples/spark/depesza_spark.py \
+  "$work/job.py" --master-ui "http://127.0.0.1:$ui" --batch target/release/examples/batch --victim "${daemons[2]}"

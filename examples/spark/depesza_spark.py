@@ -1,6 +1,7 @@
 """Analysis of Polish news articles in Spark, through the `batch` program.
 
-    spark-submit --files target/release/examples/batch --py-files examples/spark/depesza_spark.py job.py
+    spark-submit --files target/release/examples/batch,tests/schema/analysis.v1.json \\
+        --py-files examples/spark/depesza_spark.py job.py
 
     from depesza_spark import analyze
     analyses = analyze(spark.read.parquet("articles"), tokens=False)
@@ -21,8 +22,6 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
 
-SCHEMA = Path(__file__).resolve().parents[2] / "tests" / "schema" / "analysis.v1.json"
-
 # Text given to one run of the program. An analysis is some forty times as long as its article, so this bounds memory;
 # starting the program costs little beside it.
 CHUNK_BYTES = 1 << 20
@@ -30,14 +29,16 @@ CHUNK_BYTES = 1 << 20
 LINE_SCHEMA = pa.schema([("id", pa.string()), ("line", pa.string())])
 
 
-def analyze(articles: DataFrame, tokens: bool = True, program: str = "batch", schema: Path = SCHEMA) -> DataFrame:
+def analyze(
+    articles: DataFrame, tokens: bool = True, program: str = "batch", schema: str = "analysis.v1.json"
+) -> DataFrame:
     """The analyses of `articles` as columns `id: string`, `analysis: struct`, `error: struct<kind, message>`.
 
     `articles` has `id`, `text` and perhaps `published` (a date, or text such as 2023-09). Without `tokens` sentences are
-    spans alone, and an analysis is many times smaller. `program` was shipped with `--files`; `schema` is the JSON Schema
-    of the analysis on the driver. Exactly one of `analysis` and `error` is null.
+    spans alone, and an analysis is many times smaller. `program` and `schema`, the JSON Schema of the analysis, are files
+    that were shipped with `--files`. Exactly one of `analysis` and `error` is null.
     """
-    columns = answer_schema(json.loads(Path(schema).read_text(encoding="utf-8")))
+    columns = answer_schema(json.loads(Path(SparkFiles.get(schema)).read_text(encoding="utf-8")))
     arguments = [] if tokens else ["--without-tokens"]
     return _answers(articles, [program, *arguments], partial(_typed, schema=columns), columns)
 
