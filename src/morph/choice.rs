@@ -7,8 +7,8 @@ use super::{Class, Tag};
 /// Partial readings of a sentence that are kept side by side.
 const WIDTH: usize = 5;
 
-/// No rule gives more than this to one word: a path that needs more to catch up is not followed.
-const MOST: i32 = 420;
+/// Few rules give more than this to one word: a path that needs more to catch up is not followed.
+const MOST: i32 = 300;
 
 /// Words after which the best partial reading is taken for good, so that a text without sentence ends stays cheap.
 pub(super) const LONGEST: usize = 400;

@@ -15,7 +15,7 @@ use crate::token::TokenKind;
 const EVIDENCE: i16 = 50;
 
 /// Candidates this much less likely than the form's best are not looked at.
-const HOPELESS: i16 = 500;
+const HOPELESS: i16 = 400;
 
 /// The forms of a text as they come.
 #[derive(Default)]

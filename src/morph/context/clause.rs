@@ -1,0 +1,242 @@
+//! Clauses: verbs with their subjects and objects, prepositions, conjunctions, marks.
+
+use super::{
+    Candidate, Class, Context, Marks, NONE, NUMBER_GENDER, PERSONS, Phrase, Places, Seen, Tag, Traits,
+};
+
+impl Context {
+    pub(super) fn verb(
+        &mut self,
+        places: &mut Places,
+        tag: &mut Tag,
+        link: &mut u32,
+        seen: Seen<'_>,
+        candidate: &Candidate,
+    ) -> i32 {
+        let class = tag.class();
+        let mut score = self.dangling();
+        let joined = self.marks.has(Marks::JOINED | Marks::COMMA);
+        if self.marks.has(Marks::VERB) && !joined && !(self.marks.has(Marks::FUTURE) && class == Class::Praet)
+        {
+            score -= 200;
+        }
+        if joined && self.marks.has(Marks::VERB) {
+            // "przyszedł i powiedział": the subject stays, the rest is new.
+            self.marks.clear(Marks::CLAUSE);
+        }
+        if class == Class::Pred && candidate.traits.has(Traits::COPULA) {
+            // "Wolność to odpowiedzialność", "To dobry pomysł".
+            score += if self.subject.is_bare() { -20 } else { 80 };
+        }
+        let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
+        if personal && !self.subject.is_bare() {
+            score += self.predicate(tag, link, places);
+        }
+        if class == Class::Impt && !self.subject.is_bare() {
+            score -= 100;
+        }
+        self.close();
+        self.wanted = NONE;
+        self.verb = tag.common(*tag, NUMBER_GENDER.with(PERSONS, PERSONS));
+        if matches!(class, Class::Imps | Class::Pred) {
+            self.verb = NONE;
+        }
+        places.verb = seen.at;
+        let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
+        self.marks.clear(Marks::CLAUSE);
+        self.marks.set(Marks::VERB);
+        if negated {
+            self.marks.set(Marks::NEGATED);
+        }
+        if class == Class::Bedzie {
+            self.marks.set(Marks::FUTURE);
+        }
+        self.govern(candidate.traits);
+        score
+    }
+
+    pub(super) fn govern(&mut self, traits: Traits) {
+        const GOVERNMENT: &[(Traits, u16)] = &[
+            (Traits::COPULA, Marks::COPULA),
+            (Traits::MODAL, Marks::MODAL),
+            (Traits::GENITIVE, Marks::GENITIVE),
+            (Traits::INSTRUMENTAL, Marks::INSTRUMENTAL),
+            (Traits::DATIVE, Marks::DATIVE),
+        ];
+        for (of, mark) in GOVERNMENT {
+            if traits.has(*of) {
+                self.marks.set(*mark);
+            }
+        }
+    }
+
+    /// A verb after its subject.
+    pub(super) fn predicate(&self, tag: &mut Tag, link: &mut u32, places: &Places) -> i32 {
+        let subject = self.subject;
+        let person = if subject.has(PERSONS) {
+            subject.common(*tag, PERSONS).has(PERSONS) || !tag.has(PERSONS)
+        } else {
+            !tag.has(Tag::PRI | Tag::SEC)
+        };
+        let number = !tag.has(Tag::NUMBERS) || subject.common(*tag, Tag::NUMBERS).has(Tag::NUMBERS);
+        let genders = subject.common(*tag, Tag::GENDERS);
+        let gender = !tag.has(Tag::GENDERS) || genders.has(Tag::GENDERS);
+        if person && number && gender {
+            if tag.has(Tag::GENDERS) {
+                *tag = tag.with(Tag::GENDERS, genders);
+                *link = places.subject;
+            }
+            100
+        } else {
+            -200
+        }
+    }
+
+    /// Infinitives and adverbial participles take objects like their verb.
+    pub(super) fn infinitive(&mut self, class: Class, candidate: &Candidate) -> i32 {
+        let modal = class == Class::Inf && self.marks.has(Marks::MODAL | Marks::FUTURE);
+        let score = self.dangling() + if modal { 80 } else { 0 };
+        self.close();
+        self.wanted = NONE;
+        let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
+        self.marks
+            .clear(Marks::OBJECT | Marks::COPULA | Marks::GENITIVE | Marks::INSTRUMENTAL | Marks::DATIVE);
+        if class != Class::Inf && !negated {
+            self.marks.clear(Marks::NEGATED);
+        }
+        self.marks.set(Marks::VERB);
+        self.govern(candidate.traits);
+        score
+    }
+
+    pub(super) fn preposition(&mut self, tag: Tag, traits: Traits) -> i32 {
+        if traits.has(Traits::POSTPOSITION) {
+            // "dwa lata temu"
+            return if self.phrase == Phrase::Headed { 200 } else { -150 };
+        }
+        let score = self.dangling();
+        // "dom, w którym": the noun before the comma is still wanted.
+        let (joined, comma) = (self.joined, self.marks.has(Marks::COMMA));
+        self.close();
+        if comma {
+            self.joined = joined;
+            self.marks.set(Marks::COMMA);
+        }
+        self.wanted = tag.common(tag, Tag::CASES);
+        score
+    }
+
+    /// "że", "aby": a new clause; "jako", "niż" go on with the old one.
+    pub(super) fn complementizer(&mut self, places: &mut Places, seen: Seen<'_>, traits: Traits) -> i32 {
+        if traits.has(Traits::COMPARISON) {
+            let score = self.dangling();
+            self.close();
+            self.wanted = NONE;
+            self.marks.set(Marks::COPULA);
+            self.marks.clear(Marks::OBJECT);
+            return score;
+        }
+        let opens = seen.initial || self.marks.has(Marks::COMMA);
+        self.subordinator(places) + if opens { 50 } else { -50 }
+    }
+
+    pub(super) fn conjunction(&mut self, traits: Traits) -> i32 {
+        if self.lists_modifiers() {
+            self.marks.set(Marks::JOINED);
+            return 0;
+        }
+        let score = self.dangling() - if self.last == Class::Interp { 40 } else { 0 };
+        self.join();
+        if traits.has(Traits::ADVERSATIVE) && self.marks.has(Marks::VERB) {
+            self.marks.clear(Marks::CLAUSE);
+            self.subject = NONE;
+            self.verb = NONE;
+        }
+        self.marks.set(Marks::JOINED);
+        score
+    }
+
+    /// "mały, czarny pies", "stary i chory": modifiers in a row whose noun is still to come.
+    pub(super) fn lists_modifiers(&self) -> bool {
+        self.phrase == Phrase::Open
+            && !self.marks.has(Marks::ORDINAL)
+            && matches!(self.last, Class::Adj | Class::Ppas | Class::Pact)
+    }
+
+    /// Remembers the noun phrase that a comma or conjunction follows.
+    pub(super) fn join(&mut self) {
+        if self.phrase != Phrase::Closed {
+            self.joined = self.agreement;
+        }
+        self.phrase = Phrase::Closed;
+        self.agreement = NONE;
+        self.wanted = NONE;
+        self.marks.clear(Marks::PHRASE | Marks::BREV);
+    }
+
+    pub(super) fn subordinator(&mut self, places: &mut Places) -> i32 {
+        let score = self.dangling();
+        *self = Self::default();
+        *places = Places::default();
+        score
+    }
+
+    pub(super) fn mark(&mut self, places: &mut Places, mark: &str, last: bool) -> i32 {
+        match mark {
+            "," if self.lists_modifiers() => {
+                self.marks.set(Marks::COMMA);
+                0
+            }
+            "," => {
+                let score = self.dangling() / 2;
+                self.join();
+                self.marks.set(Marks::COMMA);
+                score
+            }
+            // After an abbreviation the phrase goes on: "prof. Nowak", "ul. Długiej".
+            "." if self.last == Class::Brev => i32::from(self.marks.has(Marks::BREV)) * 120,
+            "-" if self.last == Class::Adja => 400,
+            "-" | "–" | "—" | "(" | ")" | ":" => {
+                self.join();
+                0
+            }
+            ";" | "." | "?" | "!" | "…" => {
+                let early =
+                    mark == "." && !last && !matches!(self.last, Class::Dig | Class::Interp | Class::Adj);
+                let loose = matches!(self.last, Class::Conj | Class::Comp);
+                let verbless = !self.marks.has(Marks::VERB);
+                let score = self.dangling() / 2
+                    - i32::from(loose) * 200
+                    - i32::from(verbless) * 60
+                    - i32::from(early) * 150;
+                *self = Self::default();
+                *places = Places::default();
+                score
+            }
+            _ => 0,
+        }
+    }
+
+    /// Adverbs and particles: the phrase around them goes on.
+    pub(super) fn transparent(&mut self, class: Class, candidate: &Candidate) -> i32 {
+        if candidate.traits.has(Traits::NEGATION) {
+            self.marks.set(Marks::NEGATED);
+        }
+        if self.phrase == Phrase::Headed {
+            self.phrase = Phrase::Closed;
+            self.agreement = NONE;
+        }
+        if !self.wanted.is_bare() && candidate.traits.has(Traits::FIXED) {
+            // "na pewno", "od zawsze"
+            self.wanted = NONE;
+            return 60;
+        }
+        if self.wanted.is_bare() {
+            0
+        } else if class == Class::Adv {
+            -60
+        } else {
+            -150
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What a partial reading of a clause remembers, and how well the next word fits it.
+//!
+//! The rules are those of any Polish grammar: prepositions govern cases, the parts of a noun phrase agree, the verb agrees
+//! with its subject, numerals from five on govern the genitive. Each gives or takes hundredths of a natural logarithm.
+
+use super::knowledge::Traits;
+use super::prior::Candidate;
+use super::{Class, Shape, Tag};
+
+mod clause;
+mod phrase;
+
+/// Word index that stands for none.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+/// No categories at all.
+const NONE: Tag = Tag::of(Class::Ign);
+
+/// How far the current noun phrase has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Phrase {
+    /// There is none.
+    #[default]
+    Closed,
+    /// Modifiers that wait for their noun.
+    Open,
+    /// A numeral that wants a genitive.
+    Counting,
+    /// The noun has come; modifiers and genitives may follow.
+    Headed,
+}
+
+/// Marks of the clause so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Marks(u16);
+
+impl Marks {
+    const NEGATED: u16 = 1;
+    const COPULA: u16 = 1 << 1;
+    const MODAL: u16 = 1 << 2;
+    const GENITIVE: u16 = 1 << 3;
+    const INSTRUMENTAL: u16 = 1 << 4;
+    const DATIVE: u16 = 1 << 5;
+    const OBJECT: u16 = 1 << 6;
+    /// A conjunction or comma came: a second verb or a noun of the same case may follow.
+    const JOINED: u16 = 1 << 7;
+    const COMMA: u16 = 1 << 8;
+    const FUTURE: u16 = 1 << 9;
+    const NAME: u16 = 1 << 10;
+    const TITLE: u16 = 1 << 11;
+    const ORDINAL: u16 = 1 << 12;
+    const BREV: u16 = 1 << 13;
+    const VERB: u16 = 1 << 14;
+    /// The open phrase has its case from a preposition.
+    const GOVERNED: u16 = 1 << 15;
+    /// Of the noun phrase, to be dropped when it closes.
+    const PHRASE: u16 = Self::NAME | Self::TITLE | Self::ORDINAL | Self::GOVERNED;
+    /// Of the clause.
+    const CLAUSE: u16 = Self::NEGATED
+        | Self::COPULA
+        | Self::MODAL
+        | Self::GENITIVE
+        | Self::INSTRUMENTAL
+        | Self::DATIVE
+        | Self::OBJECT
+        | Self::FUTURE
+        | Self::VERB;
+
+    const fn has(self, any: u16) -> bool {
+        self.0 & any != 0
+    }
+
+    fn set(&mut self, marks: u16) {
+        self.0 |= marks;
+    }
+
+    fn clear(&mut self, marks: u16) {
+        self.0 &= !marks;
+    }
+}
+
+/// What is remembered of the words read so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Context {
+    /// Class of the last word.
+    last: Class,
+    phrase: Phrase,
+    marks: Marks,
+    /// Cases that an open preposition wants.
+    wanted: Tag,
+    /// Number, case and gender of the current noun phrase.
+    agreement: Tag,
+    /// The noun phrase before a comma or conjunction.
+    joined: Tag,
+    /// Number, gender and person of the clause's nominative.
+    subject: Tag,
+    /// Number, gender and person of the clause's verb.
+    verb: Tag,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self {
+            last: Class::Interp,
+            phrase: Phrase::Closed,
+            marks: Marks::default(),
+            wanted: NONE,
+            agreement: NONE,
+            joined: NONE,
+            subject: NONE,
+            verb: NONE,
+        }
+    }
+}
+
+/// Which earlier words a word agreed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Places {
+    pub(super) phrase: u32,
+    pub(super) subject: u32,
+    pub(super) verb: u32,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self { phrase: NOWHERE, subject: NOWHERE, verb: NOWHERE }
+    }
+}
+
+/// A word as the rules see it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen<'a> {
+    pub(super) shape: Shape,
+    /// Position among the words.
+    pub(super) at: u32,
+    /// Whether a sentence or a quotation begins here, where every word has a capital.
+    pub(super) initial: bool,
+    /// Whether the whole sentence is in capitals.
+    pub(super) loud: bool,
+    /// Whether it is the last word of its sentence.
+    pub(super) last: bool,
+    pub(super) text: &'a str,
+}
+
+/// What a step found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    pub(super) score: i32,
+    pub(super) context: Context,
+    pub(super) places: Places,
+    /// The tag, narrowed by agreement.
+    pub(super) tag: Tag,
+    /// The earlier word that it agreed with.
+    pub(super) link: u32,
+}
+
+const NUMBER_CASE_GENDER: Tag = Tag::NUMBERS.with(Tag::CASES, Tag::CASES).with(Tag::GENDERS, Tag::GENDERS);
+const NUMBER_GENDER: Tag = Tag::NUMBERS.with(Tag::GENDERS, Tag::GENDERS);
+const PERSONS: Tag = Tag::PRI.with(Tag::SEC, Tag::SEC).with(Tag::TER, Tag::TER);
+
+impl Context {
+    /// Reads one more word.
+    pub(super) fn step(mut self, mut places: Places, seen: Seen<'_>, candidate: &Candidate) -> Step {
+        let mut tag = candidate.tag;
+        let mut link = NOWHERE;
+        let mut score = i32::from(candidate.score) + capital_score(seen, candidate);
+        let class = tag.class();
+        if self.marks.has(Marks::BREV) && self.last == Class::Brev && class != Class::Interp {
+            score -= 200;
+        }
+        score += match class {
+            Class::Subst | Class::Depr | Class::Ger | Class::Ppron12 | Class::Ppron3 | Class::Siebie => {
+                self.noun(&mut places, &mut tag, &mut link, seen, candidate)
+            }
+            Class::Adj | Class::Ppas | Class::Pact | Class::Num => {
+                self.modifier(&mut places, &mut tag, &mut link, seen, candidate)
+            }
+            Class::Fin
+            | Class::Praet
+            | Class::Bedzie
+            | Class::Winien
+            | Class::Impt
+            | Class::Imps
+            | Class::Cond
+            | Class::Pred => self.verb(&mut places, &mut tag, &mut link, seen, candidate),
+            Class::Inf | Class::Pcon | Class::Pant => self.infinitive(class, candidate),
+            Class::Prep => self.preposition(tag, candidate.traits),
+            Class::Conj => self.conjunction(candidate.traits),
+            Class::Comp => self.complementizer(&mut places, seen, candidate.traits),
+            Class::Interp => self.mark(&mut places, seen.text, seen.last),
+            Class::Brev => {
+                let year = candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
+                score += if year { 250 } else { 0 };
+                if tag.has(Tag::PUN) {
+                    self.marks.set(Marks::BREV);
+                } else {
+                    self.marks.clear(Marks::BREV);
+                }
+                self.phrase = if self.phrase == Phrase::Headed { Phrase::Closed } else { self.phrase };
+                self.marks.clear(Marks::JOINED | Marks::COMMA);
+                0
+            }
+            Class::Dig | Class::Romandig | Class::Ign | Class::Xxx | Class::Frag => {
+                self.wanted = NONE;
+                self.close();
+                0
+            }
+            Class::Adjp => {
+                if self.wanted.is_bare() {
+                    -400
+                } else {
+                    self.wanted = NONE;
+                    250
+                }
+            }
+            Class::Adja => -100,
+            _ => self.transparent(class, candidate),
+        };
+        self.last = class;
+        Step { score, context: self, places, tag, link }
+    }
+
+    /// Equal contexts have equal fingerprints, and different ones all but never.
+    pub(super) fn fingerprint(&self) -> u64 {
+        let small = u64::from(self.marks.0) << 16 | (self.last as u64) << 8 | self.phrase as u64;
+        let tags = [self.wanted, self.agreement, self.joined, self.subject, self.verb];
+        tags.iter().fold(small, |hash, tag| {
+            (hash.rotate_left(7) ^ tag.bits()).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+        })
+    }
+
+    fn close(&mut self) {
+        self.phrase = Phrase::Closed;
+        self.agreement = NONE;
+        self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA);
+        self.joined = NONE;
+    }
+
+    /// An open preposition or modifier that gets no noun.
+    fn dangling(&self) -> i32 {
+        let preposition = if self.wanted.is_bare() { 0 } else { -500 };
+        preposition
+            + match self.phrase {
+                Phrase::Open if self.marks.has(Marks::ORDINAL) => -100,
+                Phrase::Open if self.agreement.has(Tag::NOM) => -20,
+                Phrase::Open => -60,
+                Phrase::Counting => -110,
+                _ => 0,
+            }
+    }
+}
+
+/// A capital inside a sentence belongs to a name; at its beginning it says nothing.
+pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
+    match (seen.shape, seen.initial, candidate.traits.has(Traits::CAPITAL)) {
+        _ if seen.loud => i32::from(candidate.traits.has(Traits::CAPITAL)) * 50,
+        (Shape::Title, false, false) if candidate.traits.has(Traits::COMMON) => -100,
+        (Shape::Title, false, false) => -180,
+        (Shape::Title, true, true) => -60,
+        (Shape::Upper, _, false) => -200,
+        _ => 0,
+    }
+}
