@@ -4,7 +4,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::context::{Seen, capital_score};
 use super::prior::{Written, candidates, weigh};
-use super::{Class, NameClass, Reading, Shape, Source, Tag, rules};
+use super::{Class, NameClass, Reading, Shape, Source, Tag, closed, rules};
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::is_invisible;
 use crate::token::TokenKind;
@@ -87,6 +87,15 @@ impl<'a> Sink<'a> {
         doubt: u8,
     ) {
         (self.each)(Reading { lemma, tag, name, source, doubt });
+    }
+
+    /// Readings of the closed classes, where there is no dictionary; whether there were any.
+    fn closed(&mut self, key: &str) -> bool {
+        let readings = if self.lexicon.is_none() { closed::readings(key) } else { &[] };
+        for (lemma, tag) in readings {
+            self.push(lemma, *tag, NameClass::Common, Source::Dictionary);
+        }
+        !readings.is_empty()
     }
 
     /// Guesses of the dictionary about a form it doesn't hold; whether there were any.
@@ -172,7 +181,7 @@ pub(super) fn readings(form: &str, key: &str, kind: TokenKind, sink: &mut Sink<'
 
 fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
     let shape = shape(form);
-    let mut known = sink.dictionary(key, form);
+    let mut known = sink.dictionary(key, form) || sink.closed(key);
     known |= rules::roman(form, sink);
     known |= rules::abbreviated(form, shape, sink);
     known |= rules::first_of_two(key, sink);

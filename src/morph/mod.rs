@@ -9,6 +9,7 @@ pub use ud::{Feats, Upos};
 mod agglutinate;
 mod analysis;
 mod choice;
+mod closed;
 mod context;
 mod forms;
 mod knowledge;
