@@ -255,7 +255,9 @@ pub(super) fn noun_phrase(
     let fits = |at: usize| {
         let (chosen, open) = (view.tag(at), view.nominal(at));
         let known = chosen.has(Tag::CASES);
-        if known && case == Tag::NOM { chosen.has(case) } else { open.has(case) }
+        // The nominative of a noun for a man is like no other case; elsewhere the choice in context decides.
+        let distinct = !known || case != Tag::NOM || open.has(Tag::M1);
+        if distinct { open.has(case) } else { chosen.has(case) }
     };
     let owned = matches!(view.key(start), "jego" | "jej" | "ich") && case != Tag::NOM;
     if owned {
@@ -339,6 +341,11 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
                 let tokens = start..named.tokens.end;
                 return Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named };
             }
+            // "agencja Reuters": the name says which one it is.
+            if named.is_organization() && end == head + 1 && super::role::is_body(view.noun(head)) {
+                let tokens = start..named.tokens.end;
+                return Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named };
+            }
             end = named.tokens.end.max(end + 1);
             continue;
         }
@@ -346,6 +353,7 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
         let agreeing = |at: usize| view.nominal(at).has(case) && view.nominal(at).agrees(view.nominal(head));
         let dependent = match class {
             Class::Adj | Class::Ppas if end == head + 1 => tag.has(Tag::GEN) || agreeing(end),
+            Class::Subst | Class::Ger if view.tag(end).has(Tag::CASES) => view.tag(end).has(Tag::GEN),
             Class::Subst | Class::Adj | Class::Ppas | Class::Ger | Class::Num => tag.has(Tag::GEN),
             Class::Pact => {
                 if let Some(object) = participle_end(view, end, limit).filter(|_| agreeing(end)) {

@@ -138,7 +138,8 @@ impl<'a> Finder<'_, 'a> {
             Form::Finite => clause::subject(view, cue, start + 1..end, true),
             _ => super::source::published_in(view, cue, end),
         };
-        let leading = words(view, sentence.start..start, 3) < 2;
+        let leading = words(view, sentence.start..start, 3) < 2
+            && (sentence.start..start).all(|at| joins_clauses(view, at));
         let before = sentence.start..start.saturating_sub(1).max(sentence.start);
         let after = end + 1..sentence.end;
         let pieces = if leading {
@@ -172,7 +173,8 @@ impl<'a> Finder<'_, 'a> {
         let ends = tail + 1 >= sentence.end
             || view.tag(tail + 1).class() == Class::Ppas
             || view.glyph(tail) == Glyph::Stop;
-        let object = (cue.tokens.end..phrase.tokens.start).any(|at| view.tag(at).has(Tag::ACC));
+        let object = (cue.tokens.end..phrase.tokens.start)
+            .any(|at| view.tag(at).has(Tag::ACC) && !view.is_preposition(at) && !view.is_preposition(at - 1));
         (named && near && clause && ends && !object).then_some(())?;
         self.report(vec![content], cue, Subject::Phrase(phrase))
     }
@@ -293,8 +295,8 @@ fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
     phrase.kind != PhraseKind::Noun
         || view.nominal(phrase.head).has(Tag::M1)
         || role::gender(lemma).is_some()
-        || role::is_source(lemma)
-        || view.text(phrase.head).chars().next().is_some_and(char::is_uppercase)
+        || role::is_source(lemma) && !role::is_text(lemma)
+        || lemma.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// End of the clause of an inserted cue: relative clauses behind the subject belong to it.
@@ -334,6 +336,9 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
                     {
                         return Some(begin);
                     }
+                }
+                if relative && view.cue(at).is_some_and(|other| other.form == Form::Finite) {
+                    return None;
                 }
                 if view.is_finite(at) && !relative && view.named(at).is_none() {
                     return None;

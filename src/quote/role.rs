@@ -1,6 +1,6 @@
 //! What nouns say of those they name: offices and callings of people, and nouns that are sources of reports.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::name::Gender;
@@ -42,8 +42,11 @@ static ROLES: LazyLock<HashMap<&'static str, Bearer>> = LazyLock::new(|| {
         .collect()
 });
 
-static SOURCES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(include_str!("sources.txt")).collect());
+/// Sources without a name, each with whether it is a text rather than a body.
+static SOURCES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+    let lines = entries(include_str!("sources.txt"));
+    lines.map(|line| line.split_once(' ').map_or((line, false), |(noun, _)| (noun, true))).collect()
+});
 
 fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -56,7 +59,12 @@ pub(super) fn gender(lemma: &str) -> Option<Bearer> {
 
 /// Whether the noun can be the source of a report though it names no person ("komunikat", "władza").
 pub(super) fn is_source(lemma: &str) -> bool {
-    SOURCES.contains(lemma)
+    SOURCES.contains_key(lemma)
+}
+
+/// Whether the noun is a text or its content, which infers rather than speaks ("dane wskazują, że").
+pub(super) fn is_text(lemma: &str) -> bool {
+    SOURCES.get(lemma).is_some_and(|text| *text)
 }
 
 /// Whether the role is always somebody's, so that a name behind it is the one served: "rzeczniczka May".

@@ -263,8 +263,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let head = view.noun(phrase.head).to_lowercase();
         let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
         let modifiers: Vec<String> = words.map(|at| view.noun(at).to_lowercase()).take(8).collect();
-        let nouns: Vec<usize> =
-            (phrase.head + 1..phrase.tokens.end).filter(|at| view.glyph(*at) == Glyph::Word).collect();
+        // "szef resortu" does not say of which.
+        let whose = (phrase.head + 1..phrase.tokens.end)
+            .any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
         let last = self.spoken.last().map(|spoken| &spoken.who);
         let subject = self.narrated(draft);
         let mut best: Option<(i32, usize, u32)> = None;
@@ -285,8 +286,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
                 .and_then(|k| entity.mentions.get(k))
                 .map_or(0, |mention| mention.tokens.end);
             // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
-            let contradicted =
-                office && fits == 0 && !nouns.is_empty() && self.has_other_office(entity.id, &head);
+            let contradicted = office && fits == 0 && whose && self.has_other_office(entity.id, &head);
             if contradicted {
                 continue;
             }
