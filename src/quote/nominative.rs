@@ -37,7 +37,7 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
 pub(super) fn number(view: &View<'_>, phrase: &Phrase) -> Tag {
     let chosen = view.tag(phrase.head);
     let agreeing = (phrase.tokens.start..phrase.head).filter(|at| view.tag(*at).class() == Class::Adj);
-    let open = view.nominal(phrase.head).common(Tag::NUMBERS, Tag::NUMBERS);
+    let open = view.noun_tag(phrase.head).common(Tag::NUMBERS, Tag::NUMBERS);
     let common = agreeing.fold(open, |number, at| number.common(view.nominal(at), Tag::NUMBERS));
     let both = common.has(Tag::SG) && common.has(Tag::PL);
     if common.is_bare() || both && chosen.has(Tag::NUMBERS) { chosen } else { common }

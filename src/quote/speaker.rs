@@ -185,7 +185,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
             || phrase.head == view.sentence(phrase.head).start;
         let man = view.nominal(phrase.head).has(Tag::M1) && lower;
         let bearer = role::gender(head).or_else(|| man.then_some(role::Bearer::Man));
-        if number.has(Tag::PL) && !number.has(Tag::SG) {
+        let one = draft.agreement.has(Tag::SG) && !draft.agreement.has(Tag::PL);
+        if number.has(Tag::PL) && !number.has(Tag::SG) && !one {
             return self.unnamed(phrase, head);
         }
         if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
@@ -266,7 +267,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
         // "szef resortu" does not say of which.
         let whose = (phrase.head + 1..phrase.tokens.end)
             .any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
-        let last = self.spoken.last().map(|spoken| &spoken.who);
+        // Whom the speaker quotes is not the speaker.
+        let nested = draft.cue.is_some() && super::direct::covers(&self.contents, draft.at);
+        let last = self.spoken.last().filter(|_| !nested).map(|spoken| &spoken.who);
         let subject = self.narrated(draft);
         let mut best: Option<(i32, usize, u32)> = None;
         let mut first_mention = 0;
@@ -526,7 +529,10 @@ const COUNTRIES: [(&str, &str); 6] = [
 /// Whether a word is made of the first letters of words that follow one another: "KE", "Komisja Europejska".
 fn abbreviates(word: &str, stated: &[String]) -> bool {
     let letters = word.chars().count();
-    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).eq(word.chars());
+    let initials = |words: &[String]| {
+        let named = words.iter().all(|word| role::gender(word).is_none());
+        named && words.iter().filter_map(|word| word.chars().next()).eq(word.chars())
+    };
     (2..6).contains(&letters) && stated.windows(letters).any(initials)
 }
 

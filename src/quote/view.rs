@@ -223,6 +223,14 @@ impl<'a> View<'a> {
         nouns.find(speaks).unwrap_or_else(|| token.lemma())
     }
 
+    /// Numbers and genders of a noun in the readings with the base form that [`Self::noun`] gives.
+    pub(super) fn noun_tag(&self, at: usize) -> Tag {
+        let (noun, token) = (self.noun(at), self.tagged.get(at));
+        let readings =
+            token.into_iter().flat_map(TaggedToken::readings).filter(|reading| reading.lemma == noun);
+        readings.fold(Tag::IGN, |all, reading| all | reading.tag)
+    }
+
     pub(super) fn text(&self, at: usize) -> &'a str {
         self.tagged.get(at).map_or("", TaggedToken::text)
     }
