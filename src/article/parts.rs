@@ -3,7 +3,9 @@
 use super::BlockKind;
 use super::dateline::{Dateline, dateline};
 use super::lines::{Line, ends_sentence, trim};
-use super::patterns::{BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END};
+use super::patterns::{
+    AGENCY_LINE, BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END,
+};
 use crate::span::Span;
 use crate::text::is_space;
 
@@ -56,6 +58,7 @@ impl<'t> Splitter<'t> {
     pub(super) fn line(&mut self, line: Line) {
         self.after_gap = line.after_gap;
         let rest = self.datelines(line.span);
+        let rest = self.agency_line(rest);
         if rest.is_empty() {
             return;
         }
@@ -101,6 +104,15 @@ impl<'t> Splitter<'t> {
             }
             span = Span::at(start, span.end());
         }
+    }
+
+    /// Takes the place and agency that the story begins with; gives what is left of the line.
+    fn agency_line(&mut self, span: Span) -> Span {
+        let found = if self.prose < 3 { AGENCY_LINE.find(self.slice(span)) } else { None };
+        let Some(found) = found else { return span };
+        let end = span.start() + found.end();
+        self.push(Span::at(span.start(), end), Some(BlockKind::Dateline));
+        Span::at(end, span.end())
     }
 
     /// Takes a line as the title of the link before it, where it looks like one.

@@ -21,6 +21,14 @@ pub(super) static DATELINE: Lazy<Regex> = Lazy::new(|| {
     ))
 });
 
+/// Place, day and agency in front of the first sentence: `Warszawa, 12 marca (PAP) – `.
+pub(super) static AGENCY_LINE: Lazy<Regex> = Lazy::new(|| {
+    let agency = any_of("agency");
+    compile(&format!(
+        r"^(?-i:\p{{Lu}}[\p{{L}} /-]{{1,40}})?(?:, ?[0-9]{{1,2}}[ .][\p{{L}}0-9. ]{{2,20}})? ?\((?-i:{agency})\) ?[–—-] "
+    ))
+});
+
 /// What may follow a date in its line.
 pub(super) static DATE_TAIL: Lazy<Regex> = Lazy::new(|| compile(&format!("^(?:{})", any_of("date-tail"))));
 
@@ -81,6 +89,7 @@ mod tests {
     fn every_pattern_compiles() {
         let all = [
             &DATELINE,
+            &AGENCY_LINE,
             &DATE_TAIL,
             &RELATED_START,
             &RELATED_INSIDE,
