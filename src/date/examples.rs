@@ -29,6 +29,10 @@ fn every_rule_has_an_example_that_holds() {
     let (_, rules) = include_str!("rules.txt").split_once("\n[rules]\n").unwrap();
     let (mut failures, mut rule) = (Vec::new(), None);
     for line in rules.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        // These give nothing that an example could show.
+        if line.contains("kind=8") {
+            continue;
+        }
         match line.strip_prefix("= ") {
             Some(example) => {
                 rule = None;

@@ -113,6 +113,8 @@ pub(super) enum Kind {
     Past,
     Present,
     Future,
+    /// Words that only look like an expression.
+    Nothing,
 }
 
 impl Kind {
@@ -125,6 +127,7 @@ impl Kind {
             Some(5) => Self::Past,
             Some(6) => Self::Present,
             Some(7) => Self::Future,
+            Some(8) => Self::Nothing,
             _ if slot.has(Field::LengthAdj) => Self::Length,
             _ => Self::Date,
         }

@@ -98,7 +98,7 @@ classes! {
     GuardClasses {
         street "STREET", measure "MEASURE", score "SCORE", history "HISTORY", month "MONTH",
         weekday "WEEKDAY", tense "TENSE", not_past "NOTPAST", preposition "PREPOSITION",
-        end_of_phrase "ENDOFPHRASE",
+        end_of_phrase "ENDOFPHRASE", person "PERSON",
     }
 }
 

@@ -13,6 +13,16 @@ pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bo
         || is_title(items, found)
         || is_measure(grammar, items, found)
         || is_history(grammar, items, found)
+        || is_age(grammar, items, found)
+}
+
+/// "52-letni Jan Nowak", "trzydziestoletni kierowca": an age.
+fn is_age(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let is_years = found.frame.first().get(Field::LengthAdj).is_some_and(|packed| packed % 100 == 9);
+    is_years
+        && items
+            .behind(found.end - 1)
+            .is_none_or(|at| items.is_capital(at) || items.is(at, grammar.guards.person))
 }
 
 /// A month or weekday with a capital inside a sentence is a surname: "Stanisław Maj", "dla trenera Marca". After a

@@ -142,7 +142,18 @@ fn of_month(slot: &Slot, moment: &Moment) -> Option<Calendar> {
     let year = match (known, slot.get(Field::Rel)) {
         (Some(year), _) => year,
         (None, Some(rel)) if day.is_none() => moment.year_by_rel(month, rel),
-        _ => moment.year_of(month, day),
+        _ => {
+            let likely = moment.year_of(month, day);
+            let weekday = slot.get(Field::Weekday).zip(day);
+            // "środa, 14 lutego": the weekday tells the year.
+            let fits = |year: &i16| {
+                weekday.is_none_or(|(weekday, day)| {
+                    Date::new(*year, month, day)
+                        .is_some_and(|date| i32::from(date.weekday().number()) == weekday)
+                })
+            };
+            [likely, likely - 1, likely + 1].into_iter().find(fits).unwrap_or(likely)
+        }
     };
     let ord = slot.get(Field::Ord);
     match (day, ord) {

@@ -72,6 +72,7 @@ impl<'a> Resolver<'a> {
         let slot = found.frame.first();
         let kind = Kind::of(slot);
         let resolved = match kind {
+            Kind::Nothing => return None,
             Kind::Past => constant(Value::Reference(Reference::Past)),
             Kind::Present => constant(Value::Reference(Reference::Present)),
             Kind::Future => constant(Value::Reference(Reference::Future)),
@@ -167,7 +168,7 @@ impl<'a> Resolver<'a> {
             let date = length::offset(&first, first.get(Field::Side)?, from)?;
             return Some(Value::Point(Point { date, time }));
         }
-        let second = *found.frame.second();
+        let mut second = *found.frame.second();
         if second.is_empty() {
             let (date, end) = self.place_or_context(&first, moment, found.start)?;
             let point = Point { date, time };
@@ -177,6 +178,10 @@ impl<'a> Resolver<'a> {
             });
         }
         inherit(&mut first, &second);
+        // "1992–97"
+        if let (Some(from @ 1000..), Some(to @ ..100)) = (first.get(Field::Year), second.get(Field::Year)) {
+            second.set(Field::Year, from / 100 * 100 + to);
+        }
         if first.has(Field::Night) {
             let date = place(self.grammar, &first, moment)?.0;
             return Some(Value::Point(Point { date, time: Some(TimeOfDay::Night) }));

@@ -149,8 +149,9 @@ fn looks_past(word: &str) -> bool {
         "ęła", "ało", "iło", "yło", "ęło", "ali", "ili", "yli", "ęli", "eli", "ały", "iły", "yły", "ęły",
         "ałem", "ałam", "iłem", "iłam", "yłem", "yłam", "liśmy", "łyśmy", "szła", "szło", "szli", "szły",
         "iósł", "ogła", "ogło", "ogli", "ogły", "osła", "osło", "iosły", "ieśli", "adł", "adła", "adło",
-        "adli", "adły", "arł", "arła", "arło", "arli", "arły", "uł", "uła", "uło", "uli", "uły", "kła",
-        "kło", "kły", "kli", "zła", "zło", "iał", "iała", "zął",
+        "adli", "adły", "arł", "arła", "arło", "arli", "arły", "chł", "chła", "chło", "chły", "chli", "edł",
+        "egł", "egła", "egły", "egli", "ukła", "ósł", "iozł", "parł", "uł", "uła", "uło", "uli", "uły",
+        "kła", "kło", "kły", "kli", "zła", "zło", "iał", "iała", "zął",
     ];
     const IMPERSONAL: &[&str] = &["ano", "iono", "zono", "ęto", "zyto", "yto", "arto", "sono", "uto"];
     let is_lower = word.chars().all(char::is_lowercase);
