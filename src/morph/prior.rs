@@ -219,6 +219,10 @@ fn reading_score(
     if tag.has(Tag::PT) {
         score += if name == NameClass::Common { 20 } else { -60 };
     }
+    // "Lem" is a man unless a woman's name stands before it.
+    if tag.has(Tag::F) && tag.has(Tag::NOM) && tag.has(Tag::GEN) && tag.has(Tag::INST) {
+        score -= 100;
+    }
     // "Paweł" is seldom several women called Pawła.
     if tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT) && name != NameClass::Common {
         score -= if name == NameClass::Surname { 80 } else { 150 };

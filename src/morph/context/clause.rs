@@ -56,7 +56,7 @@ impl Context {
     }
 
     pub(super) fn govern(&mut self, traits: Traits) {
-        const GOVERNMENT: &[(Traits, u16)] = &[
+        const GOVERNMENT: &[(Traits, u32)] = &[
             (Traits::COPULA, Marks::COPULA),
             (Traits::MODAL, Marks::MODAL),
             (Traits::GENITIVE, Marks::GENITIVE),
@@ -131,9 +131,8 @@ impl Context {
         if traits.has(Traits::COMPARISON) {
             let score = self.dangling();
             self.close();
-            self.wanted = NONE;
-            self.marks.set(Marks::COPULA);
-            self.marks.clear(Marks::OBJECT);
+            self.wanted = Tag::CASES.with(Tag::LOC | Tag::VOC, NONE);
+            self.marks.set(Marks::OPTIONAL);
             return score;
         }
         let opens = seen.initial || self.marks.has(Marks::COMMA);
@@ -145,13 +144,9 @@ impl Context {
             self.marks.set(Marks::JOINED);
             return 0;
         }
-        let score = self.dangling() - if self.last == Class::Interp { 40 } else { 0 };
+        let misplaced = self.last == Class::Interp && !traits.has(Traits::ADVERSATIVE);
+        let score = self.dangling() - i32::from(misplaced) * 40;
         self.join();
-        if traits.has(Traits::ADVERSATIVE) && self.marks.has(Marks::VERB) {
-            self.marks.clear(Marks::CLAUSE);
-            self.subject = NONE;
-            self.verb = NONE;
-        }
         self.marks.set(Marks::JOINED);
         score
     }
@@ -196,8 +191,18 @@ impl Context {
             // After an abbreviation the phrase goes on: "prof. Nowak", "ul. Długiej".
             "." if self.last == Class::Brev => i32::from(self.marks.has(Marks::BREV)) * 120,
             "-" if self.last == Class::Adja => 400,
-            "-" | "–" | "—" | "(" | ")" | ":" => {
+            "-" | "–" | "—" => {
+                // "… – mówi rzecznik – …": another clause, with another subject.
                 self.join();
+                self.subject = NONE;
+                self.verb = NONE;
+                self.marks.clear(Marks::CLAUSE);
+                *places = Places { phrase: places.phrase, ..Places::default() };
+                0
+            }
+            "(" | ")" | ":" => {
+                self.join();
+                self.marks.set(Marks::COMMA);
                 0
             }
             ";" | "." | "?" | "!" | "…" => {

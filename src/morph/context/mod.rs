@@ -32,31 +32,33 @@ enum Phrase {
 
 /// Marks of the clause so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Marks(u16);
+struct Marks(u32);
 
 impl Marks {
-    const NEGATED: u16 = 1;
-    const COPULA: u16 = 1 << 1;
-    const MODAL: u16 = 1 << 2;
-    const GENITIVE: u16 = 1 << 3;
-    const INSTRUMENTAL: u16 = 1 << 4;
-    const DATIVE: u16 = 1 << 5;
-    const OBJECT: u16 = 1 << 6;
+    const NEGATED: u32 = 1;
+    const COPULA: u32 = 1 << 1;
+    const MODAL: u32 = 1 << 2;
+    const GENITIVE: u32 = 1 << 3;
+    const INSTRUMENTAL: u32 = 1 << 4;
+    const DATIVE: u32 = 1 << 5;
+    const OBJECT: u32 = 1 << 6;
     /// A conjunction or comma came: a second verb or a noun of the same case may follow.
-    const JOINED: u16 = 1 << 7;
-    const COMMA: u16 = 1 << 8;
-    const FUTURE: u16 = 1 << 9;
-    const NAME: u16 = 1 << 10;
-    const TITLE: u16 = 1 << 11;
-    const ORDINAL: u16 = 1 << 12;
-    const BREV: u16 = 1 << 13;
-    const VERB: u16 = 1 << 14;
+    const JOINED: u32 = 1 << 7;
+    const COMMA: u32 = 1 << 8;
+    const FUTURE: u32 = 1 << 9;
+    const NAME: u32 = 1 << 10;
+    const TITLE: u32 = 1 << 11;
+    const ORDINAL: u32 = 1 << 12;
+    const BREV: u32 = 1 << 13;
+    const VERB: u32 = 1 << 14;
     /// The open phrase has its case from a preposition.
-    const GOVERNED: u16 = 1 << 15;
+    const GOVERNED: u32 = 1 << 15;
+    /// The case that is wanted need not come: "niż" may have a clause behind it.
+    const OPTIONAL: u32 = 1 << 16;
     /// Of the noun phrase, to be dropped when it closes.
-    const PHRASE: u16 = Self::NAME | Self::TITLE | Self::ORDINAL | Self::GOVERNED;
+    const PHRASE: u32 = Self::NAME | Self::TITLE | Self::ORDINAL | Self::GOVERNED | Self::OPTIONAL;
     /// Of the clause.
-    const CLAUSE: u16 = Self::NEGATED
+    const CLAUSE: u32 = Self::NEGATED
         | Self::COPULA
         | Self::MODAL
         | Self::GENITIVE
@@ -66,15 +68,15 @@ impl Marks {
         | Self::FUTURE
         | Self::VERB;
 
-    const fn has(self, any: u16) -> bool {
+    const fn has(self, any: u32) -> bool {
         self.0 & any != 0
     }
 
-    fn set(&mut self, marks: u16) {
+    fn set(&mut self, marks: u32) {
         self.0 |= marks;
     }
 
-    fn clear(&mut self, marks: u16) {
+    fn clear(&mut self, marks: u32) {
         self.0 &= !marks;
     }
 }
@@ -222,7 +224,7 @@ impl Context {
 
     /// Equal contexts have equal fingerprints, and different ones all but never.
     pub(super) fn fingerprint(&self) -> u64 {
-        let small = u64::from(self.marks.0) << 16 | (self.last as u64) << 8 | self.phrase as u64;
+        let small = u64::from(self.marks.0) << 24 | (self.last as u64) << 8 | self.phrase as u64;
         let tags = [self.wanted, self.agreement, self.joined, self.subject, self.verb];
         tags.iter().fold(small, |hash, tag| {
             (hash.rotate_left(7) ^ tag.bits()).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
@@ -238,7 +240,7 @@ impl Context {
 
     /// An open preposition or modifier that gets no noun.
     fn dangling(&self) -> i32 {
-        let preposition = if self.wanted.is_bare() { 0 } else { -500 };
+        let preposition = if self.wanted.is_bare() || self.marks.has(Marks::OPTIONAL) { 0 } else { -500 };
         preposition
             + match self.phrase {
                 Phrase::Open if self.marks.has(Marks::ORDINAL) => -100,

@@ -182,7 +182,10 @@ impl Context {
         candidate: &Candidate,
     ) -> i32 {
         if self.marks.has(Marks::ORDINAL) && candidate.traits.has(Traits::MONTH) {
-            return if tag.has(Tag::GEN) && tag.has(Tag::SG) { 250 } else { -100 };
+            // "12 września" without a preposition is a date in the genitive.
+            let dated = self.agreement.has(Tag::GEN) || self.marks.has(Marks::GOVERNED);
+            let fits = tag.has(Tag::GEN) && tag.has(Tag::SG);
+            return if fits { 200 + i32::from(dated) * 160 } else { -100 };
         }
         let ordinal =
             if self.marks.has(Marks::ORDINAL) && !candidate.traits.has(Traits::YEAR) { -40 } else { 0 };
@@ -246,6 +249,8 @@ impl Context {
         }
         let digits = candidate.traits.has(Traits::DIGITS);
         let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
+        // "w życie 12 września": figures begin a phrase of their own.
+        let arabic = digits && seen.text.starts_with(|c: char| c.is_ascii_digit());
         let agrees = tag.agrees(self.agreement);
         let mut follows = false;
         let mut score = match self.phrase {
@@ -253,7 +258,7 @@ impl Context {
                 *link = places.phrase;
                 100
             }
-            Phrase::Open | Phrase::Headed if agrees => {
+            Phrase::Open | Phrase::Headed if agrees && !(arabic && self.phrase == Phrase::Headed) => {
                 *link = places.phrase;
                 *tag = tag.with(NUMBER_CASE_GENDER, tag.common(self.agreement, NUMBER_CASE_GENDER));
                 follows = self.phrase == Phrase::Headed;
@@ -288,7 +293,8 @@ impl Context {
             }
         };
         if digits && tag.class() == Class::Adj {
-            score -= 100;
+            // Days and years stand in the genitive more often than not.
+            score -= if tag.has(Tag::GEN) { 50 } else { 100 };
         }
         self.agreement = tag.common(*tag, NUMBER_CASE_GENDER);
         let ordinal = digits && tag.class() == Class::Adj;
