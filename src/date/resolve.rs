@@ -143,12 +143,14 @@ impl<'a> Resolver<'a> {
     fn lean(&self, found: &Match, tense: Tense) -> Tense {
         let slot = found.frame.first();
         let first = self.items.word(found.start).to_lowercase();
-        let is_oblique = ["ym", "im", "ej"].iter().any(|ending| first.ends_with(ending));
+        let is_oblique =
+            ["ym", "im", "ej"].iter().any(|ending| first.ends_with(ending)) || first.starts_with("przeło");
         let before = self.items.before(found.start).map(|at| self.items.word(at).to_lowercase());
         let starts_range = !found.frame.second().is_empty();
         match (before.as_deref(), tense) {
-            _ if slot.has(Field::ModNoun) || starts_range => tense,
+            _ if slot.has(Field::ModNoun) => tense,
             (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique => Tense::Future,
+            _ if starts_range => tense,
             (Some("do"), Tense::Past) => Tense::Unknown,
             (Some("do"), Tense::Unknown | Tense::Present) => Tense::Future,
             (Some("od" | "ode"), Tense::Unknown | Tense::Present) => Tense::Past,
