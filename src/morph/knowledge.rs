@@ -130,9 +130,10 @@ fn selectors(readings: &'static str) -> Vec<Selector> {
         let (selector, tie) = selector.strip_prefix('~').map_or((selector, false), |rest| (rest, true));
         place += i16::from(!tie);
         let (class, lemma) = selector.split_once('=').map_or((selector, None), |(c, l)| (c, Some(l)));
-        Selector { place, class: class.parse().ok().map(Tag::class), lemma }
+        // A dash only makes what follows less likely.
+        (selector != "-").then(|| Selector { place, class: class.parse().ok().map(Tag::class), lemma })
     };
-    readings.split_whitespace().map(select).collect()
+    readings.split_whitespace().filter_map(select).collect()
 }
 
 /// The order of likelihood of a form's readings, where the list has one.
