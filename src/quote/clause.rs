@@ -193,7 +193,10 @@ fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
     let governed = first > 0 && view.is_preposition(first - 1);
     let oblique_role = first < tokens.start && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
-    if governed || oblique_role || oblique_name || !is_base_form(view, named) {
+    // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it.
+    let apposed = first > 0 && view.nominal(first - 1).has(Tag::M1) && oblique(view, first - 1);
+    if governed || oblique_role || oblique_name || apposed && named.is_person() || !is_base_form(view, named)
+    {
         return false;
     }
     let conjoined = matches!(view.key(named.tokens.end), "i" | "oraz" | "czy");
@@ -203,7 +206,11 @@ fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
     }
     let acronym = view.text(tokens.start).chars().all(char::is_uppercase);
     let dependent = first > 0 && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger) && acronym;
-    named.is_organization() && !dependent
+    if named.is_organization() {
+        return !dependent;
+    }
+    // A country stands for its government: "Polska uważa, że".
+    view.tag(tokens.start).has(Tag::NOM) && agrees(view, tokens.start, agreement)
 }
 
 /// Whether all that is known of a word's case says that it is no nominative.
@@ -251,6 +258,9 @@ pub(super) fn noun_phrase(
     case: Tag,
     agreement: Tag,
 ) -> Option<Phrase> {
+    if is_adverbial(view, start) {
+        return None;
+    }
     let tag = view.tag(start);
     let fits = |at: usize| {
         let (chosen, open) = (view.tag(at), view.nominal(at));
@@ -410,9 +420,15 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
         // A subordinate clause with a verb of its own ends before the cue's clause goes on without a comma.
         let own = step == 0 && !(begin..verb).any(|at| view.is_finite(at));
         match opening(view, begin, end) {
-            Opening::Relative(at) if own => {
-                let agrees = view.nominal(at).has(Tag::NOM) && agrees(view, at, agreement);
+            Opening::Relative(at) if own && view.nominal(at).has(Tag::NOM) => {
+                let agrees = agrees(view, at, agreement);
                 return agrees.then(|| Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Relative });
+            }
+            // "w którym zapewnia": the subject stands behind the pronoun, or is that of the main clause.
+            Opening::Relative(at) if own => {
+                if let Some(phrase) = scan(view, at + 1..end, agreement) {
+                    return Some(phrase);
+                }
             }
             Opening::Subordinate if own => return scan(view, begin + 1..end, agreement),
             Opening::Relative(_) | Opening::Subordinate | Opening::Participle => {}

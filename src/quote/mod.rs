@@ -124,6 +124,9 @@ pub fn find_in(tagged: &Tagged<'_>, entities: &[Entity]) -> Vec<Quote> {
     let direct = direct::find(&view);
     let mut drafts = reported::find(&view, &direct);
     drafts.extend(direct.drafts);
+    // Two cues before one clause: the nearer one reports it.
+    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.at)));
+    drafts.dedup_by(|next, kept| next.pieces == kept.pieces);
     drafts.sort_by_key(|draft| (draft.at, draft.start()));
     let mut attribution = speaker::Attribution::new(&view, &drafts);
     let mut quotes: Vec<_> = drafts.iter().map(|draft| quote(&view, &mut attribution, draft)).collect();

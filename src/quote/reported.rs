@@ -142,7 +142,9 @@ impl<'a> Finder<'_, 'a> {
             && (sentence.start..start).all(|at| joins_clauses(view, at));
         let before = sentence.start..start.saturating_sub(1).max(sentence.start);
         let after = end + 1..sentence.end;
-        let pieces = if leading {
+        // Inside another's report only what follows is surely the inserted cue's.
+        let inside = !leading && self.follows_report(cue.verb, sentence);
+        let pieces = if leading || inside {
             vec![self.content(after.start, sentence.end, sentence.end, Some(cue))]
         } else if words(view, after.clone(), 1) == 0 {
             vec![trimmed(view, before)]

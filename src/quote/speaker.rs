@@ -241,6 +241,10 @@ impl<'v, 'a> Attribution<'v, 'a> {
         }
     }
 
+    fn is_person(&self, who: &Who) -> bool {
+        matches!(who, Who::Entity(id) if self.kind(*id) == Some(EntityKind::Person))
+    }
+
     fn kind(&self, id: u32) -> Option<EntityKind> {
         self.view.entities.get(id as usize).map(|entity| entity.kind)
     }
@@ -269,7 +273,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
             .any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
         // Whom the speaker quotes is not the speaker.
         let nested = draft.cue.is_some() && super::direct::covers(&self.contents, draft.at);
-        let last = self.spoken.last().filter(|_| !nested).map(|spoken| &spoken.who);
+        let speakers = self.spoken.iter().rev().take(3).filter(|_| !nested).enumerate();
+        let mut people = speakers.filter(|(_, spoken)| self.is_person(&spoken.who));
+        let last = people.next().map(|(back, spoken)| (if back == 0 { 4 } else { 3 }, &spoken.who));
         let subject = self.narrated(draft);
         let mut best: Option<(i32, usize, u32)> = None;
         let mut first_mention = 0;
@@ -294,7 +300,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
                 continue;
             }
             let mut score = 3 * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
-            score += 4 * i32::from(last == Some(&Who::Entity(entity.id)));
+            score += last.filter(|(_, who)| **who == Who::Entity(entity.id)).map_or(0, |(weight, _)| weight);
             score += 3 * i32::from(subject == Some(entity.id));
             score -= 2 * i32::from(near == 0);
             if best.is_none_or(|(most, place, _)| (score, near) > (most, place)) {
@@ -315,8 +321,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
     /// Whether the article says whose office it is that the entity holds.
     fn has_other_office(&self, id: u32, head: &str) -> bool {
         let stated = self.stated.get(id as usize).map_or(&[][..], Vec::as_slice);
-        let office = stated.iter().position(|word| role::same_office(word, head));
-        office.is_some_and(|at| stated.len() > at + 1)
+        let office = stated.iter().any(|word| role::same_office(word, head));
+        office && stated.iter().any(|word| role::gender(word).is_none())
     }
 
     /// A role that was understood once describes its bearer from then on.
