@@ -194,7 +194,8 @@ fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
     let oblique_role = first < tokens.start && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
     // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it.
-    let apposed = first > 0 && view.nominal(first - 1).has(Tag::M1) && oblique(view, first - 1);
+    let apposed =
+        first > 0 && oblique(view, first - 1) && super::role::gender(view.noun(first - 1)).is_some();
     if governed || oblique_role || oblique_name || apposed && named.is_person() || !is_base_form(view, named)
     {
         return false;
@@ -357,6 +358,11 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
                 return Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named };
             }
             end = named.tokens.end.max(end + 1);
+            continue;
+        }
+        // "Rutki-Tartak": the tokens of a joined word stay together.
+        if view.key(end) == "-" && !view.space_before(end) && !view.space_after(end) && end + 1 < limit {
+            end += 2;
             continue;
         }
         let (class, tag) = (view.tag(end).class(), view.nominal(end));

@@ -38,7 +38,8 @@ impl<'a> Finder<'_, 'a> {
         let paragraph = view.tagged.paragraphs().get(number)?.tokens.clone();
         let sentence = self.sentence(cue.verb, &paragraph);
         let start = clause::segment_before(view, sentence.start, cue.verb);
-        let draft = if view.key(start) == "jak" && cue.frames.has(Frames::DIRECT) {
+        let after_that = start > 1 && matches!(view.key(start - 2), "tym" | "tego" | "chwili" | "momencie");
+        let draft = if view.key(start) == "jak" && cue.frames.has(Frames::DIRECT) && !after_that {
             self.as_said(cue, start, &sentence).or_else(|| self.complement(cue, &sentence, paragraph.end))
         } else {
             self.complement(cue, &sentence, paragraph.end).or_else(|| self.trailing(cue, start, &sentence))
