@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::frame::Field;
-use super::words::{Class, Words};
+use super::words::{Class, Reading, Words};
 
 /// One element of a rule.
 #[derive(Debug)]
@@ -40,10 +40,39 @@ pub(super) struct Beside {
 
 #[derive(Debug, Default)]
 pub(super) struct Rule {
+    /// The classes that its first token may be of.
+    pub(super) first: ClassSet,
     pub(super) before: Option<Beside>,
     pub(super) elements: Vec<Element>,
     pub(super) after: Option<Beside>,
     pub(super) settings: Vec<Setting>,
+}
+
+/// A set of classes, a bit for each.
+#[derive(Debug, Default)]
+pub(super) struct ClassSet(Vec<u64>);
+
+impl ClassSet {
+    fn of(classes: &[Class]) -> Self {
+        let mut bits = Vec::new();
+        for class in classes {
+            let word = usize::from(class / 64);
+            bits.resize(bits.len().max(word + 1), 0);
+            if let Some(bits) = bits.get_mut(word) {
+                *bits |= 1 << (class % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    /// Whether a token with these readings is in the set.
+    #[inline]
+    pub(super) fn holds_any(&self, readings: &[Reading]) -> bool {
+        readings.iter().any(|reading| {
+            let bits = self.0.get(usize::from(reading.class / 64)).copied().unwrap_or(0);
+            bits >> (reading.class % 64) & 1 == 1
+        })
+    }
 }
 
 /// The compiled grammar with its words.
@@ -116,6 +145,10 @@ impl Grammar {
         let Builder { words, parts, .. } = builder;
         let mut grammar = Self { starts: Vec::new(), words, numbers, guards, feasts, rules, parts };
         grammar.starts = grammar.first_classes();
+        let first: Vec<Vec<ClassSet>> = grammar.parts.iter().map(|rules| grammar.firsts(rules)).collect();
+        for (rule, first) in grammar.parts.iter_mut().flatten().zip(first.into_iter().flatten()) {
+            rule.first = first;
+        }
         grammar
     }
 
@@ -135,6 +168,15 @@ impl Grammar {
         let empty = self.parts.iter().enumerate().filter(|(_, rules)| rules.is_empty());
         let parts = empty.map(|(index, _)| format!("part {index}"));
         self.words.empty_classes().into_iter().chain(parts).collect()
+    }
+
+    fn firsts(&self, rules: &[Rule]) -> Vec<ClassSet> {
+        let first = |rule| {
+            let mut classes = Vec::new();
+            self.first_of(rule, &mut classes);
+            ClassSet::of(&classes)
+        };
+        rules.iter().map(first).collect()
     }
 
     fn first_classes(&self) -> Vec<Vec<usize>> {

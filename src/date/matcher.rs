@@ -92,7 +92,8 @@ impl Attempt<'_> {
                 self.sequence(rest, at, &frame, done);
             }
             Atom::Part(part) => {
-                for rule in self.grammar.part(part) {
+                let readings = self.items.readings(at);
+                for rule in self.grammar.part(part).iter().filter(|rule| rule.first.holds_any(readings)) {
                     self.rule(rule, at, frame, &mut |end, frame| self.sequence(rest, end, frame, done));
                 }
             }
