@@ -39,6 +39,8 @@ pub(super) struct Attribution<'v, 'a> {
     stated: Vec<Vec<String>>,
     /// Gender that verbs gave away, by entity.
     genders: Vec<Option<Gender>>,
+    /// Whether the entity is a person, by the names or by how it speaks.
+    human: Vec<bool>,
     /// Heads of the names at cues, in text order.
     names: Vec<usize>,
     /// The tokens of all contents, sorted by start.
@@ -56,7 +58,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
         });
         let mut names: Vec<_> = heads.collect();
         names.sort_unstable();
-        let mut attribution = Self { view, spoken: Vec::new(), stated: Vec::new(), genders, names, contents };
+        let human = view.entities.iter().map(|entity| entity.kind == EntityKind::Person).collect();
+        let mut attribution =
+            Self { view, spoken: Vec::new(), stated: Vec::new(), genders, human, names, contents };
         attribution.read_roles();
         attribution.read_genders(drafts);
         attribution
@@ -99,8 +103,14 @@ impl<'v, 'a> Attribution<'v, 'a> {
                 (false, true) => Some(Gender::Masculine),
                 _ => None,
             };
-            if let Some(slot) = self.genders.get_mut(named.entity.id as usize).filter(|slot| slot.is_none()) {
+            let id = named.entity.id as usize;
+            if let Some(slot) = self.genders.get_mut(id).filter(|slot| slot.is_none()) {
                 *slot = gender;
+            }
+            if let Some(human) =
+                self.human.get_mut(id).filter(|_| gender.is_some() && talks(self.view, named, draft))
+            {
+                *human = true;
             }
         }
     }
@@ -241,8 +251,12 @@ impl<'v, 'a> Attribution<'v, 'a> {
         }
     }
 
+    fn is_human(&self, id: u32) -> bool {
+        self.human.get(id as usize).is_some_and(|human| *human)
+    }
+
     fn is_person(&self, who: &Who) -> bool {
-        matches!(who, Who::Entity(id) if self.kind(*id) == Some(EntityKind::Person))
+        matches!(who, Who::Entity(id) if self.is_human(*id))
     }
 
     fn kind(&self, id: u32) -> Option<EntityKind> {
@@ -279,7 +293,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let subject = self.narrated(draft);
         let mut best: Option<(i32, usize, u32)> = None;
         let mut first_mention = 0;
-        for entity in view.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        for entity in view.entities.iter().filter(|entity| self.is_human(entity.id)) {
             let gender = self.gender(entity.id);
             if !bearer.may_be(gender) || !gender_agrees(gender, draft.agreement) {
                 continue;
@@ -418,7 +432,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
     /// Whom a verb without subject belongs to.
     fn carried(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let agrees = |who: &Who| match who {
-            Who::Entity(id) if self.kind(*id) == Some(EntityKind::Person) => {
+            Who::Entity(id) if self.is_human(*id) => {
                 gender_agrees(self.gender(*id), draft.agreement)
                     && (draft.agreement.has(Tag::SG) || !draft.agreement.has(Tag::PL))
             }
@@ -506,6 +520,18 @@ fn is_subject(view: &View<'_>, named: &Named<'_>) -> bool {
     let owned =
         first > 0 && view.tag(first - 1).class() == Class::Subst && !view.tag(first - 1).has(Tag::NOM);
     text == named.mention.lemma && !oblique && !governed && !owned
+}
+
+/// Whether an entity that passes for an organization speaks as people do: a lone surname that the article never
+/// introduces, with "powiedział" beside its own words. Companies inform and announce.
+fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
+    let surname = named.mention.tokens.len() == 1
+        && view.text(named.mention.tokens.start).chars().skip(1).all(char::is_lowercase);
+    let says = draft
+        .cue
+        .as_ref()
+        .is_some_and(|(_, lemma)| matches!(*lemma, "powiedzieć" | "mówić" | "odpowiedzieć" | "żartować"));
+    surname && says && draft.kind == super::QuoteKind::Direct
 }
 
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
