@@ -58,24 +58,33 @@ fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
         });
     }
     let traits = words.traits(index);
-    if traits.has(Traits::START) && traits.has(Traits::COMMON) {
-        let given = traits.has(Traits::GIVEN) && !traits.has(Traits::FUNCTION);
-        let followed = given && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
-        let doubtful = !traits.has(Traits::FUNCTION) && traits.has(Traits::NAME);
-        if !(followed || doubtful) {
-            return None;
-        }
-        let mut found = run(words, index)?;
-        found.doubtful = !followed;
-        if found.doubtful {
-            found.tokens = if found.tokens.len() > 1 { found.tokens } else { index..index + 1 };
-        }
-        return Some(found);
-    }
     if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY | Traits::GIVEN) {
         return None;
     }
+    let next_capital = words.has(index + 1, Traits::CAPITAL) && words.together(index, index + 1);
+    // "Premier Nowak": the title is no part of the name.
+    if traits.has(Traits::ROLE) && next_capital && !traits.has(Traits::GIVEN) {
+        return None;
+    }
+    if traits.has(Traits::START) && traits.has(Traits::COMMON) {
+        return at_start(words, index, next_capital);
+    }
     run(words, index)
+}
+
+/// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".
+fn at_start(words: &Words<'_>, index: usize, next_capital: bool) -> Option<Candidate> {
+    let traits = words.traits(index);
+    if traits.has(Traits::FUNCTION) || !traits.has(Traits::NAME) {
+        return None;
+    }
+    let full = traits.has(Traits::GIVEN)
+        && !traits.has(Traits::ADJECTIVE)
+        && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
+    if next_capital && !full {
+        return None;
+    }
+    Some(Candidate { doubtful: !full, ..run(words, index)? })
 }
 
 /// `ONZ`, `PiS-u`, `USA`: the outer `None` when the word is no acronym, the inner when it is one that names nothing.
@@ -91,13 +100,12 @@ fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
         return None;
     }
     let kind = known.unwrap_or(Some(EntityKind::Organization));
-    // A run of capitals that goes on is a name of its own: "BMW Group", "DB Schenker".
+    // A run of capitals that goes on is a name of its own: "ABC Group".
     let next = index + 1;
-    if known.is_none()
-        && words.has(next, Traits::UNKNOWN)
-        && words.shape(next) == Shape::Title
-        && words.together(index, next)
-    {
+    let goes_on =
+        words.has(next, Traits::UNKNOWN) && words.shape(next) == Shape::Title && words.together(index, next);
+    let joined = words.is_joint(next) && words.has(next + 1, Traits::CAPITAL);
+    if known.is_none() && (goes_on || joined) {
         return None;
     }
     Some(kind.map(|kind| Candidate {
@@ -150,9 +158,15 @@ fn run(words: &Words<'_>, start: usize) -> Option<Candidate> {
     Some(Candidate { tokens, kind, phrase: None, role, doubtful: false, product: product && !person })
 }
 
+/// How many tokens a name word by word may have; a page of capitals is cut into pieces of this length.
+const LONGEST: usize = 10;
+
 fn run_end(words: &Words<'_>, start: usize) -> usize {
     let mut end = start + 1;
     loop {
+        if end - start >= LONGEST {
+            return end;
+        }
         let next =
             |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
         let joined = words.is_joint(end) && next(1);
@@ -215,6 +229,9 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
         && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN)
         && words.together(index, index + 1);
     if opens_full_name && !words.has(start, Traits::GIVEN) && !is_initial(words, start) {
+        return true;
+    }
+    if traits.has(Traits::COUNTRY) {
         return true;
     }
     let long = index - start >= 2;

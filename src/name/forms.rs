@@ -22,7 +22,7 @@ const OBLIQUE: Tag = Tag::CASES.with(Tag::NOM, Tag::IGN).with(Tag::VOC, Tag::IGN
 /// Weight of a reading that the dictionary holds as a name.
 const KNOWN: i32 = 22;
 /// … that the list of given names holds.
-const LISTED: i32 = 26;
+const LISTED: i32 = 24;
 
 /// What the name is of: decides which endings and which genders can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub(super) fn is_listed_given_name(form: &str) -> bool {
 fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hypothesis>) {
     let nominal = matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Depr);
     let weight = match (of, reading.name) {
+        // A rule that leaves the form as it is knows nothing of it: "O'Connora".
+        _ if reading.source == Source::Rule && reading.lemma == form => return,
         _ if !nominal || reading.source == Source::Guess => return,
         (Of::Person, NameClass::GivenName) => KNOWN + 3,
         _ if !reading.lemma.starts_with(char::is_uppercase) => return,
@@ -78,7 +80,8 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hyp
     };
     // Rare base forms in -a, -o and -e shadow the common ones of the same form: "Tuska" is of Tusk.
     let shadowed = reading.tag.has(Tag::PL) && !reading.tag.has(Tag::PT) && !reading.tag.has(Tag::SG);
-    let same = if reading.lemma == form { 2 } else { 0 };
+    let rare = if form.ends_with('a') && reading.lemma.ends_with('o') { 4 } else { 0 };
+    let same = if reading.lemma == form { 2 } else { 0 } - rare;
     let tag = if reading.tag.has(Tag::PT) { reading.tag | Tag::SG } else { reading.tag };
     found.push(Hypothesis {
         base: reading.lemma.to_owned(),
@@ -176,7 +179,7 @@ fn unchanged(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
         Of::Thing => (Tag::M3 | Tag::N, Tag::F),
     };
     let (as_masculine, as_feminine) = match last {
-        'a' => (-10, 0),
+        'a' => (0, 0),
         c if is_vowel(c) => (0, 0),
         _ => (2, 0),
     };

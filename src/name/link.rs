@@ -1,5 +1,6 @@
 //! Which mentions are of one entity: full name and surname, full name and the acronym in brackets behind it.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::settle::Name;
@@ -48,7 +49,15 @@ fn gender(tag: Tag) -> Option<Gender> {
 /// The names of more than one word, by each of their words.
 #[derive(Default)]
 struct FullNames {
-    by_part: HashMap<String, Vec<(String, Option<Gender>)>>,
+    by_part: HashMap<String, Vec<Bearer>>,
+}
+
+/// A full name that holds a word.
+struct Bearer {
+    text: String,
+    gender: Option<Gender>,
+    /// Whether the word is its last: the surname.
+    by_surname: bool,
 }
 
 /// How many bearers of one word are remembered.
@@ -58,11 +67,12 @@ impl FullNames {
     fn of(names: &[Name]) -> Self {
         let mut full = Self::default();
         for name in names.iter().filter(|name| name.kind == EntityKind::Person && name.base.parts.len() > 1) {
-            for part in &name.base.parts {
+            for (at, part) in name.base.parts.iter().enumerate() {
                 let bearers = full.by_part.entry(part.clone()).or_default();
-                let known = bearers.iter().any(|(text, _)| *text == name.base.text);
+                let known = bearers.iter().any(|bearer| bearer.text == name.base.text);
                 if !known && bearers.len() < BEARERS {
-                    bearers.push((name.base.text.clone(), sex(name)));
+                    let by_surname = at + 1 == name.base.parts.len();
+                    bearers.push(Bearer { text: name.base.text.clone(), gender: sex(name), by_surname });
                 }
             }
         }
@@ -78,19 +88,16 @@ impl FullNames {
             }
             return text.clone();
         };
-        let fits = |bearer: &&(String, Option<Gender>)| {
-            let open = bearer.1.is_none() || sex(name).is_none() || bearer.1 == sex(name);
-            open || name.role.is_none()
-        };
         let bearers = self.by_part.get(part).map(Vec::as_slice).unwrap_or_default();
+        let any_surname = bearers.iter().any(|bearer| bearer.by_surname);
         let last = latest.get(part);
-        let chosen = bearers
-            .iter()
-            .filter(fits)
-            .find(|bearer| Some(&bearer.0) == last)
-            .or_else(|| bearers.iter().find(fits))
-            .or_else(|| bearers.first());
-        chosen.map_or_else(|| text.clone(), |bearer| bearer.0.clone())
+        // Best: the word is the surname, nothing shows another gender, and the name was mentioned last.
+        let chosen = bearers.iter().enumerate().max_by_key(|(rank, bearer)| {
+            let clash = bearer.gender.is_some() && sex(name).is_some() && bearer.gender != sex(name);
+            let clash = clash && name.role.is_some();
+            (bearer.by_surname || !any_surname, !clash, Some(&bearer.text) == last, Reverse(*rank))
+        });
+        chosen.map_or_else(|| text.clone(), |(_, bearer)| bearer.text.clone())
     }
 }
 
@@ -137,7 +144,7 @@ fn entity(words: &Words<'_>, id: usize, members: Vec<Name>) -> Entity {
     let kind = members.first().map_or(EntityKind::Person, |name| name.kind);
     let fullest = members
         .iter()
-        .max_by_key(|name| (name.base.parts.len(), name.tokens.len(), std::cmp::Reverse(name.tokens.start)));
+        .max_by_key(|name| (name.base.parts.len(), name.tokens.len(), Reverse(name.tokens.start)));
     let name = fullest.map(|name| name.base.text.clone()).unwrap_or_default();
     let gender = if kind == EntityKind::Person { gender_of(&members) } else { None };
     let mentions = members.into_iter().map(|name| mention(words, name)).collect();

@@ -58,7 +58,7 @@ fn with_adjectives(words: &Words<'_>, start: usize, count: usize) -> Option<Phra
     if !words.together(start, head) || !(start..head).all(|index| is_adjective(words, index)) {
         return None;
     }
-    let (lemma, tag, kind) = head_of(words, start, head).or_else(|| party_of(words, start, head))?;
+    let (lemma, tag, kind) = head_of(words, start, head).or_else(|| common_of(words, start, head))?;
     let mut phrase = Phrase {
         tokens: start..head + 1,
         kind,
@@ -96,10 +96,16 @@ fn is_adjective(words: &Words<'_>, index: usize) -> bool {
         || (words.has(index, Traits::UNKNOWN) && relational_adjective(words.key(index)).is_some())
 }
 
-/// Base form of an adjective in -ski or -cki that the dictionary lacks: "południowochińskiego".
+/// Base form of an adjective in -ski, -cki or -czny that the dictionary lacks: "południowochińskiego".
 fn relational_adjective(key: &str) -> Option<String> {
-    let endings = ["iego", "iemu", "ich", "imi", "im", "iej", "ie", "ą", "a", "i"];
-    let stem = endings.iter().find_map(|ending| key.strip_suffix(ending))?;
+    let hard = ["ego", "emu", "ych", "ymi", "ym", "ej", "e", "ą", "a", "y"];
+    let relational =
+        hard.iter().find_map(|ending| key.strip_suffix(ending)).filter(|stem| stem.ends_with("czn"));
+    if let Some(stem) = relational {
+        return Some(format!("{stem}y"));
+    }
+    let soft = ["iego", "iemu", "ich", "imi", "im", "iej", "ie", "ą", "a", "i"];
+    let stem = soft.iter().find_map(|ending| key.strip_suffix(ending))?;
     (stem.ends_with("sk") || stem.ends_with("ck") || stem.ends_with("dzk")).then(|| format!("{stem}i"))
 }
 
@@ -147,17 +153,26 @@ fn head_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag,
     best.map(|(_, lemma, tag, kind)| (lemma, tag, kind))
 }
 
-/// People in the plural with an adjective, both with capitals, are a party: "Liberalni Demokraci".
-fn party_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag, EntityKind)> {
-    if start == head || words.has(start, Traits::START) || !words.has(head, Traits::NOUN) {
+/// A common noun with an adjective, both with capitals within a sentence: "Liberalni Demokraci", "Dziennik Zachodni".
+fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag, EntityKind)> {
+    let after = head + 1;
+    let adjective_after =
+        words.together(head, after) && words.has(after, Traits::CAPITAL) && is_adjective(words, after);
+    let personal = Traits::GIVEN | Traits::SURNAME | Traits::ROLE;
+    if (start == head && !adjective_after)
+        || words.has(start, Traits::START)
+        || !words.has(head, Traits::NOUN)
+        || (start == head && words.has(head, personal))
+    {
         return None;
     }
-    let reading = words.known_readings(head).find(|reading| {
-        let people = reading.tag.has(Tag::M1) && reading.tag.has(Tag::PL) && !reading.tag.has(Tag::SG);
-        people && reading.tag.class() == Class::Subst && reading.name == NameClass::Common
-    })?;
-    let tag = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag))?;
-    Some((reading.lemma.to_owned(), tag, EntityKind::Organization))
+    words.known_readings(head).find_map(|reading| {
+        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+        let before = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
+        let tag = before.filter(|_| noun)?;
+        let agreed = start < head || agreement(words, after, tag).is_some();
+        agreed.then(|| (reading.lemma.to_owned(), tag, EntityKind::Organization))
+    })
 }
 
 /// `tag` narrowed to what it shares with an adjective reading of the token; `None` when there is no such reading.
@@ -221,6 +236,11 @@ impl Phrase {
     fn take_word(&mut self, words: &Words<'_>, next: usize) -> bool {
         let fits =
             words.together(self.head, next) && words.has(next, Traits::CAPITAL) && follows(words, next);
+        // A full name behind more than the head is that of a person: "Rady Europejskiej Donalda Tuska".
+        let person = words.has(next, Traits::GIVEN)
+            && words.has(next + 1, Traits::CAPITAL)
+            && self.tokens.end > self.head + 1;
+        let fits = fits && !person || self.is_apposition(words, next);
         if fits {
             self.tokens.end = next + 1;
         }
@@ -228,6 +248,21 @@ impl Phrase {
             self.tokens.end = next + 3;
         }
         fits
+    }
+
+    /// A common noun with a capital right behind the head: "Konfederacja Lewiatan", "Grupa Azoty".
+    fn is_apposition(&self, words: &Words<'_>, next: usize) -> bool {
+        let others = Traits::GIVEN
+            | Traits::SURNAME
+            | Traits::NATION
+            | Traits::ROLE
+            | Traits::PLACE
+            | Traits::INSTITUTION;
+        self.kind == EntityKind::Organization
+            && next == self.head + 1
+            && words.together(self.head, next)
+            && words.has(next, Traits::NOUN | Traits::OTHER)
+            && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE)
     }
 
     /// `i Konsumentów`, `, Pracy i Polityki Społecznej`, `w Europie` are not reached by a capital alone.
@@ -293,7 +328,9 @@ impl Phrase {
             return false;
         }
         self.tokens.end = next + 3;
-        while words.has(self.tokens.end, Traits::CAPITAL) && words.together(self.head, self.tokens.end) {
+        while self.tokens.len() < LONGEST
+            && words.has(self.tokens.end, Traits::CAPITAL)
+            && words.together(self.head, self.tokens.end) {
             self.tokens.end += 1;
         }
         true
@@ -387,7 +424,7 @@ fn is_genitive(words: &Words<'_>, index: usize) -> bool {
     words.known_readings(index).any(|reading| {
         let nominal = matches!(
             reading.tag.class(),
-            Class::Subst | Class::Adj | Class::Ger | Class::Ppas | Class::Pact | Class::Depr
+            Class::Subst | Class::Adj | Class::Ger | Class::Ppas | Class::Pact | Class::Depr | Class::Num
         );
         let personal = matches!(reading.name, NameClass::Surname | NameClass::GivenName);
         nominal && reading.tag.has(Tag::GEN) && !(personal && reading.tag.has(Tag::NOM))

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::forms::{Hypothesis, Of, hypotheses};
-use super::lists::PARTICLES;
+use super::lists::{CUES, PARTICLES};
 use super::words::Words;
 use crate::morph::{Class, Shape, Tag, TokenRange};
 
@@ -34,13 +34,15 @@ pub(super) struct Context {
     pub(super) cases: Tag,
     /// Genders that a role or a verb allows.
     pub(super) genders: Tag,
+    /// Genders of a verb beside the name, whose subject the name may be.
+    pub(super) verb: Tag,
     /// How much speaks for the nominative, in tenths.
     pub(super) nominative: i32,
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Self { cases: Tag::CASES, genders: Tag::GENDERS, nominative: 6 }
+        Self { cases: Tag::CASES, genders: Tag::GENDERS, verb: Tag::GENDERS, nominative: 8 }
     }
 }
 
@@ -72,7 +74,8 @@ impl Lattice {
                 || PARTICLES.contains(form)
                 || (form.chars().filter(|c| c.is_alphabetic()).count() == 1 && words.text(index + 1) == ".")
                 || (tokens.len() > 1 && is_numeral(words, index))
-                || words.shape(index) == Shape::Other;
+                || words.shape(index) == Shape::Other
+                || (of == Of::Thing && index + 1 < tokens.end);
             let slot = if fixed {
                 Slot::Fixed(form.to_owned())
             } else {
@@ -152,6 +155,9 @@ impl Lattice {
         }
         if !context.genders.has(gender) {
             total -= 25;
+        }
+        if !context.verb.has(gender) {
+            total -= 7;
         }
         let mut chosen = Vec::new();
         for (form, hypotheses) in self.open() {
@@ -253,11 +259,23 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&supe
             return context;
         }
         subject_of(words, before, &mut context, 4);
+        if role.is_none() && is_noun(words, before) {
+            context.nominative -= 6;
+        }
     }
     if words.together(tokens.start, tokens.end) {
         subject_of(words, tokens.end, &mut context, 6);
     }
     context
+}
+
+/// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.
+fn is_noun(words: &Words<'_>, index: usize) -> bool {
+    words.shape(index) == Shape::Lower
+        && words
+            .known_readings(index)
+            .next()
+            .is_some_and(|reading| reading.tag.class() == Class::Subst && !CUES.contains_key(reading.lemma))
 }
 
 /// A finite verb beside a name speaks for the nominative, and its gender for that of the name.
@@ -268,7 +286,7 @@ fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i32
             context.nominative += weight;
             let genders = reading.tag.common(context.genders, Tag::M1 | Tag::F);
             if !genders.is_bare() && weight > 4 {
-                context.genders = genders;
+                context.verb = genders;
             }
             return;
         }

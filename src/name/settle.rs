@@ -7,7 +7,7 @@ use super::detect::Candidate;
 use super::forms::Of;
 use super::lists::SPEECH;
 use super::phrase;
-use super::resolve::{Base, Evidence, Lattice, context};
+use super::resolve::{Base, Context, Evidence, Lattice, context};
 use super::role::{self, Role};
 use super::words::{Traits, Words};
 use crate::morph::{Class, Shape, Tag, TokenRange};
@@ -21,149 +21,151 @@ pub(super) struct Name {
     pub(super) role: Option<Role>,
 }
 
-/// Decides over all candidates of a text; the names are in text order.
-pub(super) fn names(words: &Words<'_>, mut candidates: Vec<Candidate>) -> Vec<Name> {
-    let evidence = people_evidence(words, &mut candidates);
-    let votes = votes(words, &candidates, &evidence);
-    let things = things_evidence(words, &candidates);
-    let sure = sure_bases(words, &candidates);
-    let mut names = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
-        let Some(kind) = candidate.kind.or_else(|| decided(words, &candidate, &evidence, &votes)) else {
-            continue;
-        };
-        let base = base(words, &candidate, kind, &evidence, &things);
-        if candidate.doubtful && !sure.contains(&base.text) && !settled(&base, kind, &evidence) {
-            continue;
-        }
-        let person = kind == EntityKind::Person;
-        names.push(Name { tokens: candidate.tokens, kind, base, role: candidate.role.filter(|_| person) });
-    }
-    names
+/// A candidate with what its words may be; each is worked out once.
+struct Item {
+    candidate: Candidate,
+    /// Its words as those of a person's name; `None` where it cannot be one.
+    person: Option<Lattice>,
+    /// Its words as those of a thing's name; `None` where it cannot be one.
+    thing: Option<Lattice>,
+    context: Context,
 }
 
-fn settled(base: &Base, kind: EntityKind, evidence: &Evidence) -> bool {
-    kind == EntityKind::Person && base.parts.iter().any(|part| evidence.is_settled(part))
-}
-
-/// Forms of all names that may be of people, and the words of those that are full names.
-fn people_evidence(words: &Words<'_>, candidates: &mut [Candidate]) -> Evidence {
-    let mut evidence = Evidence::default();
-    let open = |candidate: &Candidate| {
-        candidate.phrase.is_none() && candidate.kind.is_none_or(|kind| kind == EntityKind::Person)
-    };
-    for candidate in candidates.iter_mut().filter(|candidate| open(candidate)) {
-        if candidate.role.is_none() {
+impl Item {
+    fn of(words: &Words<'_>, mut candidate: Candidate) -> Self {
+        let kind = candidate.kind;
+        let word_by_word = candidate.phrase.is_none() && acronym(words, &candidate.tokens).is_none();
+        let personal = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
+        if personal && candidate.role.is_none() {
             candidate.role = role::after(words, candidate.tokens.end);
-            if candidate.role.is_some()
-                && !words.has(candidate.tokens.start, Traits::PLACE | Traits::ORGANIZATION)
-            {
-                candidate.kind = candidate.kind.or(Some(EntityKind::Person));
-            }
         }
-        evidence.add(&Lattice::of(words, &candidate.tokens, Of::Person));
+        let lattice =
+            |wanted: bool, of| (word_by_word && wanted).then(|| Lattice::of(words, &candidate.tokens, of));
+        let person = lattice(personal, Of::Person);
+        let thing = lattice(kind != Some(EntityKind::Person), Of::Thing);
+        let context = context(words, &candidate.tokens, candidate.role.as_ref().filter(|_| personal));
+        Self { candidate, person, thing, context }
     }
-    let mut full = Vec::new();
-    for candidate in candidates.iter() {
-        if candidate.kind == Some(EntityKind::Person) && !candidate.doubtful && candidate.tokens.len() > 1 {
-            full.push(person_base(words, candidate, &evidence));
+
+    fn is_full_name(&self) -> bool {
+        self.candidate.tokens.len() > 1 && self.person.is_some()
+    }
+
+    fn as_person(&self, people: &Evidence) -> Option<Base> {
+        self.person.as_ref().map(|lattice| lattice.choose(self.context, Of::Person, people))
+    }
+
+    fn base(&self, words: &Words<'_>, kind: EntityKind, people: &Evidence, things: &Evidence) -> Base {
+        if let Some(phrase) = &self.candidate.phrase {
+            return Base::unchanged(phrase.base(words));
         }
+        if let Some(acronym) = acronym(words, &self.candidate.tokens) {
+            return Base::unchanged(acronym.to_owned());
+        }
+        let person = (kind == EntityKind::Person).then(|| self.as_person(people)).flatten();
+        let thing = || self.thing.as_ref().map(|lattice| lattice.choose(self.context, Of::Thing, things));
+        person.or_else(thing).unwrap_or_else(|| Base::unchanged(String::new()))
     }
-    for base in &full {
-        evidence.settle(base);
-    }
-    evidence
 }
 
-/// Forms of all names word by word that may be of organizations and places.
-fn things_evidence(words: &Words<'_>, candidates: &[Candidate]) -> Evidence {
-    let mut evidence = Evidence::default();
-    for candidate in candidates {
-        if candidate.phrase.is_none() && candidate.kind != Some(EntityKind::Person) {
-            evidence.add(&Lattice::of(words, &candidate.tokens, Of::Thing));
-        }
-    }
-    evidence
-}
-
-fn person_base(words: &Words<'_>, candidate: &Candidate, evidence: &Evidence) -> Base {
-    let context = context(words, &candidate.tokens, candidate.role.as_ref());
-    Lattice::of(words, &candidate.tokens, Of::Person).choose(context, Of::Person, evidence)
-}
-
-fn base(
-    words: &Words<'_>,
-    candidate: &Candidate,
-    kind: EntityKind,
-    people: &Evidence,
-    things: &Evidence,
-) -> Base {
-    if let Some(phrase) = &candidate.phrase {
-        return unchanged(phrase.base(words));
-    }
-    if kind == EntityKind::Person {
-        return person_base(words, candidate, people);
-    }
-    let text = words.text(candidate.tokens.start);
+/// The acronym that a lone token is, without its Polish ending.
+fn acronym<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
+    let text = words.text(tokens.start);
     let stem = phrase::acronym_stem(text);
-    let acronym =
-        candidate.tokens.len() == 1 && (stem != text || words.shape(candidate.tokens.start) == Shape::Upper);
-    if acronym {
-        return unchanged(stem.to_owned());
+    let acronym = stem != text || words.shape(tokens.start) == Shape::Upper;
+    (tokens.len() == 1 && acronym).then_some(stem)
+}
+
+/// Decides over all candidates of a text; the names are in text order.
+pub(super) fn names(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Name> {
+    let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
+    let (mut people, mut things) = (Evidence::default(), Evidence::default());
+    for item in &items {
+        item.person.iter().for_each(|lattice| people.add(lattice));
+        item.thing.iter().for_each(|lattice| things.add(lattice));
     }
-    let context = context(words, &candidate.tokens, None);
-    Lattice::of(words, &candidate.tokens, Of::Thing).choose(context, Of::Thing, things)
-}
-
-fn unchanged(text: String) -> Base {
-    Base { parts: vec![text.clone()], text, gender: Tag::IGN, gender_open: true }
-}
-
-/// Base forms of the names about whose being names there is no doubt.
-fn sure_bases(words: &Words<'_>, candidates: &[Candidate]) -> HashSet<String> {
-    let none = Evidence::default();
-    candidates
+    settle_full_names(&items, &mut people);
+    decide(words, &mut items, &mut people, true);
+    decide(words, &mut items, &mut people, false);
+    let bases: Vec<_> = items
         .iter()
-        .filter(|candidate| !candidate.doubtful)
-        .map(|candidate| {
-            base(words, candidate, candidate.kind.unwrap_or(EntityKind::Person), &none, &none).text
-        })
-        .collect()
+        .map(|item| item.candidate.kind.map(|kind| (kind, item.base(words, kind, &people, &things))))
+        .collect();
+    let sure: HashSet<String> = items
+        .iter()
+        .zip(&bases)
+        .filter(|(item, _)| !item.candidate.doubtful)
+        .filter_map(|(_, base)| base.as_ref().map(|(_, base)| base.text.clone()))
+        .collect();
+    let name = |(item, base): (Item, Option<(EntityKind, Base)>)| {
+        let (kind, base) = base?;
+        let person = kind == EntityKind::Person;
+        let bears = person && base.parts.iter().any(|part| people.is_settled(part));
+        let shown = !item.candidate.doubtful || sure.contains(&base.text) || bears;
+        let role = item.candidate.role.filter(|_| person);
+        shown.then_some(Name { tokens: item.candidate.tokens, kind, base, role })
+    };
+    items.into_iter().zip(bases).filter_map(name).collect()
 }
 
-/// For each word that only the article can tell: how much speaks for a person, an organization, a place, none of these.
+/// Records the words of the full names of people.
+fn settle_full_names(items: &[Item], people: &mut Evidence) {
+    let full = |item: &&Item| {
+        item.is_full_name() && !item.candidate.doubtful && item.candidate.kind == Some(EntityKind::Person)
+    };
+    let bases: Vec<_> = items.iter().filter(full).filter_map(|item| item.as_person(people)).collect();
+    for base in &bases {
+        people.settle(base);
+    }
+}
+
+/// For each name that only the article can tell: how much speaks for a person, an organization, a place, none of these.
 type Votes = HashMap<String, [i32; 4]>;
 
-fn votes(words: &Words<'_>, candidates: &[Candidate], evidence: &Evidence) -> Votes {
+/// Settles the kinds that the words themselves leave open: all occurrences of a name vote, first for names of several
+/// words, then, with the people among them known, for single words.
+fn decide(words: &Words<'_>, items: &mut [Item], people: &mut Evidence, several: bool) {
+    let alone: HashSet<String> = items
+        .iter()
+        .filter(|item| several && item.candidate.tokens.len() == 1)
+        .filter_map(|item| Some(item.as_person(people)?.text))
+        .collect();
+    let open: Vec<_> = items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.candidate.kind.is_none() && (item.candidate.tokens.len() > 1) == several)
+        .filter_map(|(index, item)| Some((index, item.as_person(people)?)))
+        .collect();
     let mut votes = Votes::new();
-    for candidate in candidates.iter().filter(|candidate| candidate.kind.is_none()) {
-        let lean = lean(words, candidate);
-        let sum = votes.entry(person_base(words, candidate, evidence).text).or_default();
+    for (index, base) in &open {
+        let Some(item) = items.get(*index) else { continue };
+        let mut lean = lean(words, &item.candidate);
+        if several {
+            lean[0] += full_name_lean(words, &item.candidate, base, &alone);
+        }
+        let sum = votes.entry(base.text.clone()).or_default();
         sum.iter_mut().zip(lean).for_each(|(sum, more)| *sum += more);
     }
-    votes
+    for (index, base) in open {
+        let known = base.parts.last().is_some_and(|last| people.is_settled(last));
+        let kind = if known { Some(EntityKind::Person) } else { elected(&votes, &base.text) };
+        if several && kind == Some(EntityKind::Person) {
+            people.settle(&base);
+        }
+        if let Some(item) = items.get_mut(index) {
+            item.candidate.kind = kind;
+        }
+    }
 }
 
-fn decided(
-    words: &Words<'_>,
-    candidate: &Candidate,
-    evidence: &Evidence,
-    votes: &Votes,
-) -> Option<EntityKind> {
-    let base = person_base(words, candidate, evidence);
-    if base.parts.last().is_some_and(|last| evidence.is_settled(last)) {
-        return Some(EntityKind::Person);
-    }
-    let [person, organization, place, product] = votes.get(&base.text).copied().unwrap_or_default();
+fn elected(votes: &Votes, name: &str) -> Option<EntityKind> {
+    let [person, organization, place, product] = votes.get(name).copied().unwrap_or_default();
     let most = person.max(organization).max(place);
-    if product > most {
-        None
-    } else if person == most {
-        Some(EntityKind::Person)
-    } else if place == most {
-        Some(EntityKind::Place)
-    } else {
-        Some(EntityKind::Organization)
+    match most {
+        _ if product > most => None,
+        _ if person == most => Some(EntityKind::Person),
+        _ if place == most => Some(EntityKind::Place),
+        _ => Some(EntityKind::Organization),
     }
 }
 
@@ -173,6 +175,9 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
     let traits = words.traits(start);
     let single = candidate.tokens.len() == 1;
     let (mut person, mut organization, mut place) = (0, 3, 0);
+    if !may_be_person(words, candidate) {
+        person -= 20;
+    }
     if traits.has(Traits::GIVEN) {
         person += 6;
     }
@@ -183,7 +188,7 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
         person += if traits.has(Traits::PLACE) { 1 } else { 5 };
     }
     if traits.has(Traits::PLACE) {
-        place += 5;
+        place += if single { 5 } else { 1 };
     }
     if traits.has(Traits::OTHER | Traits::ORGANIZATION) {
         organization += 4;
@@ -194,15 +199,34 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
     if beside_verb(words, &candidate.tokens) {
         person += 5;
     }
-    // Companies and places take -u where people take -a.
-    if single && traits.has(Traits::UNKNOWN) && words.text(start).ends_with('u') {
-        organization += 6;
+    if single && traits.has(Traits::UNKNOWN) {
+        // Companies and places take -u where people take -a.
+        let form = words.text(start);
+        organization += if form.ends_with('u') { 6 } else { 0 };
+        person += if form.ends_with("owi") { 3 } else { 0 };
     }
     let product = if candidate.product { 12 } else { 0 };
     [person, organization, place, product]
 }
 
-/// `w`, `do`, `z`, `na`: places stand behind them more often than people.
+/// What speaks for a person in a name of several words: that its first word inflects, that its last stands alone elsewhere.
+fn full_name_lean(words: &Words<'_>, candidate: &Candidate, base: &Base, alone: &HashSet<String>) -> i32 {
+    let first_inflects = base.parts.first().is_some_and(|first| first != words.text(candidate.tokens.start));
+    let last_alone = base.parts.last().is_some_and(|last| alone.contains(last));
+    (if first_inflects { 6 } else { 0 }) + (if last_alone { 2 } else { 0 })
+}
+
+/// Whether no word of a name speaks against a person: an article, digits, a common word.
+fn may_be_person(words: &Words<'_>, candidate: &Candidate) -> bool {
+    let personal = Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN;
+    candidate.tokens.clone().all(|index| {
+        let text = words.text(index);
+        let common = words.has(index, Traits::COMMON) && !words.has(index, personal);
+        text != "The" && !common && !text.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// `w`, `do`, `pod`: places stand behind them more often than people.
 fn locative_before(words: &Words<'_>, start: usize) -> bool {
     start
         .checked_sub(1)
@@ -211,10 +235,17 @@ fn locative_before(words: &Words<'_>, start: usize) -> bool {
 
 /// Whether a verb that asks for a person stands right before or after.
 fn beside_verb(words: &Words<'_>, tokens: &TokenRange) -> bool {
-    let finite = |index: usize| {
+    let speaks = |index: usize| {
         words.known_readings(index).any(|reading| {
             matches!(reading.tag.class(), Class::Praet | Class::Fin) && SPEECH.contains(reading.lemma)
         })
     };
-    finite(tokens.end) || tokens.start.checked_sub(1).is_some_and(finite)
+    speaks(tokens.end) || tokens.start.checked_sub(1).is_some_and(speaks)
+}
+
+impl Base {
+    /// A base form that is no matter of single words.
+    fn unchanged(text: String) -> Self {
+        Self { parts: vec![text.clone()], text, gender: Tag::IGN, gender_open: true }
+    }
 }

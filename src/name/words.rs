@@ -160,6 +160,9 @@ fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
             continue;
         }
         any = true;
+        if class == Class::Adj && reading.source == Source::Rule {
+            continue;
+        }
         if reading.name != NameClass::Common || reading.lemma.starts_with(char::is_uppercase) {
             traits.add(name_trait(reading));
             if reading.name == NameClass::Place && COUNTRIES.contains(reading.lemma) {
@@ -204,7 +207,9 @@ fn name_trait(reading: Reading<'_>) -> Traits {
         NameClass::Surname => Traits::SURNAME,
         NameClass::Place => Traits::PLACE,
         NameClass::Organization => Traits::ORGANIZATION,
-        NameClass::Common if reading.tag.has(Tag::M1 | Tag::F) => Traits::NATION,
+        NameClass::Common if reading.tag.class() == Class::Subst && reading.tag.has(Tag::M1 | Tag::F) => {
+            Traits::NATION
+        }
         _ => Traits::OTHER,
     }
 }
