@@ -116,15 +116,15 @@ fn head_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag,
     {
         return None;
     }
+    let thing = words.known_readings(head).any(|reading| {
+        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+        noun && reading.tag.has(Tag::M3 | Tag::F | Tag::N)
+    });
     let mut best: Option<(i32, String, Tag, EntityKind)> = None;
     for reading in words.known_readings(head).filter(|reading| reading.tag.class() == Class::Subst) {
         let kind = match reading.name {
             // Villages bear the names of common things: with an adjective the thing is meant.
-            NameClass::Place
-                if head > start
-                    && traits.has(Traits::NOUN)
-                    && !traits.has(Traits::FEATURE | Traits::COUNTRY) =>
-            {
+            NameClass::Place if head > start && thing && !traits.has(Traits::FEATURE | Traits::COUNTRY) => {
                 continue;
             }
             NameClass::Place => EntityKind::Place,
@@ -330,7 +330,8 @@ impl Phrase {
         self.tokens.end = next + 3;
         while self.tokens.len() < LONGEST
             && words.has(self.tokens.end, Traits::CAPITAL)
-            && words.together(self.head, self.tokens.end) {
+            && words.together(self.head, self.tokens.end)
+        {
             self.tokens.end += 1;
         }
         true
@@ -390,7 +391,9 @@ fn adjective_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) ->
         .filter(|reading| matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact))
         .find(|reading| reading.tag.agrees(tag));
     let lemma = match reading {
-        Some(reading) if reading.tag.class() == Class::Adj => reading.lemma.to_owned(),
+        Some(reading) if reading.tag.class() == Class::Adj && !reading.tag.has(Tag::SUP | Tag::COM) => {
+            reading.lemma.to_owned()
+        }
         Some(_) => participle(token.key()),
         None => match relational_adjective(token.key()) {
             Some(lemma) => lemma,
@@ -400,7 +403,7 @@ fn adjective_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) ->
     cased_like(&adjective(&lemma, number, gender), token.text())
 }
 
-/// Nominative of a participle, whose lemma is its verb: "zjednoczonych" → "zjednoczony".
+/// Nominative of a participle, whose lemma is its verb, or of a superlative: "zjednoczonych" → "zjednoczony".
 fn participle(form: &str) -> String {
     let endings = ["ego", "emu", "ych", "ymi", "ym", "ej", "ą", "e", "a", "y", "ich", "imi", "im", "i"];
     let stem = endings.iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);

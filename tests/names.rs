@@ -1,0 +1,84 @@
+//! Names, their base forms, roles and entities, by the tables in `tests/data/names.toml`, and what holds for any text.
+
+use std::collections::BTreeMap;
+
+use depesza::morph::Tagged;
+use depesza::name::{Entity, EntityKind, Gender, base_form, find};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Table {
+    base_forms: BTreeMap<String, String>,
+    text: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    text: String,
+    entities: Vec<String>,
+}
+
+fn table() -> Table {
+    toml::from_str(include_str!("data/names.toml")).expect("the table is well formed")
+}
+
+/// An entity as the table writes it.
+fn written(entity: &Entity, text: &str) -> String {
+    let kind = match entity.kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        _ => "place",
+    };
+    let gender = match entity.gender {
+        Some(Gender::Masculine) => " (m)",
+        Some(Gender::Feminine) => " (f)",
+        _ => "",
+    };
+    let role = entity.mentions.iter().find_map(|mention| mention.role.as_deref());
+    let role = role.map(|role| format!(" = {role}")).unwrap_or_default();
+    let mentions: Vec<_> = entity.mentions.iter().filter_map(|mention| mention.span.slice(text)).collect();
+    format!("{kind}: {}{gender}{role} | {}", entity.name, mentions.join(", "))
+}
+
+#[test]
+fn names_by_themselves_have_these_base_forms() {
+    for (name, base) in table().base_forms {
+        assert_eq!(base_form(&name), base, "{name}");
+    }
+}
+
+#[test]
+fn texts_hold_these_entities() {
+    for Case { name, text, entities } in table().text {
+        let found: Vec<_> = find(&Tagged::new(&text)).iter().map(|entity| written(entity, &text)).collect();
+        assert_eq!(found, entities, "{name}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn mentions_lie_in_the_text_and_belong_to_one_entity(
+        text in r"((Jan|Annie|Nowak(a|iem)?|premier|Rad[ay]|UE|w|W\.|Polsce|ds\.|i|von|Ab-Cd'a|\(X[A-Z]\)|II|[ .,„”-]) ?){0,40}"
+    ) {
+        let entities = find(&Tagged::new(&text));
+        let mut ends = Vec::new();
+        for (index, entity) in entities.iter().enumerate() {
+            prop_assert_eq!(entity.id as usize, index);
+            prop_assert!(!entity.name.is_empty() && !entity.mentions.is_empty());
+            for mention in &entity.mentions {
+                prop_assert!(mention.span.slice(&text).is_some_and(|words| !words.is_empty()));
+                ends.push((mention.tokens.start, mention.tokens.end));
+            }
+        }
+        ends.sort_unstable();
+        prop_assert!(ends.windows(2).all(|pair| pair[0].1 <= pair[1].0));
+    }
+
+    #[test]
+    fn any_text_is_analysed(text in r"\PC{0,80}") {
+        find(&Tagged::new(&text));
+        base_form(&text);
+    }
+}
