@@ -6,8 +6,8 @@
 
 use std::process::ExitCode;
 
-use depesza::Analyzer;
 use depesza::name::{Entity, Gender};
+use depesza::{Analyzer, Article};
 
 fn main() -> ExitCode {
     let Some(path) = std::env::args().nth(1) else {
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 
 fn people(path: &str) -> anyhow::Result<()> {
     let text = std::fs::read_to_string(path)?;
-    let analysis = Analyzer::builder().build()?.analyze(&text);
+    let analysis = Analyzer::new().analyze(&Article::parse(&text))?;
     for person in analysis.people() {
         println!("{}", line(person));
     }
