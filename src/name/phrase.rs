@@ -116,17 +116,9 @@ fn head_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag,
     {
         return None;
     }
-    let thing = words.known_readings(head).any(|reading| {
-        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
-        noun && reading.tag.has(Tag::M3 | Tag::F | Tag::N)
-    });
     let mut best: Option<(i32, String, Tag, EntityKind)> = None;
     for reading in words.known_readings(head).filter(|reading| reading.tag.class() == Class::Subst) {
         let kind = match reading.name {
-            // Villages bear the names of common things: with an adjective the thing is meant.
-            NameClass::Place if head > start && thing && !traits.has(Traits::FEATURE | Traits::COUNTRY) => {
-                continue;
-            }
             NameClass::Place => EntityKind::Place,
             NameClass::Common if super::lists::INSTITUTIONS.contains(reading.lemma) => {
                 EntityKind::Organization
@@ -159,8 +151,11 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
     let adjective_after =
         words.together(head, after) && words.has(after, Traits::CAPITAL) && is_adjective(words, after);
     let personal = Traits::GIVEN | Traits::SURNAME | Traits::ROLE;
+    // In marks of its own the first capital is that of a title, not of a sentence.
+    let end = if start == head { after } else { head };
+    let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(end + 1));
     if (start == head && !adjective_after)
-        || words.has(start, Traits::START)
+        || (words.has(start, Traits::START) && !marked)
         || !words.has(head, Traits::NOUN)
         || (start == head && words.has(head, personal))
     {
@@ -173,6 +168,14 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
         let agreed = start < head || agreement(words, after, tag).is_some();
         agreed.then(|| (reading.lemma.to_owned(), tag, EntityKind::Organization))
     })
+}
+
+fn opens_title(mark: &str) -> bool {
+    matches!(mark, "„" | "“" | "\"" | "»" | "«")
+}
+
+fn closes_title(mark: &str) -> bool {
+    matches!(mark, "”" | "“" | "\"" | "«" | "»")
 }
 
 /// `tag` narrowed to what it shares with an adjective reading of the token; `None` when there is no such reading.
@@ -350,8 +353,11 @@ impl Phrase {
                 base.push(' ');
             }
             if index == self.head {
-                let plural_of_common = is_plural && !tag.has(Tag::PT);
-                let lemma = if plural_of_common { plural(&self.lemma, gender) } else { self.lemma.clone() };
+                let lemma = match is_plural && !tag.has(Tag::PT) {
+                    true if tag.has(Tag::NOM) => token.text().to_owned(),
+                    true => plural(&self.lemma, gender),
+                    false => self.lemma.clone(),
+                };
                 base.push_str(&cased_like(&lemma, token.text()));
             } else if self.inflected.contains(&index) {
                 base.push_str(&adjective_base(token, tag, number, gender));
