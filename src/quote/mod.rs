@@ -88,7 +88,10 @@ pub struct Speaker {
     pub span: Option<Span>,
     /// How it was found.
     pub resolution: Resolution,
-    /// How certain the attribution is, from 0 to 1.
+    /// How certain the attribution is, from 0 to 1: 0.9 and more where a name stands at the cue, 0.85 where the last
+    /// speaker goes on or the article states the role, 0.7 where a description fits one candidate best or is itself the
+    /// name, 0.6 and less where one of several was taken. Below 0.6 read it as a guess. The steps are an order, measured
+    /// on no corpus.
     pub confidence: f32,
 }
 
