@@ -4,13 +4,23 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::frame::Field;
-use super::words::{Class, Reading, Words};
+use super::words::{Class, ClassSet, Words};
 
 /// One element of a rule.
 #[derive(Debug)]
 pub(super) struct Element {
     pub(super) what: Atom,
     pub(super) is_optional: bool,
+    /// What may stand where the rule goes on with this element.
+    pub(super) ahead: Ahead,
+}
+
+/// The classes that a sequence of elements may begin with, so that most tokens are turned away before anything is tried.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ahead {
+    pub(super) classes: ClassSet,
+    /// Whether the sequence may be empty.
+    pub(super) may_end: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -40,39 +50,10 @@ pub(super) struct Beside {
 
 #[derive(Debug, Default)]
 pub(super) struct Rule {
-    /// The classes that its first token may be of.
-    pub(super) first: ClassSet,
     pub(super) before: Option<Beside>,
     pub(super) elements: Vec<Element>,
     pub(super) after: Option<Beside>,
     pub(super) settings: Vec<Setting>,
-}
-
-/// A set of classes, a bit for each.
-#[derive(Debug, Default)]
-pub(super) struct ClassSet(Vec<u64>);
-
-impl ClassSet {
-    fn of(classes: &[Class]) -> Self {
-        let mut bits = Vec::new();
-        for class in classes {
-            let word = usize::from(class / 64);
-            bits.resize(bits.len().max(word + 1), 0);
-            if let Some(bits) = bits.get_mut(word) {
-                *bits |= 1 << (class % 64);
-            }
-        }
-        Self(bits)
-    }
-
-    /// Whether a token with these readings is in the set.
-    #[inline]
-    pub(super) fn holds_any(&self, readings: &[Reading]) -> bool {
-        readings.iter().any(|reading| {
-            let bits = self.0.get(usize::from(reading.class / 64)).copied().unwrap_or(0);
-            bits >> (reading.class % 64) & 1 == 1
-        })
-    }
 }
 
 /// The compiled grammar with its words.
@@ -145,10 +126,7 @@ impl Grammar {
         let Builder { words, parts, .. } = builder;
         let mut grammar = Self { starts: Vec::new(), words, numbers, guards, feasts, rules, parts };
         grammar.starts = grammar.first_classes();
-        let first: Vec<Vec<ClassSet>> = grammar.parts.iter().map(|rules| grammar.firsts(rules)).collect();
-        for (rule, first) in grammar.parts.iter_mut().flatten().zip(first.into_iter().flatten()) {
-            rule.first = first;
-        }
+        grammar.look_ahead();
         grammar
     }
 
@@ -170,15 +148,6 @@ impl Grammar {
         self.words.empty_classes().into_iter().chain(parts).collect()
     }
 
-    fn firsts(&self, rules: &[Rule]) -> Vec<ClassSet> {
-        let first = |rule| {
-            let mut classes = Vec::new();
-            self.first_of(rule, &mut classes);
-            ClassSet::of(&classes)
-        };
-        rules.iter().map(first).collect()
-    }
-
     fn first_classes(&self) -> Vec<Vec<usize>> {
         let mut starts = vec![Vec::new(); self.words.class_count()];
         for (index, rule) in self.rules.iter().enumerate() {
@@ -195,6 +164,34 @@ impl Grammar {
         starts
     }
 
+    /// Sets what may stand at each element of each rule.
+    fn look_ahead(&mut self) {
+        let parts: Vec<Ahead> = (0..self.parts.len()).map(|part| self.ahead_of_part(part)).collect();
+        for rule in self.rules.iter_mut().chain(self.parts.iter_mut().flatten()) {
+            let mut behind = Ahead { classes: ClassSet::default(), may_end: true };
+            for element in rule.elements.iter_mut().rev() {
+                let part = |part: usize| parts.get(part).copied().unwrap_or_default();
+                behind = element.ahead(part, behind);
+                element.ahead = behind;
+            }
+        }
+    }
+
+    fn ahead_of_part(&self, part: usize) -> Ahead {
+        let mut any = Ahead::default();
+        for rule in self.part(part) {
+            let end = Ahead { classes: ClassSet::default(), may_end: true };
+            let whole = rule
+                .elements
+                .iter()
+                .rev()
+                .fold(end, |behind, element| element.ahead(|part| self.ahead_of_part(part), behind));
+            any.classes = any.classes | whole.classes;
+            any.may_end |= whole.may_end;
+        }
+        any
+    }
+
     fn first_of(&self, rule: &Rule, classes: &mut Vec<Class>) {
         for element in &rule.elements {
             match element.what {
@@ -205,6 +202,26 @@ impl Grammar {
             if !element.is_optional {
                 return;
             }
+        }
+    }
+}
+
+impl Element {
+    fn new(what: Atom, is_optional: bool) -> Self {
+        Self { what, is_optional, ahead: Ahead::default() }
+    }
+
+    /// What may stand at this element, given what may stand behind it.
+    fn ahead(&self, part: impl Fn(usize) -> Ahead, behind: Ahead) -> Ahead {
+        let own = match self.what {
+            Atom::Token { class, .. } => Ahead { classes: ClassSet::of(class), may_end: false },
+            Atom::Part(number) => part(number),
+            Atom::Slash => return behind,
+        };
+        if self.is_optional || own.may_end {
+            Ahead { classes: own.classes | behind.classes, may_end: behind.may_end }
+        } else {
+            own
         }
     }
 }
@@ -277,10 +294,10 @@ impl Builder {
     fn element(&mut self, text: &str) -> Element {
         let (text, is_optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
         if text == "/" {
-            return Element { what: Atom::Slash, is_optional };
+            return Element::new(Atom::Slash, is_optional);
         }
         if text.starts_with(|c: char| c.is_ascii_lowercase()) && !text.contains('=') {
-            return Element { what: Atom::Part(self.part(text)), is_optional };
+            return Element::new(Atom::Part(self.part(text)), is_optional);
         }
         let (field, adds, name) = if text.starts_with('{') {
             (None, false, text)
@@ -291,7 +308,7 @@ impl Builder {
         } else {
             (None, false, text)
         };
-        Element { what: Atom::Token { class: self.class(name), field, adds }, is_optional }
+        Element::new(Atom::Token { class: self.class(name), field, adds }, is_optional)
     }
 
     /// The patterns of the feasts become the part `feast`; each sets the field to its number in the list.
@@ -308,8 +325,8 @@ impl Builder {
                     None => (element, false),
                 };
                 let class = self.words.group(&text.replace('|', " "));
-                rule.elements
-                    .push(Element { what: Atom::Token { class, field: None, adds: false }, is_optional });
+                let what = Atom::Token { class, field: None, adds: false };
+                rule.elements.push(Element::new(what, is_optional));
             }
             let value = i32::try_from(feasts.len()).unwrap_or_default();
             rule.settings.push(Setting { field: Field::Feast, value, adds: false });

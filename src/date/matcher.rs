@@ -81,8 +81,18 @@ impl Attempt<'_> {
         });
     }
 
+    /// Whether the elements may match at the token, as far as its classes tell.
+    fn leads_on(&self, elements: &[Element], at: usize) -> bool {
+        elements.first().is_none_or(|element| {
+            element.ahead.may_end || element.ahead.classes.meets(self.items.classes(at))
+        })
+    }
+
     fn sequence(&self, elements: &[Element], at: usize, frame: &Frame, done: &mut dyn FnMut(usize, &Frame)) {
         let Some((element, rest)) = elements.split_first() else { return done(at, frame) };
+        if !self.leads_on(elements, at) {
+            return;
+        }
         if element.is_optional {
             self.sequence(rest, at, frame, done);
         }
@@ -92,8 +102,7 @@ impl Attempt<'_> {
                 self.sequence(rest, at, &frame, done);
             }
             Atom::Part(part) => {
-                let readings = self.items.readings(at);
-                for rule in self.grammar.part(part).iter().filter(|rule| rule.first.holds_any(readings)) {
+                for rule in self.grammar.part(part).iter().filter(|rule| self.leads_on(&rule.elements, at)) {
                     self.rule(rule, at, frame, &mut |end, frame| self.sequence(rest, end, frame, done));
                 }
             }
@@ -102,6 +111,9 @@ impl Attempt<'_> {
                 let Some(number) = self.items.number(at, class) else { return };
                 // An expression does not run over the end of a paragraph.
                 if breaks && at > self.start {
+                    return;
+                }
+                if !self.leads_on(rest, at + 1) {
                     return;
                 }
                 let Some(field) = field else { return self.sequence(rest, at + 1, frame, done) };

@@ -1,7 +1,7 @@
 //! Tokens as the grammar sees them: each with the classes that it can be. One look into the word table per token.
 
 use super::grammar::Grammar;
-use super::words::{Class, Reading};
+use super::words::{Class, ClassSet, Reading};
 use crate::span::Span;
 use crate::text;
 use crate::token::TokenKind;
@@ -10,6 +10,7 @@ use crate::token::TokenKind;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub(super) span: Span,
+    classes: ClassSet,
     first: u32,
     count: u8,
     /// Whether a paragraph begins here.
@@ -43,9 +44,11 @@ impl<'t> Items<'t> {
             }
             _ => {}
         }
-        let count = u8::try_from(self.readings.len() - first).unwrap_or(u8::MAX);
+        let readings = self.readings.get(first..).unwrap_or_default();
+        let classes = readings.iter().fold(ClassSet::default(), |set, x| set | ClassSet::of(x.class));
+        let count = u8::try_from(readings.len()).unwrap_or(u8::MAX);
         let first = u32::try_from(first).unwrap_or(u32::MAX);
-        self.tokens.push(Item { span, first, count, breaks });
+        self.tokens.push(Item { span, classes, first, count, breaks });
     }
 
     /// What the token at `at` can be.
@@ -54,6 +57,11 @@ impl<'t> Items<'t> {
         let Some(item) = self.tokens.get(at) else { return &[] };
         let first = item.first as usize;
         self.readings.get(first..first + usize::from(item.count)).unwrap_or_default()
+    }
+
+    /// The classes of the token at `at`, and perhaps others.
+    pub(super) fn classes(&self, at: usize) -> ClassSet {
+        self.tokens.get(at).map_or_else(ClassSet::default, |item| item.classes)
     }
 
     /// The number of the token at `at` in a class.

@@ -6,6 +6,29 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// Number of a class of words.
 pub(super) type Class = u16;
 
+/// Classes, some of which share a bit: what is not in it is surely none of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ClassSet(u64);
+
+impl ClassSet {
+    pub(super) fn of(class: Class) -> Self {
+        Self(1 << (class % 61))
+    }
+
+    /// Whether the two may have a class in common.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl std::ops::BitOr for ClassSet {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// What a token can be: a class and the number that the word stands for in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reading {

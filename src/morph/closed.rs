@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Tag;
-use super::forms::Hasher;
+use crate::text::Hasher;
 
 /// Lemma and tag.
 type Entry = (&'static str, Tag);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{NameClass, Reading, Source, Tag};
+use crate::text::Hasher;
 
 /// A piece of the arena's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,34 +116,6 @@ impl Forms {
 pub(super) struct FormsBuilder {
     pub(super) forms: Forms,
     tag_index: HashMap<Tag, u16, Hasher>,
-}
-
-/// Multiplicative hashing: the keys are short and come from the text itself, once each.
-pub(super) type Hasher = std::hash::BuildHasherDefault<Multiply>;
-
-/// See [`Hasher`].
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Multiply(u64);
-
-impl std::hash::Hasher for Multiply {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
-            self.write_u64(word);
-        }
-    }
-
-    fn write_u8(&mut self, x: u8) {
-        self.write_u64(x.into());
-    }
-
-    fn write_u64(&mut self, x: u64) {
-        self.0 = (self.0.rotate_left(5) ^ x).wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(26);
-    }
 }
 
 fn narrow(x: usize) -> u32 {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::forms::Hasher;
 use super::{Class, Reading, Tag};
+use crate::text::Hasher;
 
 /// Properties of a lemma that the choice in context looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

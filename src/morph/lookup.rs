@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::agglutinate;
 use super::analysis::{Sink, composed, readings, shape};
-use super::forms::{FormsBuilder, Hasher, Part};
+use super::forms::{FormsBuilder, Part};
 use super::prior::{Candidate, Prior, Written, candidates, weigh};
 use super::{Reading, Shape, Source};
 use crate::lexicon::Lexicon;
-use crate::text;
+use crate::text::{self, Hasher};
 use crate::token::TokenKind;
 
 /// What each further form of an unknown name is worth to the base form that they may share.

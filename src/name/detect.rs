@@ -6,7 +6,7 @@ use super::phrase::{self, Phrase};
 use super::role::{self, Role};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
-use crate::text::is_hyphen;
+use crate::text::{Hasher, is_hyphen};
 
 /// A stretch of text that may be a name.
 #[derive(Clone, Debug)]
@@ -257,8 +257,9 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
 /// The kind of a run as its words show it; `None` where only the article can tell.
 fn run_kind(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
     let (start, count) = (tokens.start, tokens.len());
-    let any =
-        |list: &std::collections::HashSet<&str>| tokens.clone().any(|index| list.contains(words.key(index)));
+    let any = |list: &std::collections::HashSet<&str, Hasher>| {
+        tokens.clone().any(|index| list.contains(words.key(index)))
+    };
     if count > 1 && any(&ORGANIZATION_WORDS) {
         return Some(EntityKind::Organization);
     }

@@ -25,7 +25,7 @@ const KNOWN: i32 = 22;
 const LISTED: i32 = 24;
 
 /// What the name is of: decides which endings and which genders can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Of {
     Person,
     Thing,

@@ -6,13 +6,14 @@ use once_cell::sync::Lazy;
 
 use super::EntityKind;
 use crate::morph::Tag;
+use crate::text::Hasher;
 
 /// Entries of a list file: its lines without comments.
 fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn words(file: &'static str) -> HashSet<&'static str> {
+fn words(file: &'static str) -> HashSet<&'static str, Hasher> {
     entries(file).collect()
 }
 
@@ -30,49 +31,53 @@ fn sex(written: &str) -> Tag {
 }
 
 /// Small words inside foreign names of people.
-pub(super) static PARTICLES: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/particles.txt")));
+pub(super) static PARTICLES: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/particles.txt")));
 
 /// Given names that the dictionary lacks, with the sexes that bear them.
-pub(super) static GIVEN_NAMES: Lazy<HashMap<&str, Tag>> =
+pub(super) static GIVEN_NAMES: Lazy<HashMap<&str, Tag, Hasher>> =
     Lazy::new(|| pairs(include_str!("lists/given_names.txt")).map(|(name, x)| (name, sex(x))).collect());
 
 /// Nouns that say what a person is; both genders for masculine titles that women bear uninflected.
-pub(super) static ROLES: Lazy<HashMap<&str, Tag>> =
+pub(super) static ROLES: Lazy<HashMap<&str, Tag, Hasher>> =
     Lazy::new(|| pairs(include_str!("lists/roles.txt")).map(|(noun, x)| (noun, sex(x))).collect());
 
 /// Abbreviated titles and what they stand for.
-pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str>> =
+pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
     Lazy::new(|| pairs(include_str!("lists/role_abbreviations.txt")).collect());
 
 /// Countries, regions and capitals, which are places whatever else the dictionary holds.
-pub(super) static COUNTRIES: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/countries.txt")));
+pub(super) static COUNTRIES: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/countries.txt")));
 
 /// Abbreviated adjectives in names of places.
-pub(super) static POINTS: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/points.txt")));
+pub(super) static POINTS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/points.txt")));
 
 /// Verbs whose subject is a person.
-pub(super) static SPEECH: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/speech.txt")));
+pub(super) static SPEECH: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/speech.txt")));
 
 /// Small foreign words between the capitals of one name.
-pub(super) static CONNECTORS: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/connectors.txt")));
+pub(super) static CONNECTORS: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/connectors.txt")));
 
 /// Head nouns of organizations.
-pub(super) static INSTITUTIONS: Lazy<HashSet<&str>> =
+pub(super) static INSTITUTIONS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/institutions.txt")));
 
 /// Head nouns of places.
-pub(super) static FEATURES: Lazy<HashSet<&str>> = Lazy::new(|| words(include_str!("lists/features.txt")));
+pub(super) static FEATURES: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/features.txt")));
 
 /// Foreign words and legal forms in names of organizations, in lower case.
-pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str>> =
+pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/organization_words.txt")));
 
 /// Foreign words in names of places, in lower case.
-pub(super) static PLACE_WORDS: Lazy<HashSet<&str>> =
+pub(super) static PLACE_WORDS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/place_words.txt")));
 
 /// Words of capitals that are no organizations: places, or nothing of ours.
-pub(super) static ACRONYMS: Lazy<HashMap<&str, Option<EntityKind>>> = Lazy::new(|| {
+pub(super) static ACRONYMS: Lazy<HashMap<&str, Option<EntityKind>, Hasher>> = Lazy::new(|| {
     let kind = |x| (x == "place").then_some(EntityKind::Place);
     pairs(include_str!("lists/acronyms.txt")).map(|(word, x)| (word, kind(x))).collect()
 });
@@ -87,7 +92,7 @@ pub(super) enum Cue {
 }
 
 /// Common nouns before a name that say what it is of.
-pub(super) static CUES: Lazy<HashMap<&str, Cue>> = Lazy::new(|| {
+pub(super) static CUES: Lazy<HashMap<&str, Cue, Hasher>> = Lazy::new(|| {
     let cue = |x| match x {
         "organization" => Cue::Organization,
         "place" => Cue::Place,
@@ -112,8 +117,8 @@ pub(super) struct Ending {
 }
 
 /// Endings by the last letter of the form.
-pub(super) static ENDINGS: Lazy<HashMap<char, Vec<Ending>>> = Lazy::new(|| {
-    let mut endings: HashMap<char, Vec<Ending>> = HashMap::new();
+pub(super) static ENDINGS: Lazy<HashMap<char, Vec<Ending>, Hasher>> = Lazy::new(|| {
+    let mut endings: HashMap<char, Vec<Ending>, Hasher> = HashMap::default();
     for ending in entries(include_str!("lists/endings.txt")).filter_map(ending) {
         if let Some(last) = ending.form.chars().next_back() {
             endings.entry(last).or_default().push(ending);

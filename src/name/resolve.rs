@@ -2,11 +2,13 @@
 //! the words around decide what the endings leave open.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
-use super::forms::{Hypothesis, Of, hypotheses};
+use super::forms::{Hypothesis, Of};
 use super::lists::{CUES, PARTICLES};
 use super::words::Words;
 use crate::morph::{Class, Shape, Tag, TokenRange};
+use crate::text::Hasher;
 
 const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];
 /// A word that cannot stand in the case that the rest stands in.
@@ -18,7 +20,7 @@ enum Slot {
     /// Stays as it is: particles, initials, numerals, hyphens.
     Fixed(String),
     /// May inflect.
-    Open { form: String, hypotheses: Vec<Hypothesis> },
+    Open { form: String, hypotheses: Rc<[Hypothesis]> },
 }
 
 /// A name split into words with all that each may be.
@@ -38,6 +40,30 @@ pub(super) struct Context {
     pub(super) verb: Tag,
     /// How much speaks for the nominative, in tenths.
     pub(super) nominative: i32,
+}
+
+impl Context {
+    /// What speaks for and against these values before the words themselves are asked.
+    fn score(self, [number, gender, case]: [Tag; 3]) -> i32 {
+        let mut score = match case {
+            Tag::NOM => self.nominative,
+            Tag::VOC => -30,
+            _ => 0,
+        };
+        if number == Tag::PL {
+            score -= 14;
+        }
+        if !self.cases.has(case) {
+            score -= 25;
+        }
+        if !self.genders.has(gender) {
+            score -= 25;
+        }
+        if !self.verb.has(gender) {
+            score -= 7;
+        }
+        score
+    }
 }
 
 impl Default for Context {
@@ -60,9 +86,28 @@ pub(super) struct Base {
 /// Forms seen for each base form in the article's names.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    forms: HashMap<String, HashSet<String>>,
+    forms: HashMap<String, HashSet<String, Hasher>, Hasher>,
     /// Base forms of the words of full names, with how often.
-    settled: HashMap<String, Tag>,
+    settled: HashMap<String, Tag, Hasher>,
+}
+
+/// A hypothesis with what the article says for it.
+struct Weighed<'h> {
+    weight: i32,
+    /// Genders of the full names of the article that have this base form.
+    sex: Tag,
+    hypothesis: &'h Hypothesis,
+}
+
+/// The hypothesis that fits a number, a gender and a case best; the later of equals.
+fn likeliest<'h>(word: &[Weighed<'h>], [number, gender, case]: [Tag; 3]) -> Option<(i32, &'h Hypothesis)> {
+    let weight = |x: &Weighed<'h>| {
+        let tag = x.hypothesis.tag;
+        let fits = tag.has(number) && tag.has(gender) && tag.has(case);
+        let settled = if x.sex.has(gender) { 14 } else { 0 };
+        (x.weight + settled + if fits { 0 } else { MISFIT }, x.hypothesis)
+    };
+    word.iter().map(weight).max_by_key(|x| x.0)
 }
 
 impl Lattice {
@@ -79,11 +124,12 @@ impl Lattice {
             let slot = if fixed {
                 Slot::Fixed(form.to_owned())
             } else {
-                let mut hypotheses = hypotheses(form, words.readings(index), of);
+                let mut hypotheses = words.hypotheses(index, of);
                 if next_joined {
                     // The first part of a double name may stay uninflected: "Korwin-Mikkego".
                     let tag = Tag::of(Class::Subst) | Tag::SG | Tag::PL | Tag::CASES | Tag::GENDERS;
-                    hypotheses.push(Hypothesis { base: form.to_owned(), tag, weight: -4, known: false });
+                    let whole = Hypothesis { base: form.to_owned(), tag, weight: -4, known: false };
+                    hypotheses = hypotheses.iter().cloned().chain([whole]).collect();
                 }
                 Slot::Open { form: form.to_owned(), hypotheses }
             };
@@ -96,7 +142,7 @@ impl Lattice {
 
     fn open(&self) -> impl Iterator<Item = (&str, &[Hypothesis])> {
         self.slots.iter().filter_map(|(_, slot)| match slot {
-            Slot::Open { form, hypotheses } => Some((form.as_str(), hypotheses.as_slice())),
+            Slot::Open { form, hypotheses } => Some((form.as_str(), &**hypotheses)),
             Slot::Fixed(_) => None,
         })
     }
@@ -107,22 +153,27 @@ impl Lattice {
             Of::Person => &[Tag::M1, Tag::F],
             Of::Thing => &[Tag::M3, Tag::F, Tag::N, Tag::M1],
         };
-        let mut best: Option<(i32, Tag, Vec<&Hypothesis>)> = None;
+        let weighed = self.weighed(evidence);
+        let mut best: Option<(i32, [Tag; 3])> = None;
         let mut by_gender = [i32::MIN; 2];
         for number in [Tag::SG, Tag::PL] {
             for (rank, gender) in genders.iter().enumerate() {
                 for case in CASES {
-                    let (score, chosen) = self.score(number, *gender, case, context, evidence);
+                    let values = [number, *gender, case];
+                    let words = weighed.iter().filter_map(|word| likeliest(word, values));
+                    let score = context.score(values) + words.map(|(weight, _)| weight).sum::<i32>();
                     if let Some(top) = by_gender.get_mut(rank) {
                         *top = score.max(*top);
                     }
-                    if best.as_ref().is_none_or(|(top, ..)| score > *top) {
-                        best = Some((score, *gender, chosen));
+                    if best.is_none_or(|(top, _)| score > top) {
+                        best = Some((score, values));
                     }
                 }
             }
         }
-        let (_, gender, chosen) = best.unwrap_or((0, Tag::M1, Vec::new()));
+        let values = best.map_or([Tag::SG, Tag::M1, Tag::NOM], |x| x.1);
+        let chosen: Vec<_> = weighed.iter().filter_map(|word| likeliest(word, values)).map(|x| x.1).collect();
+        let [_, gender, _] = values;
         let [masculine, feminine] = by_gender;
         Base {
             text: self.written(&chosen),
@@ -132,50 +183,14 @@ impl Lattice {
         }
     }
 
-    fn score(
-        &self,
-        number: Tag,
-        gender: Tag,
-        case: Tag,
-        context: Context,
-        evidence: &Evidence,
-    ) -> (i32, Vec<&Hypothesis>) {
-        let mut total = 0;
-        if case == Tag::NOM {
-            total += context.nominative;
-        }
-        if case == Tag::VOC {
-            total -= 30;
-        }
-        if number == Tag::PL {
-            total -= 14;
-        }
-        if !context.cases.has(case) {
-            total -= 25;
-        }
-        if !context.genders.has(gender) {
-            total -= 25;
-        }
-        if !context.verb.has(gender) {
-            total -= 7;
-        }
-        let mut chosen = Vec::new();
-        for (form, hypotheses) in self.open() {
-            let fits = hypotheses
-                .iter()
-                .map(|x| {
-                    let fits = x.tag.has(number) && x.tag.has(gender) && x.tag.has(case);
-                    let settled =
-                        evidence.settled.get(&x.base).map_or(0, |sex| if sex.has(gender) { 14 } else { 0 });
-                    (x.weight + evidence.weight(&x.base, form) + settled + if fits { 0 } else { MISFIT }, x)
-                })
-                .max_by_key(|(weight, _)| *weight);
-            if let Some((weight, hypothesis)) = fits {
-                total += weight;
-                chosen.push(hypothesis);
-            }
-        }
-        (total, chosen)
+    /// The hypotheses of each inflecting word with what the article says for them: looked up once, asked for each case.
+    fn weighed<'h>(&'h self, evidence: &Evidence) -> Vec<Vec<Weighed<'h>>> {
+        let weigh = |form: &str, hypothesis: &'h Hypothesis| Weighed {
+            weight: hypothesis.weight + evidence.weight(&hypothesis.base, form),
+            sex: evidence.settled.get(&hypothesis.base).copied().unwrap_or(Tag::IGN),
+            hypothesis,
+        };
+        self.open().map(|(form, all)| all.iter().map(|x| weigh(form, x)).collect()).collect()
     }
 
     fn written(&self, chosen: &[&Hypothesis]) -> String {
@@ -204,7 +219,10 @@ impl Evidence {
     pub(super) fn add(&mut self, lattice: &Lattice) {
         for (form, hypotheses) in lattice.open() {
             for hypothesis in hypotheses {
-                let forms = self.forms.entry(hypothesis.base.clone()).or_default();
+                let forms = match self.forms.get_mut(&hypothesis.base) {
+                    Some(forms) => forms,
+                    None => self.forms.entry(hypothesis.base.clone()).or_default(),
+                };
                 if !forms.contains(form) {
                     forms.insert(form.to_owned());
                 }

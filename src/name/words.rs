@@ -1,9 +1,13 @@
 //! What each token of a text may be in a name, read off its readings once.
 
-use super::forms;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::forms::{self, Hypothesis, Of};
 use super::lists::{COUNTRIES, FEATURES, INSTITUTIONS, ROLES};
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, Tagged, TaggedToken};
-use crate::text::is_hyphen;
+use crate::text::{Hasher, is_hyphen};
 
 /// Things that a token may be; several at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +70,7 @@ impl std::ops::BitOr for Traits {
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
     traits: Vec<Traits>,
+    hypotheses: RefCell<HashMap<(&'a str, Of), Rc<[Hypothesis]>, Hasher>>,
 }
 
 impl<'a> Words<'a> {
@@ -90,7 +95,7 @@ impl<'a> Words<'a> {
                 };
             }
         }
-        Self { tagged, traits }
+        Self { tagged, traits, hypotheses: RefCell::default() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -119,6 +124,16 @@ impl<'a> Words<'a> {
 
     pub(super) fn readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
         self.tagged.get(index).into_iter().flat_map(TaggedToken::readings)
+    }
+
+    /// What the token can be a form of, as a word in a name; worked out once for each distinct form.
+    pub(super) fn hypotheses(&self, index: usize, of: Of) -> Rc<[Hypothesis]> {
+        let form = self.text(index);
+        let mut known = self.hypotheses.borrow_mut();
+        let all = known
+            .entry((form, of))
+            .or_insert_with(|| forms::hypotheses(form, self.readings(index), of).into());
+        Rc::clone(all)
     }
 
     /// Readings as common words and names alike, guesses left out.

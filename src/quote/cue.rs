@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::Hasher;
+
 /// What a cue takes; see `cues.txt`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Frames(u8);
@@ -47,8 +49,8 @@ pub(super) struct Entry {
     pub(super) frames: Frames,
 }
 
-static LEXICON: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
-    let mut lexicon: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+static LEXICON: LazyLock<HashMap<&'static str, Vec<Entry>, Hasher>> = LazyLock::new(|| {
+    let mut lexicon: HashMap<&'static str, Vec<Entry>, Hasher> = HashMap::default();
     for line in include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((cue, frames)) = line.split_once(':') else { continue };
         let (verbs, tail) = cue.split_once('+').unwrap_or((cue, ""));

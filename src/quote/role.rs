@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::name::Gender;
+use crate::text::Hasher;
 
 /// Who may bear a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl Bearer {
     }
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Bearer>> = LazyLock::new(|| {
+static ROLES: LazyLock<HashMap<&'static str, Bearer, Hasher>> = LazyLock::new(|| {
     let lines = entries(include_str!("../name/lists/roles.txt"));
     lines
         .filter_map(|line| {

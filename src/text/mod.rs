@@ -6,6 +6,7 @@
 
 mod classes;
 mod ending;
+mod hash;
 mod index;
 mod key;
 mod list;
@@ -15,6 +16,7 @@ pub use classes::{
     is_quote, is_space,
 };
 pub(crate) use ending::{ending_at, ends_in_one};
+pub(crate) use hash::Hasher;
 pub use index::{LineColumn, TextIndex};
 pub use key::key;
 #[cfg(test)]
