@@ -66,11 +66,14 @@ impl std::ops::BitOr for Traits {
     }
 }
 
+/// What each distinct form of a name may be a form of.
+type Hypotheses<'a> = HashMap<(&'a str, Of), Rc<[Hypothesis]>, Hasher>;
+
 /// The tokens of a text with their traits. Only capitals have traits; small words are looked at where a rule asks.
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
     traits: Vec<Traits>,
-    hypotheses: RefCell<HashMap<(&'a str, Of), Rc<[Hypothesis]>, Hasher>>,
+    hypotheses: RefCell<Hypotheses<'a>>,
 }
 
 impl<'a> Words<'a> {
