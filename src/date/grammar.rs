@@ -23,6 +23,29 @@ pub(super) struct Ahead {
     pub(super) may_end: bool,
 }
 
+/// What stands at the end of a rule: nothing more.
+const END: Ahead = Ahead { classes: ClassSet::NONE, may_end: true };
+
+impl Ahead {
+    fn or(self, other: Self) -> Self {
+        Self { classes: self.classes | other.classes, may_end: self.may_end || other.may_end }
+    }
+
+    /// The same before something else.
+    fn then(self, behind: Self) -> Self {
+        if self.may_end {
+            Self { classes: self.classes | behind.classes, may_end: behind.may_end }
+        } else {
+            self
+        }
+    }
+
+    /// Whether nothing or a token of these classes may stand here.
+    pub(super) fn admits(self, classes: ClassSet) -> bool {
+        self.may_end || self.classes.meets(classes)
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Atom {
     /// A token of a class; its number may go to a field.
@@ -56,6 +79,15 @@ pub(super) struct Rule {
     pub(super) settings: Vec<Setting>,
 }
 
+/// A rule that may begin with a token of some class.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start {
+    /// Number of the rule.
+    pub(super) rule: usize,
+    /// What may stand behind the first token.
+    pub(super) second: Ahead,
+}
+
 /// The compiled grammar with its words.
 #[derive(Debug)]
 pub(super) struct Grammar {
@@ -66,7 +98,7 @@ pub(super) struct Grammar {
     pub(super) rules: Vec<Rule>,
     parts: Vec<Vec<Rule>>,
     /// The rules that may begin with a token of a class.
-    starts: Vec<Vec<usize>>,
+    starts: Vec<Vec<Start>>,
 }
 
 /// First and last day of a feast, as (base, days): base 0 is Easter, else month × 100 + day; a weekday asks for the last such day.
@@ -125,8 +157,8 @@ impl Grammar {
         let rules = builder.rules(include_str!("rules.txt"));
         let Builder { words, parts, .. } = builder;
         let mut grammar = Self { starts: Vec::new(), words, numbers, guards, feasts, rules, parts };
-        grammar.starts = grammar.first_classes();
         grammar.look_ahead();
+        grammar.starts = grammar.first_classes();
         grammar
     }
 
@@ -136,7 +168,7 @@ impl Grammar {
 
     /// The rules that may begin with a token of that class.
     #[inline]
-    pub(super) fn starting_with(&self, class: Class) -> &[usize] {
+    pub(super) fn starting_with(&self, class: Class) -> &[Start] {
         self.starts.get(usize::from(class)).map_or(&[], Vec::as_slice)
     }
 
@@ -148,16 +180,17 @@ impl Grammar {
         self.words.empty_classes().into_iter().chain(parts).collect()
     }
 
-    fn first_classes(&self) -> Vec<Vec<usize>> {
+    fn first_classes(&self) -> Vec<Vec<Start>> {
         let mut starts = vec![Vec::new(); self.words.class_count()];
         for (index, rule) in self.rules.iter().enumerate() {
             let mut classes = Vec::new();
             self.first_of(rule, &mut classes);
             classes.sort_unstable();
             classes.dedup();
+            let second = self.second_of(&rule.elements, END);
             for class in classes {
                 if let Some(rules) = starts.get_mut(usize::from(class)) {
-                    rules.push(index);
+                    rules.push(Start { rule: index, second });
                 }
             }
         }
@@ -168,7 +201,7 @@ impl Grammar {
     fn look_ahead(&mut self) {
         let parts: Vec<Ahead> = (0..self.parts.len()).map(|part| self.ahead_of_part(part)).collect();
         for rule in self.rules.iter_mut().chain(self.parts.iter_mut().flatten()) {
-            let mut behind = Ahead { classes: ClassSet::default(), may_end: true };
+            let mut behind = END;
             for element in rule.elements.iter_mut().rev() {
                 let part = |part: usize| parts.get(part).copied().unwrap_or_default();
                 behind = element.ahead(part, behind);
@@ -180,14 +213,37 @@ impl Grammar {
     fn ahead_of_part(&self, part: usize) -> Ahead {
         let mut any = Ahead::default();
         for rule in self.part(part) {
-            let end = Ahead { classes: ClassSet::default(), may_end: true };
             let whole = rule
                 .elements
                 .iter()
                 .rev()
-                .fold(end, |behind, element| element.ahead(|part| self.ahead_of_part(part), behind));
-            any.classes = any.classes | whole.classes;
-            any.may_end |= whole.may_end;
+                .fold(END, |behind, element| element.ahead(|part| self.ahead_of_part(part), behind));
+            any = any.or(whole);
+        }
+        any
+    }
+
+    /// What may stand behind the first token of the elements, given what may stand behind them all.
+    fn second_of(&self, elements: &[Element], behind: Ahead) -> Ahead {
+        let mut any = Ahead::default();
+        let mut rest = elements;
+        while let Some((element, others)) = rest.split_first() {
+            rest = others;
+            let then = rest.first().map_or(END, |next| next.ahead).then(behind);
+            let mut is_optional = element.is_optional;
+            match element.what {
+                Atom::Token { .. } => any = any.or(then),
+                Atom::Part(part) => {
+                    for rule in self.part(part) {
+                        any = any.or(self.second_of(&rule.elements, then));
+                        is_optional |= rule.elements.first().is_none_or(|first| first.ahead.may_end);
+                    }
+                }
+                Atom::Slash => is_optional = true,
+            }
+            if !is_optional {
+                break;
+            }
         }
         any
     }
@@ -218,11 +274,7 @@ impl Element {
             Atom::Part(number) => part(number),
             Atom::Slash => return behind,
         };
-        if self.is_optional || own.may_end {
-            Ahead { classes: own.classes | behind.classes, may_end: behind.may_end }
-        } else {
-            own
-        }
+        Ahead { may_end: own.may_end || self.is_optional, ..own }.then(behind)
     }
 }
 

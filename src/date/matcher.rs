@@ -1,7 +1,7 @@
 //! Finds the longest rule that matches at a token.
 
 use super::frame::Frame;
-use super::grammar::{Atom, Beside, Element, Grammar, Rule};
+use super::grammar::{Atom, Beside, Element, Grammar, Rule, Start};
 use super::scan::Items;
 
 /// A match: the tokens of the expression and what they say.
@@ -31,12 +31,16 @@ impl Attempt<'_> {
         let start = self.start;
         let mut best: Option<(usize, Match)> = None;
         let readings = self.items.readings(start);
+        let next = self.items.classes(start + 1);
         for (index, reading) in readings.iter().enumerate() {
             let is_known = readings.iter().take(index).any(|earlier| earlier.class == reading.class);
             if is_known {
                 continue;
             }
-            for &number in self.grammar.starting_with(reading.class) {
+            for &Start { rule: number, second } in self.grammar.starting_with(reading.class) {
+                if !second.admits(next) {
+                    continue;
+                }
                 let Some(rule) = self.grammar.rules.get(number) else { continue };
                 if !self.beside(rule.before, self.items.before(start)) {
                     continue;
@@ -83,9 +87,7 @@ impl Attempt<'_> {
 
     /// Whether the elements may match at the token, as far as its classes tell.
     fn leads_on(&self, elements: &[Element], at: usize) -> bool {
-        elements.first().is_none_or(|element| {
-            element.ahead.may_end || element.ahead.classes.meets(self.items.classes(at))
-        })
+        elements.first().is_none_or(|element| element.ahead.admits(self.items.classes(at)))
     }
 
     fn sequence(&self, elements: &[Element], at: usize, frame: &Frame, done: &mut dyn FnMut(usize, &Frame)) {

@@ -11,6 +11,8 @@ pub(super) type Class = u16;
 pub(super) struct ClassSet(u64);
 
 impl ClassSet {
+    pub(super) const NONE: Self = Self(0);
+
     pub(super) fn of(class: Class) -> Self {
         Self(1 << (class % 61))
     }

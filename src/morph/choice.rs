@@ -73,8 +73,12 @@ impl Chooser {
                     continue;
                 }
                 let step = path.context.step(path.places, seen, candidate);
+                let score = path.score + step.score;
+                if self.next.len() >= WIDTH && self.next.last().is_some_and(|worst| worst.score >= score) {
+                    continue;
+                }
                 let path = Path {
-                    score: path.score + step.score,
+                    score,
                     fingerprint: step.context.fingerprint(),
                     context: step.context,
                     places: step.places,
@@ -113,11 +117,8 @@ impl Chooser {
     }
 }
 
-/// Adds a path unless `WIDTH` better ones are there or a better one remembers the same.
+/// Adds a path unless a better one remembers the same; the worst of more than `WIDTH` is dropped.
 fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, path: Path, node: Node) {
-    if paths.len() >= WIDTH && paths.last().is_some_and(|worst| worst.score >= path.score) {
-        return;
-    }
     if let Some(same) = paths.iter().position(|x| x.fingerprint == path.fingerprint) {
         if paths.get(same).is_some_and(|x| x.score >= path.score) {
             return;
