@@ -82,7 +82,10 @@ fn conllu_has_ten_columns_and_its_forms_rebuild_the_sentences() {
 #[test]
 fn html_is_one_page() {
     let page = analyze(&["--format", "html"], ARTICLE);
-    assert!(page.starts_with("<!doctype html>") && page.contains("<title>Umowa od stycznia</title>"), "{page}");
+    assert!(
+        page.starts_with("<!doctype html>") && page.contains("<title>Umowa od stycznia</title>"),
+        "{page}"
+    );
     assert!(!page.contains("http://") && !page.contains("https://") && !page.contains("<script"));
 }
 
