@@ -7,7 +7,7 @@ use depesza::{Analyzer, Article};
 const TEXT: &str = "\
 Data publikacji: 2023-09-14
 
-Umowa od stycznia
+Szybciej na Litwę
 
 Minister infrastruktury Jan Kowalski podpisał w środę umowę z Litwą. Prace ruszą 2 stycznia przyszłego roku.
 

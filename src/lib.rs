@@ -1,4 +1,54 @@
-//! Polish news text to a typed model.
+//! Polish news text to a typed model: clean blocks, tokens, sentences, lemmas, people and organizations with nominative
+//! names, every quotation with its resolved speaker, every date as a calendar value.
+//!
+//! Pure Rust, no model to download, no network, no clock. Any `&str` is analysed without panic, in time linear in its length.
+//!
+//! # An article
+//!
+//! ```
+//! use depesza::{Analyzer, Article};
+//!
+//! let article = Article::parse(
+//!     "Data publikacji: 2023-09-14\n\n\
+//!      Minister Jan Kowalski podpisał w środę umowę z Litwą. – To dobra wiadomość – powiedział Kowalski.",
+//! );
+//! let analysis = Analyzer::new().analyze(&article)?;
+//!
+//! let quote = &analysis.quotes()[0];
+//! assert_eq!(quote.text(&article), "To dobra wiadomość");
+//! assert_eq!(quote.speaker.as_ref().unwrap().name, "Jan Kowalski");
+//! assert_eq!(analysis.dates()[0].value.to_string(), "2023-09-13");
+//! assert_eq!(analysis.people().next().unwrap().mentions[0].role.as_deref(), Some("minister"));
+//! # Ok::<(), depesza::Error>(())
+//! ```
+//!
+//! # One stage alone
+//!
+//! Every stage is a function of a text, usable without the rest:
+//!
+//! ```
+//! use depesza::{date, morph, name, quote, sentence, token};
+//!
+//! assert_eq!(token::tokens("m.in. 5-letni").count(), 3); // m.in + . + 5-letni
+//! assert_eq!(sentence::sentences("Przyszedł prof. Nowak. Wyszedł.").count(), 2);
+//! assert_eq!(morph::lemma("Putinem"), "Putin");
+//! assert_eq!(name::base_form("Kamali Harris"), "Kamala Harris");
+//! let anchor = "2023-09-14".parse().ok();
+//! assert_eq!(date::find("Wróci za dwa dni.", anchor)[0].value.to_string(), "2023-09-16");
+//! assert_eq!(quote::find("„Nie ma zgody” – powiedziała Anna Nowak.").len(), 1);
+//! ```
+//!
+//! # Offsets
+//!
+//! A [`Span`] is a pair of byte offsets into the text that was passed in, never into a normalised copy; it falls on character
+//! boundaries. [`text::TextIndex`] turns bytes into code points, UTF-16 units and lines.
+//!
+//! # Crate features
+//!
+//! * `lexicon` (default): the SGJP dictionary of Polish inside the crate. Without it: closed word lists and guesses by ending.
+//! * `html` (default): [`render::html`](render), the analysis as a self-contained page.
+//! * `jiff`: conversions to and from jiff's civil types.
+//! * `schemars`: the JSON Schema of [`analysis::Document`].
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -33,3 +83,8 @@ pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use article::Article;
 pub use error::Error;
 pub use span::Span;
+
+/// The README's code is run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
