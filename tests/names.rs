@@ -11,6 +11,14 @@ use serde::Deserialize;
 struct Table {
     base_forms: BTreeMap<String, String>,
     text: Vec<Case>,
+    gender: Vec<Shown>,
+}
+
+/// A text that shows the gender of the only person in it: `m`, `f`, or nothing where it leaves it open.
+#[derive(Deserialize)]
+struct Shown {
+    text: String,
+    gender: String,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +63,27 @@ fn texts_hold_these_entities() {
         let found: Vec<_> = find(&Tagged::new(&text)).iter().map(|entity| written(entity, &text)).collect();
         assert_eq!(found, entities, "{name}");
     }
+}
+
+#[test]
+fn genders_are_those_that_the_text_shows() {
+    let rows = table().gender;
+    let wrong: Vec<_> = rows
+        .iter()
+        .filter_map(|row| {
+            let entities = find(&Tagged::new(&row.text));
+            let mut people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+            let found = match people.next().map(|person| person.gender) {
+                Some(Some(Gender::Masculine)) => "m",
+                Some(Some(Gender::Feminine)) => "f",
+                Some(_) => "",
+                None => "nobody",
+            };
+            (found != row.gender).then(|| format!("{} {found:?}", row.text))
+        })
+        .collect();
+    assert!(rows.len() >= 30);
+    assert!(wrong.len() * 50 <= rows.len(), "{} of {}: {wrong:#?}", wrong.len(), rows.len());
 }
 
 proptest! {

@@ -1,8 +1,8 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use super::EntityKind;
-use super::lists::{ACRONYMS, CONNECTORS, CUES, Cue, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS};
-use super::phrase::{self, Phrase};
+use super::lists::{ACRONYMS, CONNECTORS, CUES, Cue, FEASTS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS};
+use super::phrase::{self, Phrase, closes_title, opens_title};
 use super::role::{self, Role};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
@@ -30,6 +30,7 @@ pub(super) fn candidates(words: &Words<'_>) -> Vec<Candidate> {
     while index < words.len() {
         match candidate(words, index) {
             Some(candidate) => {
+                yield_role(&mut found, &candidate);
                 index = candidate.tokens.end.max(index + 1);
                 found.push(candidate);
             }
@@ -39,8 +40,19 @@ pub(super) fn candidates(words: &Words<'_>) -> Vec<Candidate> {
     found
 }
 
+/// A name inside the role of the next ("minister zdrowia Ostrawii Jan Nowak") has that role no longer.
+fn yield_role(found: &mut [Candidate], next: &Candidate) {
+    let Some(role) = &next.role else { return };
+    if let Some(inner) = found.last_mut().filter(|inner| role.tokens.contains(&inner.tokens.start)) {
+        inner.role = None;
+    }
+}
+
 fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
     if !words.has(index, Traits::CAPITAL) {
+        return None;
+    }
+    if is_shouted(words, index) || is_counted(words, index) || is_feast(words, index) {
         return None;
     }
     if let Some(found) = acronym(words, index) {
@@ -72,19 +84,72 @@ fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
     run(words, index)
 }
 
+/// A common word in a line of capitals: "ROZMOWY O SZKOLE".
+fn is_shouted(words: &Words<'_>, index: usize) -> bool {
+    let upper = |index: usize| words.shape(index) == Shape::Upper && words.text(index).chars().count() > 2;
+    let after = upper(index + 1) && words.together(index, index + 1);
+    if words.text(index).len() == 1 {
+        return after;
+    }
+    let single = |index: usize| words.text(index).len() == 1 && words.has(index, Traits::CAPITAL);
+    let beside = after || single(index + 1) || index.checked_sub(1).is_some_and(|x| upper(x) || single(x));
+    upper(index)
+        && words.text(index).chars().count() > 3
+        && beside
+        && !words.has(index, Traits::GIVEN | Traits::INSTITUTION)
+        && words.known_readings(index).any(|reading| reading.lemma.starts_with(char::is_lowercase))
+}
+
+/// A word of the name of a feast: "Boże Ciało", "Wielkanoc", "Dzień Kobiet".
+fn is_feast(words: &Words<'_>, index: usize) -> bool {
+    let lemmas = |index: usize| words.known_readings(index).map(|reading| reading.lemma);
+    let pair = |first: usize| {
+        words.has(first, Traits::CAPITAL)
+            && words.has(first + 1, Traits::COMMON)
+            && words.together(first, first + 1)
+            && lemmas(first).any(|a| lemmas(first + 1).any(|b| FEASTS.contains(&(a, b))))
+    };
+    let surname = words.has(index, Traits::SURNAME) && !words.has(index + 1, Traits::COMMON);
+    let alone = !surname
+        && !words.has(index, Traits::ADJECTIVE | Traits::GIVEN)
+        && lemmas(index).any(|lemma| FEASTS.contains(&(lemma, "")));
+    alone || pair(index) || index.checked_sub(1).is_some_and(pair)
+}
+
+/// What a number in the name of a street, a square or a feast counts: "ulica 3 Maja", "Święto 11 Listopada".
+fn is_counted(words: &Words<'_>, index: usize) -> bool {
+    let day =
+        |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let before = index.checked_sub(1);
+    before.is_some_and(|before| day(words.text(before)) && words.together(before, index))
+        && words.known_readings(index).any(|reading| {
+            let thing = reading.tag.class() == Class::Subst && reading.tag.has(Tag::M3);
+            reading.name == NameClass::Common && thing && reading.tag.has(Tag::GEN)
+        })
+        && !words.has(index, Traits::INSTITUTION | Traits::FEATURE)
+}
+
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".
 fn at_start(words: &Words<'_>, index: usize, next_capital: bool) -> Option<Candidate> {
     let traits = words.traits(index);
-    if traits.has(Traits::FUNCTION) || !traits.has(Traits::NAME) {
-        return None;
-    }
-    let full = traits.has(Traits::GIVEN)
-        && !traits.has(Traits::ADJECTIVE)
-        && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
-    if next_capital && !full {
+    let full = heads_long_name(words, index)
+        || traits.has(Traits::GIVEN)
+            && !traits.has(Traits::ADJECTIVE | Traits::FUNCTION)
+            && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
+    let small = traits.has(Traits::FUNCTION) || !traits.has(Traits::NAME) || next_capital;
+    if small && !full {
         return None;
     }
     Some(Candidate { doubtful: !full, ..run(words, index)? })
+}
+
+/// "Kim Sung Ho": a given name that is also a pronoun, before two capitals of which the first begins no other name.
+fn heads_long_name(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::GIVEN)
+        && words.has(index + 1, Traits::CAPITAL)
+        && !words.has(index + 1, Traits::GIVEN | Traits::FUNCTION)
+        && words.has(index + 2, Traits::CAPITAL)
+        && words.together(index, index + 2)
 }
 
 /// `ONZ`, `PiS-u`, `USA`: the outer `None` when the word is no acronym, the inner when it is one that names nothing.
@@ -163,6 +228,7 @@ const LONGEST: usize = 10;
 
 fn run_end(words: &Words<'_>, start: usize) -> usize {
     let mut end = start + 1;
+    let title = title_end(words, start).unwrap_or(start);
     loop {
         if end - start >= LONGEST {
             return end;
@@ -179,12 +245,22 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
             && next(2)
         {
             3
-        } else if next(0) && !breaks(words, start, end) {
+        } else if next(0) && (end < title || !breaks(words, start, end)) {
             1
         } else {
             return end;
         };
     }
+}
+
+/// Where a foreign title ends that no name inside it cuts: one that begins with its article or fills quotation marks.
+fn title_end(words: &Words<'_>, start: usize) -> Option<usize> {
+    let capital = |index: usize| words.has(index, Traits::CAPITAL) && words.together(start, index);
+    let end = (start..start + LONGEST).find(|index| !capital(*index))?;
+    let article = words.text(start) == "The";
+    let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(end));
+    let several = end - start > 1 && !words.has(start, Traits::GIVEN);
+    (several && (article || marked)).then_some(end)
 }
 
 fn is_initial(words: &Words<'_>, index: usize) -> bool {
@@ -225,13 +301,19 @@ fn numbered(words: &Words<'_>, end: usize) -> Option<usize> {
 fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let traits = words.traits(index);
     let name = Traits::NAME | Traits::UNKNOWN;
-    let opens_full_name = traits.has(Traits::GIVEN)
-        && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN)
-        && words.together(index, index + 1);
+    // Behind a word that nobody knows ("minister Ostrawii Jan Masłow") a surname may look like a place.
+    let surname = Traits::SURNAME
+        | Traits::UNKNOWN
+        | if words.has(start, Traits::UNKNOWN) { Traits::PLACE } else { Traits::default() };
+    let opens_full_name =
+        traits.has(Traits::GIVEN) && words.has(index + 1, surname) && words.together(index, index + 1);
     if opens_full_name && !words.has(start, Traits::GIVEN) && !is_initial(words, start) {
         return true;
     }
     if traits.has(Traits::COUNTRY) {
+        return true;
+    }
+    if is_shouted(words, index) && !traits.has(Traits::SURNAME) {
         return true;
     }
     let long = index - start >= 2;
@@ -261,6 +343,10 @@ fn run_kind(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<Entity
         tokens.clone().any(|index| list.contains(words.key(index)))
     };
     if count > 1 && any(&ORGANIZATION_WORDS) {
+        return Some(EntityKind::Organization);
+    }
+    let place_last = PLACE_WORDS.contains(words.key(tokens.end - 1));
+    if !place_last && title_end(words, start) == Some(tokens.end) {
         return Some(EntityKind::Organization);
     }
     if count > 1 && any(&PLACE_WORDS) {
@@ -298,10 +384,9 @@ fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
     if traits.has(Traits::ORGANIZATION) {
         return Some(EntityKind::Organization);
     }
-    if words.text(index) == "City" {
-        return Some(EntityKind::Place);
-    }
-    if traits.has(Traits::PLACE) && !person {
+    // The head of a foreign name stands for the whole: "City".
+    let head = !person && PLACE_WORDS.contains(words.key(index));
+    if head || traits.has(Traits::PLACE) && !person {
         return Some(EntityKind::Place);
     }
     None

@@ -78,7 +78,7 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hyp
         (Of::Thing, NameClass::OtherName) => KNOWN - 6,
         _ => return,
     };
-    // Rare base forms in -a, -o and -e shadow the common ones of the same form: "Tuska" is of Tusk.
+    // Rare base forms in -a, -o and -e shadow the common ones of the same form: "Bralka" is of Bralk.
     let shadowed = reading.tag.has(Tag::PL) && !reading.tag.has(Tag::PT) && !reading.tag.has(Tag::SG);
     let rare = if form.ends_with('a') && reading.lemma.ends_with('o') { 4 } else { 0 };
     let same = if reading.lemma == form { 2 } else { 0 } - rare;
@@ -91,7 +91,7 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hyp
     });
 }
 
-/// `Farage’em`, `Kennedy'ego`: the apostrophe itself says where the base form ends.
+/// `Lafarge’em`, `Conroy'ego`: the apostrophe itself says where the base form ends.
 fn after_apostrophe(form: &str, stem: &str, ending: &str) -> Vec<Hypothesis> {
     let masculine = Tag::SG | Tag::M1 | Tag::M3;
     let cases = match ending {

@@ -7,6 +7,7 @@ use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
 use crate::morph::Tag;
+use crate::text::is_hyphen;
 
 /// Groups names into entities, ordered by first mention.
 pub(super) fn entities(words: &Words<'_>, names: Vec<Name>) -> Vec<Entity> {
@@ -56,8 +57,16 @@ struct FullNames {
 struct Bearer {
     text: String,
     gender: Option<Gender>,
-    /// Whether the word is its last: the surname.
-    by_surname: bool,
+    standing: Standing,
+}
+
+/// What a word is in a full name; the greater is the likelier to stand for the name by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Given,
+    /// Half of a hyphenated surname.
+    Half,
+    Surname,
 }
 
 /// How many bearers of one word are remembered.
@@ -67,35 +76,48 @@ impl FullNames {
     fn of(names: &[Name]) -> Self {
         let mut full = Self::default();
         for name in names.iter().filter(|name| name.kind == EntityKind::Person && name.base.parts.len() > 1) {
+            let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
+            let double = surname.contains(is_hyphen);
+            full.add(surname, name, Standing::Surname);
             for (at, part) in name.base.parts.iter().enumerate() {
-                let bearers = full.by_part.entry(part.clone()).or_default();
-                let known = bearers.iter().any(|bearer| bearer.text == name.base.text);
-                if !known && bearers.len() < BEARERS {
-                    let by_surname = at + 1 == name.base.parts.len();
-                    bearers.push(Bearer { text: name.base.text.clone(), gender: sex(name), by_surname });
-                }
+                let standing = match surname.split(is_hyphen).any(|half| half == part) {
+                    true if double => Standing::Half,
+                    _ if at + 1 == name.base.parts.len() => Standing::Surname,
+                    _ => Standing::Given,
+                };
+                full.add(part, name, standing);
             }
         }
         full
     }
 
+    fn add(&mut self, word: &str, name: &Name, standing: Standing) {
+        let bearers = self.by_part.entry(word.to_owned()).or_default();
+        if bearers.len() < BEARERS && bearers.iter().all(|bearer| bearer.text != name.base.text) {
+            bearers.push(Bearer { text: name.base.text.clone(), gender: sex(name), standing });
+        }
+    }
+
     /// The full name that a mention stands for; itself where the article has none.
     fn person_key(&self, name: &Name, latest: &mut HashMap<String, String>) -> String {
         let text = &name.base.text;
-        let [part] = name.base.parts.as_slice() else {
-            for part in &name.base.parts {
-                latest.insert(part.clone(), text.clone());
+        let word = match (name.base.parts.as_slice(), text.rsplit_once(' ')) {
+            ([part], _) => part,
+            (_, None) => text,
+            (parts, Some((_, surname))) => {
+                for part in parts.iter().map(String::as_str).chain([surname]) {
+                    latest.insert(part.to_owned(), text.clone());
+                }
+                return text.clone();
             }
-            return text.clone();
         };
-        let bearers = self.by_part.get(part).map(Vec::as_slice).unwrap_or_default();
-        let any_surname = bearers.iter().any(|bearer| bearer.by_surname);
-        let last = latest.get(part);
+        let bearers = self.by_part.get(word).map(Vec::as_slice).unwrap_or_default();
+        let last = latest.get(word);
         // Best: the word is the surname, nothing shows another gender, and the name was mentioned last.
         let chosen = bearers.iter().enumerate().max_by_key(|(rank, bearer)| {
             let clash = bearer.gender.is_some() && sex(name).is_some() && bearer.gender != sex(name);
             let clash = clash && name.role.is_some();
-            (bearer.by_surname || !any_surname, !clash, Some(&bearer.text) == last, Reverse(*rank))
+            (bearer.standing, !clash, Some(&bearer.text) == last, Reverse(*rank))
         });
         chosen.map_or_else(|| text.clone(), |(_, bearer)| bearer.text.clone())
     }
@@ -153,7 +175,8 @@ fn entity(words: &Words<'_>, id: usize, members: Vec<Name>) -> Entity {
 
 /// The gender on which the mentions that show one agree.
 fn gender_of(members: &[Name]) -> Option<Gender> {
-    let shown = |name: &Name| sex(name).or_else(|| name.role.as_ref().and_then(|role| gender(role.genders)));
+    let by_role = |name: &Name| name.role.as_ref().and_then(|role| gender(role.genders));
+    let shown = |name: &Name| sex(name).or_else(|| by_role(name)).or_else(|| gender(name.verb));
     let count = |wanted| members.iter().filter(|name| shown(name) == Some(wanted)).count();
     match (count(Gender::Masculine), count(Gender::Feminine)) {
         (0, 0) => None,

@@ -68,6 +68,13 @@ pub(super) static INSTITUTIONS: Lazy<HashSet<&str, Hasher>> =
 pub(super) static FEATURES: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/features.txt")));
 
+/// Feasts by the base forms of their first word and, where they have one, their second.
+pub(super) static FEASTS: Lazy<HashSet<(&str, &str), Hasher>> = Lazy::new(|| {
+    entries(include_str!("lists/feasts.txt"))
+        .map(|feast| feast.split_once(' ').unwrap_or((feast, "")))
+        .collect()
+});
+
 /// Foreign words and legal forms in names of organizations, in lower case.
 pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/organization_words.txt")));

@@ -69,7 +69,7 @@ pub struct Mention {
     pub span: Span,
     /// Its tokens.
     pub tokens: TokenRange,
-    /// Base form of this mention alone ("Putinem" → "Putin").
+    /// Base form of this mention alone ("Nowakiem" → "Nowak").
     pub lemma: String,
     /// Role beside the name, in the nominative ("wiceprezydent USA").
     pub role: Option<String>,

@@ -170,11 +170,11 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
     })
 }
 
-fn opens_title(mark: &str) -> bool {
+pub(super) fn opens_title(mark: &str) -> bool {
     matches!(mark, "„" | "“" | "\"" | "»" | "«")
 }
 
-fn closes_title(mark: &str) -> bool {
+pub(super) fn closes_title(mark: &str) -> bool {
     matches!(mark, "”" | "“" | "\"" | "«" | "»")
 }
 
@@ -239,7 +239,7 @@ impl Phrase {
     fn take_word(&mut self, words: &Words<'_>, next: usize) -> bool {
         let fits =
             words.together(self.head, next) && words.has(next, Traits::CAPITAL) && follows(words, next);
-        // A full name behind more than the head is that of a person: "Rady Europejskiej Donalda Tuska".
+        // A full name behind more than the head is that of a person: "Rady Europejskiej Jana Nowaka".
         let person = words.has(next, Traits::GIVEN)
             && words.has(next + 1, Traits::CAPITAL)
             && self.tokens.end > self.head + 1;
@@ -253,7 +253,7 @@ impl Phrase {
         fits
     }
 
-    /// A common noun with a capital right behind the head: "Konfederacja Lewiatan", "Grupa Azoty".
+    /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia".
     fn is_apposition(&self, words: &Words<'_>, next: usize) -> bool {
         let others = Traits::GIVEN
             | Traits::SURNAME

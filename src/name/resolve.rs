@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::forms::{Hypothesis, Of};
-use super::lists::{CUES, PARTICLES};
+use super::lists::{CUES, PARTICLES, SPEECH};
 use super::words::Words;
 use crate::morph::{Class, Shape, Tag, TokenRange};
 use crate::text::Hasher;
@@ -13,6 +13,8 @@ use crate::text::Hasher;
 const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];
 /// A word that cannot stand in the case that the rest stands in.
 const MISFIT: i32 = -60;
+/// The article has the same words before the base form itself: outweighs that words in a consonant should inflect too.
+const SAME_LEAD: i32 = 50;
 
 /// One word of a name, or what stands between two.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ enum Slot {
 #[derive(Debug)]
 pub(super) struct Lattice {
     slots: Vec<(bool, Slot)>,
+    /// All its words but the last, as they are written; empty for names of one word.
+    lead: String,
 }
 
 /// What is known of a name from the words around it.
@@ -89,6 +93,8 @@ pub(super) struct Evidence {
     forms: HashMap<String, HashSet<String, Hasher>, Hasher>,
     /// Base forms of the words of full names, with how often.
     settled: HashMap<String, Tag, Hasher>,
+    /// Last words by the words before them: "Sung Ho" beside "Sung Hoa" shows what the ending is.
+    by_lead: HashMap<String, HashSet<String, Hasher>, Hasher>,
 }
 
 /// A hypothesis with what the article says for it.
@@ -137,7 +143,9 @@ impl Lattice {
                 && words.tagged.get(index).is_some_and(crate::morph::TaggedToken::space_before);
             (space, slot)
         };
-        Self { slots: tokens.clone().map(slot).collect() }
+        let last = tokens.end.saturating_sub(1);
+        let lead: Vec<_> = (tokens.start..last).map(|index| words.text(index)).collect();
+        Self { slots: tokens.clone().map(slot).collect(), lead: lead.join(" ") }
     }
 
     fn open(&self) -> impl Iterator<Item = (&str, &[Hypothesis])> {
@@ -190,7 +198,15 @@ impl Lattice {
             sex: evidence.settled.get(&hypothesis.base).copied().unwrap_or(Tag::IGN),
             hypothesis,
         };
-        self.open().map(|(form, all)| all.iter().map(|x| weigh(form, x)).collect()).collect()
+        let weigh = |(form, all): (&str, &'h [Hypothesis])| all.iter().map(|x| weigh(form, x)).collect();
+        let mut words: Vec<Vec<_>> = self.open().map(weigh).collect();
+        if let (Some(lasts), Some((form, _))) = (evidence.by_lead.get(&self.lead), self.open().last()) {
+            let shown =
+                |base: &String| base != form && form.starts_with(base.as_str()) && lasts.contains(base);
+            let last = words.last_mut().into_iter().flatten();
+            last.filter(|x| shown(&x.hypothesis.base)).for_each(|x| x.weight += SAME_LEAD);
+        }
+        words
     }
 
     fn written(&self, chosen: &[&Hypothesis]) -> String {
@@ -217,6 +233,9 @@ fn is_numeral(words: &Words<'_>, index: usize) -> bool {
 impl Evidence {
     /// Adds the forms of a name's words to those seen.
     pub(super) fn add(&mut self, lattice: &Lattice) {
+        if let Some((last, _)) = lattice.open().last().filter(|_| !lattice.lead.is_empty()) {
+            self.by_lead.entry(lattice.lead.clone()).or_default().insert(last.to_owned());
+        }
         for (form, hypotheses) in lattice.open() {
             for hypothesis in hypotheses {
                 let forms = match self.forms.get_mut(&hypothesis.base) {
@@ -303,7 +322,8 @@ fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i32
         if class == Class::Praet && reading.tag.has(Tag::SG) {
             context.nominative += weight;
             let genders = reading.tag.common(context.genders, Tag::M1 | Tag::F);
-            if !genders.is_bare() && weight > 4 {
+            // A verb before a name has it as its subject for sure only where it reports: "dodała Wilk".
+            if !genders.is_bare() && (weight > 4 || SPEECH.contains(reading.lemma)) {
                 context.verb = genders;
             }
             return;

@@ -1,4 +1,4 @@
-//! Roles beside the names of people: "wiceprezydent USA" Kamala Harris; Radosław Sikorski, "szef MSZ".
+//! Roles beside the names of people: "wiceprezes Orlicy" Anna Nowak; Jan Wilk, "szef biura".
 
 use std::cmp::Ordering;
 

@@ -19,6 +19,8 @@ pub(super) struct Name {
     pub(super) kind: EntityKind,
     pub(super) base: Base,
     pub(super) role: Option<Role>,
+    /// Genders of the verb whose subject it seems to be.
+    pub(super) verb: Tag,
 }
 
 /// A candidate with what its words may be; each is worked out once.
@@ -103,7 +105,10 @@ pub(super) fn names(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Name> 
         let bears = person && base.parts.iter().any(|part| people.is_settled(part));
         let shown = !item.candidate.doubtful || sure.contains(&base.text) || bears;
         let role = item.candidate.role.filter(|_| person);
-        shown.then_some(Name { tokens: item.candidate.tokens, kind, base, role })
+        let tokens = item.candidate.tokens;
+        let uninflected = base.parts.last().is_some_and(|last| last == words.text(tokens.end - 1));
+        let verb = if uninflected { item.context.verb } else { Tag::GENDERS };
+        shown.then_some(Name { tokens, kind, base, role, verb })
     };
     items.into_iter().zip(bases).filter_map(name).collect()
 }
@@ -204,6 +209,7 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
         let form = words.text(start);
         organization += if form.ends_with('u') { 6 } else { 0 };
         person += if form.ends_with("owi") { 3 } else { 0 };
+        place += if form.ends_with("ii") { 4 } else { 0 };
     }
     let product = if candidate.product { 12 } else { 0 };
     [person, organization, place, product]
