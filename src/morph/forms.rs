@@ -51,6 +51,13 @@ pub(super) struct Forms {
 }
 
 impl Forms {
+    /// Gives back the room that is not filled.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.rows.shrink_to_fit();
+        self.entries.shrink_to_fit();
+    }
+
     fn piece(&self, piece: Piece) -> &str {
         let start = piece.at as usize;
         self.text.get(start..start + piece.len as usize).unwrap_or_default()

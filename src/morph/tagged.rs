@@ -202,6 +202,14 @@ impl<'t> Tagged<'t> {
 }
 
 impl Columns {
+    /// Gives back the room that the columns were grown by and do not fill: an analysis keeps them.
+    pub(super) fn shrink(&mut self) {
+        self.tokens.shrink_to_fit();
+        self.form_of.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self.forms.shrink();
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()

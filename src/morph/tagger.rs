@@ -94,7 +94,8 @@ impl Tagger {
         }
         work.lookup.weigh_evidence();
         work.choose();
-        let columns = Columns { forms: work.lookup.forms.forms, ..work.columns };
+        let mut columns = Columns { forms: work.lookup.forms.forms, ..work.columns };
+        columns.shrink();
         Tagged::from_columns(text, columns)
     }
 }

@@ -1,6 +1,8 @@
 //! What base form a single word of a name may have: hypotheses from the dictionary, from the list of given names and from
 //! the endings of Polish declension, each with the gender and the cases that it asks for.
 
+use std::rc::Rc;
+
 use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES};
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
@@ -8,7 +10,7 @@ use crate::text::{is_apostrophe, is_hyphen};
 /// A base form that a word may have.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Hypothesis {
-    pub(super) base: String,
+    pub(super) base: Rc<str>,
     /// Number, cases and genders in which the form is one of this base.
     pub(super) tag: Tag,
     /// Higher is likelier; tenths.
@@ -47,7 +49,19 @@ pub(super) fn hypotheses<'a>(
     let known = !found.is_empty();
     from_endings(form, of, known, &mut found);
     unchanged(form, of, known, &mut found);
+    share_bases(&mut found);
     found
+}
+
+/// Readings of one base form hold it once: an article keeps the hypotheses of all its names.
+fn share_bases(found: &mut [Hypothesis]) {
+    let mut bases: Vec<Rc<str>> = Vec::new();
+    for hypothesis in found {
+        match bases.iter().find(|base| **base == hypothesis.base) {
+            Some(base) => hypothesis.base = Rc::clone(base),
+            None => bases.push(Rc::clone(&hypothesis.base)),
+        }
+    }
 }
 
 /// Whether `form` is a form of a given name from the list.
@@ -84,7 +98,7 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hyp
     let same = if reading.lemma == form { 2 } else { 0 } - rare;
     let tag = if reading.tag.has(Tag::PT) { reading.tag | Tag::SG } else { reading.tag };
     found.push(Hypothesis {
-        base: reading.lemma.to_owned(),
+        base: reading.lemma.into(),
         tag,
         weight: weight + same - if shadowed { 14 } else { 0 },
         known: true,
@@ -110,7 +124,7 @@ fn after_apostrophe(form: &str, stem: &str, ending: &str) -> Vec<Hypothesis> {
 }
 
 fn hypothesis(base: &str, tag: Tag, weight: i32) -> Hypothesis {
-    Hypothesis { base: base.to_owned(), tag: Tag::of(Class::Subst) | tag, weight, known: false }
+    Hypothesis { base: base.into(), tag: Tag::of(Class::Subst) | tag, weight, known: false }
 }
 
 fn from_endings(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
@@ -129,7 +143,7 @@ fn from_endings(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
             Of::Person => ending.tag.common(Tag::M1 | Tag::F, Tag::GENDERS),
             Of::Thing => ending.tag.common(Tag::M3 | Tag::F, Tag::GENDERS),
         };
-        if genders.is_bare() || found.iter().any(|x| x.known && x.base == base) {
+        if genders.is_bare() || found.iter().any(|x| x.known && *x.base == *base) {
             continue;
         }
         let weight = ending.weight - if known { 12 } else { 0 };

@@ -90,7 +90,7 @@ pub(super) struct Base {
 /// Forms seen for each base form in the article's names.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    forms: HashMap<String, HashSet<String, Hasher>, Hasher>,
+    forms: HashMap<Rc<str>, Vec<Rc<str>>, Hasher>,
     /// Base forms of the words of full names, with how often.
     settled: HashMap<String, Tag, Hasher>,
     /// Last words by the words before them: "Sung Ho" beside "Sung Hoa" shows what the ending is.
@@ -134,7 +134,7 @@ impl Lattice {
                 if next_joined {
                     // The first part of a double name may stay uninflected: "Korwin-Mikkego".
                     let tag = Tag::of(Class::Subst) | Tag::SG | Tag::PL | Tag::CASES | Tag::GENDERS;
-                    let whole = Hypothesis { base: form.to_owned(), tag, weight: -4, known: false };
+                    let whole = Hypothesis { base: form.into(), tag, weight: -4, known: false };
                     hypotheses = hypotheses.iter().cloned().chain([whole]).collect();
                 }
                 Slot::Open { form: form.to_owned(), hypotheses }
@@ -185,7 +185,7 @@ impl Lattice {
         let [masculine, feminine] = by_gender;
         Base {
             text: self.written(&chosen),
-            parts: chosen.iter().map(|x| x.base.clone()).collect(),
+            parts: chosen.iter().map(|x| x.base.to_string()).collect(),
             gender,
             gender_open: masculine.abs_diff(feminine) < 8,
         }
@@ -195,14 +195,13 @@ impl Lattice {
     fn weighed<'h>(&'h self, evidence: &Evidence) -> Vec<Vec<Weighed<'h>>> {
         let weigh = |form: &str, hypothesis: &'h Hypothesis| Weighed {
             weight: hypothesis.weight + evidence.weight(&hypothesis.base, form),
-            sex: evidence.settled.get(&hypothesis.base).copied().unwrap_or(Tag::IGN),
+            sex: evidence.settled.get(&*hypothesis.base).copied().unwrap_or(Tag::IGN),
             hypothesis,
         };
         let weigh = |(form, all): (&str, &'h [Hypothesis])| all.iter().map(|x| weigh(form, x)).collect();
         let mut words: Vec<Vec<_>> = self.open().map(weigh).collect();
         if let (Some(lasts), Some((form, _))) = (evidence.by_lead.get(&self.lead), self.open().last()) {
-            let shown =
-                |base: &String| base != form && form.starts_with(base.as_str()) && lasts.contains(base);
+            let shown = |base: &str| base != form && form.starts_with(base) && lasts.contains(base);
             let last = words.last_mut().into_iter().flatten();
             last.filter(|x| shown(&x.hypothesis.base)).for_each(|x| x.weight += SAME_LEAD);
         }
@@ -237,13 +236,13 @@ impl Evidence {
             self.by_lead.entry(lattice.lead.clone()).or_default().insert(last.to_owned());
         }
         for (form, hypotheses) in lattice.open() {
+            let shared: Rc<str> = form.into();
             for hypothesis in hypotheses {
-                let forms = match self.forms.get_mut(&hypothesis.base) {
-                    Some(forms) => forms,
-                    None => self.forms.entry(hypothesis.base.clone()).or_default(),
-                };
-                if !forms.contains(form) {
-                    forms.insert(form.to_owned());
+                let forms = self.forms.entry(Rc::clone(&hypothesis.base)).or_default();
+                // A base form has as many forms as there are endings, so looking through them is cheap.
+                if !forms.iter().any(|known| **known == *form) {
+                    forms.reserve_exact(1);
+                    forms.push(Rc::clone(&shared));
                 }
             }
         }
@@ -266,7 +265,7 @@ impl Evidence {
     fn weight(&self, base: &str, form: &str) -> i32 {
         let Some(forms) = self.forms.get(base) else { return 0 };
         let others = i32::try_from(forms.len()).unwrap_or(i32::MAX).saturating_sub(1).min(2);
-        let itself = base != form && forms.contains(base);
+        let itself = base != form && forms.iter().any(|known| **known == *base);
         6 * others + if itself { 8 } else { 0 }
     }
 }
