@@ -1,7 +1,12 @@
 //! A module imports only from modules above it: the list of ARCHITECTURE.md, held by reading the sources.
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::sources;
 
 /// The modules from the ground up.
 const LAYERS: [&str; 15] = [
@@ -11,20 +16,6 @@ const LAYERS: [&str; 15] = [
 
 /// Imports across the order that are meant, with the reason.
 const EXCEPTIONS: [(&str, &str, &str); 1] = [("span", "error", "a reversed span is reported as an error")];
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
 
 /// The modules that a source names as `crate::module`, outside comments.
 fn imports(source: &str) -> Vec<String> {

@@ -4,22 +4,14 @@
 //!
 //! The sources are read as text: `pub` in this crate means public, since the lint `unreachable_pub` refuses it elsewhere.
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
+use sources::sources;
 
 /// The room of a file: `src/morph/tagged.rs` is of `morph`. Where in its room an item stands is nobody's affair.
 fn room(path: &Path) -> String {
