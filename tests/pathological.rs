@@ -21,3 +21,18 @@ fn every_hard_input_is_analysed() {
         }
     }
 }
+
+/// Short inputs that once broke a stage; fuzzing found them.
+const BROKEN: &[&str] = &[
+    // A joined report whose conjunction is the first token of the text.
+    "A zarazem dodał, że nie ma zgody.",
+];
+
+#[test]
+fn what_once_broke_is_analysed() {
+    for text in BROKEN {
+        let article = Article::parse(*text);
+        let analysis = Analyzer::new().analyze(&article).unwrap();
+        assert_eq!(analysis.tokens(&article).count(), depesza::token::tokens(text).count(), "{text}");
+    }
+}

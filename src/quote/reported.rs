@@ -413,9 +413,9 @@ fn coordinated(view: &View<'_>) -> Vec<(usize, usize)> {
             matches!(view.tag(at).class(), Class::Adv | Class::Part | Class::Conj | Class::Pred | Class::Prep)
                 || view.key(at) == "jednocześnie"
         });
-        let contrast = view.key(conjunction) == "a" && view.glyph(conjunction - 1) == Glyph::Comma;
-        let report = complement(view, cue, view.sentence(cue.verb).end).is_some();
         let comma = conjunction > 0 && view.glyph(conjunction - 1) == Glyph::Comma;
+        let contrast = view.key(conjunction) == "a" && comma;
+        let report = complement(view, cue, view.sentence(cue.verb).end).is_some();
         ((plain || contrast) && report)
             .then_some((if comma { conjunction - 1 } else { conjunction }, cue.verb))
     };
