@@ -1,5 +1,7 @@
 //! The dates of the article on a line.
 
+use std::collections::HashMap;
+
 use crate::analysis::Document;
 use crate::calendar::PartialDate;
 use crate::date::TimexType;
@@ -36,12 +38,14 @@ pub(super) struct Point<'a> {
 /// The timeline of the dates that have bounds; `None` when fewer than two values do.
 pub(super) fn timeline<'a>(text: &'a str, document: &'a Document<'_>) -> Option<Timeline<'a>> {
     let mut points: Vec<(usize, Point<'a>)> = Vec::new();
+    let mut places = HashMap::new();
     for (number, date) in document.dates.iter().enumerate() {
         let Some(day) = date.earliest.map(day_number) else { continue };
         if !matches!(date.kind, TimexType::Date | TimexType::Time) {
             continue;
         }
-        if let Some((_, point)) = points.iter_mut().find(|(_, point)| point.value == date.value) {
+        let at = *places.entry(&*date.value).or_insert(points.len());
+        if let Some((_, point)) = points.get_mut(at) {
             point.count += 1;
             continue;
         }
