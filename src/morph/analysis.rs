@@ -4,6 +4,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::context::{Seen, capital_score};
 use super::prior::{Written, candidates, weigh};
+use super::vocabulary::bundled;
 use super::{Class, NameClass, Reading, Shape, Source, Tag, closed, rules};
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::is_invisible;
@@ -21,17 +22,6 @@ pub struct Analysis {
     pub name: NameClass,
     /// Where the reading comes from.
     pub source: Source,
-}
-
-/// The dictionary inside the crate; none in a build without it.
-pub(super) fn bundled() -> Option<&'static Lexicon> {
-    #[cfg(feature = "lexicon")]
-    {
-        static BUNDLED: once_cell::sync::OnceCell<Option<Lexicon>> = once_cell::sync::OnceCell::new();
-        BUNDLED.get_or_init(|| Lexicon::bundled().ok()).as_ref()
-    }
-    #[cfg(not(feature = "lexicon"))]
-    None
 }
 
 /// The written form without invisible characters, composed, in its own case.
@@ -214,7 +204,7 @@ pub fn analyses(form: &str) -> Vec<Analysis> {
             source: reading.source,
         });
     };
-    readings(&form, &crate::text::key(&form), kind, &mut Sink::new(bundled(), &mut each));
+    readings(&form, &crate::text::key(&form), kind, &mut Sink::new(bundled().lexicon.as_ref(), &mut each));
     analyses
 }
 
@@ -238,16 +228,16 @@ pub fn lemma(form: &str) -> String {
     let key = crate::text::key(&form);
     let shape = shape(&form);
     let seen = Seen { shape, at: 0, initial: false, loud: false, last: false, text: &key };
-    let mut priors = Vec::with_capacity(analyses.len());
-    weigh(Written { key: &key, shape }, readings, |prior| priors.push(prior));
     let (mut best, mut row) = (i32::MIN, 0);
-    for (n, (analysis, prior)) in (0..).zip(analyses.iter().zip(priors)) {
-        candidates(analysis.tag, n, prior, |candidate| {
+    let mut n = 0;
+    weigh(Written { key: &key, shape }, readings, |tag, prior| {
+        candidates(tag, n, prior, |candidate| {
             let score = i32::from(candidate.score) + capital_score(seen, &candidate);
             if score > best {
                 (best, row) = (score, n);
             }
         });
-    }
+        n += 1;
+    });
     analyses.into_iter().nth(row.into()).map_or_else(|| form.into_owned(), |analysis| analysis.lemma)
 }

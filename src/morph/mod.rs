@@ -11,7 +11,8 @@ mod analysis;
 mod choice;
 mod closed;
 mod context;
-mod forms;
+mod evidence;
+mod form;
 mod knowledge;
 mod lookup;
 mod prior;
@@ -19,6 +20,7 @@ mod rules;
 mod tagged;
 mod tagger;
 mod ud;
+mod vocabulary;
 
 /// Where a reading comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -66,7 +66,7 @@ pub(super) struct Prior {
 pub(super) fn weigh<'a>(
     written: Written<'_>,
     readings: impl Iterator<Item = Reading<'a>> + Clone,
-    mut each: impl FnMut(Prior),
+    mut each: impl FnMut(Tag, Prior),
 ) {
     let ranking = Ranking::of(written.key);
     let mut rivals = Rivals::default();
@@ -74,7 +74,7 @@ pub(super) fn weigh<'a>(
     for reading in readings {
         let (score, traits) = reading_score(written, ranking, rivals, reading);
         let capital = reading.lemma.chars().next().is_some_and(char::is_uppercase);
-        each(Prior { score, traits: if capital { traits | Traits::CAPITAL } else { traits } });
+        each(reading.tag, Prior { score, traits: if capital { traits | Traits::CAPITAL } else { traits } });
     }
 }
 

@@ -1,9 +1,10 @@
 //! The annotated text that every later stage reads.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::analysis::shape;
-use super::forms::Forms;
+use super::form::Form;
+use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
@@ -90,20 +91,68 @@ pub struct Columns {
     pub(super) sentences: Vec<TokenRange>,
     /// Token → distinct form.
     pub(super) form_of: Vec<u32>,
-    /// Word → form, index of the chosen reading, number of the resolved tag.
-    pub(super) words: Vec<Chosen>,
-    /// The token of each word that is not the first of its token, in order: the `n`th token's first word is the
-    /// `n`th word but for these.
-    pub(super) extra: Vec<u32>,
+    /// Token → its first word.
+    first_word: Vec<u32>,
+    words: Vec<Chosen>,
     pub(super) forms: Forms,
 }
 
-/// The choice for a word, 8 bytes.
+/// The choice for a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Chosen {
-    form: u32,
-    row: u16,
-    tag: u16,
+    /// The resolved tag.
+    pub(super) tag: Tag,
+    /// Number of the reading among those of its form.
+    pub(super) row: u16,
+}
+
+/// The distinct forms of a text: places of a vocabulary that many texts share, and forms that found no place there.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Forms {
+    vocabulary: Arc<Vocabulary>,
+    places: Vec<Place>,
+    own: Vec<Form>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Shared(u32),
+    Own(u32),
+}
+
+impl Forms {
+    pub(super) fn new(vocabulary: &Arc<Vocabulary>) -> Self {
+        Self { vocabulary: Arc::clone(vocabulary), ..Self::default() }
+    }
+
+    /// Adds a form by its place in the vocabulary, or as itself.
+    pub(super) fn push(&mut self, form: Result<u32, Form>) -> u32 {
+        let place = match form {
+            Ok(place) => Place::Shared(place),
+            Err(form) => {
+                self.own.push(form);
+                Place::Own(narrow(self.own.len() - 1))
+            }
+        };
+        self.places.push(place);
+        narrow(self.places.len() - 1)
+    }
+
+    pub(super) fn get(&self, form: u32) -> Option<&Form> {
+        match *self.places.get(form as usize)? {
+            Place::Shared(place) => self.vocabulary.get(place),
+            Place::Own(own) => self.own.get(own as usize),
+        }
+    }
+
+    /// All forms with their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Form)> {
+        (0..narrow(self.places.len())).filter_map(|form| Some((form, self.get(form)?)))
+    }
+}
+
+fn narrow(x: usize) -> u32 {
+    u32::try_from(x).unwrap_or(u32::MAX)
 }
 
 impl<'t> Tagged<'t> {
@@ -206,8 +255,8 @@ impl Columns {
     pub(super) fn shrink(&mut self) {
         self.tokens.shrink_to_fit();
         self.form_of.shrink_to_fit();
+        self.first_word.shrink_to_fit();
         self.words.shrink_to_fit();
-        self.forms.shrink();
     }
 
     /// Number of tokens.
@@ -223,7 +272,8 @@ impl Columns {
     /// The `index`th token over the text that the columns were made from; `None` past the end.
     pub fn token<'a>(&'a self, text: &'a str, index: usize) -> Option<TaggedToken<'a>> {
         let token = *self.tokens.get(index)?;
-        Some(TaggedToken { text, columns: self, token, index })
+        let form = self.form_of.get(index).and_then(|form| self.forms.get(*form));
+        Some(TaggedToken { text, columns: self, form, token, index })
     }
 
     /// Sentences in order as token ranges.
@@ -231,26 +281,18 @@ impl Columns {
         &self.sentences
     }
 
-    /// Adds a word of a token; words come in order.
-    pub(super) fn push_word(&mut self, form: u32, token: u32, row: u16, tag: u16) {
-        if self.words.len() - self.extra.len() > token as usize {
-            self.extra.push(token);
+    /// Adds a word, the first of the next token or another one of the last.
+    pub(super) fn push_word(&mut self, is_first: bool, word: Chosen) {
+        if is_first {
+            self.first_word.push(narrow(self.words.len()));
         }
-        self.words.push(Chosen { form, row, tag });
+        self.words.push(word);
     }
 
     /// The words of a token.
     fn words_of(&self, token: usize) -> &[Chosen] {
-        let wanted = u32::try_from(token).unwrap_or(u32::MAX);
-        let before = self.extra.partition_point(|extra| *extra < wanted);
-        let own =
-            self.extra.get(before..).unwrap_or_default().iter().take_while(|extra| **extra == wanted).count();
-        self.words.get(token + before..=token + before + own).unwrap_or_default()
-    }
-
-    fn reading(&self, word: Chosen) -> Option<Reading<'_>> {
-        let reading = self.forms.reading(word.form, word.row)?;
-        Some(Reading { tag: self.forms.tag(word.tag), ..reading })
+        let at = |token: usize| self.first_word.get(token).map_or(self.words.len(), |word| *word as usize);
+        self.words.get(at(token)..at(token + 1)).unwrap_or_default()
     }
 }
 
@@ -259,6 +301,7 @@ impl Columns {
 pub struct TaggedToken<'a> {
     text: &'a str,
     columns: &'a Columns,
+    form: Option<&'a Form>,
     token: Token,
     index: usize,
 }
@@ -289,18 +332,20 @@ impl<'a> TaggedToken<'a> {
         self.text
     }
 
-    fn form(self) -> u32 {
-        self.columns.form_of.get(self.index).copied().unwrap_or_default()
-    }
-
     /// NFC, lower case, without invisible characters: what word lists are compared with.
     pub fn key(self) -> &'a str {
-        self.columns.forms.key(self.form())
+        self.form.map_or("", Form::key)
     }
 
     /// How it is written.
     pub fn shape(self) -> Shape {
-        shape(self.text())
+        self.form.map_or(Shape::Other, |form| form.shape())
+    }
+
+    /// The reading of word `n` that was chosen in context.
+    fn chosen(self, n: usize, word: Chosen) -> Option<Reading<'a>> {
+        let reading = self.form?.word(n).reading(word.row)?;
+        Some(Reading { tag: word.tag, ..reading })
     }
 
     /// The reading of its (first) word chosen in context.
@@ -313,7 +358,7 @@ impl<'a> TaggedToken<'a> {
             doubt: 0,
         };
         let first = self.columns.words_of(self.index).first();
-        first.and_then(|word| self.columns.reading(*word)).unwrap_or_else(unknown)
+        first.and_then(|word| self.chosen(0, *word)).unwrap_or_else(unknown)
     }
 
     /// Chosen lemma of its (first) word.
@@ -330,25 +375,22 @@ impl<'a> TaggedToken<'a> {
     pub fn readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
         let first = self.columns.words_of(self.index).first();
         let chosen = first.map_or(0, |word| word.row);
-        let form = first.map_or(self.form(), |word| word.form);
-        let forms = &self.columns.forms;
-        let others =
-            forms.readings(form).enumerate().filter(move |x| x.0 != usize::from(chosen)).map(|x| x.1);
-        forms.reading(form, chosen).into_iter().chain(others)
+        let form = self.form.map(|form| form.word(0));
+        let all = form.into_iter().flat_map(Form::readings).enumerate();
+        let others = all.filter(move |x| x.0 != usize::from(chosen)).map(|x| x.1);
+        form.and_then(|form| form.reading(chosen)).into_iter().chain(others)
     }
 
     /// The syntactic words: one, or more for agglutinates (`zrobiłem` = `zrobił` + `em`).
     pub fn words(self) -> impl Iterator<Item = Word<'a>> {
-        let (span, columns) = (self.span(), self.columns);
-        let words = columns.words_of(self.index);
-        let parts = columns.forms.parts(self.form());
+        let span = self.span();
+        let parts = self.form.map_or(&[][..], Form::parts);
         let mut start = span.start();
-        words.iter().enumerate().map(move |(n, word)| {
+        self.columns.words_of(self.index).iter().enumerate().map(move |(n, word)| {
             let end = parts.get(n).map_or(span.end(), |part| span.start() + part.end as usize);
             let span = Span::at(start, end);
             start = end;
-            let reading = columns.reading(*word).unwrap_or_else(|| self.reading());
-            Word { span, reading }
+            Word { span, reading: self.chosen(n, *word).unwrap_or_else(|| self.reading()) }
         })
     }
 

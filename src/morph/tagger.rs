@@ -1,16 +1,22 @@
 //! From text to [`Tagged`]: tokens, sentences, each distinct form looked up once, one reading chosen per word.
 
-use super::analysis::bundled;
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::choice::{Choice, Chooser, LONGEST};
 use super::context::Seen;
+use super::evidence::Evidence;
+use super::form::Form;
 use super::lookup::Lookup;
+use super::tagged::{Chosen, Forms};
+use super::vocabulary::{Vocabulary, bundled};
 use super::{Columns, Paragraph, ParagraphKind, Shape, Tagged};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
 use crate::span::Span;
-use crate::text;
-use crate::token::{self, TokenKind};
+use crate::text::{self, Hasher};
+use crate::token::{self, Token, TokenKind};
 
 /// Annotates texts.
 ///
@@ -25,7 +31,7 @@ use crate::token::{self, TokenKind};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Tagger {
-    lexicon: Option<Lexicon>,
+    vocabulary: Arc<Vocabulary>,
     sentences: sentence::Options,
     tokens: token::Options,
 }
@@ -33,7 +39,7 @@ pub struct Tagger {
 impl Default for Tagger {
     fn default() -> Self {
         Self {
-            lexicon: bundled().cloned(),
+            vocabulary: Arc::clone(bundled()),
             sentences: sentence::Options::default(),
             tokens: token::Options::default(),
         }
@@ -49,7 +55,7 @@ impl Tagger {
     /// The same with another dictionary.
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
-        self.lexicon = Some(lexicon);
+        self.vocabulary = Arc::new(Vocabulary::new(Some(lexicon)));
         self
     }
 
@@ -57,12 +63,13 @@ impl Tagger {
     ///
     /// # Errors
     /// [`Error::InvalidEntry`] as there, and for any word where there is no dictionary to take the model from.
-    pub fn words<'w>(mut self, words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Result<Self, Error> {
+    pub fn words<'w>(self, words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Result<Self, Error> {
         let mut words = words.into_iter().peekable();
         if let Some((lemma, _)) = words.peek() {
             let reason = "there is no dictionary with the word that it is inflected like";
             let without = Error::InvalidEntry { entry: (*lemma).to_owned(), reason };
-            self.lexicon = Some(self.lexicon.ok_or(without)?.with_words(words)?);
+            let lexicon = self.vocabulary.lexicon.as_ref().ok_or(without)?.with_words(words)?;
+            return Ok(self.lexicon(lexicon));
         }
         Ok(self)
     }
@@ -87,114 +94,137 @@ impl Tagger {
         text: &'t str,
         stretches: impl IntoIterator<Item = (Span, ParagraphKind)>,
     ) -> Tagged<'t> {
-        let lookup = Lookup::new(self.lexicon.as_ref());
-        let mut work = Work { text, columns: Columns::default(), lookup };
+        let mut columns = Columns::default();
+        let mut meeting = Meeting::new(text, &self.vocabulary);
         for (span, kind) in stretches {
-            work.paragraph(span, kind, self);
+            paragraph(span, kind, self, &mut meeting, &mut columns);
         }
-        work.lookup.weigh_evidence();
-        work.choose();
-        let mut columns = Columns { forms: work.lookup.forms.forms, ..work.columns };
+        columns.forms = meeting.forms;
+        choose(&mut columns);
         columns.shrink();
         Tagged::from_columns(text, columns)
     }
 }
 
-struct Work<'t> {
-    text: &'t str,
-    columns: Columns,
-    lookup: Lookup<'t>,
+/// The forms of a text as they are met.
+struct Meeting<'a> {
+    text: &'a str,
+    vocabulary: &'a Vocabulary,
+    lookup: Lookup<'a>,
+    seen: HashMap<&'a str, u32, Hasher>,
+    forms: Forms,
+}
+
+impl<'a> Meeting<'a> {
+    fn new(text: &'a str, vocabulary: &'a Arc<Vocabulary>) -> Self {
+        let lookup = Lookup::new(vocabulary.lexicon.as_ref());
+        Self { text, vocabulary, lookup, seen: HashMap::default(), forms: Forms::new(vocabulary) }
+    }
+
+    /// The number of a token's form.
+    fn form(&mut self, token: Token) -> u32 {
+        let Self { vocabulary, lookup, forms, .. } = self;
+        let written = token.text(self.text);
+        *self.seen.entry(written).or_insert_with(|| {
+            forms.push(vocabulary.place(written, token.kind, || lookup.form(written, token.kind)))
+        })
+    }
+}
+
+/// Adds the tokens and sentences of a paragraph.
+fn paragraph(
+    span: Span,
+    kind: ParagraphKind,
+    options: &Tagger,
+    meeting: &mut Meeting<'_>,
+    columns: &mut Columns,
+) {
+    let start = columns.tokens.len();
+    for mut token in token::tokens_with(span.slice(meeting.text).unwrap_or_default(), &options.tokens) {
+        token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
+        columns.tokens.push(token);
+        columns.form_of.push(meeting.form(token));
+    }
+    let tokens = columns.tokens.get(start..).unwrap_or_default();
+    let mut from = start;
+    for end in sentence::boundaries(meeting.text, tokens, &options.sentences) {
+        columns.sentences.push(from..start + end);
+        from = start + end;
+    }
+    if columns.tokens.len() > start {
+        columns.paragraphs.push(Paragraph { tokens: start..columns.tokens.len(), kind });
+    }
+}
+
+/// Fills the columns of words.
+fn choose(columns: &mut Columns) {
+    let forms = std::mem::take(&mut columns.forms);
+    let evidence = Evidence::of(forms.iter());
+    let mut chooser = Chooser::default();
+    let (mut words, mut supported, mut choices) = (Vec::new(), Vec::new(), Vec::<Choice>::new());
+    for sentence in 0..columns.sentences.len() {
+        words_of(columns, &forms, sentence, &mut words);
+        let loud = is_loud(&words);
+        for chunk in words.chunks(LONGEST) {
+            chooser.begin();
+            for (n, word) in chunk.iter().enumerate() {
+                let seen = Seen {
+                    shape: word.form.shape(),
+                    at: index(n),
+                    initial: word.initial,
+                    loud,
+                    last: n + 1 == chunk.len(),
+                    text: word.form.key(),
+                };
+                let candidates = if word.form.is_guessed() {
+                    evidence.candidates(word.form, &mut supported);
+                    &supported
+                } else {
+                    word.form.candidates()
+                };
+                chooser.advance(seen, candidates);
+            }
+            chooser.end(&mut choices);
+            for (word, choice) in chunk.iter().zip(&choices) {
+                columns.push_word(word.is_first, Chosen { row: choice.row, tag: choice.tag });
+            }
+        }
+    }
+    columns.forms = forms;
 }
 
 /// A word of a sentence before the choice.
 #[derive(Clone, Copy)]
-struct Waiting {
-    form: u32,
-    token: u32,
+struct Waiting<'a> {
+    form: &'a Form,
+    /// Whether it is the first of its token.
+    is_first: bool,
     /// Whether a sentence or quotation begins with it.
     initial: bool,
 }
 
-fn index(x: usize) -> u32 {
-    u32::try_from(x).unwrap_or(u32::MAX)
+/// The words of a sentence, in the place of what `words` held.
+fn words_of<'a>(columns: &Columns, forms: &'a Forms, sentence: usize, words: &mut Vec<Waiting<'a>>) {
+    words.clear();
+    let mut initial = true;
+    for token in columns.sentences.get(sentence).cloned().unwrap_or_default() {
+        let Some(form) = columns.form_of.get(token).and_then(|form| forms.get(*form)) else { continue };
+        for n in 0..form.parts().len().max(1) {
+            words.push(Waiting { form: form.word(n), is_first: n == 0, initial });
+        }
+        initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
+    }
 }
 
-impl Work<'_> {
-    fn paragraph(&mut self, span: Span, kind: ParagraphKind, options: &Tagger) {
-        let start = self.columns.tokens.len();
-        for mut token in token::tokens_with(span.slice(self.text).unwrap_or_default(), &options.tokens) {
-            token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
-            let written = token.text(self.text);
-            let form = self.lookup.form(written, token.kind);
-            self.columns.tokens.push(token);
-            self.columns.form_of.push(form);
-        }
-        let tokens = self.columns.tokens.get(start..).unwrap_or_default();
-        let mut from = start;
-        for end in sentence::boundaries(self.text, tokens, &options.sentences) {
-            self.columns.sentences.push(from..start + end);
-            from = start + end;
-        }
-        if self.columns.tokens.len() > start {
-            self.columns.paragraphs.push(Paragraph { tokens: start..self.columns.tokens.len(), kind });
-        }
-    }
+/// Whether a sentence is written in capitals.
+fn is_loud(words: &[Waiting<'_>]) -> bool {
+    let count = |shape| words.iter().filter(|word| word.form.shape() == shape).count();
+    let upper = count(Shape::Upper);
+    upper > 1 && upper > count(Shape::Lower)
+}
 
-    /// Fills the columns of words.
-    fn choose(&mut self) {
-        let mut chooser = Chooser::default();
-        let (mut words, mut candidates, mut choices) = (Vec::new(), Vec::new(), Vec::<Choice>::new());
-        for sentence in 0..self.columns.sentences.len() {
-            self.words(sentence, &mut words);
-            let loud = self.is_loud(&words);
-            for chunk in words.chunks(LONGEST) {
-                chooser.begin();
-                for (n, word) in chunk.iter().enumerate() {
-                    self.lookup.candidates(word.form, &mut candidates);
-                    let seen = Seen {
-                        shape: self.lookup.shape(word.form),
-                        at: index(n),
-                        initial: word.initial,
-                        loud,
-                        last: n + 1 == chunk.len(),
-                        text: self.lookup.forms.forms.key(word.form),
-                    };
-                    chooser.advance(seen, &candidates);
-                }
-                chooser.end(&mut choices);
-                for (word, choice) in chunk.iter().zip(&choices) {
-                    let tag = self.lookup.forms.tag(choice.tag);
-                    self.columns.push_word(word.form, word.token, choice.row, tag);
-                }
-            }
-        }
-    }
-
-    /// The words of a sentence, in the place of what `words` held.
-    fn words(&self, sentence: usize, words: &mut Vec<Waiting>) {
-        words.clear();
-        let forms = &self.lookup.forms.forms;
-        let mut initial = true;
-        for token in self.columns.sentences.get(sentence).cloned().unwrap_or_default() {
-            let form = self.columns.form_of.get(token).copied().unwrap_or_default();
-            let parts = forms.parts(form);
-            let waiting = |form| Waiting { form, token: index(token), initial };
-            if parts.is_empty() {
-                words.push(waiting(form));
-            } else {
-                words.extend(parts.iter().map(|part| waiting(part.form)));
-            }
-            let kind = self.columns.tokens.get(token).map(|token| token.kind);
-            initial = kind == Some(TokenKind::Punctuation) && (initial || opens(forms.key(form)));
-        }
-    }
-
-    /// Whether a sentence is written in capitals.
-    fn is_loud(&self, words: &[Waiting]) -> bool {
-        let count = |shape| words.iter().filter(|word| self.lookup.shape(word.form) == shape).count();
-        let upper = count(Shape::Upper);
-        upper > 1 && upper > count(Shape::Lower)
-    }
+fn index(x: usize) -> u32 {
+    u32::try_from(x).unwrap_or(u32::MAX)
 }
 
 /// Whether a sentence may begin after this mark.

@@ -1,0 +1,201 @@
+//! What is known of a form in no context.
+
+use super::prior::{Candidate, Written, candidates, weigh};
+use super::{NameClass, Reading, Shape, Source, Tag, evidence};
+use crate::token::TokenKind;
+
+/// A form as it is written, with its readings and the words that it consists of.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    /// The written form, behind it the key where that is another one, and the lemmas.
+    text: Box<str>,
+    written: Piece,
+    key: Piece,
+    kind: TokenKind,
+    shape: Shape,
+    /// Whether some of the readings are guesses, which the rest of an article may confirm.
+    guessed: bool,
+    rows: Box<[Row]>,
+    candidates: Box<[Candidate]>,
+    parts: Box<[Part]>,
+}
+
+/// A part of a form's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Piece {
+    at: u32,
+    len: u32,
+}
+
+/// One reading.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    lemma: Piece,
+    tag: Tag,
+    name: NameClass,
+    source: Source,
+    doubt: u8,
+}
+
+/// A word inside a form, and where it ends, in bytes as written.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub(super) form: Form,
+    pub(super) end: u32,
+}
+
+/// Candidates this much less likely than the form's best are not looked at.
+const HOPELESS: i16 = 400;
+
+/// Drops the candidates that lie more than `margin` behind what is hopeless.
+pub(super) fn drop_hopeless(candidates: &mut Vec<Candidate>, margin: i16) {
+    let best = candidates.iter().map(|candidate| candidate.score).max().unwrap_or_default();
+    candidates.retain(|candidate| candidate.score + HOPELESS + margin >= best);
+}
+
+impl Form {
+    /// As written.
+    pub(super) fn written(&self) -> &str {
+        self.piece(self.written)
+    }
+
+    pub(super) fn kind(&self) -> TokenKind {
+        self.kind
+    }
+
+    /// The folded form.
+    pub(super) fn key(&self) -> &str {
+        self.piece(self.key)
+    }
+
+    pub(super) fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    pub(super) fn is_guessed(&self) -> bool {
+        self.guessed
+    }
+
+    /// The words of a form; empty when it is one word.
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// Word `n` of the form, which may be the form itself.
+    pub(super) fn word(&self, n: usize) -> &Form {
+        self.parts.get(n).map_or(self, |part| &part.form)
+    }
+
+    /// What the choice in context has to choose from; for a form with guesses also what only evidence makes likely.
+    pub(super) fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
+    pub(super) fn reading(&self, row: u16) -> Option<Reading<'_>> {
+        self.rows.get(usize::from(row)).map(|row| self.read(row))
+    }
+
+    pub(super) fn readings(&self) -> impl DoubleEndedIterator<Item = Reading<'_>> + Clone {
+        self.rows.iter().map(|row| self.read(row))
+    }
+
+    /// The readings that are guesses, with their numbers.
+    pub(super) fn guesses(&self) -> impl Iterator<Item = (u16, Reading<'_>)> {
+        (0..).zip(self.readings()).filter(|x| x.1.source == Source::Guess)
+    }
+
+    fn piece(&self, piece: Piece) -> &str {
+        cut(&self.text, piece)
+    }
+
+    fn read(&self, row: &Row) -> Reading<'_> {
+        row.read(&self.text)
+    }
+}
+
+impl Row {
+    fn read<'a>(&self, text: &'a str) -> Reading<'a> {
+        let Self { lemma, tag, name, source, doubt } = *self;
+        Reading { lemma: cut(text, lemma), tag, name, source, doubt }
+    }
+}
+
+fn cut(text: &str, piece: Piece) -> &str {
+    let start = piece.at as usize;
+    text.get(start..start + piece.len as usize).unwrap_or_default()
+}
+
+/// A form in the making. The buffers serve one form after the other.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    text: String,
+    written: Piece,
+    key: Piece,
+    rows: Vec<Row>,
+    candidates: Vec<Candidate>,
+}
+
+fn narrow(x: usize) -> u32 {
+    u32::try_from(x).unwrap_or(u32::MAX)
+}
+
+impl Draft {
+    /// Begins a form; its readings follow by [`push`](Self::push).
+    pub(super) fn begin(&mut self, written: &str, key: &str) {
+        self.text.clear();
+        self.rows.clear();
+        self.candidates.clear();
+        self.written = self.store(written);
+        self.key = if written == key { self.written } else { self.store(key) };
+    }
+
+    fn store(&mut self, piece: &str) -> Piece {
+        let at = narrow(self.text.len());
+        self.text.push_str(piece);
+        Piece { at, len: narrow(piece.len()) }
+    }
+
+    /// Adds a reading.
+    pub(super) fn push(&mut self, reading: Reading<'_>) {
+        let Reading { lemma, tag, name, source, doubt } = reading;
+        // Readings of one lemma come together, and many are the form itself: each text is stored once.
+        let last = self.rows.last().map(|row| row.lemma);
+        let known = last.into_iter().chain([self.key, self.written]);
+        let stored = known.into_iter().find(|piece| cut(&self.text, *piece) == lemma);
+        let lemma = stored.unwrap_or_else(|| self.store(lemma));
+        self.rows.push(Row { lemma, tag, name, source, doubt });
+    }
+
+    /// The form of one word.
+    pub(super) fn word(&mut self, kind: TokenKind, shape: Shape) -> Form {
+        let Self { text, rows, candidates: found, .. } = self;
+        let readings = rows.iter().map(|row| row.read(text));
+        let guessed = rows.iter().any(|row| row.source == Source::Guess);
+        let mut row = 0;
+        weigh(Written { key: cut(text, self.key), shape }, readings, |tag, prior| {
+            candidates(tag, row, prior, |candidate| found.push(candidate));
+            row += 1;
+        });
+        drop_hopeless(found, if guessed { evidence::MOST } else { 0 });
+        self.form(kind, shape, guessed, Box::default())
+    }
+
+    /// The form of several words.
+    pub(super) fn words(&mut self, shape: Shape, parts: Vec<Part>) -> Form {
+        self.form(TokenKind::Word, shape, false, parts.into())
+    }
+
+    fn form(&self, kind: TokenKind, shape: Shape, guessed: bool, parts: Box<[Part]>) -> Form {
+        Form {
+            text: self.text.as_str().into(),
+            written: self.written,
+            key: self.key,
+            kind,
+            shape,
+            guessed,
+            rows: self.rows.as_slice().into(),
+            candidates: self.candidates.as_slice().into(),
+            parts,
+        }
+    }
+}
