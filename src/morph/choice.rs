@@ -1,6 +1,6 @@
 //! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
 
-use super::context::{Context, NOWHERE, Places, Seen};
+use super::context::{Context, NOWHERE, Places, Seen, capital_score};
 use super::prior::Candidate;
 use super::{Class, Tag};
 
@@ -8,7 +8,10 @@ use super::{Class, Tag};
 const WIDTH: usize = 5;
 
 /// Few rules give more than this to one word: a path that needs more to catch up is not followed.
-const MOST: i32 = 300;
+const MOST: i32 = 150;
+
+/// Paths this much worse than the best one are not followed either.
+const BEHIND: i32 = 350;
 
 /// Words after which the best partial reading is taken for good, so that a text without sentence ends stays cheap.
 pub(super) const LONGEST: usize = 400;
@@ -45,6 +48,7 @@ pub(super) struct Choice {
 pub(super) struct Chooser {
     paths: Vec<Path>,
     next: Vec<Path>,
+    ranked: Vec<(i32, Candidate)>,
     nodes: Vec<Node>,
     links: Vec<u32>,
 }
@@ -66,15 +70,19 @@ impl Chooser {
     /// Goes on with the next word, which has at least one candidate.
     pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
-        for path in &self.paths {
-            for candidate in candidates {
-                let hope = path.score + i32::from(candidate.score) + MOST;
-                if self.next.len() >= WIDTH && self.next.last().is_some_and(|worst| worst.score >= hope) {
-                    continue;
+        self.rank(seen, candidates);
+        let limit = self.paths.first().map_or(0, |best| best.score - BEHIND);
+        for path in self.paths.iter().take_while(|path| path.score >= limit) {
+            for (own, candidate) in &self.ranked {
+                let worst = if self.next.len() < WIDTH { None } else { self.next.last().map(|x| x.score) };
+                let score = path.score + own;
+                if worst.is_some_and(|worst| worst >= score + MOST) {
+                    // The candidates that follow are no likelier.
+                    break;
                 }
                 let step = path.context.step(path.places, seen, candidate);
-                let score = path.score + step.score;
-                if self.next.len() >= WIDTH && self.next.last().is_some_and(|worst| worst.score >= score) {
+                let score = score + step.score;
+                if worst.is_some_and(|worst| worst >= score) {
                     continue;
                 }
                 let path = Path {
@@ -89,6 +97,14 @@ impl Chooser {
             }
         }
         std::mem::swap(&mut self.paths, &mut self.next);
+    }
+
+    /// The candidates with their own scores, the likeliest first.
+    fn rank(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
+        self.ranked.clear();
+        let own = |candidate: &Candidate| i32::from(candidate.score) + capital_score(seen, candidate);
+        self.ranked.extend(candidates.iter().map(|candidate| (own(candidate), *candidate)));
+        self.ranked.sort_by_key(|x| std::cmp::Reverse(x.0));
     }
 
     /// Ends the sentence: follows the best path back, lets words that agreed share their values, and settles what is still open.

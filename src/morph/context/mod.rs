@@ -161,11 +161,11 @@ const NUMBER_GENDER: Tag = Tag::NUMBERS.with(Tag::GENDERS, Tag::GENDERS);
 const PERSONS: Tag = Tag::PRI.with(Tag::SEC, Tag::SEC).with(Tag::TER, Tag::TER);
 
 impl Context {
-    /// Reads one more word.
+    /// Reads one more word; the score is what the rules give, without the word's own.
     pub(super) fn step(mut self, mut places: Places, seen: Seen<'_>, candidate: &Candidate) -> Step {
         let mut tag = candidate.tag;
         let mut link = NOWHERE;
-        let mut score = i32::from(candidate.score) + capital_score(seen, candidate);
+        let mut score = 0;
         let class = tag.class();
         if self.marks.has(Marks::BREV) && self.last == Class::Brev && class != Class::Interp {
             score -= 200;
@@ -224,11 +224,15 @@ impl Context {
 
     /// Equal contexts have equal fingerprints, and different ones all but never.
     pub(super) fn fingerprint(&self) -> u64 {
+        // Products that do not wait for each other.
         let small = u64::from(self.marks.0) << 24 | (self.last as u64) << 8 | self.phrase as u64;
-        let tags = [self.wanted, self.agreement, self.joined, self.subject, self.verb];
-        tags.iter().fold(small, |hash, tag| {
-            (hash.rotate_left(7) ^ tag.bits()).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
-        })
+        let mixed = |x: u64, odd: u64| x.wrapping_mul(odd).rotate_left(29);
+        mixed(small, 0x9e37_79b9_7f4a_7c15)
+            ^ mixed(self.wanted.bits(), 0xbf58_476d_1ce4_e5b9)
+            ^ mixed(self.agreement.bits(), 0x94d0_49bb_1331_11eb)
+            ^ mixed(self.joined.bits(), 0xd6e8_feb8_6659_fd93)
+            ^ mixed(self.subject.bits(), 0xa076_1d64_78bd_642f)
+            ^ mixed(self.verb.bits(), 0xe703_7ed1_a0b4_28db)
     }
 
     fn close(&mut self) {
