@@ -36,7 +36,8 @@ impl<'a> Evidence<'a> {
         let mut evidence = Self::default();
         for (number, form) in forms.filter(|x| x.1.is_guessed()) {
             for reading in form.guesses().map(|x| x.1) {
-                let count = evidence.counts.entry(reading.lemma).or_insert(Count { forms: 0, last: u32::MAX });
+                let count =
+                    evidence.counts.entry(reading.lemma).or_insert(Count { forms: 0, last: u32::MAX });
                 if count.last != number {
                     *count = Count { forms: count.forms.saturating_add(1), last: number };
                 }

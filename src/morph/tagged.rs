@@ -339,7 +339,7 @@ impl<'a> TaggedToken<'a> {
 
     /// How it is written.
     pub fn shape(self) -> Shape {
-        self.form.map_or(Shape::Other, |form| form.shape())
+        self.form.map_or(Shape::Other, Form::shape)
     }
 
     /// The reading of word `n` that was chosen in context.

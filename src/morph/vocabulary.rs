@@ -2,7 +2,7 @@
 
 use once_cell::race::OnceBox;
 use once_cell::sync::{Lazy, OnceCell};
-use std::hash::{BuildHasher, Hash, Hasher as _};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use super::form::Form;
@@ -72,9 +72,7 @@ impl Vocabulary {
 
 /// Where a form may stand, in order.
 fn tries(written: &str) -> impl Iterator<Item = u32> + Clone {
-    let mut hasher = Hasher::default().build_hasher();
-    written.hash(&mut hasher);
-    let hash = hasher.finish();
+    let hash = Hasher::default().hash_one(written);
     (0..TRIES).map(move |n| {
         let place = usize::try_from(hash >> 32).unwrap_or(0).wrapping_add(n) % ROOM;
         u32::try_from(place).unwrap_or(0)
