@@ -109,8 +109,9 @@ const TAKES_LETTER: u16 = 1 << 6;
 const DECADE: u16 = 1 << 7;
 const NAMES_WORK: u16 = 1 << 8;
 const LIST_ITEM: u16 = 1 << 9;
+const OF_SUSPECT: u16 = 1 << 10;
 
-const SECTIONS: [(&str, u16); 10] = [
+const SECTIONS: [(&str, u16); 11] = [
     ("[starter]", STARTER),
     ("[opener]", STARTER | OPENER),
     ("[subordinator]", SUBORDINATOR),
@@ -121,6 +122,7 @@ const SECTIONS: [(&str, u16); 10] = [
     ("[decade]", DECADE),
     ("[names-work]", NAMES_WORK),
     ("[list-item]", LIST_ITEM),
+    ("[of-suspect]", OF_SUSPECT),
 ];
 
 static CUES: Lazy<WordList<u16>> = Lazy::new(|| {
@@ -182,6 +184,11 @@ pub(super) fn is_decade(word: &str) -> bool {
 /// Whether an unquoted title may follow: `film Nie ma jutra`.
 pub(super) fn names_work(word: &str) -> bool {
     is(word, NAMES_WORK)
+}
+
+/// Whether a capitalised noun tells what comes of a suspect, behind the letter that hides the surname.
+pub(super) fn is_of_suspect(word: &str) -> bool {
+    is(word, OF_SUSPECT)
 }
 
 /// Whether a word in small letters behind a dash opens the item of a list, by its form.

@@ -92,7 +92,27 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
         let word = self.word();
         word.starts_with(char::is_uppercase)
             && abbreviations::is_starter(word)
-            && self.behind().next() != Some(".")
+            && (word.len() > 1 || self.behind().next() != Some("."))
+    }
+
+    /// Whether the next word could begin a sentence by its first letter.
+    pub(super) fn is_upper(&self) -> bool {
+        self.word().starts_with(char::is_uppercase)
+    }
+
+    /// Whether a date is next: `28 czerwca`.
+    pub(super) fn is_date(&self) -> bool {
+        let is_month = |word: &str| word.len() > 3 && abbreviations::is_of_date(word);
+        self.is_number() && self.behind().next().is_some_and(is_month)
+    }
+
+    /// Whether an ordinal is next: `12. edycja`.
+    pub(super) fn is_ordinal(&self) -> bool {
+        self.is_number() && self.behind().next() == Some(".")
+    }
+
+    fn is_number(&self) -> bool {
+        self.word().starts_with(char::is_numeric)
     }
 
     /// Whether the next word is a Roman numeral, as in `lata 50. XX wieku`.

@@ -3,10 +3,11 @@
 //! `W 2022 r. Rosja …` has no verb yet and goes on; `Doszło do tego w 2022 r. Rosja …` has one and is complete. There is
 //! no dictionary at this stage: verbs are told by their endings.
 
-use super::abbreviations;
+use super::abbreviations::{self, Ending};
 use super::ahead::Ahead;
 use super::context::{Context, Terminal};
-use crate::text::{ends_in_one, is_dash, is_quote};
+use super::verbs;
+use crate::text::{is_dash, is_quote};
 use crate::token::{Token, TokenKind};
 
 /// Tokens that a sentence without any verb is unlikely to have.
@@ -18,59 +19,102 @@ const NAME: usize = 3;
 /// Words, dates not counted, that a clause without any verb is unlikely to have.
 const FULL_CLAUSE: usize = 3;
 
-/// Whether the sentence could be over before its abbreviation.
+/// Words ahead among which a clause has its verb.
+const AHEAD: usize = 8;
+
+/// Whether the sentence could be over with a date at its end.
 pub(super) fn is_complete<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
     terminal: &Terminal,
     ahead: &Ahead<'_, I>,
 ) -> bool {
-    // A sentence hardly begins with digits, and hardly is one word or one name.
-    if !ahead.word().starts_with(char::is_uppercase)
-        || is_name_before(ahead, |next| matches!(next, "." | "!" | "?"))
-    {
-        return false;
+    is_whole(context, terminal, ahead) && !awaits_subject(context, terminal, ahead)
+}
+
+/// Whether there is a clause before the period, and what is ahead may begin one.
+pub(super) fn is_whole<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: &Terminal,
+    ahead: &Ahead<'_, I>,
+) -> bool {
+    // A sentence hardly is one word or one name, and hardly begins with other digits.
+    (ahead.is_upper() || ahead.is_date() || ahead.is_ordinal())
+        && !is_name_before(ahead, |next| matches!(next, "." | "!" | "?"))
+        && (context.len() > LONG || has_all(context, terminal))
+}
+
+/// Whether the clause at the end of `context` has a verb, or has so many words that one must be among them.
+fn has_all(context: &Context<'_>, terminal: &Terminal) -> bool {
+    let clause = Clause::last(context, terminal);
+    if clause.is_subordinate {
+        return clause.has_verb || clause.words > FULL_CLAUSE;
     }
-    if awaits_subject(context, terminal)
+    // Behind `W`, `Po`, `Już` a row of nouns can be long, and so can a participle with what belongs to it.
+    let is_fronted = verbs::is_front(clause.first) || verbs::is_participle(clause.first);
+    let has_verb = clause.has_verb || context.recent().any(|token| is_verb(context, token));
+    has_verb || (!is_fronted && clause.words >= FULL_CLAUSE)
+}
+
+/// What stands between the last conjunction or relative (`…, że gdy w 2022 r.`), or else the start, and the word before
+/// the period.
+struct Clause<'t> {
+    first: &'t str,
+    is_subordinate: bool,
+    has_verb: bool,
+    /// Words that do not belong to a date.
+    words: usize,
+}
+
+impl<'t> Clause<'t> {
+    fn last(context: &Context<'t>, terminal: &Terminal) -> Self {
+        let mut clause = Self { first: "", is_subordinate: false, has_verb: false, words: 0 };
+        for token in context.recent().skip(terminal.len + 1) {
+            let word = token.text(context.text);
+            if word == "," {
+                break;
+            }
+            clause.has_verb |= is_verb(context, token);
+            clause.words += usize::from(token.kind == TokenKind::Word && !abbreviations::is_of_date(word));
+            clause.first = word;
+        }
+        clause.is_subordinate = abbreviations::is_subordinator(clause.first);
+        clause
+    }
+}
+
+/// Whether a token is a verb. Names are none, so a capital passes at the start only.
+fn is_verb(context: &Context<'_>, token: Token) -> bool {
+    let word = token.text(context.text);
+    token.kind == TokenKind::Word
+        && verbs::is_verb(word)
+        && (word.starts_with(char::is_lowercase) || token.span.start() == context.start())
+}
+
+/// Whether the verb right before the date has its subject or object still to come: `– stwierdził w maju 2016 r. Jan Lis`,
+/// `Wyspę odkrył w 1642 r. Abel Tasman, żeglarz`, `Otrzymał w 1980 r. Nagrodę Nobla w dziedzinie …`.
+fn awaits_subject<I: Iterator<Item = Token> + Clone>(
+    context: &Context<'_>,
+    terminal: &Terminal,
+    ahead: &Ahead<'_, I>,
+) -> bool {
+    let mut tokens = context.recent().skip(terminal.len + 1).skip_while(|token| {
+        let word = token.text(context.text);
+        token.kind == TokenKind::Number || abbreviations::is_of_date(word) || verbs::is_clitic(word)
+    });
+    let Some(verb) = tokens.next().filter(|token| is_verb(context, *token)) else { return false };
+    let before = tokens.next().and_then(|token| token.text(context.text).chars().next());
+    if before.is_some_and(|c| is_dash(c) || is_quote(c) || c == ',')
         && is_name_before(ahead, |next| matches!(next, "," | "-" | "–" | "—" | "i"))
     {
-        return false;
+        return true;
     }
-    match subordinate(context) {
-        Some(has_verb) => has_verb,
-        None => context.len() > LONG || context.recent().any(|token| is_verb(context, token)),
-    }
+    verbs::takes_object(verb.text(context.text)) && !has_verb_ahead(ahead)
 }
 
-/// For a clause that a conjunction or relative opened (`…, że gdy w 2022 r.`): whether it has its verb.
-fn subordinate(context: &Context<'_>) -> Option<bool> {
-    let mut has_verb = false;
-    let mut first = "";
-    let mut words = 0;
-    for token in context.recent().skip(1) {
-        let word = token.text(context.text);
-        if word == "," {
-            break;
-        }
-        has_verb |= is_verb(context, token);
-        words += usize::from(token.kind == TokenKind::Word && !abbreviations::is_of_date(word));
-        first = word;
-    }
-    abbreviations::is_subordinator(first).then_some(has_verb || words > FULL_CLAUSE)
-}
-
-fn is_verb(context: &Context<'_>, token: Token) -> bool {
-    token.kind == TokenKind::Word && ends_in_one(token.text(context.text), VERB_ENDINGS)
-}
-
-/// `– stwierdził w maju 2016 r.`: an attribution whose speaker is still to come.
-fn awaits_subject(context: &Context<'_>, terminal: &Terminal) -> bool {
-    let mut tokens = context.recent().skip(terminal.len).skip_while(|token| {
-        let word = token.text(context.text);
-        token.kind == TokenKind::Number || abbreviations::is_of_date(word)
-    });
-    let is_past = tokens.next().is_some_and(|token| is_verb(context, token));
-    let before = tokens.next().and_then(|token| token.text(context.text).chars().next());
-    is_past && before.is_some_and(|c| is_dash(c) || is_quote(c) || c == ',')
+/// Whether what is ahead has a verb of its own before its first mark.
+fn has_verb_ahead<I: Iterator<Item = Token> + Clone>(ahead: &Ahead<'_, I>) -> bool {
+    let is_in_clause = |word: &&str| !matches!(*word, "." | "," | "?" | "!" | ";" | "(");
+    verbs::is_verb(ahead.word()) || ahead.behind().take(AHEAD).take_while(is_in_clause).any(verbs::is_verb)
 }
 
 /// Whether at most three capitalised words stand ahead of a mark that `closes`: `Jarosław Kaczyński.`
@@ -78,19 +122,18 @@ fn is_name_before<I: Iterator<Item = Token> + Clone>(
     ahead: &Ahead<'_, I>,
     closes: impl Fn(&str) -> bool,
 ) -> bool {
+    // `Prof. Lis`, `Św. Jan`, `R. Lis i S-ka`: the period is none of an end.
+    let has_period =
+        |word: &str| word.chars().nth(1).is_none() || abbreviations::ending(word, None) < Ending::Often;
+    let mut last = ahead.word();
     let mut words = 0;
-    for word in ahead.behind().take(NAME) {
-        if !word.starts_with(char::is_uppercase) {
-            return closes(word);
+    for word in ahead.behind().take(2 * NAME) {
+        if word.starts_with(char::is_uppercase) {
+            words += 1;
+            last = word;
+        } else if word != "." || !has_period(last) {
+            return words < NAME && closes(word);
         }
-        words += 1;
     }
-    words < NAME
+    false
 }
-
-/// Endings of past forms and of the commonest present ones; some adjectives pass too.
-const VERB_ENDINGS: &[&str] = &[
-    "ł", "ła", "ło", "li", "ły", "uje", "ują", "eje", "eją", "ają", "ano", "ono", "ęto", "yto", "uto", "ito",
-    "jest", "są", "się", "ma", "będzie", "będą", "może", "mogą", "ać", "ić", "yć", "eć", "oszą", "osi",
-    "odzi", "ynosi", "wa",
-];

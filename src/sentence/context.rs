@@ -45,7 +45,8 @@ pub(super) struct Context<'t> {
     pub(super) text: &'t str,
     recent: [Token; MEMORY],
     len: usize,
-    /// Where the last token ends.
+    /// Where the first token begins, and where the last one ends.
+    start: usize,
     end: usize,
     pub(super) open_quote: Option<Opened>,
     pub(super) open_bracket: Option<Opened>,
@@ -60,6 +61,7 @@ impl<'t> Context<'t> {
             text,
             recent: [blank; MEMORY],
             len: 0,
+            start: 0,
             end: 0,
             open_quote: None,
             open_bracket: None,
@@ -71,6 +73,7 @@ impl<'t> Context<'t> {
     /// Begins a sentence with its first token.
     pub(super) fn restart(&mut self, first: Token) {
         self.len = 0;
+        self.start = first.span.start();
         (self.open_quote, self.open_bracket, self.terminal) = (None, None, None);
         self.dash = first.text(self.text).starts_with(is_dash);
         self.push(first);
@@ -79,6 +82,11 @@ impl<'t> Context<'t> {
     /// Whether the sentence begins with a dash, as spoken lines do.
     pub(super) fn begins_with_dash(&self) -> bool {
         self.dash
+    }
+
+    /// Where the sentence begins.
+    pub(super) fn start(&self) -> usize {
+        self.start
     }
 
     /// Tokens of the sentence so far.

@@ -10,6 +10,7 @@ mod clause;
 mod context;
 mod rules;
 mod unmarked;
+mod verbs;
 
 use std::iter::FusedIterator;
 

@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a run of `.?!…`.
 
 use super::abbreviations::{self, Ending};
-use super::ahead::Ahead;
+use super::ahead::{Ahead, is_capitalised};
 use super::context::{Context, Terminal};
 use super::{Options, clause};
 use crate::text::{ends_in_one, is_dash, is_quote};
@@ -71,11 +71,21 @@ fn before_dash<I: Iterator<Item = Token> + Clone>(
     options: Option<&Options>,
 ) -> bool {
     if !ahead.is_lower() {
-        return (terminal.quote.is_none() || ahead.is_starter()) && is_end(context, terminal, ahead, options);
+        let could_end = terminal.quote.is_none() || ahead.is_starter();
+        return could_end
+            && (ahead.is_starter() || !is_dated(context, terminal, options))
+            && is_end(context, terminal, ahead, options);
     }
     // A list item in small letters; an attribution has a verb right behind the dash.
     let is_item = abbreviations::opens_list_item(ahead.word());
     is_item && terminal.is_plain() && !context.begins_with_dash() && follows_full_word(context, terminal)
+}
+
+/// `wyrok z 4 maja 2008 r. – Nowak przeciwko Polsce`: a dash behind an abbreviation, where nobody speaks.
+fn is_dated(context: &Context<'_>, terminal: &Terminal, options: Option<&Options>) -> bool {
+    let word = context.back(terminal.len).map_or("", |token| token.text(context.text));
+    let ending = abbreviations::ending(word, options);
+    terminal.is_plain() && !context.begins_with_dash() && ending == Ending::Often
 }
 
 /// `koniec.Potem`: a space was forgotten.
@@ -144,10 +154,18 @@ fn number_ends<I: Iterator<Item = Token> + Clone>(
         // `Należy: 1. Włączyć` counts items, `2:0. Gola` ends a score.
         return context.back(terminal.len + 2).is_some_and(|token| token.kind == TokenKind::Number);
     }
-    if abbreviations::is_decade(before) {
+    if abbreviations::is_decade(before) || is_second_decade(context, terminal, before) {
         return !ahead.is_roman() && (ahead.is_starter() || clause::is_complete(context, terminal, ahead));
     }
     ahead.is_starter() || !(abbreviations::takes_ordinal(before) || abbreviations::has_ordinal(ahead.word()))
+}
+
+/// `lat 60. i 70.`
+fn is_second_decade(context: &Context<'_>, terminal: &Terminal, before: &str) -> bool {
+    let back = |back| context.back(terminal.len + back);
+    matches!(before, "i" | "a" | "oraz" | "lub" | "-" | "–")
+        && back(2).is_some_and(|token| token.text(context.text) == ".")
+        && back(3).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 fn word_ends<I: Iterator<Item = Token> + Clone>(
@@ -157,17 +175,45 @@ fn word_ends<I: Iterator<Item = Token> + Clone>(
     ahead: &Ahead<'_, I>,
     options: Option<&Options>,
 ) -> bool {
-    let is_initial = word.starts_with(char::is_uppercase) && word.chars().count() == 1;
-    if is_initial {
-        let before = context.back(terminal.len + 1).map_or("", |token| token.text(context.text));
-        return ahead.is_starter() || abbreviations::takes_letter(before);
+    if word.chars().nth(1).is_none() {
+        let before = context.back(terminal.len + 1);
+        if before.is_some_and(|before| is_unit(context, before, word)) {
+            return true;
+        }
+        if word.starts_with(char::is_uppercase) {
+            let before = before.map_or("", |token| token.text(context.text));
+            return ahead.is_starter() || letter_ends(before, word, ahead.word());
+        }
     }
     match abbreviations::ending(word, options) {
         Ending::Always => true,
         Ending::Never => false,
+        // `z 1 stycznia 2004 r. (Dz.U. nr 123)`
+        _ if ahead.first() == '(' => false,
         Ending::Rarely => ahead.is_starter() || quantity_ends(context, terminal, ahead),
         Ending::Often => ahead.is_starter() || clause::is_complete(context, terminal, ahead),
     }
+}
+
+/// Whether a letter is the sign of a unit (`12 t`, `60 W`, `5 mln l`, `km/h`, `30 st. C`) or a direction (`21° E`).
+fn is_unit(context: &Context<'_>, before: Token, letter: &str) -> bool {
+    let text = before.text(context.text);
+    match before.kind {
+        TokenKind::Number | TokenKind::Symbol => !matches!(letter, "r" | "w" | "o" | "a" | "i" | "z"),
+        TokenKind::Word => letter.starts_with(char::is_lowercase) && is_thousands(text),
+        _ => matches!(text, "/" | "′" | "″") || (letter == "C" && text == "."),
+    }
+}
+
+fn is_thousands(word: &str) -> bool {
+    matches!(word, "tys" | "mln" | "mld" | "bln")
+}
+
+/// Whether a capital ends the sentence and is no initial: `witamina C`, `Karol I`, `skazano Marka K`.
+fn letter_ends(before: &str, letter: &str, next: &str) -> bool {
+    let is_name = is_capitalised(before);
+    abbreviations::takes_letter(before)
+        || (is_name && (matches!(letter, "I" | "V" | "X") || abbreviations::is_of_suspect(next)))
 }
 
 /// `wzrosły o 5 proc. Towarzystwo …` against `5 proc. Polaków`, `5 proc. PKB`.
@@ -176,12 +222,14 @@ fn quantity_ends<I: Iterator<Item = Token> + Clone>(
     terminal: &Terminal,
     ahead: &Ahead<'_, I>,
 ) -> bool {
-    let is_counted = context.back(terminal.len + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    let before = context.back(terminal.len + 1);
+    let is_counted =
+        before.is_some_and(|token| token.kind == TokenKind::Number || is_thousands(token.text(context.text)));
     let next = ahead.word();
     let is_what_is_counted = ends_in_one(next, &["ów", "an", "jan", "ek", "ych", "ich"])
         || next.chars().nth(1).is_some_and(char::is_uppercase);
     is_counted
+        && (ahead.is_upper() || ahead.is_date())
         && !is_what_is_counted
-        && next.starts_with(char::is_uppercase)
-        && clause::is_complete(context, terminal, ahead)
+        && clause::is_whole(context, terminal, ahead)
 }
