@@ -11,6 +11,7 @@
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::mem;
 use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -31,7 +32,7 @@ use ndjson::{Cutter, Detail, Line};
 use stderr::say;
 
 /// Bytes of input per thread that are in memory before they are analysed.
-const CHUNK_BYTES: usize = 1 << 19;
+const CHUNK_BYTES: usize = 1 << 18;
 const EXIT_CLOSED_PIPE: u8 = 141;
 const UNPOISONED: &str = "no thread panics while it holds the inbox";
 
@@ -102,7 +103,7 @@ fn run(options: &Options) -> anyhow::Result<()> {
     });
     let started = Instant::now();
     let detail = if options.without_tokens { Detail::WithoutTokens } else { Detail::Everything };
-    let summary = answer_all(&pool, &inbox, detail, &mut io::stdout().lock()).context("standard output")?;
+    let summary = answer_all(&pool, &inbox, detail).context("standard output")?;
     close(&summary, started.elapsed());
     reader.join().map_err(|_| anyhow::anyhow!("the reader stopped"))?.context("standard input")
 }
@@ -167,24 +168,40 @@ fn read_line(input: &mut impl BufRead, cutter: &mut Cutter) -> io::Result<Option
     }
 }
 
-fn answer_all(pool: &ThreadPool, inbox: &Inbox, detail: Detail, out: &mut impl Write) -> io::Result<Summary> {
+/// Answers all lines; while the answers to some are written, the next ones are made.
+fn answer_all(pool: &ThreadPool, inbox: &Inbox, detail: Detail) -> io::Result<Summary> {
     let (analyzer, mut summary) = (Analyzer::new(), Summary::default());
     let progress = progress_bar();
+    // No room in the channel: one chunk of answers is being written, one is being made, and no third is in memory.
+    let (answered, answers) = mpsc::sync_channel(0);
+    let writer = thread::spawn(move || write(&answers, &mut io::stdout().lock()));
     while let Some(chunk) = inbox.take() {
         let first = summary.lines + 1;
         let answer = |(k, line)| ndjson::answer(&analyzer, first + k, line, detail);
         let answers: Vec<_> = pool.install(|| chunk.lines.par_iter().enumerate().map(answer).collect());
-        for (bytes, analysed) in &answers {
-            out.write_all(bytes)?;
-            summary.refused += usize::from(!analysed);
-        }
-        out.flush()?;
         summary.lines += answers.len();
         summary.bytes += chunk.bytes;
+        summary.refused += answers.iter().filter(|(_, analysed)| !analysed).count();
+        if answered.send(answers).is_err() {
+            // Nothing more can be written; the writer says why.
+            break;
+        }
         progress.set_position(summary.lines as u64);
     }
+    drop(answered);
+    writer.join().map_err(|_| io::Error::other("the writer stopped"))??;
     progress.finish_and_clear();
     Ok(summary)
+}
+
+fn write(answers: &Receiver<Vec<(Vec<u8>, bool)>>, out: &mut impl Write) -> io::Result<()> {
+    for answers in answers {
+        for (bytes, _) in answers {
+            out.write_all(&bytes)?;
+        }
+        out.flush()?;
+    }
+    Ok(())
 }
 
 /// A spinner with counts; hidden when standard error is no terminal.

@@ -9,6 +9,11 @@ static HEAP: PeakAlloc = PeakAlloc;
 /// Most heap that an analysis may hold for each byte of text.
 const BYTES_PER_BYTE: usize = 30;
 
+fn articles() -> Vec<String> {
+    let files = std::fs::read_dir("examples/articles").unwrap();
+    files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+}
+
 fn peak_of(text: &str) -> usize {
     let article = Article::parse(text);
     let analyzer = Analyzer::new();
@@ -21,12 +26,79 @@ fn peak_of(text: &str) -> usize {
     peak
 }
 
-// One test, so that no other one allocates beside it.
+// One test but for those that are ignored, so that no other one allocates beside it.
 #[test]
 fn the_peak_of_an_analysis_is_bounded_by_its_text() {
-    let articles = std::fs::read_dir("examples/articles").unwrap();
-    let prose: String = articles.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    let prose = articles().concat();
     let peak = peak_of(&prose);
     println!("ordinary prose: {} bytes of heap for {} bytes of text", peak, prose.len());
     assert!(peak <= BYTES_PER_BYTE * prose.len(), "{peak} bytes for {} of prose", prose.len());
+}
+
+/// 1 GB of articles through the `batch` program, which may never have more than 100 MB of memory resident:
+///
+///     cargo build --release --example batch && cargo test --release --test memory -- --ignored --nocapture
+#[cfg(target_os = "linux")]
+mod stream {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Child, ChildStdin, Command, Stdio};
+    use std::thread;
+    use std::time::Instant;
+
+    use super::articles;
+
+    const LENGTH: usize = 1_000_000_000;
+    const RESIDENT: usize = 100_000_000;
+
+    #[test]
+    #[ignore = "takes minutes"]
+    fn a_gigabyte_is_held_a_piece_at_a_time() {
+        let mut child = batch();
+        let stdin = child.stdin.take().unwrap();
+        let answers = BufReader::new(child.stdout.take().unwrap()).split(b'\n');
+        let started = Instant::now();
+        let writer = thread::spawn(|| write(stdin));
+        let (mut lines, mut bytes, mut resident) = (0, 0, 0);
+        for answer in answers {
+            (lines, bytes) = (lines + 1, bytes + answer.unwrap().len());
+            if lines % 1000 == 0 {
+                resident = peak_resident(&child).unwrap_or(resident);
+            }
+        }
+        println!(
+            "{lines} articles in {:?}: {bytes} bytes of answers, at most {resident} bytes resident",
+            started.elapsed()
+        );
+        assert!(child.wait().unwrap().success());
+        assert_eq!(lines, writer.join().unwrap());
+        assert!(0 < resident && resident <= RESIDENT, "{resident} bytes resident");
+    }
+
+    /// The program that `cargo test` has built.
+    fn batch() -> Child {
+        let test = std::env::current_exe().unwrap();
+        let program = test.parent().and_then(|deps| deps.parent()).unwrap().join("examples/batch");
+        let mut command = Command::new(program);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap()
+    }
+
+    /// Writes articles, no two alike, and says how many.
+    fn write(mut stdin: ChildStdin) -> usize {
+        let articles = articles();
+        let (mut sent, mut lines) = (0, 0);
+        while sent < LENGTH {
+            let text = format!("{}\n\nNakład: {lines} egzemplarzy.", articles[lines % articles.len()]);
+            let line = serde_json::json!({ "id": lines, "text": text }).to_string() + "\n";
+            stdin.write_all(line.as_bytes()).unwrap();
+            (sent, lines) = (sent + line.len(), lines + 1);
+        }
+        lines
+    }
+
+    /// The most that a process has had resident; `None` once it has ended.
+    fn peak_resident(process: &Child) -> Option<usize> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", process.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        Some(line.trim().trim_end_matches(" kB").parse::<usize>().ok()? * 1024)
+    }
 }
