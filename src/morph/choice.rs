@@ -20,8 +20,6 @@ pub(super) const LONGEST: usize = 400;
 #[derive(Clone, Copy)]
 struct Path {
     score: i32,
-    /// Of the context, to compare by.
-    fingerprint: u64,
     context: Context,
     places: Places,
     node: u32,
@@ -60,7 +58,6 @@ impl Chooser {
         self.paths.clear();
         self.paths.push(Path {
             score: 0,
-            fingerprint: 0,
             context: Context::default(),
             places: Places::default(),
             node: NOWHERE,
@@ -80,20 +77,14 @@ impl Chooser {
                     // The candidates that follow are no likelier.
                     break;
                 }
-                let step = path.context.step(path.places, seen, candidate);
-                let score = score + step.score;
-                if worst.is_some_and(|worst| worst >= score) {
+                let mut next = *path;
+                let step = next.context.step(&mut next.places, seen, candidate);
+                next.score = score + step.score;
+                if worst.is_some_and(|worst| worst >= next.score) {
                     continue;
                 }
-                let path = Path {
-                    score,
-                    fingerprint: step.context.fingerprint(),
-                    context: step.context,
-                    places: step.places,
-                    node: path.node,
-                };
                 let node = Node { back: path.node, link: step.link, row: candidate.row, tag: step.tag };
-                keep(&mut self.next, &mut self.nodes, path, node);
+                keep(&mut self.next, &mut self.nodes, next, node);
             }
         }
         std::mem::swap(&mut self.paths, &mut self.next);
@@ -104,7 +95,9 @@ impl Chooser {
         self.ranked.clear();
         let own = |candidate: &Candidate| i32::from(candidate.score) + capital_score(seen, candidate);
         self.ranked.extend(candidates.iter().map(|candidate| (own(candidate), *candidate)));
-        self.ranked.sort_by_key(|x| std::cmp::Reverse(x.0));
+        if !self.ranked.is_sorted_by(|a, b| a.0 >= b.0) {
+            self.ranked.sort_by_key(|x| std::cmp::Reverse(x.0));
+        }
     }
 
     /// Ends the sentence: follows the best path back, lets words that agreed share their values, and settles what is still open.
@@ -135,7 +128,7 @@ impl Chooser {
 
 /// Adds a path unless a better one remembers the same; the worst of more than `WIDTH` is dropped.
 fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, path: Path, node: Node) {
-    if let Some(same) = paths.iter().position(|x| x.fingerprint == path.fingerprint) {
+    if let Some(same) = paths.iter().position(|x| x.context == path.context) {
         if paths.get(same).is_some_and(|x| x.score >= path.score) {
             return;
         }

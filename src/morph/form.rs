@@ -86,7 +86,7 @@ impl Form {
         self.parts.get(n).map_or(self, |part| &part.form)
     }
 
-    /// What the choice in context has to choose from; for a form with guesses also what only evidence makes likely.
+    /// What the choice in context has to choose from, the likeliest first; for a form with guesses also what only evidence makes likely.
     pub(super) fn candidates(&self) -> &[Candidate] {
         &self.candidates
     }
@@ -177,6 +177,7 @@ impl Draft {
             row += 1;
         });
         drop_hopeless(found, if guessed { evidence::MOST } else { 0 });
+        found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
         self.form(kind, shape, guessed, Box::default())
     }
 

@@ -148,8 +148,6 @@ pub(super) struct Seen<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step {
     pub(super) score: i32,
-    pub(super) context: Context,
-    pub(super) places: Places,
     /// The tag, narrowed by agreement.
     pub(super) tag: Tag,
     /// The earlier word that it agreed with.
@@ -162,7 +160,7 @@ const PERSONS: Tag = Tag::PRI.with(Tag::SEC, Tag::SEC).with(Tag::TER, Tag::TER);
 
 impl Context {
     /// Reads one more word; the score is what the rules give, without the word's own.
-    pub(super) fn step(mut self, mut places: Places, seen: Seen<'_>, candidate: &Candidate) -> Step {
+    pub(super) fn step(&mut self, places: &mut Places, seen: Seen<'_>, candidate: &Candidate) -> Step {
         let mut tag = candidate.tag;
         let mut link = NOWHERE;
         let mut score = 0;
@@ -172,10 +170,10 @@ impl Context {
         }
         score += match class {
             Class::Subst | Class::Depr | Class::Ger | Class::Ppron12 | Class::Ppron3 | Class::Siebie => {
-                self.noun(&mut places, &mut tag, &mut link, seen, candidate)
+                self.noun(places, &mut tag, &mut link, seen, candidate)
             }
             Class::Adj | Class::Ppas | Class::Pact | Class::Num => {
-                self.modifier(&mut places, &mut tag, &mut link, seen, candidate)
+                self.modifier(places, &mut tag, &mut link, seen, candidate)
             }
             Class::Fin
             | Class::Praet
@@ -184,12 +182,12 @@ impl Context {
             | Class::Impt
             | Class::Imps
             | Class::Cond
-            | Class::Pred => self.verb(&mut places, &mut tag, &mut link, seen, candidate),
+            | Class::Pred => self.verb(places, &mut tag, &mut link, seen, candidate),
             Class::Inf | Class::Pcon | Class::Pant => self.infinitive(class, candidate),
             Class::Prep => self.preposition(tag, candidate.traits),
             Class::Conj => self.conjunction(candidate.traits),
-            Class::Comp => self.complementizer(&mut places, seen, candidate.traits),
-            Class::Interp => self.mark(&mut places, seen.text, seen.last),
+            Class::Comp => self.complementizer(places, seen, candidate.traits),
+            Class::Interp => self.mark(places, seen.text, seen.last),
             Class::Brev => {
                 let year = candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
                 score += if year { 250 } else { 0 };
@@ -219,20 +217,7 @@ impl Context {
             _ => self.transparent(class, candidate),
         };
         self.last = class;
-        Step { score, context: self, places, tag, link }
-    }
-
-    /// Equal contexts have equal fingerprints, and different ones all but never.
-    pub(super) fn fingerprint(&self) -> u64 {
-        // Products that do not wait for each other.
-        let small = u64::from(self.marks.0) << 24 | (self.last as u64) << 8 | self.phrase as u64;
-        let mixed = |x: u64, odd: u64| x.wrapping_mul(odd).rotate_left(29);
-        mixed(small, 0x9e37_79b9_7f4a_7c15)
-            ^ mixed(self.wanted.bits(), 0xbf58_476d_1ce4_e5b9)
-            ^ mixed(self.agreement.bits(), 0x94d0_49bb_1331_11eb)
-            ^ mixed(self.joined.bits(), 0xd6e8_feb8_6659_fd93)
-            ^ mixed(self.subject.bits(), 0xa076_1d64_78bd_642f)
-            ^ mixed(self.verb.bits(), 0xe703_7ed1_a0b4_28db)
+        Step { score, tag, link }
     }
 
     fn close(&mut self) {
