@@ -128,10 +128,10 @@ macro_rules! classes {
 classes! {
     /// Classes of tokens made of digits or Roman numerals.
     NumberClasses {
-        int "INT", day "DAYNUM", month "MONTHNUM", hour "HOURNUM", year "YEAR4", hundreds "YEAR3", two "YY",
+        int "INT", day "DAYNUM", month "MONTHNUM", hour "HOURNUM", year "YEAR4", hundreds "YEAR3", two "YY", ten "TENNUM",
         dmy "DMY", ymd "YMD", dm "DM", clock "CLOCK", dotted "CLOCKDOT", roman "ROMAN", roman_month "ROMANMONTH",
         ordinal "ORDNUM", half "HALFDEC", length "LENGTHADJ", pair "YEARPAIR", suffix "LENGTHSUFFIX",
-        calendar_word "CALENDARWORD",
+        calendar_word "CALENDARWORD", month_day "MONTHDAY", century "CENTURYADJ", century_suffix "CENTURYSUFFIX",
     }
 }
 
@@ -140,7 +140,8 @@ classes! {
     GuardClasses {
         street "STREET", measure "MEASURE", score "SCORE", history "HISTORY", month "MONTH",
         weekday "WEEKDAY", tense "TENSE", not_past "NOTPAST", preposition "PREPOSITION",
-        end_of_phrase "ENDOFPHRASE", person "PERSON",
+        end_of_phrase "ENDOFPHRASE", edge "EDGE", person "PERSON", month_adjective "MONTHADJ",
+        weekday_adjective "WEEKDAYADJ", work "WORK", rise "RISE", 
     }
 }
 
@@ -155,7 +156,8 @@ impl Grammar {
         let mut builder = Builder { words, part_names: HashMap::new(), parts: Vec::new() };
         let feasts = builder.feasts(include_str!("feasts.txt"));
         let rules = builder.rules(include_str!("rules.txt"));
-        let Builder { words, parts, .. } = builder;
+        let Builder { mut words, parts, .. } = builder;
+        words.add_unmarked();
         let mut grammar = Self { starts: Vec::new(), words, numbers, guards, feasts, rules, parts };
         grammar.look_ahead();
         grammar.starts = grammar.first_classes();

@@ -10,14 +10,25 @@ use crate::text;
 pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     is_name(grammar, items, found)
         || is_address(grammar, items, found)
-        || is_title(items, found)
+        || is_title(grammar, items, found)
         || is_measure(grammar, items, found)
+        || is_change(grammar, items, found)
+        || is_quantity(grammar, items, found)
         || is_history(grammar, items, found)
         || is_age(grammar, items, found)
 }
 
-/// "52-letni Jan Nowak", "trzydziestoletni kierowca": an age.
+/// The tokens before a match in its paragraph, the nearest first.
+fn before<'a>(items: &'a Items<'a>, found: &Match) -> impl Iterator<Item = usize> + 'a {
+    std::iter::successors(items.before(found.start), |at| items.before(*at))
+}
+
+/// "52-letni Jan Nowak", "trzydziestoletni kierowca", "kobieta, lat 40": an age.
 fn is_age(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let is_decade = found.frame.first().has(Field::Decade) && items.word(found.start) == "lat";
+    if is_decade && items.before(found.start).is_some_and(|at| matches!(items.word(at), "," | "(")) {
+        return true;
+    }
     let is_years = found.frame.first().get(Field::LengthAdj).is_some_and(|packed| packed % 100 == 9);
     is_years
         && items
@@ -38,12 +49,18 @@ fn is_name(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     if items.word(found.start) == "Maja" {
         return true;
     }
+    // "Maj Stanisław", "Środa Wielkopolska", "Zagrali: Maj, Nowak"
+    let is_title_case = |at: Option<usize>| {
+        at.is_some_and(|at| items.is_capital(at) && items.word(at).chars().skip(1).any(char::is_lowercase))
+    };
+    let next = items.behind(found.start);
+    let is_listed = next.is_some_and(|at| items.word(at) == ",")
+        && items.before(found.start).is_some_and(|at| matches!(items.word(at), ":" | "("));
+    if is_title_case(next) || (is_listed && is_title_case(next.and_then(|at| items.behind(at)))) {
+        return true;
+    }
     if items.opens_sentence(found.start) {
-        // "Maj Stanisław", "Sobota i Nowak", or a text in which the word was a surname before.
-        let next_is_name = items
-            .behind(found.start)
-            .is_some_and(|at| items.is_capital(at) && items.word(at).chars().skip(1).any(char::is_lowercase));
-        return next_is_name;
+        return false;
     }
     let is_upper = items.word(found.start).chars().all(char::is_uppercase);
     let after_preposition = items.before(found.start).is_some_and(|at| items.is(at, guards.preposition));
@@ -60,19 +77,25 @@ fn is_address(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     let before = items.before(found.start);
     let second = before.and_then(|at| items.before(at));
     let is_stop = before.is_some_and(|at| items.word(at) == ".");
-    let capital_month =
-        (found.start..found.end).any(|at| items.is(at, grammar.guards.month) && items.is_capital(at));
+    let guards = &grammar.guards;
+    let names_streets = |at| {
+        [guards.month, guards.month_adjective, guards.weekday_adjective].iter().any(|class| items.is(at, *class))
+    };
+    let capital_month = (found.start..found.end).any(|at| items.is_capital(at) && names_streets(at));
     let has_day = slot.has(Field::Day);
     (has_day || capital_month)
         && (named(before) || (is_stop && named(second)) || (capital_month && named(second)))
 }
 
-/// „Rok 1984”: an expression that fills a pair of quotation marks is a title.
-fn is_title(items: &Items<'_>, found: &Match) -> bool {
-    let is_mark = |at: Option<usize>| {
-        at.is_some_and(|at| items.word(at).chars().all(text::is_quote) && !items.word(at).is_empty())
-    };
-    is_mark(items.before(found.start)) && is_mark(items.behind(found.end - 1))
+/// „Rok 1984”: an expression that fills a pair of quotation marks is a title, and so is what stands in marks behind the
+/// name of a kind of work: film „Dwa dni w Paryżu”.
+fn is_title(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    const LONGEST: usize = 8;
+    let is_mark = |at: usize| items.word(at).chars().all(text::is_quote) && !items.word(at).is_empty();
+    let Some(opening) = before(items, found).take(LONGEST).find(|at| is_mark(*at)) else { return false };
+    let fills = opening + 1 == found.start && items.behind(found.end - 1).is_some_and(is_mark);
+    let is_work = items.before(opening).is_some_and(|at| items.is(at, grammar.guards.work));
+    fills || is_work
 }
 
 /// A number that is counted or measured: "o 12.50 zł", "3:20 dla Legii" beside a word of scores.
@@ -84,17 +107,33 @@ fn is_measure(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     if is_clock && items.behind(found.end - 1).is_some_and(|at| items.is(at, guards.measure)) {
         return true;
     }
+    // "wygrali 3:2 (25:17, 19:25)"
     let is_bare = slot.has(Field::Clock) && found.end == found.start + 1;
-    is_bare && {
-        let mut at = found.start;
-        (0..5).any(|_| match items.before(at) {
-            Some(before) => {
-                at = before;
-                items.is(before, guards.score)
-            }
-            None => false,
-        })
-    }
+    let is_score = |at: usize| {
+        let is_ratio = items.word(at).len() > 2 && items.word(at).contains(':');
+        items.is(at, guards.score) || (is_ratio && !items.is(at, grammar.numbers.clock))
+    };
+    is_bare && before(items, found).take(12).any(is_score)
+}
+
+/// "wzrosła o 17": by how much, not when.
+fn is_change(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let slot = found.frame.first();
+    let is_bare = found.end == found.start + 1
+        && (slot.has(Field::Hour) || slot.has(Field::Clock))
+        && !items.word(found.start).contains(':')
+        && items.word(found.start).starts_with(|c: char| c.is_ascii_digit());
+    is_bare && before(items, found).take(8).any(|at| items.is(at, grammar.guards.rise))
+}
+
+/// "od 1500 do 2000 złotych": the first number is no year when the second is none.
+fn is_quantity(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let is_bare = found.end == found.start + 1 && items.is(found.start, grammar.numbers.year);
+    let joins = |at: &usize| {
+        matches!(items.word(*at), "do" | "a" | "lub") || items.word(*at).chars().all(text::is_dash)
+    };
+    let second = items.behind(found.start).filter(joins).and_then(|at| items.behind(at));
+    is_bare && second.is_some_and(|at| items.is(at, grammar.numbers.int))
 }
 
 /// "powstanie styczniowe", "rewolucja październikowa": adjectives that name the event.

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::grammar::{Atom, Beside, Element, Grammar, Rule, Start};
 use super::scan::Items;
+use super::tense;
 
 /// A match: the tokens of the expression and what they say.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +43,7 @@ impl Attempt<'_> {
                     continue;
                 }
                 let Some(rule) = self.grammar.rules.get(number) else { continue };
-                if !self.beside(rule.before, self.items.before(start)) {
+                if !self.stands_behind(rule.before) {
                     continue;
                 }
                 self.rule(rule, start, &Frame::default(), &mut |end, frame| {
@@ -59,11 +60,26 @@ impl Attempt<'_> {
         best.map(|(_, found)| found)
     }
 
-    /// Whether the neighbour is as the rule wants it. Where the paragraph ends there is nothing, which also ends a phrase.
+    /// Whether what stands before the expression is as the rule wants it.
+    fn stands_behind(&self, beside: Option<Beside>) -> bool {
+        let guards = &self.grammar.guards;
+        let before = self.items.before(self.start);
+        let opens = |at| self.items.is(at, guards.preposition) && self.items.before(at).is_none();
+        let is_edge = beside.is_some_and(|beside| beside.class == guards.edge);
+        (is_edge && before.is_some_and(opens)) || self.beside(beside, before)
+    }
+
+    /// Whether the neighbour is as the rule wants it. Where the paragraph ends there is nothing, which also ends a phrase,
+    /// as a verb does.
     fn beside(&self, beside: Option<Beside>, neighbour: Option<usize>) -> bool {
         let Some(Beside { class, is_wanted }) = beside else { return true };
-        let is_end = class == self.grammar.guards.end_of_phrase;
-        neighbour.map_or(is_end, |at| self.items.is(at, class)) == is_wanted
+        let guards = &self.grammar.guards;
+        let is_end_of_phrase = class == guards.end_of_phrase;
+        let is_so = match neighbour {
+            None => is_end_of_phrase || class == guards.edge,
+            Some(at) => self.items.is(at, class) || (is_end_of_phrase && tense::is_verb(self.grammar, self.items, at)),
+        };
+        is_so == is_wanted
     }
 
     fn rule(&self, rule: &Rule, at: usize, frame: &Frame, done: &mut dyn FnMut(usize, &Frame)) {

@@ -101,7 +101,7 @@ pub struct Timex {
 /// ```
 pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Timex> {
     let grammar = &*GRAMMAR;
-    let mut items = Items::new(text, text.len() / 6);
+    let mut items = Items::new(text, None, text.len() / 6);
     let mut at = 0;
     for token in token::tokens(text) {
         let written = token.text(text);
@@ -110,14 +110,14 @@ pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Timex> {
         at = token.span.end();
         items.push(grammar, token.span, token.kind, &text::key(written), breaks);
     }
-    scan(grammar, &items, None, anchor, |_| true)
+    scan(grammar, &items, anchor, |_| true)
 }
 
 /// The temporal expressions of a tagged text, resolved against the day of writing as far as it is known. Paragraphs of
 /// kind [`ParagraphKind::Aside`] are left out; no expression runs over the end of a paragraph.
 pub fn find_in(tagged: &Tagged<'_>, anchor: Option<PartialDate>) -> Vec<Timex> {
     let grammar = &*GRAMMAR;
-    let mut items = Items::new(tagged.text(), tagged.len());
+    let mut items = Items::new(tagged.text(), Some(tagged), tagged.len());
     let mut is_aside = Vec::new();
     for paragraph in tagged.paragraphs() {
         let start = paragraph.tokens.start;
@@ -127,7 +127,7 @@ pub fn find_in(tagged: &Tagged<'_>, anchor: Option<PartialDate>) -> Vec<Timex> {
         is_aside.push((paragraph.tokens.clone(), paragraph.kind == ParagraphKind::Aside));
     }
     let asides: Vec<_> = is_aside.into_iter().filter(|aside| aside.1).map(|aside| aside.0).collect();
-    scan(grammar, &items, Some(tagged), anchor, |at| {
+    scan(grammar, &items, anchor, |at| {
         asides.get(asides.partition_point(|aside| aside.end <= at)).is_none_or(|aside| aside.start > at)
     })
 }
@@ -154,11 +154,10 @@ pub fn parse(expression: &str, anchor: Option<PartialDate>) -> Option<Timex> {
 fn scan(
     grammar: &Grammar,
     items: &Items<'_>,
-    tagged: Option<&Tagged<'_>>,
     anchor: Option<PartialDate>,
     is_allowed: impl Fn(usize) -> bool,
 ) -> Vec<Timex> {
-    let mut resolver = Resolver::new(grammar, items, tagged, anchor);
+    let mut resolver = Resolver::new(grammar, items, anchor);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < items.tokens.len() {
         let next = matcher::longest(grammar, items, at).filter(|found| is_allowed(found.start));

@@ -62,7 +62,14 @@ fn one(slot: &Slot, moment: &Moment) -> Option<Calendar> {
     }
     if let Some(season) = get(Field::Season) {
         let season = Season::from_number(season)?;
-        let year = year(slot, moment).or_else(|| season_year(season, get(Field::Rel), moment))?;
+        let begins_later = |year: &i16| {
+            Calendar::Season(Some(*year), season).days().is_some_and(|days| days.0 > moment.day)
+        };
+        let named = year(slot, moment);
+        // "tegoroczna zima" that is over began last year.
+        let is_over = season == Season::Winter && get(Field::YearRel) == Some(0) && moment.tense == Tense::Past;
+        let named = named.map(|year| if is_over && begins_later(&year) { year - 1 } else { year });
+        let year = named.or_else(|| season_year(season, get(Field::Rel), moment))?;
         return Some(Calendar::Season(Some(year), season));
     }
     if let Some(quarter) = get(Field::Quarter).filter(|n| (1..=4).contains(n)) {
@@ -83,6 +90,11 @@ fn one(slot: &Slot, moment: &Moment) -> Option<Calendar> {
 /// Decades, centuries, millennia, years.
 fn of_era(slot: &Slot, moment: &Moment) -> Option<Calendar> {
     let century = slot.get(Field::Century).filter(|n| (1..=30).contains(n));
+    // "druga dekada XX wieku", "ostatnia dekada XIX wieku"
+    if let (Some(century), Some(ord @ (-1 | 1..=10))) = (century, slot.get(Field::Ord)) {
+        let decade = (century - 1) * 10 + if ord < 0 { 9 } else { ord - 1 };
+        return u16::try_from(decade).ok().map(Calendar::Decade);
+    }
     if let Some(decade) = slot.get(Field::Decade) {
         let decade = match (century, decade) {
             (_, 1000..) => decade / 10,
@@ -178,6 +190,7 @@ fn nth(ord: i32, slot: &Slot, year: i16, month: u8) -> Option<Calendar> {
         return nth(Weekday::from_number(small(weekday))?).filter(within).map(Calendar::Day);
     }
     match slot.get(Field::Unit)? {
+        4 if ord == -1 => Some(Calendar::Day(last)),
         4 => first.add_days(ord - 1).filter(within).map(Calendar::Day),
         5 if ord == -1 => Some(Calendar::Week(Some(last.latest(Weekday::Sunday)?.iso_week()))),
         5 => nth(Weekday::Monday).filter(within).map(|day| Calendar::Week(Some(day.iso_week()))),
@@ -193,10 +206,10 @@ fn of_weekday(weekday: Weekday, rel: Option<i32>, by_week: bool, moment: &Moment
     let in_week = |weeks| day.monday(weeks)?.add_days(i32::from(weekday.number()) - 1);
     match rel {
         Some(rel) if by_week => in_week(rel.signum()),
-        Some(rel @ -1..=1) => in_week(rel),
+        Some(rel @ (-1..=1 | 3)) => in_week(rel.signum()),
         Some(-2) => day.add_days(-1)?.latest(weekday),
         Some(_) => day.add_days(1)?.next(weekday),
-        None if moment.tense == Tense::Past => day.latest(weekday),
+        None if matches!(moment.tense, Tense::Past | Tense::Begun) => day.latest(weekday),
         None => day.next(weekday),
     }
 }
@@ -214,7 +227,7 @@ fn season_year(season: Season, rel: Option<i32>, moment: &Moment) -> Option<i16>
     match (rel, moment.tense) {
         (Some(i32::MIN..=-1), _) => latest(&|days| days.1 < day),
         (Some(1..), _) => first(&|days| days.0 > day),
-        (None, Tense::Past) => latest(&|days| days.0 <= day),
+        (None, Tense::Past | Tense::Begun) => latest(&|days| days.0 <= day),
         (None, Tense::Future | Tense::Alone) => first(&|days| days.1 >= day),
         _ if season == Season::Winter && day.month() <= 6 => Some(day.year() - 1),
         _ => Some(day.year()),
@@ -226,7 +239,7 @@ fn of_unit(slot: &Slot, moment: &Moment) -> Option<Calendar> {
     let day = moment.day;
     let rel = slot.get(Field::Rel);
     let unit = slot.get(Field::Unit)?;
-    let steps = rel.unwrap_or(0).signum();
+    let steps = rel.map_or_else(|| nearest_edge(slot, unit, moment), i32::signum);
     let year = i32::from(day.year());
     let months = |unit: i32| {
         let part = i32::from(day.month() - 1) / unit + steps;
@@ -253,6 +266,22 @@ fn of_unit(slot: &Slot, moment: &Moment) -> Option<Calendar> {
         }
         13 => Some(Calendar::Millennium(small(year / 1000 + steps))),
         _ => None,
+    }
+}
+
+/// "na początku roku" of what will be is the next one, "pod koniec roku" of what was the one before, unless it is that
+/// time of the year or month.
+fn nearest_edge(slot: &Slot, unit: i32, moment: &Moment) -> i32 {
+    let (Some(month), done) = (moment.known.month(), moment.known.day()) else { return 0 };
+    let passed = match unit {
+        6 => done.map_or(50, |day| i32::from(day) * 3),
+        9 => i32::from(month) * 8,
+        _ => return 0,
+    };
+    match (slot.get(Field::ModNoun), moment.tense) {
+        (Some(0), Tense::Future) if passed > 40 => 1,
+        (Some(2), Tense::Past) if passed < 60 => -1,
+        _ => 0,
     }
 }
 
@@ -305,6 +334,8 @@ impl Moment {
         let ahead = i16::from(month) - i16::from(now);
         match self.tense {
             Tense::Past if order.is_gt() => year - 1,
+            Tense::Begun if order.is_gt() && ahead > 3 => year - 1,
+            Tense::Begun if order.is_lt() && ahead < -9 => year + 1,
             Tense::Future | Tense::Alone if order.is_lt() => year + 1,
             Tense::Unknown | Tense::Present if ahead > 6 => year - 1,
             Tense::Unknown | Tense::Present if ahead < -6 => year + 1,

@@ -10,7 +10,6 @@ use super::tense::{self, Tense};
 use super::value::{Calendar, Modifier, Point, Reference, TimeOfDay, Value};
 use super::{Timex, TimexType};
 use crate::calendar::{Date, PartialDate};
-use crate::morph::Tagged;
 
 /// The fields that say which day; the others say what time or how long.
 const DATE_FIELDS: &[Field] = &[
@@ -45,7 +44,6 @@ const CONTEXT: usize = 60;
 pub(super) struct Resolver<'a> {
     grammar: &'a Grammar,
     items: &'a Items<'a>,
-    tagged: Option<&'a Tagged<'a>>,
     anchor: Option<PartialDate>,
     /// The date named last, and the token where.
     last: Option<(Calendar, usize)>,
@@ -61,10 +59,9 @@ impl<'a> Resolver<'a> {
     pub(super) fn new(
         grammar: &'a Grammar,
         items: &'a Items<'a>,
-        tagged: Option<&'a Tagged<'a>>,
         anchor: Option<PartialDate>,
     ) -> Self {
-        Self { grammar, items, tagged, anchor, last: None }
+        Self { grammar, items, anchor, last: None }
     }
 
     /// The expression; `None` when the date that it names does not exist, as 29 February 2023.
@@ -120,7 +117,7 @@ impl<'a> Resolver<'a> {
             return length::period(&found.frame).map(|period| constant(Value::Period(period)));
         }
         let tense =
-            self.lean(found, tense::around(self.grammar, self.items, self.tagged, found.start, found.end));
+            self.lean(found, tense::around(self.grammar, self.items, found.start, found.end));
         let mut joined: Option<Resolved> = None;
         for moment in moments(self.anchor, tense) {
             let value = self.value_at(found, kind, &moment)?;
@@ -148,12 +145,13 @@ impl<'a> Resolver<'a> {
         let before = self.items.before(found.start).map(|at| self.items.word(at).to_lowercase());
         let starts_range = !found.frame.second().is_empty();
         match (before.as_deref(), tense) {
+            (Some("do"), Tense::Past) if slot.has(Field::ModNoun) => Tense::Unknown,
             _ if slot.has(Field::ModNoun) => tense,
             (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique => Tense::Future,
             _ if starts_range => tense,
             (Some("do"), Tense::Past) => Tense::Unknown,
             (Some("do"), Tense::Unknown | Tense::Present) => Tense::Future,
-            (Some("od" | "ode"), Tense::Unknown | Tense::Present) => Tense::Past,
+            (Some("od" | "ode"), Tense::Present) => Tense::Begun,
             _ => tense,
         }
     }
@@ -166,11 +164,15 @@ impl<'a> Resolver<'a> {
             return Some(Value::Point(Point { date, time }));
         }
         if kind == Kind::Anaphor {
-            let from = self.last.map_or(Calendar::SomeDay, |last| last.0);
+            let today = if first.get(Field::Side) == Some(0) { Calendar::Day(moment.day) } else { Calendar::SomeDay };
+            let from = self.last.map_or(today, |last| last.0);
             let date = length::offset(&first, first.get(Field::Side)?, from)?;
             return Some(Value::Point(Point { date, time }));
         }
         let mut second = *found.frame.second();
+        if let Some(date) = self.following(&first, moment.tense).filter(|_| second.is_empty()) {
+            return Some(Value::Point(Point { date, time }));
+        }
         if second.is_empty() {
             let (date, end) = self.place_or_context(&first, moment, found.start)?;
             let point = Point { date, time };
@@ -185,10 +187,37 @@ impl<'a> Resolver<'a> {
             second.set(Field::Year, from / 100 * 100 + to);
         }
         if first.has(Field::Night) {
-            let date = place(self.grammar, &first, moment)?.0;
+            let date = self.first_of_night(&first, &second, moment)?;
             return Some(Value::Point(Point { date, time: Some(TimeOfDay::Night) }));
         }
         self.range(&first, &second, moment, found.start)
+    }
+
+    /// "w nocy z czwartku na piątek": a night that is over ended on that Friday.
+    fn first_of_night(&self, first: &Slot, second: &Slot, moment: &Moment) -> Option<Calendar> {
+        let date = place(self.grammar, first, moment)?.0;
+        let end = place(self.grammar, second, moment).map(|end| end.0);
+        match (date, end) {
+            (Calendar::Day(date), Some(Calendar::Day(end))) if !has_year(first) && date > end => {
+                end.add_days(-1)?.latest(date.weekday()).map(Calendar::Day)
+            }
+            _ => Some(date),
+        }
+    }
+
+    /// "w kolejnym roku", "następnego tygodnia" in a story of the past: counted from the date named last.
+    fn following(&self, slot: &Slot, tense: Tense) -> Option<Calendar> {
+        let mut one = *slot;
+        one.set(Field::Count, 1);
+        let is_next = match (slot.get(Field::YearRel), slot.get(Field::Rel)) {
+            (Some(3), _) => {
+                one.set(Field::Unit, 9);
+                !slot.has(Field::Month)
+            }
+            (_, Some(3)) => slot.has(Field::Unit),
+            _ => false,
+        };
+        (is_next && tense == Tense::Past).then(|| length::offset(&one, 1, self.last?.0)).flatten()
     }
 
     fn range(&self, first: &Slot, second: &Slot, moment: &Moment, at: usize) -> Option<Value> {
@@ -319,13 +348,24 @@ fn has_year(slot: &Slot) -> bool {
 
 /// The first date of a range takes from the second what it leaves out: "12–14 maja 2022".
 fn inherit(first: &mut Slot, second: &Slot) {
+    let year_of = |packed: i32| (packed / 10_000, packed / 100 % 100);
+    // "od 2 do 4 po południu"
+    if first.has(Field::Hour) && first.get(Field::Hour) < second.get(Field::Hour) {
+        first.inherit(second, &[Field::Part]);
+    }
+    let packed = second.get(Field::Dmy).or(second.get(Field::Ymd)).map(year_of);
     if !has_date(first) {
         first.inherit(second, DATE_FIELDS);
+    } else if first.has(Field::Dm) && !has_year(first) {
+        first.inherit(second, &[Field::Year, Field::YearRel]);
+        if let Some((year, _)) = packed {
+            first.set(Field::Year, year);
+        }
     } else if first.has(Field::Day) && !first.has(Field::Month) {
         first.inherit(second, &[Field::Month, Field::MonthRel, Field::Year, Field::YearRel]);
-        for packed in [Field::Dmy, Field::Ymd].into_iter().filter_map(|field| second.get(field)) {
-            first.set(Field::Month, packed / 100 % 100);
-            first.set(Field::Year, packed / 10_000);
+        if let Some((year, month)) = packed {
+            first.set(Field::Month, month);
+            first.set(Field::Year, year);
         }
     } else if first.has(Field::Month) && !has_year(first) {
         first.inherit(second, &[Field::Year, Field::YearRel]);
@@ -337,6 +377,8 @@ fn inherit(first: &mut Slot, second: &Slot) {
         }
     } else if first.has(Field::Century) || first.has(Field::Decade) {
         first.inherit(second, &[Field::Century, Field::Era]);
+    } else if first.has(Field::Quarter) {
+        first.inherit(second, &[Field::Year, Field::YearRel]);
     }
 }
 
@@ -397,6 +439,10 @@ fn time_of(slot: &Slot) -> Option<TimeOfDay> {
     let part = slot.get(Field::Part);
     let hour_and_minute = match (slot.get(Field::Clock), slot.get(Field::Hour)) {
         (Some(clock), _) => Some((clock / 60, Some(clock % 60))),
+        // "wpół do ósmej", "za pięć ósma"
+        (None, Some(hour)) if slot.get(Field::Side) == Some(-1) => {
+            Some((hour, slot.get(Field::Minute).map(|minute| -minute)))
+        }
         (None, Some(hour)) => Some((hour, slot.get(Field::Minute))),
         (None, None) => None,
     };

@@ -2,6 +2,7 @@
 
 use super::grammar::Grammar;
 use super::words::{Class, ClassSet, Reading};
+use crate::morph::{Tag, Tagged, TaggedToken};
 use crate::span::Span;
 use crate::text;
 use crate::token::TokenKind;
@@ -21,13 +22,20 @@ pub(super) struct Item {
 #[derive(Debug, Default)]
 pub(super) struct Items<'t> {
     pub(super) text: &'t str,
+    /// The same tokens with their tags, where they are known.
+    tagged: Option<&'t Tagged<'t>>,
     pub(super) tokens: Vec<Item>,
     readings: Vec<Reading>,
 }
 
 impl<'t> Items<'t> {
-    pub(super) fn new(text: &'t str, capacity: usize) -> Self {
-        Self { text, tokens: Vec::with_capacity(capacity), readings: Vec::with_capacity(capacity) }
+    pub(super) fn new(text: &'t str, tagged: Option<&'t Tagged<'t>>, capacity: usize) -> Self {
+        Self { text, tagged, tokens: Vec::with_capacity(capacity), readings: Vec::with_capacity(capacity) }
+    }
+
+    /// The tag of the token at `at`, [`Tag::IGN`] where none is known.
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.tagged.and_then(|tagged| tagged.get(at)).map_or(Tag::IGN, TaggedToken::tag)
     }
 
     /// Adds the next token.
@@ -38,8 +46,8 @@ impl<'t> Items<'t> {
             TokenKind::Number => number_readings(grammar, key, &mut self.readings),
             TokenKind::Word | TokenKind::Punctuation | TokenKind::Symbol => {
                 self.readings.extend_from_slice(grammar.words.readings(key));
-                if kind == TokenKind::Word && key.len() <= 8 && key.bytes().all(|b| b"ivxlcdm".contains(&b)) {
-                    roman_readings(grammar, span.slice(self.text).unwrap_or_default(), &mut self.readings);
+                if kind == TokenKind::Word && key.starts_with(['i', 'v', 'x']) {
+                    roman_readings(grammar, span.slice(self.text).unwrap_or_default(), key, &mut self.readings);
                 }
             }
             _ => {}
@@ -128,6 +136,9 @@ fn number_readings(grammar: &Grammar, key: &str, out: &mut Vec<Reading>) {
                 if digits == 2 {
                     add(classes.two, number);
                 }
+                if digits == 2 && number % 10 == 0 {
+                    add(classes.ten, number);
+                }
             }
             3 => add(classes.hundreds, number),
             _ if (1000..2200).contains(&number) => add(classes.year, number),
@@ -181,9 +192,14 @@ fn joined(
         return (number <= 24 && rest.len() == 3).then_some((classes.clock, number * 60 + minute));
     }
     if let Some([month, year]) = parts('/', 2).as_deref() {
-        return Some((classes.dmy, pack(*year, *month, number)?));
+        // American order where ours cannot be: "10/31/1974".
+        let (day, month) = if *month > 12 { (*month, number) } else { (number, *month) };
+        return Some((classes.dmy, pack(*year, month, day)?));
     }
     if let Some([second]) = parts('/', 1).as_deref() {
+        if number <= 12 && (13..=31).contains(second) {
+            return Some((classes.month_day, number * 100 + second));
+        }
         let second = if rest.len() == 3 { number / 100 * 100 + second } else { *second };
         let is_next = digits == 4 && number >= 1000 && second == number + 1;
         return is_next.then_some((classes.pair, number * 10_000 + second));
@@ -229,27 +245,38 @@ fn plain(text: &str) -> Option<i32> {
     fits.then(|| text.parse().ok()).flatten()
 }
 
-/// Readings of a Roman numeral in capitals, up to 39: months and centuries reach no further.
-fn roman_readings(grammar: &Grammar, word: &str, out: &mut Vec<Reading>) {
-    let mut total = 0;
-    let mut last = 0;
-    for c in word.chars().rev() {
+/// Readings of a Roman numeral in capitals, and of an adjective with one: `XIX-wieczny`.
+fn roman_readings(grammar: &Grammar, word: &str, key: &str, out: &mut Vec<Reading>) {
+    let classes = &grammar.numbers;
+    let (numeral, suffix) = word.split_once(text::is_hyphen).unwrap_or((word, ""));
+    let Some(number) = roman_number(numeral) else { return };
+    if !suffix.is_empty() {
+        let ending = key.get(numeral.len()..).unwrap_or_default();
+        if grammar.words.readings(ending).iter().any(|x| x.class == classes.century_suffix) {
+            out.push(Reading { class: classes.century, number });
+        }
+        return;
+    }
+    out.push(Reading { class: classes.roman, number });
+    if number <= 12 {
+        out.push(Reading { class: classes.roman_month, number });
+    }
+}
+
+/// A Roman numeral in capitals, up to 39: months and centuries reach no further.
+fn roman_number(numeral: &str) -> Option<i32> {
+    let (mut total, mut last) = (0, 0);
+    for c in numeral.chars().rev() {
         let value = match c {
             'I' => 1,
             'V' => 5,
             'X' => 10,
-            _ => return,
+            _ => return None,
         };
         total += if value < last { -value } else { value };
         last = last.max(value);
     }
-    if roman(total) == word {
-        let classes = &grammar.numbers;
-        out.push(Reading { class: classes.roman, number: total });
-        if total <= 12 {
-            out.push(Reading { class: classes.roman_month, number: total });
-        }
-    }
+    (roman(total) == numeral).then_some(total)
 }
 
 fn roman(number: i32) -> String {

@@ -2,7 +2,7 @@
 
 use super::grammar::Grammar;
 use super::scan::Items;
-use crate::morph::{Class, Tag, Tagged, TaggedToken};
+use crate::morph::{Class, Tag};
 use crate::text;
 
 /// When the clause happens.
@@ -11,6 +11,8 @@ pub(super) enum Tense {
     Past,
     Present,
     Future,
+    /// Present, of what has begun at the date or is about to: "od stycznia obowiązuje".
+    Begun,
     /// No verb was found.
     Unknown,
     /// The expression is all there is.
@@ -24,7 +26,6 @@ const REACH: usize = 30;
 pub(super) fn around(
     grammar: &Grammar,
     items: &Items<'_>,
-    tagged: Option<&Tagged<'_>>,
     start: usize,
     end: usize,
 ) -> Tense {
@@ -32,9 +33,10 @@ pub(super) fn around(
     let ahead = Walk { items, at: end - 1, forward: true, clause: true };
     let nearest_verb = |walk: Walk<'_>| {
         walk.take(REACH).enumerate().find_map(|(distance, (at, clause))| {
-            let tense = match verb(grammar, items, tagged, at)? {
+            let tense = match verb(grammar, items, at)? {
                 Tense::Unknown if has_infinitive(items, at) => Tense::Future,
                 Tense::Unknown => return None,
+                Tense::Past if is_compound(items, at) => Tense::Future,
                 tense => tense,
             };
             Some((usize::from(!clause) * REACH + distance, tense))
@@ -101,8 +103,13 @@ impl Walk<'_> {
     }
 }
 
+/// Whether the token is a verb that tells a tense.
+pub(super) fn is_verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> bool {
+    verb(grammar, items, at).is_some()
+}
+
 /// The tense of a token; `None` when it is no verb that tells, `Unknown` for "ma", which does with an infinitive.
-fn verb(grammar: &Grammar, items: &Items<'_>, tagged: Option<&Tagged<'_>>, at: usize) -> Option<Tense> {
+fn verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> Option<Tense> {
     let word = items.word(at);
     if matches!(word, "ma" | "mają" | "mamy" | "Mają") {
         return Some(Tense::Unknown);
@@ -114,7 +121,7 @@ fn verb(grammar: &Grammar, items: &Items<'_>, tagged: Option<&Tagged<'_>>, at: u
             _ => Tense::Past,
         });
     }
-    let tag = tagged.and_then(|tagged| tagged.get(at)).map_or(Tag::IGN, TaggedToken::tag);
+    let tag = items.tag(at);
     if tag != Tag::IGN {
         return match tag.class() {
             Class::Bedzie => Some(Tense::Future),
@@ -133,12 +140,24 @@ fn verb(grammar: &Grammar, items: &Items<'_>, tagged: Option<&Tagged<'_>>, at: u
     is_past.then_some(Tense::Past)
 }
 
+/// Whether "będzie" stands near a form of the past and makes it the future: "będzie działał", "działać będą mogli".
+fn is_compound(items: &Items<'_>, at: usize) -> bool {
+    let walk = |forward| Walk { items, at, forward, clause: true }.take(4);
+    let is_future = |(at, clause): (usize, bool)| clause && items.word(at).starts_with("będ");
+    walk(false).any(is_future) || walk(true).take(2).any(is_future)
+}
+
 /// Whether an infinitive stands within a few tokens behind: "ma zapaść", "mają się spotkać".
 fn has_infinitive(items: &Items<'_>, at: usize) -> bool {
     let walk = Walk { items, at, forward: true, clause: true };
     walk.take(8).any(|(at, _)| {
-        let word = items.word(at);
-        word.len() > 4 && (word.ends_with('ć') || word.ends_with("ść") || word.ends_with("źć"))
+        let (word, tag) = (items.word(at), items.tag(at));
+        if tag == Tag::IGN {
+            // Words in "-ość" are nouns.
+            word.len() > 4 && word.ends_with('ć') && !word.ends_with("ość")
+        } else {
+            tag.class() == Class::Inf
+        }
     })
 }
 
@@ -151,7 +170,7 @@ fn looks_past(word: &str) -> bool {
         "iósł", "ogła", "ogło", "ogli", "ogły", "osła", "osło", "iosły", "ieśli", "adł", "adła", "adło",
         "adli", "adły", "arł", "arła", "arło", "arli", "arły", "chł", "chła", "chło", "chły", "chli", "edł",
         "egł", "egła", "egły", "egli", "ukła", "ósł", "iozł", "parł", "uł", "uła", "uło", "uli", "uły",
-        "kła", "kło", "kły", "kli", "zła", "zło", "iał", "iała", "zął",
+        "łby", "łaby", "łoby", "liby", "łyby", "kła", "kło", "kły", "kli", "zła", "zło", "iał", "iała", "zął",
     ];
     const IMPERSONAL: &[&str] = &["ano", "iono", "zono", "ęto", "zyto", "yto", "arto", "sono", "uto"];
     let is_lower = word.chars().all(char::is_lowercase);

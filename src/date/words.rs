@@ -86,6 +86,29 @@ impl Words {
         }
     }
 
+    /// Adds the words of the lists as they are typed without their marks, where that is no other word.
+    pub(super) fn add_unmarked(&mut self) {
+        let names = |words: &Self, list: &str| -> Vec<String> {
+            let list = words.classes.get(list);
+            let of_list = |readings: &Vec<Reading>| readings.iter().any(|x| Some(&x.class) == list);
+            words.forms.iter().filter(|(_, readings)| of_list(readings)).map(|(form, _)| form.clone()).collect()
+        };
+        let marked: Vec<Class> =
+            names(self, "MARKED").iter().filter_map(|name| self.classes.get(name)).copied().collect();
+        let kept = names(self, "KEEPMARKS");
+        let mut added = Vec::new();
+        for (form, readings) in &self.forms {
+            let bare: String = form.chars().map(without_mark).collect();
+            if bare != *form && !self.forms.contains_key(&bare) && !kept.contains(&bare) {
+                let open = readings.iter().filter(|reading| !marked.contains(&reading.class));
+                added.extend(open.map(|reading| (bare.clone(), *reading)));
+            }
+        }
+        for (form, Reading { class, number }) in added {
+            self.add(form, class, number);
+        }
+    }
+
     /// The class of that name, made when it is new.
     pub(super) fn class(&mut self, name: &str) -> Class {
         let next = Class::try_from(self.classes.len()).unwrap_or(Class::MAX);
@@ -114,6 +137,11 @@ impl Words {
             "HALFDEC",
             "YEARPAIR",
             "CALENDARWORD",
+            "TENNUM",
+            "EDGE",
+            "MONTHDAY",
+            "MARKED",
+            "KEEPMARKS",
         ];
         let used: Vec<Class> = self.forms.values().flatten().map(|reading| reading.class).collect();
         let classes = self
@@ -154,6 +182,20 @@ impl Words {
             return &[];
         }
         self.forms.get(form).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn without_mark(letter: char) -> char {
+    match letter {
+        'ą' => 'a',
+        'ć' => 'c',
+        'ę' => 'e',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ś' => 's',
+        'ź' | 'ż' => 'z',
+        other => other,
     }
 }
 
