@@ -7,50 +7,65 @@ use depesza::morph::{ParagraphKind, Tagged};
 use proptest::prelude::*;
 use serde::Deserialize;
 
-/// A sentence with its expressions in brackets, and their values in order.
+/// Sentences that are written on the same day.
 #[derive(Deserialize)]
-struct Case {
+struct Group {
+    name: String,
     /// Day of writing; 2023-09-14 where it is left out, "none" for none.
     #[serde(rename = "ref")]
     anchor: Option<String>,
-    text: String,
-    /// `value` or `value MOD` or `value first..last`
-    values: Vec<String>,
+    /// Whether the tense can only be told from tags.
+    #[serde(default)]
+    tagged: bool,
+    /// A sentence with its expressions in brackets, and their values: `value`, `value MOD` or `value first..last`.
+    rows: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
 struct Table {
-    case: Vec<Case>,
+    group: Vec<Group>,
 }
 
-fn described(timex: &Timex, with_bounds: bool) -> String {
-    let modifier = timex.modifier.map_or(String::new(), |modifier| format!(" {modifier}"));
-    let bounds = timex.bounds.filter(|_| with_bounds);
-    let bounds = bounds.map_or(String::new(), |(first, last)| format!(" {first}..{last}"));
-    format!("{}{modifier}{bounds}", timex.value)
+fn described(found: &[Timex], text: &str, with_bounds: bool) -> Vec<(String, String)> {
+    let value = |timex: &Timex| {
+        let modifier = timex.modifier.map_or(String::new(), |modifier| format!(" {modifier}"));
+        let bounds = timex.bounds.filter(|_| with_bounds);
+        let bounds = bounds.map_or(String::new(), |(first, last)| format!(" {first}..{last}"));
+        format!("{}{modifier}{bounds}", timex.value)
+    };
+    found.iter().map(|timex| (timex.span.slice(text).unwrap().to_owned(), value(timex))).collect()
 }
 
 #[test]
 fn table() {
     let table: Table = toml::from_str(include_str!("data/dates.toml")).unwrap();
     let mut failures = Vec::new();
-    for case in table.case {
-        let anchor = match case.anchor.as_deref() {
+    for group in table.group {
+        let anchor = match group.anchor.as_deref() {
             Some("none") => None,
             anchor => Some(anchor.unwrap_or("2023-09-14").parse().unwrap()),
         };
-        let text = case.text.replace(['[', ']'], "");
-        let spans: Vec<&str> =
-            case.text.split('[').skip(1).filter_map(|x| x.split_once(']')).map(|x| x.0).collect();
-        let found = date::find(&text, anchor);
-        let with_bounds = case.values.iter().any(|value| value.contains(".."));
-        let values: Vec<String> = found.iter().map(|timex| described(timex, with_bounds)).collect();
-        let words: Vec<&str> = found.iter().map(|timex| timex.span.slice(&text).unwrap()).collect();
-        if values != case.values || words != spans {
-            failures.push(format!("{}: {words:?} {values:?}, expected {:?}", case.text, case.values));
+        for row in group.rows {
+            let (sentence, values) = row.split_first().unwrap();
+            let text = sentence.replace(['[', ']'], "");
+            let spans = sentence.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+            let expected: Vec<_> = spans.map(|rest| rest.0.to_owned()).zip(values.iter().cloned()).collect();
+            assert_eq!(expected.len(), values.len(), "brackets of {sentence}");
+            let with_bounds = values.iter().any(|value| value.contains(".."));
+            let over_tags = date::find_in(&Tagged::new(&text), anchor);
+            let from_text = if group.tagged { over_tags.clone() } else { date::find(&text, anchor) };
+            for (way, found) in [("tagged", over_tags), ("from text", from_text)] {
+                let found = described(&found, &text, with_bounds);
+                if found != expected {
+                    failures.push(format!(
+                        "{} ({way}): {sentence}: {found:?}, expected {expected:?}",
+                        group.name
+                    ));
+                }
+            }
         }
     }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 
 #[test]

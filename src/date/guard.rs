@@ -13,6 +13,7 @@ pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bo
         || is_title(grammar, items, found)
         || is_measure(grammar, items, found)
         || is_change(grammar, items, found)
+        || is_numbered(grammar, items, found)
         || is_quantity(grammar, items, found)
         || is_history(grammar, items, found)
         || is_age(grammar, items, found)
@@ -79,7 +80,9 @@ fn is_address(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     let is_stop = before.is_some_and(|at| items.word(at) == ".");
     let guards = &grammar.guards;
     let names_streets = |at| {
-        [guards.month, guards.month_adjective, guards.weekday_adjective].iter().any(|class| items.is(at, *class))
+        [guards.month, guards.month_adjective, guards.weekday_adjective]
+            .iter()
+            .any(|class| items.is(at, *class))
     };
     let capital_month = (found.start..found.end).any(|at| items.is_capital(at) && names_streets(at));
     let has_day = slot.has(Field::Day);
@@ -124,6 +127,16 @@ fn is_change(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
         && !items.word(found.start).contains(':')
         && items.word(found.start).starts_with(|c: char| c.is_ascii_digit());
     is_bare && before(items, found).take(8).any(|at| items.is(at, grammar.guards.rise))
+}
+
+/// "2:1 Maj (90.)", "37/2023 (1524)": a number that stands behind another one.
+fn is_numbered(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let is_number = |at: &usize| items.word(*at).starts_with(|c: char| c.is_ascii_digit());
+    let mut before = before(items, found);
+    let mark = before.next().map_or("", |at| items.word(at));
+    let behind_number = before.next().as_ref().is_some_and(is_number) && is_number(&found.start);
+    let is_year = found.end == found.start + 1 && items.is(found.start, grammar.numbers.year);
+    behind_number && (matches!(mark, ":" | "/") || (mark == "(" && is_year))
 }
 
 /// "od 1500 do 2000 złotych": the first number is no year when the second is none.

@@ -77,7 +77,9 @@ impl Attempt<'_> {
         let is_end_of_phrase = class == guards.end_of_phrase;
         let is_so = match neighbour {
             None => is_end_of_phrase || class == guards.edge,
-            Some(at) => self.items.is(at, class) || (is_end_of_phrase && tense::is_verb(self.grammar, self.items, at)),
+            Some(at) => {
+                self.items.is(at, class) || (is_end_of_phrase && tense::is_verb(self.grammar, self.items, at))
+            }
         };
         is_so == is_wanted
     }

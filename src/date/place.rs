@@ -62,12 +62,12 @@ fn one(slot: &Slot, moment: &Moment) -> Option<Calendar> {
     }
     if let Some(season) = get(Field::Season) {
         let season = Season::from_number(season)?;
-        let begins_later = |year: &i16| {
-            Calendar::Season(Some(*year), season).days().is_some_and(|days| days.0 > moment.day)
-        };
+        let begins_later =
+            |year: &i16| Calendar::Season(Some(*year), season).days().is_some_and(|days| days.0 > moment.day);
         let named = year(slot, moment);
         // "tegoroczna zima" that is over began last year.
-        let is_over = season == Season::Winter && get(Field::YearRel) == Some(0) && moment.tense == Tense::Past;
+        let is_over =
+            season == Season::Winter && get(Field::YearRel) == Some(0) && moment.tense == Tense::Past;
         let named = named.map(|year| if is_over && begins_later(&year) { year - 1 } else { year });
         let year = named.or_else(|| season_year(season, get(Field::Rel), moment))?;
         return Some(Calendar::Season(Some(year), season));
@@ -130,6 +130,8 @@ fn before_christ(slot: &Slot) -> Option<Calendar> {
 fn year(slot: &Slot, moment: &Moment) -> Option<i16> {
     match (slot.get(Field::Year), slot.get(Field::YearRel)) {
         (Some(year), _) => i16::try_from(year).ok().filter(|year| (1..=9999).contains(year)),
+        // The year of the date named last, where none was named.
+        (None, Some(4)) => Some(moment.day.year()),
         (None, Some(years)) => i16::try_from(i32::from(moment.day.year()) + years.signum()).ok(),
         _ => None,
     }

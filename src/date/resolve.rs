@@ -45,8 +45,17 @@ pub(super) struct Resolver<'a> {
     grammar: &'a Grammar,
     items: &'a Items<'a>,
     anchor: Option<PartialDate>,
-    /// The date named last, and the token where.
-    last: Option<(Calendar, usize)>,
+    last: Option<Named>,
+}
+
+/// The date named last.
+#[derive(Clone, Copy)]
+struct Named {
+    date: Calendar,
+    /// The token behind it.
+    at: usize,
+    /// Whether it was the night that begins on that day.
+    is_night: bool,
 }
 
 /// A value with the days that it may cover.
@@ -56,11 +65,7 @@ struct Resolved {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(
-        grammar: &'a Grammar,
-        items: &'a Items<'a>,
-        anchor: Option<PartialDate>,
-    ) -> Self {
+    pub(super) fn new(grammar: &'a Grammar, items: &'a Items<'a>, anchor: Option<PartialDate>) -> Self {
         Self { grammar, items, anchor, last: None }
     }
 
@@ -90,15 +95,15 @@ impl<'a> Resolver<'a> {
     }
 
     fn remember(&mut self, kind: Kind, value: &Value, at: usize) {
-        let date = match value {
-            Value::Point(point) | Value::Range(point, _) if kind != Kind::Recurrence => point.date,
+        let Point { date, time } = match value {
+            Value::Point(point) | Value::Range(point, _) if kind != Kind::Recurrence => *point,
             _ => return,
         };
         if matches!(
             date,
             Calendar::Day(_) | Calendar::Month(Some(_), _) | Calendar::Year(Some(_)) | Calendar::SomeDay
         ) {
-            self.last = Some((date, at));
+            self.last = Some(Named { date, at, is_night: time == Some(TimeOfDay::Night) });
         }
     }
 
@@ -116,8 +121,7 @@ impl<'a> Resolver<'a> {
         if kind == Kind::Anaphor && (!length::is_definite(slot) || length::is_within_day(slot)) {
             return length::period(&found.frame).map(|period| constant(Value::Period(period)));
         }
-        let tense =
-            self.lean(found, tense::around(self.grammar, self.items, found.start, found.end));
+        let tense = self.lean(found, tense::around(self.grammar, self.items, found.start, found.end));
         let mut joined: Option<Resolved> = None;
         for moment in moments(self.anchor, tense) {
             let value = self.value_at(found, kind, &moment)?;
@@ -164,12 +168,14 @@ impl<'a> Resolver<'a> {
             return Some(Value::Point(Point { date, time }));
         }
         if kind == Kind::Anaphor {
-            let today = if first.get(Field::Side) == Some(0) { Calendar::Day(moment.day) } else { Calendar::SomeDay };
-            let from = self.last.map_or(today, |last| last.0);
+            let today =
+                if first.get(Field::Side) == Some(0) { Calendar::Day(moment.day) } else { Calendar::SomeDay };
+            let from = self.last.map_or(today, |last| last.date);
             let date = length::offset(&first, first.get(Field::Side)?, from)?;
             return Some(Value::Point(Point { date, time }));
         }
         let mut second = *found.frame.second();
+        self.told_year(&mut first, moment.tense);
         if let Some(date) = self.following(&first, moment.tense).filter(|_| second.is_empty()) {
             return Some(Value::Point(Point { date, time }));
         }
@@ -187,10 +193,22 @@ impl<'a> Resolver<'a> {
             second.set(Field::Year, from / 100 * 100 + to);
         }
         if first.has(Field::Night) {
-            let date = self.first_of_night(&first, &second, moment)?;
-            return Some(Value::Point(Point { date, time: Some(TimeOfDay::Night) }));
+            return self.night(&first, &second, moment);
         }
         self.range(&first, &second, moment, found.start)
+    }
+
+    /// "w nocy z soboty na niedzielę", which is Saturday's, but "o 3" of it is Sunday's.
+    fn night(&self, first: &Slot, second: &Slot, moment: &Moment) -> Option<Value> {
+        let date = self.first_of_night(first, second, moment)?;
+        let mut clock = *first;
+        clock.inherit(second, &[Field::Clock, Field::Hour, Field::Minute]);
+        let time = time_of(&clock).filter(|_| clock.has(Field::Clock) || clock.has(Field::Hour));
+        let date = match date {
+            Calendar::Day(day) if is_morning(time) => Calendar::Day(day.add_days(1)?),
+            date => date,
+        };
+        Some(Value::Point(Point { date, time: time.or(Some(TimeOfDay::Night)) }))
     }
 
     /// "w nocy z czwartku na piątek": a night that is over ended on that Friday.
@@ -207,17 +225,23 @@ impl<'a> Resolver<'a> {
 
     /// "w kolejnym roku", "następnego tygodnia" in a story of the past: counted from the date named last.
     fn following(&self, slot: &Slot, tense: Tense) -> Option<Calendar> {
+        let is_next = slot.get(Field::Rel) == Some(3) && slot.has(Field::Unit) && tense == Tense::Past;
         let mut one = *slot;
         one.set(Field::Count, 1);
-        let is_next = match (slot.get(Field::YearRel), slot.get(Field::Rel)) {
-            (Some(3), _) => {
-                one.set(Field::Unit, 9);
-                !slot.has(Field::Month)
-            }
-            (_, Some(3)) => slot.has(Field::Unit),
-            _ => false,
+        is_next.then(|| length::offset(&one, 1, self.last?.date)).flatten()
+    }
+
+    /// "w maju następnego roku", "tego samego roku": the year counted from the date named last.
+    fn told_year(&self, slot: &mut Slot, tense: Tense) {
+        let steps = match slot.get(Field::YearRel) {
+            Some(3) if tense == Tense::Past => 1,
+            Some(4) => 0,
+            _ => return,
         };
-        (is_next && tense == Tense::Past).then(|| length::offset(&one, 1, self.last?.0)).flatten()
+        let days = self.last.and_then(|last| last.date.days());
+        if let Some((first, _)) = days {
+            slot.set(Field::Year, i32::from(first.year()) + steps);
+        }
     }
 
     fn range(&self, first: &Slot, second: &Slot, moment: &Moment, at: usize) -> Option<Value> {
@@ -250,9 +274,13 @@ impl<'a> Resolver<'a> {
         if has_date(slot) {
             return place(self.grammar, slot, moment).map(|found| school_year(slot, found));
         }
-        let named =
-            self.last.filter(|(date, token)| matches!(date, Calendar::Day(_)) && at - token < CONTEXT);
-        Some((named.map_or(Calendar::Day(moment.day), |last| last.0), None))
+        let day = self.last.filter(|last| at - last.at < CONTEXT).and_then(|last| match last.date {
+            // "w nocy z soboty na niedzielę, o 2.30"
+            Calendar::Day(day) if last.is_night && is_morning(time_of(slot)) => day.add_days(1),
+            Calendar::Day(day) => Some(day),
+            _ => None,
+        });
+        Some((Calendar::Day(day.unwrap_or(moment.day)), None))
     }
 
     /// What recurs: a weekday, a month, a part of the day, or the length between two times.
@@ -467,6 +495,11 @@ fn time_of(slot: &Slot) -> Option<TimeOfDay> {
     let total = total.rem_euclid(24 * 60 + 1);
     let [hour, minutes] = [total / 60, total % 60].map(|n| u8::try_from(n).unwrap_or_default());
     Some(if minute.is_some() { TimeOfDay::Minute(hour, minutes) } else { TimeOfDay::Hour(hour) })
+}
+
+/// Whether it is a clock time before noon.
+fn is_morning(time: Option<TimeOfDay>) -> bool {
+    matches!(time, Some(TimeOfDay::Hour(hour) | TimeOfDay::Minute(hour, _)) if hour < 12)
 }
 
 fn type_of(kind: Kind, slot: &Slot, value: &Value) -> TimexType {

@@ -47,7 +47,12 @@ impl<'t> Items<'t> {
             TokenKind::Word | TokenKind::Punctuation | TokenKind::Symbol => {
                 self.readings.extend_from_slice(grammar.words.readings(key));
                 if kind == TokenKind::Word && key.starts_with(['i', 'v', 'x']) {
-                    roman_readings(grammar, span.slice(self.text).unwrap_or_default(), key, &mut self.readings);
+                    roman_readings(
+                        grammar,
+                        span.slice(self.text).unwrap_or_default(),
+                        key,
+                        &mut self.readings,
+                    );
                 }
             }
             _ => {}

@@ -23,12 +23,7 @@ pub(super) enum Tense {
 const REACH: usize = 30;
 
 /// The tense of the verb nearest to the tokens `start..end`: in their clause, else in their sentence.
-pub(super) fn around(
-    grammar: &Grammar,
-    items: &Items<'_>,
-    start: usize,
-    end: usize,
-) -> Tense {
+pub(super) fn around(grammar: &Grammar, items: &Items<'_>, start: usize, end: usize) -> Tense {
     let back = Walk { items, at: start, forward: false, clause: true };
     let ahead = Walk { items, at: end - 1, forward: true, clause: true };
     let nearest_verb = |walk: Walk<'_>| {
@@ -170,7 +165,8 @@ fn looks_past(word: &str) -> bool {
         "iósł", "ogła", "ogło", "ogli", "ogły", "osła", "osło", "iosły", "ieśli", "adł", "adła", "adło",
         "adli", "adły", "arł", "arła", "arło", "arli", "arły", "chł", "chła", "chło", "chły", "chli", "edł",
         "egł", "egła", "egły", "egli", "ukła", "ósł", "iozł", "parł", "uł", "uła", "uło", "uli", "uły",
-        "łby", "łaby", "łoby", "liby", "łyby", "kła", "kło", "kły", "kli", "zła", "zło", "iał", "iała", "zął",
+        "łby", "łaby", "łoby", "liby", "łyby", "kła", "kło", "kły", "kli", "zła", "zło", "iał", "iała",
+        "zął",
     ];
     const IMPERSONAL: &[&str] = &["ano", "iono", "zono", "ęto", "zyto", "yto", "arto", "sono", "uto"];
     let is_lower = word.chars().all(char::is_lowercase);

@@ -91,20 +91,28 @@ impl Words {
         let names = |words: &Self, list: &str| -> Vec<String> {
             let list = words.classes.get(list);
             let of_list = |readings: &Vec<Reading>| readings.iter().any(|x| Some(&x.class) == list);
-            words.forms.iter().filter(|(_, readings)| of_list(readings)).map(|(form, _)| form.clone()).collect()
+            words
+                .forms
+                .iter()
+                .filter(|(_, readings)| of_list(readings))
+                .map(|(form, _)| form.clone())
+                .collect()
         };
         let marked: Vec<Class> =
             names(self, "MARKED").iter().filter_map(|name| self.classes.get(name)).copied().collect();
         let kept = names(self, "KEEPMARKS");
-        let mut added = Vec::new();
-        for (form, readings) in &self.forms {
+        let bare = |form: &String| -> Option<String> {
             let bare: String = form.chars().map(without_mark).collect();
-            if bare != *form && !self.forms.contains_key(&bare) && !kept.contains(&bare) {
-                let open = readings.iter().filter(|reading| !marked.contains(&reading.class));
-                added.extend(open.map(|reading| (bare.clone(), *reading)));
-            }
-        }
-        for (form, Reading { class, number }) in added {
+            (!self.forms.contains_key(&bare) && !kept.contains(&bare)).then_some(bare)
+        };
+        let open = |reading: &&Reading| !marked.contains(&reading.class);
+        let added = self.forms.iter().filter_map(|(form, readings)| Some((bare(form)?, readings)));
+        let added = added.flat_map(|(bare, readings)| {
+            readings.iter().filter(open).map(move |reading| (bare.clone(), reading.class, reading.number))
+        });
+        let mut added: Vec<_> = added.collect();
+        added.sort_unstable();
+        for (form, class, number) in added {
             self.add(form, class, number);
         }
     }
