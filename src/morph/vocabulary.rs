@@ -25,12 +25,13 @@ const LONGEST: usize = 48;
 #[derive(Default)]
 pub(super) struct Vocabulary {
     pub(super) lexicon: Option<Lexicon>,
+    hasher: Hasher,
     places: OnceCell<Box<[OnceBox<Form>]>>,
 }
 
 impl Vocabulary {
     pub(super) fn new(lexicon: Option<Lexicon>) -> Self {
-        Self { lexicon, places: OnceCell::new() }
+        Self { lexicon, ..Self::default() }
     }
 
     /// The form at a place.
@@ -49,12 +50,12 @@ impl Vocabulary {
             return Err(make());
         }
         let is_it = |place| self.get(place).map(|form| form.written() == written && form.kind() == kind);
-        let met = tries(written).map_while(|place| Some((place, is_it(place)?)));
+        let met = self.tries(written).map_while(|place| Some((place, is_it(place)?)));
         if let Some((place, _)) = met.clone().find(|met| met.1) {
             return Ok(place);
         }
         let mut form = Box::new(make());
-        for place in tries(written).skip(met.count()) {
+        for place in self.tries(written).skip(met.count()) {
             // Another thread may have been faster, and with the same form.
             match self.set(place, form) {
                 Err(back) if is_it(place) != Some(true) => form = back,
@@ -64,19 +65,19 @@ impl Vocabulary {
         Err(*form)
     }
 
+    /// Where a form may stand, in order.
+    fn tries(&self, written: &str) -> impl Iterator<Item = u32> + Clone + use<> {
+        let hash = self.hasher.hash_one(written);
+        (0..TRIES).map(move |n| {
+            let place = usize::try_from(hash >> 32).unwrap_or(0).wrapping_add(n) % ROOM;
+            u32::try_from(place).unwrap_or(0)
+        })
+    }
+
     fn set(&self, place: u32, form: Box<Form>) -> Result<(), Box<Form>> {
         let places = self.places.get_or_init(|| (0..ROOM).map(|_| OnceBox::new()).collect());
         places.get(place as usize).map_or(Ok(()), |cell| cell.set(form))
     }
-}
-
-/// Where a form may stand, in order.
-fn tries(written: &str) -> impl Iterator<Item = u32> + Clone {
-    let hash = Hasher::default().hash_one(written);
-    (0..TRIES).map(move |n| {
-        let place = usize::try_from(hash >> 32).unwrap_or(0).wrapping_add(n) % ROOM;
-        u32::try_from(place).unwrap_or(0)
-    })
 }
 
 /// The vocabulary of the dictionary inside the crate, one for all of a program; in a build without the dictionary one

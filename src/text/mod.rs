@@ -6,7 +6,6 @@
 
 mod classes;
 mod ending;
-mod hash;
 mod index;
 mod key;
 mod list;
@@ -16,7 +15,8 @@ pub use classes::{
     is_quote, is_space,
 };
 pub(crate) use ending::{ending_at, ends_in_one};
-pub(crate) use hash::Hasher;
+/// Hashing of words: fast for short ones, and seeded, so that no text can be made whose words collide.
+pub(crate) use foldhash::fast::RandomState as Hasher;
 pub use index::{LineColumn, TextIndex};
 pub use key::key;
 #[cfg(test)]
