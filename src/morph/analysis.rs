@@ -88,6 +88,15 @@ impl<'a> Sink<'a> {
         !readings.is_empty()
     }
 
+    /// Abbreviations that the dictionary lacks; whether there were any.
+    fn abbreviations(&mut self, key: &str) -> bool {
+        let readings = closed::abbreviations(key);
+        for (lemma, tag) in readings {
+            self.push(lemma, *tag, NameClass::Common, Source::Dictionary);
+        }
+        !readings.is_empty()
+    }
+
     /// Guesses of the dictionary about a form it doesn't hold; whether there were any.
     fn guesses(&mut self, form: &str, key: &str, doubt: u8) -> bool {
         let mut any = false;
@@ -117,14 +126,15 @@ impl<'a> Sink<'a> {
         entries.into_iter().flatten().filter(move |entry| entry.fits(&written))
     }
 
-    /// Readings of exactly this form in the dictionary; whether there were any.
-    fn dictionary(&mut self, key: &str, written: &str) -> bool {
-        let mut any = false;
+    /// Readings of exactly this form in the dictionary.
+    fn dictionary(&mut self, key: &str, written: &str) -> Known {
+        let mut known = Known::default();
         for entry in self.lexicon.map(|lexicon| lexicon.lookup(key)).into_iter().flatten() {
             if !entry.fits(written) {
                 continue;
             }
-            any = true;
+            known.any = true;
+            known.firm |= !is_rare_cell(&entry);
             self.lemma.clear();
             entry.lemma(key, &mut self.lemma);
             (self.each)(Reading {
@@ -135,7 +145,7 @@ impl<'a> Sink<'a> {
                 doubt: if entry.is_marked() { MARKED } else { 0 },
             });
         }
-        any
+        known
     }
 
     /// Readings of another form in the dictionary, their lemmas changed by a rule of writing.
@@ -158,6 +168,22 @@ impl<'a> Sink<'a> {
     }
 }
 
+/// What the dictionary has of a form.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    any: bool,
+    /// Whether some of it is not a name in a form that names hardly have.
+    firm: bool,
+}
+
+/// Whether an entry is a vocative, a depreciative or a plural of a name: `Mario` is hardly Maria, nor `Apple` Appel.
+fn is_rare_cell(entry: &Entry<'_>) -> bool {
+    let tag = entry.tag();
+    let is_plural = entry.name() == NameClass::GivenName && tag.has(Tag::PL) && !tag.has(Tag::SG);
+    let is_vocative = tag.has(Tag::VOC) && tag.common(tag, Tag::CASES) == tag.common(Tag::VOC, Tag::CASES);
+    entry.name() != NameClass::Common && (tag.class() == Class::Depr || is_plural || is_vocative)
+}
+
 /// Gives all readings of a composed form to `sink`; `key` is the form in small letters.
 pub(super) fn readings(form: &str, key: &str, kind: TokenKind, sink: &mut Sink<'_>) {
     match kind {
@@ -171,12 +197,17 @@ pub(super) fn readings(form: &str, key: &str, kind: TokenKind, sink: &mut Sink<'
 
 fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
     let shape = shape(form);
-    let mut known = sink.dictionary(key, form) || sink.closed(key);
+    let found = sink.dictionary(key, form);
+    let mut known = found.any || sink.closed(key);
+    known |= sink.abbreviations(key);
     known |= rules::roman(form, sink);
     known |= rules::abbreviated(form, shape, sink);
     known |= rules::first_of_two(key, sink);
     if !known {
         known = rules::apostrophe(form, sink) || rules::hyphenated(form, sink) || rules::prefixed(key, sink);
+    }
+    if known && found.any && !found.firm {
+        rules::unchanged(form, shape, true, sink);
     }
     if !known {
         // At the beginning of a sentence a capital is no sign of a name.

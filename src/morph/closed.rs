@@ -1,4 +1,4 @@
-//! Closed classes, for a build without the dictionary.
+//! Closed classes, for a build without the dictionary, and the abbreviations that the dictionary lacks.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,9 +9,14 @@ use crate::text::Hasher;
 /// Lemma and tag.
 type Entry = (&'static str, Tag);
 
-static FORMS: LazyLock<HashMap<&'static str, Vec<Entry>, Hasher>> = LazyLock::new(|| {
-    let mut forms: HashMap<_, Vec<_>, Hasher> = HashMap::default();
-    for line in include_str!("closed.txt").lines().filter(|line| !line.starts_with('#')) {
+type Forms = HashMap<&'static str, Vec<Entry>, Hasher>;
+
+static CLOSED: LazyLock<Forms> = LazyLock::new(|| read(include_str!("closed.txt")));
+static ABBREVIATIONS: LazyLock<Forms> = LazyLock::new(|| read(include_str!("brev.txt")));
+
+fn read(file: &'static str) -> Forms {
+    let mut forms = Forms::default();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
         let Some((head, list)) = line.rsplit_once(':') else { continue };
         let (tag, lemma) =
             head.split_once('=').map_or((head, None), |(tag, lemma)| (tag, Some(lemma.trim())));
@@ -21,11 +26,16 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<Entry>, Hasher>> = LazyLock::ne
         }
     }
     forms
-});
+}
 
 /// Readings of a form in small letters that belongs to a closed class.
 pub(super) fn readings(key: &str) -> &'static [Entry] {
-    FORMS.get(key).map_or(&[], Vec::as_slice)
+    CLOSED.get(key).map_or(&[], Vec::as_slice)
+}
+
+/// What a form in small letters is short for, where the dictionary does not say it.
+pub(super) fn abbreviations(key: &str) -> &'static [Entry] {
+    ABBREVIATIONS.get(key).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -34,12 +44,16 @@ mod tests {
 
     #[test]
     fn every_line_is_read() {
-        let lines = include_str!("closed.txt").lines().filter(|x| !x.starts_with('#') && !x.is_empty());
-        for line in lines {
-            let (head, list) = line.rsplit_once(':').unwrap();
-            let tag = head.split('=').next().unwrap().trim();
-            assert!(tag.parse::<Tag>().is_ok(), "{line}");
-            assert!(list.split_whitespace().all(|form| !readings(form).is_empty()), "{line}");
+        for (file, find) in [
+            (include_str!("closed.txt"), readings as fn(&str) -> &'static [Entry]),
+            (include_str!("brev.txt"), abbreviations),
+        ] {
+            for line in file.lines().filter(|x| !x.starts_with('#') && !x.is_empty()) {
+                let (head, list) = line.rsplit_once(':').unwrap();
+                let tag = head.split('=').next().unwrap().trim();
+                assert!(tag.parse::<Tag>().is_ok(), "{line}");
+                assert!(list.split_whitespace().all(|form| !find(form).is_empty()), "{line}");
+            }
         }
     }
 }

@@ -97,6 +97,8 @@ pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(
                     Class::Ppron12 | Class::Ppron3 | Class::Siebie => 0,
                     // "w domu" is more frequent than "w dom".
                     Class::Prep => i16::from(!case.has(Tag::ACC)) * 50,
+                    // "Mario" calls no Maria.
+                    _ if case.has(Tag::VOC) && traits.has(Traits::NAME) => -400,
                     _ => case_score(case),
                 };
             each(Candidate { row, score, tag: tag.with(Tag::CASES, case), traits });
@@ -225,10 +227,14 @@ fn reading_score(
     }
     // "Paweł" is seldom several women called Pawła.
     if tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT) && name != NameClass::Common {
-        score -= if name == NameClass::Surname { 80 } else { 150 };
+        score -= if name == NameClass::Surname { 80 } else { 220 };
     }
     if source == Source::Guess {
         score -= 100;
+        // An unknown word with a capital is likelier a name than a rare noun.
+        if written.shape == Shape::Title && lemma.starts_with(char::is_lowercase) {
+            score -= 100;
+        }
     }
     (score, traits)
 }

@@ -207,12 +207,16 @@ struct Waiting<'a> {
 fn words_of<'a>(columns: &Columns, forms: &'a Forms, sentence: usize, words: &mut Vec<Waiting<'a>>) {
     words.clear();
     let mut initial = true;
+    let mut is_number = false;
     for token in columns.sentences.get(sentence).cloned().unwrap_or_default() {
         let Some(form) = columns.form_of.get(token).and_then(|form| forms.get(*form)) else { continue };
         for n in 0..form.parts().len().max(1) {
             words.push(Waiting { form: form.word(n), is_first: n == 0, initial });
         }
-        initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
+        // The period of an abbreviation stands before a name, that of a number may count an item.
+        let opens = if form.key() == "." { is_number } else { opens(form.key()) };
+        initial = form.kind() == TokenKind::Punctuation && (initial || opens);
+        is_number = form.kind() == TokenKind::Number;
     }
 }
 
@@ -230,5 +234,5 @@ fn index(x: usize) -> u32 {
 /// Whether a sentence may begin after this mark.
 fn opens(mark: &str) -> bool {
     text::is_quote(mark.chars().next().unwrap_or(' '))
-        || matches!(mark, ":" | "-" | "–" | "—" | "(" | "•" | "." | "?" | "!")
+        || matches!(mark, ":" | "-" | "–" | "—" | "(" | "•" | "?" | "!")
 }

@@ -2,7 +2,8 @@
 //!
 //! A sentence ends at a line break, and at `.`, `?`, `!`, `…` with the quotation marks and brackets that close there,
 //! unless what stands around speaks against it: an abbreviation, an ordinal, an initial, a title in quotation marks, a
-//! small letter behind. `rules` weighs that; `abbreviations.txt` and `starters.txt` hold the words.
+//! small letter behind. `rules` weighs that, `clause` asks for a verb; `abbreviations.txt`, `cues.txt` and
+//! `verbs.txt` hold the words.
 
 mod abbreviations;
 mod ahead;

@@ -245,6 +245,8 @@ impl Context {
 pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
     match (seen.shape, seen.initial, candidate.traits.has(Traits::CAPITAL)) {
         _ if seen.loud => i32::from(candidate.traits.has(Traits::CAPITAL)) * 50,
+        // "Elżbieta I": a numeral, no conjunction.
+        (Shape::Title, false, false) if seen.text == "i" => -250,
         (Shape::Title, false, false) if candidate.traits.has(Traits::COMMON) => -100,
         (Shape::Title, false, false) => -180,
         (Shape::Title, true, true) => -60,
