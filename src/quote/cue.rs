@@ -17,6 +17,8 @@ impl Frames {
     pub(super) const PERSON: Self = Self(1 << 4);
     pub(super) const THING: Self = Self(1 << 5);
     pub(super) const NESTED: Self = Self(1 << 6);
+    /// Carries no report, even where only cues stand.
+    pub(super) const NEVER: Self = Self(1 << 7);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -32,6 +34,7 @@ impl Frames {
                 "person" => Self::PERSON,
                 "thing" => Self::THING,
                 "nested" => Self::NESTED,
+                "never" => Self::NEVER,
                 _ => Self::default(),
             };
             Self(frames.0 | frame.0)
@@ -71,6 +74,11 @@ pub(super) fn entries(lemma: &str) -> &'static [Entry] {
     LEXICON.get(lemma).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a verb is no cue even where only cues stand.
+pub(super) fn is_never(lemma: &str) -> bool {
+    entries(lemma).iter().any(|entry| entry.frames.has(Frames::NEVER))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +97,6 @@ mod tests {
     fn phrases_come_before_the_bare_verb() {
         assert_eq!(entries("zwrócić").first().unwrap().tail.len(), 3);
         assert!(entries("ukrywać").iter().all(|entry| entry.negated));
-        assert!(entries("jechać").is_empty());
+        assert!(entries("świecić").is_empty());
     }
 }

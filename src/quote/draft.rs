@@ -2,7 +2,7 @@
 
 use super::QuoteKind;
 use super::clause::Subject;
-use super::view::{CueAt, Glyph, View};
+use super::view::{CueAt, Form, Glyph, View};
 use crate::morph::{Tag, TokenRange};
 
 /// A quotation as token ranges.
@@ -15,14 +15,29 @@ pub(super) struct Draft<'a> {
     pub(super) subject: Subject,
     /// Number and gender that the cue asks of its subject.
     pub(super) agreement: Tag,
+    /// Whether its verb has no subject in any clause ("napisano", "czytamy").
+    pub(super) impersonal: bool,
+    pub(super) turn: Turn,
     /// Where its speaker is to be known: the cue, or the content of a quotation without one.
     pub(super) at: usize,
+}
+
+/// What a quotation without a cue is in an interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    None,
+    /// Asked by somebody who reports nothing.
+    Question,
+    /// Of the one whom the interview is with.
+    Answer,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(kind: QuoteKind, pieces: Vec<TokenRange>, cue: &CueAt<'a>, subject: Subject) -> Self {
         let (tokens, lemma) = (cue.tokens.clone(), cue.lemma);
-        Self { kind, pieces, cue: Some((tokens, lemma)), subject, agreement: cue.agreement, at: cue.verb }
+        let impersonal = matches!(cue.form, Form::Impersonal | Form::FirstPlural);
+        let (cue, at, agreement) = (Some((tokens, lemma)), cue.verb, cue.agreement);
+        Self { kind, pieces, cue, subject, agreement, impersonal, turn: Turn::None, at }
     }
 
     /// A quotation that no cue stands with.
@@ -34,6 +49,8 @@ impl<'a> Draft<'a> {
             cue: None,
             subject: Subject::Dropped,
             agreement: Tag::IGN,
+            impersonal: false,
+            turn: Turn::None,
         }
     }
 
@@ -53,6 +70,7 @@ pub(super) fn trimmed(view: &View<'_>, mut content: TokenRange) -> TokenRange {
                 Glyph::Comma | Glyph::Semicolon | Glyph::Colon | Glyph::Dash => content.end = last,
                 Glyph::Stop if view.key(last) == "." && !ellipsis(view, last) => content.end = last,
                 Glyph::Quote if stray() => content.end = last,
+                Glyph::Other if view.key(last) == "*" => content.end = last,
                 _ => {}
             }
         }

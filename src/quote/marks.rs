@@ -55,9 +55,12 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
                 }
             }
         }
-        // Left open: kept for the next paragraph only where it opened this one.
+        // Left open: kept for the next paragraph where it opened this one, or where it followed a colon and the next
+        // paragraph goes on with a mark.
+        let goes_on = view.glyph(paragraph.tokens.end) == Glyph::Quote;
+        let begun = |open: usize| open > 0 && view.glyph(open - 1) == Glyph::Colon || carried > 0;
         stack.truncate(1);
-        stack.retain(|open| *open == paragraph.tokens.start && carried == 0);
+        stack.retain(|open| goes_on && begun(*open) || *open == paragraph.tokens.start && carried == 0);
     }
     pairs.sort_unstable_by_key(|pair| pair.open);
     pairs

@@ -5,21 +5,34 @@
 //! | `view` | the tagged text as this stage reads it, one record a token |
 //! | `marks` | pairs of quotation marks, local recovery |
 //! | `cue`, `cues.txt` | verbs and phrases that carry a report, and their frames |
-//! | `direct` | direct speech: dashes, marks, sentences claimed by a cue |
+//! | `direct` | direct speech: what its layouts have in common |
+//! | `dialogue`, `marked` | behind dialogue dashes; in quotation marks |
+//! | `interview` | turns with a name before each, questions in bold |
+//! | `inferred` | verbs in the place of a cue that no list holds |
 //! | `reported` | clauses behind "że", "jak powiedział" |
 //! | `source`, `sources.txt` | "zdaniem", "według", "z raportu wynika" |
-//! | `clause` | the clause of a cue and its subject |
+//! | `clause` | the clause of a cue, and where its subject stands |
+//! | `phrase` | noun phrases and whether they can be that subject |
 //! | `draft` | a quotation before its speaker is known |
-//! | `role` | offices, callings and other nouns that speak |
+//! | `role`, `relations.txt`, `callings.txt` | offices, callings and other nouns that speak, how they relate |
+//! | `cast` | what the article says of its people, who a description stands for |
+//! | `narration` | whom the narration speaks of |
 //! | `speaker` | from the subject to the speaker |
 //! | `nominative` | base form of a source without a name |
 
+mod cast;
 mod clause;
 mod cue;
+mod dialogue;
 mod direct;
 mod draft;
+mod inferred;
+mod interview;
+mod marked;
 mod marks;
+mod narration;
 mod nominative;
+mod phrase;
 mod reported;
 mod role;
 mod source;

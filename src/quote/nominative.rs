@@ -1,6 +1,6 @@
 //! The words of a source without a name, in the nominative.
 
-use super::clause::Phrase;
+use super::phrase::Phrase;
 use super::view::View;
 use crate::morph::{Class, Tag};
 use crate::name::nominative::{adjective, plural};

@@ -1,10 +1,11 @@
 //! Reported speech: clauses behind "że", "jak powiedział", "zdaniem" and their kin.
 
 use super::QuoteKind;
-use super::clause::{self, Phrase, PhraseKind, Subject};
+use super::clause::{self, Subject};
 use super::cue::Frames;
 use super::direct::{Direct, covers, hearsay};
 use super::draft::{Draft, trimmed, words};
+use super::phrase::{Phrase, PhraseKind};
 use super::role;
 use super::view::{CueAt, Form, Glyph, REACH, View};
 use crate::morph::{Class, Tag, TokenRange};
@@ -358,22 +359,7 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
 
 /// Whether a clause behind the noun is its own: "zaprzeczył sugestiom, że".
 fn is_reported_noun(view: &View<'_>, at: usize) -> bool {
-    let oblique = !view.nominal(at).has(Tag::NOM);
-    oblique
-        && matches!(
-            view.noun(at),
-            "sugestia"
-                | "zarzut"
-                | "doniesienie"
-                | "opinia"
-                | "pogłoska"
-                | "teza"
-                | "twierdzenie"
-                | "oskarżenie"
-                | "plotka"
-                | "przekonanie"
-                | "warunek"
-        )
+    !view.nominal(at).has(Tag::NOM) && role::is_claim(view.noun(at))
 }
 
 /// The token behind the complementizer that stands at `at`, if the cue takes it. Question words are content.

@@ -1,6 +1,6 @@
-//! What nouns say of those they name: offices and callings of people, and nouns that are sources of reports.
+//! What nouns say of those they name: offices and callings of people, nouns that are sources, and how they relate.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::name::Gender;
@@ -28,9 +28,14 @@ impl Bearer {
     }
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Bearer, Hasher>> = LazyLock::new(|| {
-    let lines = entries(include_str!("../name/lists/roles.txt"));
+type Map<V> = HashMap<&'static str, V, Hasher>;
+type Set = HashSet<&'static str, Hasher>;
+
+static ROLES: LazyLock<Map<Bearer>> = LazyLock::new(|| {
+    let lines = [include_str!("../name/lists/roles.txt"), include_str!("callings.txt")];
     lines
+        .into_iter()
+        .flat_map(entries)
         .filter_map(|line| {
             let (noun, sex) = line.rsplit_once(' ')?;
             let bearer = match sex {
@@ -43,10 +48,70 @@ static ROLES: LazyLock<HashMap<&'static str, Bearer, Hasher>> = LazyLock::new(||
         .collect()
 });
 
-/// Sources without a name, each with whether it is a text rather than a body.
-static SOURCES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+/// What else `sources.txt` says of a noun that is a source.
+static SOURCES: LazyLock<Map<&'static str>> = LazyLock::new(|| {
     let lines = entries(include_str!("sources.txt"));
-    lines.map(|line| line.split_once(' ').map_or((line, false), |(noun, _)| (noun, true))).collect()
+    lines.map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
+});
+
+fn has_flag(noun: &str, flag: &str) -> bool {
+    SOURCES.get(noun).is_some_and(|flags| flags.split(' ').any(|word| word == flag))
+}
+
+/// `relations.txt`
+#[derive(Default)]
+struct Relations {
+    /// Numbers of the classes that an office belongs to.
+    same: Map<Vec<usize>>,
+    /// Those whose classes exclude one another.
+    callings: Set,
+    /// What a general word may stand for.
+    kinds: Map<Set>,
+    /// By the first noun: the second, and what both mean.
+    means: Map<Vec<(&'static str, &'static str)>>,
+    served: Set,
+    kin: Set,
+    anyone: Set,
+    claims: Set,
+    /// By adjective.
+    countries: Map<Vec<&'static str>>,
+}
+
+static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
+    let mut relations = Relations::default();
+    for (number, line) in entries(include_str!("relations.txt")).enumerate() {
+        let Some((key, words)) = line.split_once(':') else { continue };
+        let mut words = words.split_whitespace();
+        match key {
+            "same" | "calling" => words.for_each(|word| {
+                relations.same.entry(word).or_default().push(number);
+                if key == "calling" {
+                    relations.callings.insert(word);
+                }
+            }),
+            "served" => relations.served.extend(words),
+            "kin" => {
+                relations.served.extend(words.clone());
+                relations.kin.extend(words);
+            }
+            "anyone" => relations.anyone.extend(words),
+            "claim" => relations.claims.extend(words),
+            "kind" => {
+                let Some(general) = words.next() else { continue };
+                relations.kinds.entry(general).or_default().extend(words);
+            }
+            "country" => {
+                let Some(adjective) = words.next() else { continue };
+                relations.countries.entry(adjective).or_default().extend(words);
+            }
+            "means" => {
+                let Some(head) = words.next() else { continue };
+                relations.means.entry(head).or_default().extend(words.next().zip(words.next()));
+            }
+            _ => {}
+        }
+    }
+    relations
 });
 
 fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -65,66 +130,60 @@ pub(super) fn is_source(lemma: &str) -> bool {
 
 /// Whether the noun is a text or its content, which infers rather than speaks ("dane wskazują, że").
 pub(super) fn is_text(lemma: &str) -> bool {
-    SOURCES.get(lemma).is_some_and(|text| *text)
+    has_flag(lemma, "text")
+}
+
+/// Whether the noun may stand alone for an organization that the article has named ("firma", "przewoźnik").
+pub(super) fn is_body(lemma: &str) -> bool {
+    has_flag(lemma, "body")
+}
+
+/// Whether a body is an office or a house, and no name is said to be one unless it says so itself.
+pub(super) fn is_office(lemma: &str) -> bool {
+    has_flag(lemma, "office")
+}
+
+/// Whether the noun passes on what another said: "według informacji BBC".
+pub(super) fn relays(lemma: &str) -> bool {
+    has_flag(lemma, "relays")
 }
 
 /// Whether the role is always somebody's, so that a name behind it is the one served: "rzeczniczka May".
 pub(super) fn belongs(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "rzecznik"
-            | "rzeczniczka"
-            | "żona"
-            | "mąż"
-            | "syn"
-            | "córka"
-            | "brat"
-            | "siostra"
-            | "ojciec"
-            | "matka"
-            | "adwokat"
-            | "prawnik"
-            | "doradca"
-            | "doradczyni"
-            | "współpracownik"
-            | "współpracowniczka"
-            | "obóz"
-            | "sztab"
-            | "otoczenie"
-    )
+    RELATIONS.served.contains(lemma)
 }
 
-/// Offices that news use for one another, as classes: "szef partii" is its "przewodniczący", "lider" or "prezes".
+/// Whether the noun tells only whose it is and nothing of a calling: "żona", "sąsiad".
+pub(super) fn is_kin(lemma: &str) -> bool {
+    RELATIONS.kin.contains(lemma)
+}
+
+/// Whether the word is said of a person but points at nobody in particular ("ktoś").
+pub(super) fn is_anyone(lemma: &str) -> bool {
+    RELATIONS.anyone.contains(lemma)
+}
+
+/// Whether a clause with "że" behind the noun is the noun's own.
+pub(super) fn is_claim(lemma: &str) -> bool {
+    RELATIONS.claims.contains(lemma)
+}
+
+/// Whether two offices may be one person's: the same, used for one another, or one a vice of the other.
 pub(super) fn same_office(a: &str, b: &str) -> bool {
-    const HEADS: [&str; 12] = [
-        "szef",
-        "szefowa",
-        "przewodniczący",
-        "przewodnicząca",
-        "prezes",
-        "prezeska",
-        "lider",
-        "liderka",
-        "dyrektor",
-        "przywódca",
-        "przywódczyni",
-        "kierownik",
-    ];
-    const PARLIAMENT: [&str; 10] = [
-        "poseł",
-        "posłanka",
-        "parlamentarzysta",
-        "parlamentarzystka",
-        "deputowany",
-        "deputowana",
-        "europoseł",
-        "europosłanka",
-        "eurodeputowany",
-        "eurodeputowana",
-    ];
-    let stem = |word: &'static str| word;
-    let both = |class: &[&'static str]| [a, b].iter().all(|x| class.iter().any(|word| stem(word) == *x));
-    a == b || both(&HEADS) || both(&PARLIAMENT) || vice(a) == b || vice(b) == a
+    let classes = |word: &str| RELATIONS.same.get(word).map_or(&[][..], Vec::as_slice);
+    let shared = classes(a).iter().any(|class| classes(b).contains(class));
+    a == b || shared || is_kind(a, b) || is_kind(b, a) || vice(a) == b || vice(b) == a
+}
+
+/// Whether two callings exclude one another: a judge is no attorney.
+pub(super) fn differs(a: &str, b: &str) -> bool {
+    let calling = |word: &str| RELATIONS.callings.contains(word);
+    calling(a) && calling(b) && !same_office(a, b)
+}
+
+/// Whether a general word may stand for an office: "polityk" for "poseł".
+fn is_kind(general: &str, office: &str) -> bool {
+    RELATIONS.kinds.get(general).is_some_and(|offices| offices.contains(office))
 }
 
 /// The office without "wice-", as news shorten it: "wiceminister" is "minister" later on.
@@ -132,33 +191,52 @@ fn vice(lemma: &str) -> &str {
     lemma.strip_prefix("wice").unwrap_or(lemma)
 }
 
-/// Whether the noun is a body that speaks for itself ("firma", "przewoźnik"), rather than a text or a rumour.
-pub(super) fn is_body(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "firma"
-            | "spółka"
-            | "przewoźnik"
-            | "koncern"
-            | "bank"
-            | "przedsiębiorstwo"
-            | "resort"
-            | "ministerstwo"
-            | "agencja"
-            | "stacja"
-            | "dziennik"
-            | "gazeta"
-            | "portal"
-            | "tygodnik"
-            | "instytut"
-            | "urząd"
-            | "partia"
-            | "komisja"
-            | "organizacja"
-            | "stowarzyszenie"
-            | "uczelnia"
-            | "szpital"
-            | "klub"
-            | "rząd"
-    )
+/// The office that a noun and the one behind it are together: "szef resortu" is a "minister".
+pub(super) fn means(head: &str, behind: &str) -> Option<&'static str> {
+    RELATIONS.means.get(head)?.iter().find(|(noun, _)| *noun == behind).map(|(_, office)| *office)
+}
+
+/// Whether two words of roles speak of the same: equal, or a country and its adjective ("ukraiński", "Ukraina").
+pub(super) fn related(a: &str, b: &str) -> bool {
+    if a == b {
+        return a.chars().count() > 1;
+    }
+    let of = |adjective, country: &str| {
+        RELATIONS.countries.get(adjective).is_some_and(|countries| countries.contains(&country))
+    };
+    if of(a, b) || of(b, a) {
+        return true;
+    }
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    common >= 4 && common + 4 >= a.chars().count().min(b.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_stand_for_one_another() {
+        assert!(same_office("szef", "lider"));
+        assert!(same_office("wiceminister", "minister"));
+        assert!(same_office("polityk", "posłanka"));
+        assert!(!same_office("sędzia", "adwokat"));
+        assert_eq!(means("szef", "resort"), Some("minister"));
+        assert_eq!(means("szef", "firma"), None);
+    }
+
+    #[test]
+    fn countries_have_adjectives() {
+        assert!(
+            related("amerykański", "usa") && related("ukraiński", "ukraina") && related("polska", "polski")
+        );
+        assert!(!related("czeski", "czeladź"));
+    }
+
+    #[test]
+    fn every_related_office_is_a_role() {
+        let of_classes = RELATIONS.same.keys().chain(RELATIONS.kinds.keys());
+        let unknown: Vec<_> = of_classes.filter(|noun| gender(noun).is_none()).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
 }

@@ -1,10 +1,11 @@
 //! Prepositional sources: "zdaniem X", "według X", "w ocenie X", "z raportu wynika, że".
 
-use super::clause::{self, Phrase, PhraseKind, Subject};
+use super::clause::{self, Subject};
 use super::cue::Frames;
+use super::phrase::{self, Phrase, PhraseKind};
 use super::role;
 use super::view::{CueAt, Glyph, Named, View};
-use crate::morph::{Tag, TokenRange};
+use crate::morph::{Class, Tag, TokenRange};
 use crate::token::TokenKind;
 
 /// A source phrase.
@@ -107,7 +108,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     }
     // A place stands for its government: "w ocenie Kremla".
     if let Some(named) = view.named(at) {
-        return Some(named_phrase(named, at));
+        return Some(phrase::named_phrase(view, named, at));
     }
     if matches!(view.key(at), "niego" | "niej" | "nich") {
         return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Pronoun });
@@ -117,7 +118,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     {
         return Some(Phrase { tokens: at..at + 2, head: at, kind: PhraseKind::Pronoun });
     }
-    let phrase = clause::noun_phrase(view, at, at + 24, Tag::GEN, Tag::IGN)?;
+    let phrase = phrase::noun_phrase(view, at, at + 24, Tag::GEN, Tag::IGN)?;
     if phrase.kind != PhraseKind::Noun {
         return Some(phrase);
     }
@@ -136,14 +137,6 @@ fn may_be_source(named: &Named<'_>) -> bool {
     named.is_person() || named.is_organization()
 }
 
-fn named_phrase(named: &Named<'_>, from: usize) -> Phrase {
-    Phrase {
-        tokens: from.min(named.tokens.start)..named.tokens.end,
-        head: named.mention.tokens.start,
-        kind: PhraseKind::Named,
-    }
-}
-
 /// Whose information it is: "według informacji BBC", "informacji przekazanych przez rzecznika".
 fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
     let end = phrase.tokens.end;
@@ -158,22 +151,7 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
             kind: PhraseKind::Named,
         });
     }
-    let weak = matches!(
-        view.lemma(phrase.head),
-        "informacja"
-            | "doniesienie"
-            | "relacja"
-            | "słowo"
-            | "ustalenie"
-            | "zapewnienie"
-            | "ocena"
-            | "wyliczenie"
-            | "szacunek"
-            | "dane"
-            | "komunikat"
-            | "raport"
-            | "wypowiedź"
-    );
+    let weak = role::relays(view.noun(phrase.head));
     let next = phrase.head + 1;
     if weak && next < end && (role::is_body(view.noun(next)) || role::gender(view.noun(next)).is_some()) {
         return Some(Phrase { tokens: next..end, head: next, kind: PhraseKind::Noun });
@@ -190,13 +168,24 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
 
 /// "czytamy w serwisie X", "napisano w raporcie": where it stands is who says it, if it has a name or an address.
 pub(super) fn published_in(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Subject {
-    let place = cue.tokens.end..limit.min(cue.tokens.end + 8);
+    let place = cue.tokens.end..limit.min(cue.tokens.end + 8).max(cue.tokens.end);
     let address = |at: &usize| view.tagged.get(*at).is_some_and(|token| token.kind() == TokenKind::Url);
-    let found = place.into_iter().find_map(|at| {
+    let found = place.clone().find_map(|at| {
         if address(&at) {
             return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Title });
         }
-        view.named(at).filter(|named| named.is_organization()).map(|named| named_phrase(named, at))
+        view.named(at)
+            .filter(|named| named.is_organization())
+            .map(|named| phrase::named_phrase(view, named, at))
     });
-    found.map_or(Subject::Dropped, Subject::Phrase)
+    found.or_else(|| published_by(view, place)).map_or(Subject::Dropped, Subject::Phrase)
+}
+
+/// "w komunikacie resortu": whose text it is.
+fn published_by(view: &View<'_>, mut place: TokenRange) -> Option<Phrase> {
+    let text = place.find(|at| role::is_text(view.noun(*at)) && view.tag(*at).class() == Class::Subst)?;
+    let owner = phrase::noun_phrase(view, text + 1, place.end, Tag::GEN, Tag::IGN)?;
+    let head = view.noun(owner.head);
+    let speaks = owner.kind == PhraseKind::Named || role::gender(head).is_some() || role::is_source(head);
+    (speaks && owner.tokens.start == text + 1).then_some(owner)
 }

@@ -1,15 +1,19 @@
 //! From the phrase at a cue to the speaker: names, roles, pronouns, and subjects that the verb drops.
 //!
-//! Drafts come in text order. What has been said so far, and who was last the subject of the narration, decides who a
-//! verb without a subject belongs to.
+//! Drafts come in text order. What has been said so far, and whom the narration speaks of, decides who a verb without a
+//! subject belongs to.
 
-use super::clause::{self, Phrase, PhraseKind, Subject, gender_agrees};
-use super::draft::Draft;
-use super::role;
+use super::cast::{Cast, Context};
+use super::clause::Subject;
+use super::direct::covers;
+use super::draft::{Draft, Turn};
+use super::narration::{self, topics};
+use super::phrase::{Phrase, PhraseKind, gender_agrees};
+use super::role::{self, Bearer};
 use super::view::{Glyph, Named, View};
 use super::{Resolution, Speaker};
 use crate::morph::{Class, Tag, TokenRange};
-use crate::name::{EntityKind, Gender};
+use crate::name::EntityKind;
 
 /// Who is quoted: an entity, or a source that has no name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +21,9 @@ enum Who {
     Entity(u32),
     Unnamed(String),
 }
+
+/// Who it is, how that was found, how certain it is.
+type Found = (Who, Resolution, f32);
 
 /// One who spoke, with what later verbs may agree with.
 #[derive(Clone, Debug)]
@@ -34,105 +41,62 @@ struct Spoken {
 /// The memory of an article as its quotations are read.
 pub(super) struct Attribution<'v, 'a> {
     view: &'v View<'a>,
+    cast: Cast<'v, 'a>,
     spoken: Vec<Spoken>,
-    /// Roles that the article states of each entity: lemmas, by entity.
-    stated: Vec<Vec<String>>,
-    /// Gender that verbs gave away, by entity.
-    genders: Vec<Option<Gender>>,
-    /// Whether the entity is a person, by the names or by how it speaks.
-    human: Vec<bool>,
     /// Heads of the names at cues, in text order.
     names: Vec<usize>,
     /// The tokens of all contents, sorted by start.
     contents: Vec<TokenRange>,
+    /// The named subject of each content's cue, as `contents`.
+    owners: Vec<Option<u32>>,
+    /// Whether somebody asks again and again.
+    interview: bool,
+    /// Whom the interview is with.
+    answers: Option<Who>,
 }
 
 impl<'v, 'a> Attribution<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, drafts: &[Draft<'a>]) -> Self {
-        let mut contents: Vec<_> = drafts.iter().flat_map(|draft| draft.pieces.iter().cloned()).collect();
-        contents.sort_by_key(|content| content.start);
-        let genders = view.entities.iter().map(|entity| entity.gender).collect();
+        let owner = |draft: &Draft<'_>| match &draft.subject {
+            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Named => {
+                view.named(phrase.head).map(|named| named.entity.id)
+            }
+            _ => None,
+        };
+        let pieces =
+            drafts.iter().flat_map(|draft| draft.pieces.iter().map(move |piece| (piece, owner(draft))));
+        let mut pieces: Vec<_> = pieces.collect();
+        pieces.sort_by_key(|(piece, _)| piece.start);
+        let (contents, owners) = pieces.into_iter().map(|(piece, owner)| (piece.clone(), owner)).unzip();
         let heads = drafts.iter().filter_map(|draft| match &draft.subject {
             Subject::Phrase(phrase) if phrase.kind == PhraseKind::Named => Some(phrase.head),
             _ => None,
         });
         let mut names: Vec<_> = heads.collect();
         names.sort_unstable();
-        let human = view.entities.iter().map(|entity| entity.kind == EntityKind::Person).collect();
-        let mut attribution =
-            Self { view, spoken: Vec::new(), stated: Vec::new(), genders, human, names, contents };
-        attribution.read_roles();
-        attribution.read_genders(drafts);
-        attribution
-    }
-
-    /// What the article says of each entity: roles before its names and in the apposition behind them.
-    fn read_roles(&mut self) {
-        let view = self.view;
-        self.stated = vec![Vec::new(); view.entities.len()];
-        for named in view.mentions() {
-            let before = named.mention.role_tokens.clone().unwrap_or(0..0);
-            let comma = named.tokens.end;
-            let apposed = view.glyph(comma) == Glyph::Comma && role::gender(view.noun(comma + 1)).is_some();
-            let adjective = view.glyph(comma) == Glyph::Comma
-                && view.tag(comma + 1).class() == Class::Adj
-                && role::gender(view.noun(comma + 2)).is_some();
-            let behind =
-                if apposed || adjective { comma + 1..clause::end(view, comma + 1, comma + 10) } else { 0..0 };
-            let Some(stated) = self.stated.get_mut(named.entity.id as usize) else { continue };
-            for at in before.chain(behind) {
-                if view.glyph(at) == Glyph::Word && stated.len() < 40 {
-                    stated.push(view.noun(at).to_lowercase());
-                }
-            }
-        }
-    }
-
-    /// Verbs beside a name give away its gender: "powiedziała Nauert".
-    fn read_genders(&mut self, drafts: &[Draft<'a>]) {
-        for draft in drafts {
-            let Subject::Phrase(phrase) = &draft.subject else { continue };
-            let known = draft.agreement.has(Tag::SG) && draft.agreement.has(Tag::GENDERS);
-            let Some(named) =
-                self.view.named(phrase.head).filter(|_| known && phrase.kind == PhraseKind::Named)
-            else {
-                continue;
-            };
-            let gender = match (draft.agreement.has(Tag::F), draft.agreement.has(Tag::M1)) {
-                (true, false) => Some(Gender::Feminine),
-                (false, true) => Some(Gender::Masculine),
-                _ => None,
-            };
-            let id = named.entity.id as usize;
-            if let Some(slot) = self.genders.get_mut(id).filter(|slot| slot.is_none()) {
-                *slot = gender;
-            }
-            if let Some(human) =
-                self.human.get_mut(id).filter(|_| gender.is_some() && talks(self.view, named, draft))
-            {
-                *human = true;
-            }
-        }
+        let interview = drafts.iter().filter(|draft| draft.turn == Turn::Question).count() > 1;
+        let cast = Cast::new(view, drafts);
+        Self { view, cast, spoken: Vec::new(), names, contents, owners, interview, answers: None }
     }
 
     /// The speaker of a draft; `None` when nobody can be named. Drafts are to be asked for in text order.
     pub(super) fn speaker(&mut self, draft: &Draft<'a>) -> Option<Speaker> {
-        let found = match &draft.subject {
-            Subject::Phrase(phrase) => self.of_phrase(phrase, draft),
-            Subject::Dropped => {
-                self.carried(draft).map(|(who, confidence)| (who, Resolution::Carried, confidence))
+        let (found, span) = match &draft.subject {
+            Subject::Phrase(phrase) => {
+                (self.of_phrase(phrase, draft), Some(self.view.tagged.span(phrase.tokens.clone())))
             }
-        };
-        let span = match &draft.subject {
-            Subject::Phrase(phrase) => Some(self.view.tagged.span(phrase.tokens.clone())),
-            Subject::Dropped => None,
+            Subject::Dropped => (self.carried(draft), None),
         };
         let (who, resolution, confidence) = found?;
-        if let (Subject::Phrase(phrase), Resolution::Role) = (&draft.subject, resolution) {
-            self.learn(&who, phrase);
+        if let (Subject::Phrase(phrase), Resolution::Role, Who::Entity(id)) =
+            (&draft.subject, resolution, &who)
+        {
+            self.cast.learn(*id, phrase);
         }
-        let nested = draft.cue.is_some() && super::direct::covers(&self.contents, draft.at);
-        if !nested {
+        if draft.turn == Turn::Answer {
+            self.answers = Some(who.clone());
+        }
+        if !self.is_nested(draft) {
             self.remember(&who, draft);
         }
         let (name, entity) = match who {
@@ -140,6 +104,11 @@ impl<'v, 'a> Attribution<'v, 'a> {
             Who::Unnamed(name) => (name, None),
         };
         Some(Speaker { name, entity, span, resolution, confidence })
+    }
+
+    /// Whether another's words hold the cue.
+    fn is_nested(&self, draft: &Draft<'a>) -> bool {
+        draft.cue.is_some() && covers(&self.contents, draft.at)
     }
 
     fn remember(&mut self, who: &Who, draft: &Draft<'a>) {
@@ -157,12 +126,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
         self.spoken.push(Spoken { who: who.clone(), agreement: draft.agreement, end, noun, asked });
     }
 
-    fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<(Who, Resolution, f32)> {
+    fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
         match phrase.kind {
-            PhraseKind::Named => {
-                let named = self.view.named(phrase.head)?;
-                Some(Self::of_name(named))
-            }
+            PhraseKind::Named => Some(Self::of_name(self.view.named(phrase.head)?)),
             PhraseKind::Title => Some((Who::Unnamed(self.title(phrase)), Resolution::Organization, 0.9)),
             PhraseKind::Noun => Some(self.of_noun(phrase, draft)),
             PhraseKind::Pronoun => self.of_pronoun(phrase, draft),
@@ -170,7 +136,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         }
     }
 
-    fn of_name(named: &Named<'_>) -> (Who, Resolution, f32) {
+    fn of_name(named: &Named<'_>) -> Found {
         let who = Who::Entity(named.entity.id);
         match named.entity.kind {
             EntityKind::Person => (who, Resolution::Named, 0.95),
@@ -187,43 +153,60 @@ impl<'v, 'a> Attribution<'v, 'a> {
     }
 
     /// A role, an office or another noun: the person or organization that it describes, else its own words.
-    fn of_noun(&self, phrase: &Phrase, draft: &Draft<'a>) -> (Who, Resolution, f32) {
+    fn of_noun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Found {
         let view = self.view;
         let head = view.noun(phrase.head);
         let number = super::nominative::number(view, phrase);
-        let lower = view.text(phrase.head).chars().next().is_some_and(char::is_lowercase)
-            || phrase.head == view.sentence(phrase.head).start;
-        let man = view.nominal(phrase.head).has(Tag::M1) && lower;
-        let bearer = role::gender(head).or_else(|| man.then_some(role::Bearer::Man));
         let one = draft.agreement.has(Tag::SG) && !draft.agreement.has(Tag::PL);
-        if number.has(Tag::PL) && !number.has(Tag::SG) && !one {
+        if role::is_anyone(head) || number.has(Tag::PL) && !number.has(Tag::SG) && !one {
             return self.unnamed(phrase, head);
         }
         if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
-            let last = self.spoken.iter().rev().take(6).find_map(|spoken| self.organization(&spoken.who));
-            let known = last.or_else(|| self.main_organization(draft.at));
+            let known = self.organization(head, draft.at);
             return known.map_or_else(
                 || self.unnamed(phrase, head),
                 |id| (Who::Entity(id), Resolution::Organization, 0.6),
             );
         }
-        if let Some(bearer) = bearer.filter(|_| !owner_follows(view, phrase)) {
-            let bearer = if bearer.any() && has_feminine_modifier(view, phrase) {
-                role::Bearer::Woman
-            } else {
-                bearer
-            };
-            let person = self.best_person(phrase, bearer, draft).or_else(|| self.named_later(bearer, draft));
-            return person.map_or_else(
-                || self.described(phrase, head),
-                |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
-            );
+        let man = || narration::is_human(view, phrase.head).then_some(Bearer::Man);
+        let Some(bearer) = role::gender(head).or_else(man).filter(|_| !owner_follows(view, phrase)) else {
+            return self.unnamed(phrase, head);
+        };
+        let feminine = bearer.any() && has_feminine_modifier(view, phrase);
+        let bearer = if feminine { Bearer::Woman } else { bearer };
+        let context = self.context(draft);
+        let person = self.cast.described(phrase, bearer, draft, context);
+        person.or_else(|| self.named_later(bearer, draft)).map_or_else(
+            || self.described(phrase, head),
+            |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
+        )
+    }
+
+    /// Who spoke last, and whom the narration speaks of. Whom a speaker quotes is not the speaker.
+    fn context(&self, draft: &Draft<'a>) -> Context {
+        if self.is_nested(draft) {
+            return Context { not: self.owner(draft.at), ..Context::default() };
         }
-        self.unnamed(phrase, head)
+        let mut speakers =
+            self.spoken.iter().rev().take(3).enumerate().filter_map(|(back, spoken)| match &spoken.who {
+                Who::Entity(id) if self.cast.is_human(*id) => Some((*id, back)),
+                _ => None,
+            });
+        let topic = self.narrated(draft).and_then(|(who, _)| match who {
+            Who::Entity(id) => Some(id),
+            Who::Unnamed(_) => None,
+        });
+        Context { last: speakers.next(), topic, not: None }
+    }
+
+    /// The one named at the cue of the content that holds a token.
+    fn owner(&self, at: usize) -> Option<u32> {
+        let next = self.contents.partition_point(|content| content.start <= at);
+        next.checked_sub(1).and_then(|k| self.owners.get(k)).copied().flatten()
     }
 
     /// A source without a name, in the fullest words that the article has used for it.
-    fn unnamed(&self, phrase: &Phrase, head: &str) -> (Who, Resolution, f32) {
+    fn unnamed(&self, phrase: &Phrase, head: &str) -> Found {
         let name = super::nominative::of(self.view, phrase);
         let earlier = self.spoken.iter().rev().take(12).find_map(|spoken| match &spoken.who {
             Who::Unnamed(earlier) if spoken.noun.as_deref() == Some(head) && earlier.len() > name.len() => {
@@ -235,7 +218,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
     }
 
     /// A person without a name may be described anew: "prawnik" is "mecenas" later on.
-    fn described(&self, phrase: &Phrase, head: &str) -> (Who, Resolution, f32) {
+    fn described(&self, phrase: &Phrase, head: &str) -> Found {
         let bare = phrase.tokens.len() == 1;
         let last = self.spoken.last().filter(|last| {
             bare && matches!(last.who, Who::Unnamed(_))
@@ -244,129 +227,43 @@ impl<'v, 'a> Attribution<'v, 'a> {
         last.map_or_else(|| self.unnamed(phrase, head), |last| (last.who.clone(), Resolution::Role, 0.5))
     }
 
-    fn organization(&self, who: &Who) -> Option<u32> {
-        match who {
-            Who::Entity(id) => Some(*id).filter(|id| self.kind(*id) == Some(EntityKind::Organization)),
+    /// The organization that a noun stands for: the last that spoke, else the one that the article names most.
+    fn organization(&self, noun: &str, at: usize) -> Option<u32> {
+        let entities = &self.view.entities;
+        let fits = |id: &u32| {
+            let entity = entities.get(*id as usize);
+            entity.is_some_and(|entity| {
+                entity.kind == EntityKind::Organization && may_be_called(&entity.name, noun)
+            })
+        };
+        let spoken = self.spoken.iter().rev().take(6).find_map(|spoken| match spoken.who {
+            Who::Entity(id) => Some(id).filter(fits),
             Who::Unnamed(_) => None,
-        }
-    }
-
-    fn is_human(&self, id: u32) -> bool {
-        self.human.get(id as usize).is_some_and(|human| *human)
-    }
-
-    fn is_person(&self, who: &Who) -> bool {
-        matches!(who, Who::Entity(id) if self.is_human(*id))
-    }
-
-    fn kind(&self, id: u32) -> Option<EntityKind> {
-        self.view.entities.get(id as usize).map(|entity| entity.kind)
-    }
-
-    /// The organization that the article has named most before a place.
-    fn main_organization(&self, at: usize) -> Option<u32> {
-        let organizations =
-            self.view.entities.iter().filter(|entity| entity.kind == EntityKind::Organization);
-        let named = organizations.map(|entity| {
-            (entity.mentions.iter().take(40).filter(|mention| mention.tokens.start < at).count(), entity.id)
         });
-        named
-            .filter(|(count, _)| *count > 0)
-            .max_by_key(|(count, id)| (*count, std::cmp::Reverse(*id)))
-            .map(|(_, id)| id)
-    }
-
-    /// The person whom a role describes best: by the roles that the article states, by gender, by who spoke last.
-    fn best_person(&self, phrase: &Phrase, bearer: role::Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
-        let view = self.view;
-        let head = view.noun(phrase.head).to_lowercase();
-        let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
-        let modifiers: Vec<String> = words.map(|at| view.noun(at).to_lowercase()).take(8).collect();
-        // "szef resortu" does not say of which.
-        let whose = (phrase.head + 1..phrase.tokens.end)
-            .any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
-        // Whom the speaker quotes is not the speaker.
-        let nested = draft.cue.is_some() && super::direct::covers(&self.contents, draft.at);
-        let speakers = self.spoken.iter().rev().take(3).filter(|_| !nested).enumerate();
-        let mut people = speakers.filter(|(_, spoken)| self.is_person(&spoken.who));
-        let last = people.next().map(|(back, spoken)| (if back == 0 { 4 } else { 3 }, &spoken.who));
-        let subject = self.narrated(draft);
-        let mut best: Option<(i32, usize, u32)> = None;
-        let mut first_mention = 0;
-        for entity in view.entities.iter().filter(|entity| self.is_human(entity.id)) {
-            let gender = self.gender(entity.id);
-            if !bearer.may_be(gender) || !gender_agrees(gender, draft.agreement) {
-                continue;
-            }
-            let stated = self.stated.get(entity.id as usize).map_or(&[][..], Vec::as_slice);
-            let office = stated.iter().any(|word| role::same_office(word, &head));
-            let known =
-                |word: &&String| stated.iter().any(|other| related(word, other)) || abbreviates(word, stated);
-            let fits = modifiers.iter().filter(known).count();
-            let seen = entity.mentions.partition_point(|mention| mention.tokens.start < draft.at);
-            let near = seen
-                .checked_sub(1)
-                .and_then(|k| entity.mentions.get(k))
-                .map_or(0, |mention| mention.tokens.end);
-            // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
-            let contradicted = office && fits == 0 && whose && self.has_other_office(entity.id, &head);
-            if contradicted {
-                continue;
-            }
-            let mut score = 3 * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
-            score += last.filter(|(_, who)| **who == Who::Entity(entity.id)).map_or(0, |(weight, _)| weight);
-            score += 3 * i32::from(subject == Some(entity.id));
-            score -= 2 * i32::from(near == 0);
-            if best.is_none_or(|(most, place, _)| (score, near) > (most, place)) {
-                best = Some((score, near, entity.id));
-            }
-            first_mention += 1;
-        }
-        let (score, _, id) = best?;
-        let alone = first_mention == 1;
-        let confidence = match score {
-            5.. => 0.85,
-            3..5 => 0.7,
-            _ => 0.5,
+        let named = || {
+            let counted = entities.iter().filter(|entity| fits(&entity.id)).map(|entity| {
+                let earlier = entity.mentions.iter().take(40).filter(|mention| mention.tokens.start < at);
+                (earlier.count(), std::cmp::Reverse(entity.id))
+            });
+            counted.filter(|(count, _)| *count > 0).max().map(|(_, id)| id.0)
         };
-        (score >= 2 || alone).then_some((id, confidence))
-    }
-
-    /// Whether the article says whose office it is that the entity holds.
-    fn has_other_office(&self, id: u32, head: &str) -> bool {
-        let stated = self.stated.get(id as usize).map_or(&[][..], Vec::as_slice);
-        let office = stated.iter().any(|word| role::same_office(word, head));
-        office && stated.iter().any(|word| role::gender(word).is_none())
-    }
-
-    /// A role that was understood once describes its bearer from then on.
-    fn learn(&mut self, who: &Who, phrase: &Phrase) {
-        let view = self.view;
-        let Who::Entity(id) = who else { return };
-        let Some(stated) = self.stated.get_mut(*id as usize).filter(|stated| stated.len() < 40) else {
-            return;
-        };
-        stated.extend(phrase.tokens.clone().take(8).map(|at| view.noun(at).to_lowercase()));
+        spoken.or_else(named)
     }
 
     /// A lead often says the role first and the name with the next quotation.
-    fn named_later(&self, bearer: role::Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
+    fn named_later(&self, bearer: Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
         let next = self.names.partition_point(|head| *head <= draft.at);
         let named = self.view.named(*self.names.get(next)?).filter(|named| named.is_person())?;
         let first = named.entity.mentions.first().is_some_and(|mention| mention.tokens.start > draft.at);
-        let gender = self.gender(named.entity.id);
+        let gender = self.cast.gender(named.entity.id);
         let fits = bearer.may_be(gender)
             && gender_agrees(gender, draft.agreement)
             && named.mention.role_tokens.is_none();
         (first && fits && self.spoken.is_empty()).then_some((named.entity.id, 0.5))
     }
 
-    fn gender(&self, id: u32) -> Option<Gender> {
-        self.genders.get(id as usize).copied().flatten()
-    }
-
     /// "on", "jego", "niej": the last who agrees. "ten pierwszy", "ta druga": of the two named last.
-    fn of_pronoun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<(Who, Resolution, f32)> {
+    fn of_pronoun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
         let view = self.view;
         let wanted = match view.key(phrase.head) {
             "jego" | "niego" | "on" | "ten" | "jemu" | "niemu" => Tag::SG | Tag::M1,
@@ -380,7 +277,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         // "Zdaniem jego obozu": handled as a noun; here the pronoun stands for the speaker or the last subject.
         let mut asked = draft.clone();
         asked.agreement = Tag::IGN | wanted;
-        self.carried(&asked).map(|(who, confidence)| (who, Resolution::Pronoun, confidence))
+        self.carried(&asked).map(|(who, _, confidence)| (who, Resolution::Pronoun, confidence))
     }
 
     /// Of the two people named last before the phrase, the first or the second.
@@ -390,13 +287,13 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let people =
             mentions.get(..end).unwrap_or_default().iter().rev().take(16).filter(|named| named.is_person());
         people
-            .filter(|named| gender_agrees(self.gender(named.entity.id), wanted))
+            .filter(|named| gender_agrees(self.cast.gender(named.entity.id), wanted))
             .map(|named| named.entity.id)
             .next()
     }
 
     /// The noun that a relative pronoun stands for: the nearest before the comma that agrees.
-    fn antecedent(&self, pronoun: usize, draft: &Draft<'a>) -> Option<(Who, Resolution, f32)> {
+    fn antecedent(&self, pronoun: usize, draft: &Draft<'a>) -> Option<Found> {
         let view = self.view;
         let wanted = view.nominal(pronoun).common(view.nominal(pronoun), Tag::GENDERS | Tag::NUMBERS);
         let sentence = view.sentence(pronoun).start;
@@ -405,7 +302,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
             if let Some(named) = view.named(at) {
                 let plural = !wanted.has(Tag::SG);
                 if !plural
-                    && (!named.is_person() || gender_agrees(self.gender(named.entity.id), Tag::IGN | wanted))
+                    && (!named.is_person()
+                        || gender_agrees(self.cast.gender(named.entity.id), Tag::IGN | wanted))
                 {
                     let (who, _, confidence) = Self::of_name(named);
                     return Some((who, Resolution::Pronoun, confidence - 0.1));
@@ -430,108 +328,131 @@ impl<'v, 'a> Attribution<'v, 'a> {
     }
 
     /// Whom a verb without subject belongs to.
-    fn carried(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
-        let agrees = |who: &Who| match who {
-            Who::Entity(id) if self.is_human(*id) => {
-                gender_agrees(self.gender(*id), draft.agreement)
-                    && (draft.agreement.has(Tag::SG) || !draft.agreement.has(Tag::PL))
+    fn carried(&self, draft: &Draft<'a>) -> Option<Found> {
+        match draft.turn {
+            Turn::Question if self.interview => return None,
+            Turn::Answer => {
+                let who = self.answers.clone().or_else(|| self.nearest_person(draft).map(Who::Entity))?;
+                return Some((who, Resolution::Carried, 0.6));
             }
-            _ => true,
-        };
-        let same_number = |spoken: &Spoken| {
-            let (a, b) = (spoken.agreement, draft.agreement);
-            let unnamed = matches!(spoken.who, Who::Unnamed(_));
-            !unnamed
-                || !a.has(Tag::NUMBERS)
-                || !b.has(Tag::NUMBERS)
-                || (!a.common(b, Tag::NUMBERS).is_bare()
-                    && (!a.has(Tag::GENDERS) || !b.has(Tag::GENDERS) || !a.common(b, Tag::GENDERS).is_bare()))
-        };
-        if let Some(id) = self.narrated(draft).filter(|id| gender_agrees(self.gender(*id), draft.agreement)) {
-            return Some((Who::Entity(id), 0.75));
+            _ => {}
+        }
+        if let Some((who, confidence)) = self.narrated(draft) {
+            return Some((who, Resolution::Carried, confidence));
         }
         // A question without a cue is answered by the other one.
         if let Some(last) = self.spoken.last().filter(|last| draft.cue.is_none() && last.asked) {
             if let Some(other) = self.spoken.iter().rev().find(|spoken| spoken.who != last.who) {
-                return Some((other.who.clone(), 0.5));
+                return Some((other.who.clone(), Resolution::Carried, 0.5));
             }
         }
-        let recent = self.spoken.iter().rev().take(8).enumerate();
-        if let Some((back, spoken)) =
-            recent.clone().find(|(_, spoken)| agrees(&spoken.who) && same_number(spoken))
-        {
-            return Some((spoken.who.clone(), if back == 0 { 0.85 } else { 0.6 }));
+        let mut recent = self.spoken.iter().rev().take(8).enumerate();
+        let spoken = recent.find(|(_, spoken)| self.agrees(spoken, draft));
+        if let Some((back, spoken)) = spoken {
+            return Some((spoken.who.clone(), Resolution::Carried, if back == 0 { 0.85 } else { 0.6 }));
         }
-        self.nearest_person(draft).map(|id| (Who::Entity(id), 0.4))
+        self.nearest_person(draft).map(|id| (Who::Entity(id), Resolution::Carried, 0.4))
+    }
+
+    /// Whether one who spoke may be the subject of the draft's verb.
+    fn agrees(&self, spoken: &Spoken, draft: &Draft<'a>) -> bool {
+        let (a, b) = (spoken.agreement, draft.agreement);
+        match &spoken.who {
+            Who::Entity(id) if self.cast.is_human(*id) => {
+                gender_agrees(self.cast.gender(*id), b) && (b.has(Tag::SG) || !b.has(Tag::PL))
+            }
+            Who::Entity(id) => self.view.entities.get(*id as usize).is_none_or(|entity| {
+                let head = entity.mentions.first().map_or(0, |mention| mention.tokens.start);
+                let known = self.view.nominal(head).common(Tag::GENDERS, Tag::GENDERS);
+                let asked = b.common(b, Tag::GENDERS);
+                known.is_bare() || asked.is_bare() || !known.common(asked, Tag::GENDERS).is_bare()
+            }),
+            Who::Unnamed(_) => {
+                let shared = |values| !a.has(values) || !b.has(values) || !a.common(b, values).is_bare();
+                shared(Tag::NUMBERS) && shared(Tag::GENDERS) && noun_agrees(spoken.noun.as_deref(), b)
+            }
+        }
     }
 
     /// The last person named before the draft, else the first after it.
     fn nearest_person(&self, draft: &Draft<'a>) -> Option<u32> {
+        if draft.agreement.has(Tag::PL) && !draft.agreement.has(Tag::SG) || draft.impersonal {
+            return None;
+        }
         let mentions = self.view.mentions();
         let end = mentions.partition_point(|named| named.tokens.start < draft.at.min(draft.start()));
         let fits = |named: &&Named<'_>| {
-            named.is_person() && gender_agrees(self.gender(named.entity.id), draft.agreement)
+            named.is_person() && gender_agrees(self.cast.gender(named.entity.id), draft.agreement)
         };
         let before = mentions.get(..end).unwrap_or_default().iter().rev().take(40).find(fits);
         let after = || mentions.get(end..).unwrap_or_default().iter().take(40).find(fits);
         before.or_else(after).map(|named| named.entity.id)
     }
 
-    /// The person who was the subject of the narration between the last quotation and this one.
-    fn narrated(&self, draft: &Draft<'a>) -> Option<u32> {
-        let view = self.view;
+    /// Whom the narration between the last quotation and this one speaks of.
+    fn narrated(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let from = self.spoken.last().map_or(0, |spoken| spoken.end);
         let until = draft.start().min(draft.at);
-        let mentions = view.mentions();
-        let end = mentions.partition_point(|named| named.tokens.start < until);
-        let between = mentions
-            .get(..end)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(24)
-            .take_while(|named| named.tokens.start >= from);
-        let sentence = |named: &Named<'_>| view.tagged.sentence_of(named.tokens.start);
-        let subjects: Vec<_> = between
-            .filter(|named| {
-                named.is_person() && self.is_narration(named.tokens.start) && is_subject(view, named)
-            })
-            .collect();
-        let last = sentence(subjects.first()?);
-        let same = subjects.iter().rev().find(|named| {
-            sentence(named) == last && gender_agrees(self.gender(named.entity.id), draft.agreement)
+        topics(self.view, &self.contents, from..until.max(from))
+            .find_map(|topic| self.of_topic(&topic, draft))
+    }
+
+    /// The one that a topic is, where the draft's verb may be said of him.
+    fn of_topic(&self, topic: &Phrase, draft: &Draft<'a>) -> Option<(Who, f32)> {
+        let view = self.view;
+        if topic.kind == PhraseKind::Named {
+            let named = view.named(topic.head)?;
+            let id = named.entity.id;
+            let one = draft.agreement.has(Tag::SG) || !draft.agreement.has(Tag::PL);
+            let fits = if self.cast.is_human(id) {
+                one && gender_agrees(self.cast.gender(id), draft.agreement)
+            } else {
+                draft.impersonal && named.is_organization()
+            };
+            return fits.then_some((Who::Entity(id), 0.75));
+        }
+        let noun = view.noun(topic.head);
+        let number = super::nominative::number(view, topic);
+        let plural = draft.agreement.has(Tag::PL) && !draft.agreement.has(Tag::SG);
+        if plural != (number.has(Tag::PL) && !number.has(Tag::SG))
+            || !noun_agrees(Some(noun), draft.agreement)
+        {
+            return None;
+        }
+        if plural {
+            return Some((self.unnamed(topic, noun).0, 0.6));
+        }
+        let bearer = role::gender(noun).unwrap_or(Bearer::Man);
+        let last = self.spoken.iter().rev().take(3).enumerate().find_map(|(back, spoken)| match spoken.who {
+            Who::Entity(id) if self.cast.is_human(id) => Some((id, back)),
+            _ => None,
         });
-        same.map(|named| named.entity.id)
-    }
-
-    fn is_narration(&self, at: usize) -> bool {
-        !super::direct::covers(&self.contents, at)
+        let context = Context { last, ..Context::default() };
+        let person = self.cast.described(topic, bearer, draft, context);
+        Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))
     }
 }
 
-/// Whether a mention can be the subject of its clause: a nominative that no preposition governs, in a clause with a verb.
-fn is_subject(view: &View<'_>, named: &Named<'_>) -> bool {
-    let text = view.tagged.span(named.mention.tokens.clone());
-    let text = text.slice(view.tagged.text()).unwrap_or_default();
-    let first = named.tokens.start;
-    let role = view.nominal(first);
-    let oblique = first < named.mention.tokens.start && role.has(Tag::CASES) && !role.has(Tag::NOM);
-    let governed = first > 0 && view.is_preposition(first - 1);
-    let owned =
-        first > 0 && view.tag(first - 1).class() == Class::Subst && !view.tag(first - 1).has(Tag::NOM);
-    text == named.mention.lemma && !oblique && !governed && !owned
+/// Whether a noun for a person may be the subject of a verb, by its gender.
+fn noun_agrees(noun: Option<&str>, agreement: Tag) -> bool {
+    let singular = agreement.has(Tag::SG) && agreement.has(Tag::GENDERS);
+    let Some(bearer) = noun.and_then(role::gender).filter(|_| singular) else { return true };
+    match bearer {
+        Bearer::Man => agreement.has(Tag::M1),
+        Bearer::Woman => agreement.has(Tag::F),
+        Bearer::Either => true,
+    }
 }
 
-/// Whether an entity that passes for an organization speaks as people do: a lone surname that the article never
-/// introduces, with "powiedział" beside its own words. Companies inform and announce.
-fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
-    let surname = named.mention.tokens.len() == 1
-        && view.text(named.mention.tokens.start).chars().skip(1).all(char::is_lowercase);
-    let says = draft
-        .cue
-        .as_ref()
-        .is_some_and(|(_, lemma)| matches!(*lemma, "powiedzieć" | "mówić" | "odpowiedzieć" | "żartować"));
-    surname && says && draft.kind == super::QuoteKind::Direct
+/// Whether a noun may stand for an organization: "bank" for one whose name says that it is a bank, "firma" for one whose
+/// name does not say what it is.
+fn may_be_called(name: &str, noun: &str) -> bool {
+    let name = name.to_lowercase();
+    let kind = name.split_whitespace().find(|word| role::is_source(word));
+    match kind {
+        Some(kind) => kind == noun || noun == "resort" && kind == "ministerstwo",
+        None => !role::is_office(noun),
+    }
 }
 
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
@@ -546,36 +467,4 @@ fn has_feminine_modifier(view: &View<'_>, phrase: &Phrase) -> bool {
         let tag = view.nominal(at);
         view.tag(at).class() == Class::Adj && tag.has(Tag::F) && !tag.has(Tag::MASCULINE)
     })
-}
-
-/// Countries whose adjective has another stem.
-const COUNTRIES: [(&str, &str); 6] = [
-    ("amerykański", "usa"),
-    ("amerykański", "stany"),
-    ("niemiecki", "rfn"),
-    ("unijny", "ue"),
-    ("holenderski", "holandia"),
-    ("czeski", "czechy"),
-];
-
-/// Whether a word is made of the first letters of words that follow one another: "KE", "Komisja Europejska".
-fn abbreviates(word: &str, stated: &[String]) -> bool {
-    let letters = word.chars().count();
-    let initials = |words: &[String]| {
-        let named = words.iter().all(|word| role::gender(word).is_none());
-        named && words.iter().filter_map(|word| word.chars().next()).eq(word.chars())
-    };
-    (2..6).contains(&letters) && stated.windows(letters).any(initials)
-}
-
-/// Whether two words of roles speak of the same: equal, or a country and its adjective ("ukraiński", "Ukraina").
-fn related(a: &str, b: &str) -> bool {
-    if a == b {
-        return a.chars().count() > 1;
-    }
-    if COUNTRIES.contains(&(a, b)) || COUNTRIES.contains(&(b, a)) {
-        return true;
-    }
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    common >= 4 && common + 4 >= a.chars().count().min(b.chars().count())
 }

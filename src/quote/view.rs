@@ -120,8 +120,8 @@ impl<'a> View<'a> {
                 let near = entity.kind == EntityKind::Person
                     && role.end <= mention.tokens.start
                     && role.end + 2 > mention.tokens.start;
-                let start = if near { role.start } else { mention.tokens.start };
-                Named { entity, mention, tokens: start..mention.tokens.end }
+                let start = if near { self.role_start(role) } else { None };
+                Named { entity, mention, tokens: start.unwrap_or(mention.tokens.start)..mention.tokens.end }
             })
             .collect();
         self.named.sort_by_key(|named| (named.tokens.start, named.tokens.end));
@@ -130,6 +130,23 @@ impl<'a> View<'a> {
                 word.named = number;
             }
         }
+    }
+
+    /// Where a role really begins: "na konferencji prasowej minister" leaves the adjective to the noun before it. `None`
+    /// where a preposition parts it from the name: "napastnik w rozmowie z".
+    fn role_start(&self, role: TokenRange) -> Option<usize> {
+        let last = role.end.checked_sub(1)?;
+        let foreign = |at: &usize| {
+            let adjective = self.tag(*at).class() == Class::Adj && *at < last;
+            adjective
+                && *at > 0
+                && self.tag(*at - 1).class() == Class::Subst
+                && self.tag(*at).agrees(self.tag(*at - 1))
+        };
+        // "tłumaczy de la Croix": the verb looks like a calling.
+        let verb = role.clone().rev().find(|at| self.is_finite(*at));
+        let start = (verb.map_or(role.start, |verb| verb + 1)..role.end).find(|at| !foreign(at))?;
+        (verb.is_some() || !self.is_preposition(last)).then_some(start)
     }
 
     fn find_cues(&mut self) {
@@ -157,7 +174,11 @@ impl<'a> View<'a> {
         let negated = self.negated(verb);
         // "mówi się, że" says nobody who.
         let reflexive = self.key(verb + 1) == "się" || verb > 0 && self.key(verb - 1) == "się";
-        let able = |entry: &&Entry| entry.negated == negated && (!reflexive || entry.tail.contains(&"się"));
+        let able = |entry: &&Entry| {
+            !entry.frames.has(Frames::NEVER)
+                && entry.negated == negated
+                && (!reflexive || entry.tail.contains(&"się"))
+        };
         let (entry, end) = list.iter().filter(able).find_map(|entry| {
             let end = self.tail_end(entry, verb)?;
             Some((entry, end))
@@ -295,6 +316,11 @@ impl<'a> View<'a> {
         )
     }
 
+    /// Whether the token begins with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.text(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
     /// Whether the token begins with a capital or is a number or mark that may begin a sentence.
     pub(super) fn begins_sentence(&self, at: usize) -> bool {
         match self.glyph(at) {
@@ -393,7 +419,13 @@ fn form(tag: Tag, token: TaggedToken<'_>) -> Option<Form> {
 
 fn agreement(tag: Tag, form: Form) -> Tag {
     match form {
-        Form::Finite => Tag::IGN | tag.common(tag, Tag::NUMBERS | Tag::GENDERS),
+        Form::Finite => asked_of_subject(tag),
         _ => Tag::IGN,
     }
+}
+
+/// Number and gender that a verb asks of its subject. The masculine singular is one form for men, animals and things.
+pub(super) fn asked_of_subject(tag: Tag) -> Tag {
+    let asked = Tag::IGN | tag.common(tag, Tag::NUMBERS | Tag::GENDERS);
+    if asked.has(Tag::SG) && asked.has(Tag::MASCULINE) { asked | Tag::MASCULINE } else { asked }
 }

@@ -1,0 +1,238 @@
+//! The people of an article as its quotations know them: roles that the text states, gender that verbs give away, and
+//! who a description stands for.
+
+use super::draft::Draft;
+use super::phrase::{Phrase, PhraseKind, gender_agrees};
+use super::role::{self, Bearer};
+use super::view::{Glyph, Named, View};
+use super::{clause, clause::Subject};
+use crate::morph::{Class, Tag, TokenRange};
+use crate::name::{Entity, EntityKind, Gender};
+
+/// Words of roles that are kept of one entity.
+const STATED: usize = 40;
+
+/// See the module.
+pub(super) struct Cast<'v, 'a> {
+    view: &'v View<'a>,
+    members: Vec<Member>,
+}
+
+#[derive(Clone, Default)]
+struct Member {
+    /// Lemmas of the roles that the article states.
+    stated: Vec<String>,
+    gender: Option<Gender>,
+    /// A person, by the names or by how it speaks.
+    human: bool,
+}
+
+/// What is known besides the words when a description is to be understood.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Context {
+    /// Who spoke last and how many speakers ago.
+    pub(super) last: Option<(u32, usize)>,
+    /// The person whom the narration speaks of.
+    pub(super) topic: Option<u32>,
+    /// Whom it cannot mean: the one whose words hold the description.
+    pub(super) not: Option<u32>,
+}
+
+/// A description of a person: "szef resortu", "amerykańska polityk".
+struct Description {
+    head: String,
+    /// The office that head and next noun are together.
+    office: Option<&'static str>,
+    modifiers: Vec<String>,
+    /// Whether it says whose office it is; "szef resortu" does not.
+    whose: bool,
+}
+
+impl<'v, 'a> Cast<'v, 'a> {
+    pub(super) fn new(view: &'v View<'a>, drafts: &[Draft<'a>]) -> Self {
+        let member = |entity: &Entity| Member {
+            gender: entity.gender,
+            human: entity.kind == EntityKind::Person,
+            ..Member::default()
+        };
+        let mut cast = Self { view, members: view.entities.iter().map(member).collect() };
+        cast.read_roles();
+        cast.read_genders(drafts);
+        cast
+    }
+
+    /// What the article says of each entity: roles before its names and in the apposition behind them, parties.
+    fn read_roles(&mut self) {
+        let view = self.view;
+        for named in view.mentions() {
+            let before = named.mention.role_tokens.clone().unwrap_or(0..0);
+            let behind = apposition(view, named).or_else(|| party(view, named)).unwrap_or(0..0);
+            let words = before.chain(behind).filter(|at| view.glyph(*at) == Glyph::Word);
+            self.state(named.entity.id, words.map(|at| view.noun(at)));
+        }
+    }
+
+    fn state<'w>(&mut self, id: u32, words: impl Iterator<Item = &'w str>) {
+        let Some(member) = self.members.get_mut(id as usize) else { return };
+        let room = STATED.saturating_sub(member.stated.len());
+        member.stated.extend(words.take(room).map(str::to_lowercase));
+    }
+
+    /// A role that was understood once describes its bearer from then on.
+    pub(super) fn learn(&mut self, id: u32, phrase: &Phrase) {
+        let view = self.view;
+        self.state(id, phrase.tokens.clone().take(8).map(|at| view.noun(at)));
+    }
+
+    /// Verbs beside a name give away its gender: "powiedziała Nauert".
+    fn read_genders(&mut self, drafts: &[Draft<'a>]) {
+        for draft in drafts {
+            let Subject::Phrase(phrase) = &draft.subject else { continue };
+            let known = draft.agreement.has(Tag::SG) && draft.agreement.has(Tag::GENDERS);
+            let named = self.view.named(phrase.head).filter(|_| known && phrase.kind == PhraseKind::Named);
+            let Some(named) = named else { continue };
+            let gender = match (draft.agreement.has(Tag::F), draft.agreement.has(Tag::M1)) {
+                (true, false) => Some(Gender::Feminine),
+                (false, true) => Some(Gender::Masculine),
+                _ => None,
+            };
+            let Some(member) = self.members.get_mut(named.entity.id as usize) else { continue };
+            member.gender = member.gender.or(gender);
+            member.human |= gender.is_some() && talks(self.view, named, draft);
+        }
+    }
+
+    pub(super) fn gender(&self, id: u32) -> Option<Gender> {
+        self.members.get(id as usize).and_then(|member| member.gender)
+    }
+
+    pub(super) fn is_human(&self, id: u32) -> bool {
+        self.members.get(id as usize).is_some_and(|member| member.human)
+    }
+
+    /// The person whom a description fits best, with a confidence: by stated roles, by gender, by who spoke last.
+    pub(super) fn described(
+        &self,
+        phrase: &Phrase,
+        bearer: Bearer,
+        draft: &Draft<'a>,
+        context: Context,
+    ) -> Option<(u32, f32)> {
+        let view = self.view;
+        let description = describe(view, phrase);
+        let mut best: Option<(i32, usize, u32)> = None;
+        let mut candidates = 0;
+        for (entity, member) in view.entities.iter().zip(&self.members) {
+            let fits = bearer.may_be(member.gender) && gender_agrees(member.gender, draft.agreement);
+            if !member.human || !fits || context.not == Some(entity.id) {
+                continue;
+            }
+            let Some(mut score) = member.fit(&description) else { continue };
+            if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
+                score += if back == 0 { 4 } else { 3 };
+            }
+            score += 5 * i32::from(context.topic == Some(entity.id));
+            let near = last_mention(entity, draft.at);
+            score -= 2 * i32::from(near == 0);
+            candidates += usize::from(near > 0);
+            if best.is_none_or(|(most, place, _)| (score, near) > (most, place)) {
+                best = Some((score, near, entity.id));
+            }
+        }
+        let (score, _, id) = best?;
+        let confidence = match score {
+            5.. => 0.85,
+            3..5 => 0.7,
+            _ => 0.5,
+        };
+        // "rzeczniczka ministerstwa" is somebody new, though the article has named one woman.
+        let new = description.whose && score <= 0 || role::belongs(&description.head);
+        let alone = candidates == 1 && score >= 0 && !new;
+        (score >= 2 || alone).then_some((id, confidence))
+    }
+}
+
+impl Member {
+    /// How well a description fits what is stated; `None` where the two exclude each other.
+    fn fit(&self, description: &Description) -> Option<i32> {
+        let Description { head, office, modifiers, whose, .. } = description;
+        let holds = |office: &str| self.stated.iter().any(|word| role::same_office(word, office));
+        let office = holds(head) || office.is_some_and(holds);
+        let known = |word: &&String| {
+            self.stated.iter().any(|other| role::related(word, other)) || abbreviates(word, &self.stated)
+        };
+        let fits = modifiers.iter().filter(known).count();
+        // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
+        let owned = self.stated.iter().any(|word| role::gender(word).is_none());
+        if office && fits == 0 && *whose && owned {
+            return None;
+        }
+        // Somebody's neighbour is a new person, whoever spoke last.
+        if !office && role::is_kin(head) {
+            return None;
+        }
+        // A judge is no attorney; who has another role is no likely bearer of this one.
+        let excluded = !office && self.stated.iter().any(|word| role::differs(word, head));
+        let other = !office && fits == 0 && self.stated.iter().any(|word| role::gender(word).is_some());
+        let score = 3 * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
+        Some(score - 4 * i32::from(excluded) - i32::from(other))
+    }
+}
+
+fn describe(view: &View<'_>, phrase: &Phrase) -> Description {
+    let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
+    let modifiers = words.map(|at| view.noun(at).to_lowercase()).take(8).collect();
+    // "polityk w Sejmie" says where, not whose.
+    let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
+    let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
+    let head = view.noun(phrase.head).to_lowercase();
+    let next = view.noun(phrase.head + 1).to_lowercase();
+    let office = role::means(&head, &next).filter(|_| phrase.head + 1 < phrase.tokens.end);
+    Description { head, office, modifiers, whose }
+}
+
+/// End of the last mention before a place; 0 where there is none.
+fn last_mention(entity: &Entity, at: usize) -> usize {
+    let seen = entity.mentions.partition_point(|mention| mention.tokens.start < at);
+    let last = seen.checked_sub(1).and_then(|k| entity.mentions.get(k));
+    last.map_or(0, |mention| mention.tokens.end)
+}
+
+/// The role behind a name and a comma: "Jan Nowak, nowy szef biura".
+fn apposition(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
+    let comma = named.tokens.end;
+    let role = |at: usize| role::gender(view.noun(at)).is_some();
+    let adjective = view.tag(comma + 1).class() == Class::Adj;
+    let apposed = view.glyph(comma) == Glyph::Comma && (role(comma + 1) || adjective && role(comma + 2));
+    apposed.then(|| comma + 1..clause::end(view, comma + 1, comma + 10))
+}
+
+/// The organization behind a name: "Jan Nowak z Polskiej Partii", "Jan Nowak (PP)".
+fn party(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
+    let link = named.tokens.end;
+    let linked = matches!(view.key(link), "z" | "ze") || view.glyph(link) == Glyph::Open;
+    let party = view.named(link + 1).filter(|_| linked && named.is_person())?;
+    party.is_organization().then(|| party.tokens.clone())
+}
+
+/// Whether an entity that passes for an organization speaks as people do: a lone surname that the article never
+/// introduces, with "powiedział" beside its own words. Companies inform and announce.
+fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
+    let surname = named.mention.tokens.len() == 1
+        && view.text(named.mention.tokens.start).chars().skip(1).all(char::is_lowercase);
+    let says = draft
+        .cue
+        .as_ref()
+        .is_some_and(|(_, lemma)| matches!(*lemma, "powiedzieć" | "mówić" | "odpowiedzieć" | "żartować"));
+    surname && says && draft.kind == super::QuoteKind::Direct
+}
+
+/// Whether a word is made of the first letters of words that follow one another: "KE", "Komisja Europejska".
+fn abbreviates(word: &str, stated: &[String]) -> bool {
+    let letters = word.chars().count();
+    let initials = |words: &[String]| {
+        let named = words.iter().all(|word| role::gender(word).is_none());
+        named && words.iter().filter_map(|word| word.chars().next()).eq(word.chars())
+    };
+    (2..6).contains(&letters) && stated.windows(letters).any(initials)
+}

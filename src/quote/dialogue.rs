@@ -1,0 +1,203 @@
+//! Direct speech behind dialogue dashes, and sentences that a cue behind a dash claims.
+
+use super::QuoteKind;
+use super::clause;
+use super::direct::{Finder, cue_after, cue_before, said_by, takes_complement};
+use super::draft::{Draft, Turn, trimmed, words};
+use super::inferred::inferred;
+use super::view::{CueAt, Glyph, REACH, View};
+use crate::morph::{Class, ParagraphKind, TokenRange};
+
+impl<'a> Finder<'_, 'a> {
+    /// One pass over the dashes of a paragraph.
+    pub(super) fn dashes(&mut self, number: usize, paragraph: TokenRange) {
+        let view = self.view;
+        let mut open: Option<usize> = None;
+        let mut tail: Option<usize> = None;
+        let mut free = paragraph.start;
+        for dash in paragraph.clone().filter(|at| view.glyph(*at) == Glyph::Dash) {
+            if dash < free {
+                continue;
+            }
+            let known = cue_after(view, dash, paragraph.end);
+            let guessed = open.filter(|_| known.is_none()).and_then(|_| inferred(view, dash, paragraph.end));
+            match (open, known.or(guessed.as_ref())) {
+                (Some(start), Some(cue)) => {
+                    free = self.dash_quote(start, dash, cue, &paragraph);
+                    (open, tail) = (None, Some(free));
+                }
+                (None, Some(cue)) if dash > paragraph.start => {
+                    if let Some(end) = self.claimed(dash, cue, &paragraph) {
+                        (free, tail) = (end, None);
+                    }
+                }
+                (None, Some(cue)) => self.block(number, cue, paragraph.end),
+                (_, None) if opens(view, dash, &paragraph) => {
+                    if let Some(start) = open.filter(|start| *start == paragraph.start + 1) {
+                        self.without_cue(start..dash);
+                    }
+                    open = Some(dash + 1);
+                }
+                _ => {}
+            }
+        }
+        if let Some(start) = open {
+            self.left_open(number, start, &paragraph, tail);
+        }
+    }
+
+    /// "– A – powiedział X. – B": gives the token behind the cue's clause.
+    fn dash_quote(&mut self, start: usize, dash: usize, cue: &CueAt<'a>, paragraph: &TokenRange) -> usize {
+        let view = self.view;
+        let sentence = view.sentence(cue.verb).end.min(paragraph.end);
+        let end = (cue.verb..sentence).find(|at| view.glyph(*at) == Glyph::Dash).unwrap_or(sentence);
+        let subject = said_by(view, cue, dash + 1..sentence);
+        let mut pieces = vec![trimmed(view, start..dash)];
+        let mut after = end;
+        if end < sentence && !view.begins_sentence(end + 1) {
+            let rest = end + 1..sentence;
+            let next = rest.clone().find(|at| view.glyph(*at) == Glyph::Dash);
+            if next.is_none() && rest.clone().any(|at| view.is_finite(at)) {
+                pieces.push(trimmed(view, rest));
+                after = sentence;
+            }
+        }
+        self.push(Draft::new(QuoteKind::Direct, pieces, cue, subject));
+        after
+    }
+
+    /// A sentence without an opening mark that a cue behind a dash claims, as agencies begin: "Zdanie – podało X". Where
+    /// a lone mark shows that one was meant, it is direct speech.
+    fn claimed(&mut self, dash: usize, cue: &CueAt<'a>, paragraph: &TokenRange) -> Option<usize> {
+        let view = self.view;
+        let sentence = view.sentence(cue.verb);
+        let closed = view.glyph(dash - 1) == Glyph::Quote;
+        let marks = (sentence.start..dash).filter(|at| view.glyph(*at) == Glyph::Quote).take(2).count();
+        if closed && (view.pair(dash - 1).is_some() || marks > 1)
+            || view.key(cue.verb.checked_sub(1)?) == "jak"
+        {
+            return None;
+        }
+        let opened = lone_mark(view, dash, paragraph);
+        let start = opened.unwrap_or_else(|| claimed_from(view, dash, paragraph));
+        let end = clause::end(view, cue.tokens.end, sentence.end.min(paragraph.end));
+        let content = trimmed(view, start..dash);
+        if words(view, content.clone(), 3) < 3 || takes_complement(view, cue, sentence.end) {
+            return None;
+        }
+        let subject = said_by(view, cue, dash + 1..sentence.end.min(paragraph.end));
+        let kind = if closed || opened.is_some() { QuoteKind::Direct } else { QuoteKind::Indirect };
+        self.push(Draft::new(kind, vec![content], cue, subject));
+        Some(end)
+    }
+
+    /// A paragraph that begins with its cue: the layout lost the content's marks, it is the paragraph before.
+    fn block(&mut self, number: usize, cue: &CueAt<'a>, limit: usize) {
+        let view = self.view;
+        let previous = number.checked_sub(1).and_then(|previous| view.tagged.paragraphs().get(previous));
+        // A lone sentence without a full stop passes for a heading.
+        let Some(paragraph) = previous.filter(|previous| previous.kind != ParagraphKind::Aside) else {
+            return;
+        };
+        let content = trimmed(view, paragraph.tokens.clone());
+        if self.found.contents.last().is_some_and(|last| last.end > content.start) {
+            return;
+        }
+        let subject = said_by(view, cue, cue.verb..limit);
+        self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
+    }
+
+    /// A dialogue dash whose quotation no cue closes.
+    fn left_open(&mut self, number: usize, start: usize, paragraph: &TokenRange, tail: Option<usize>) {
+        let view = self.view;
+        let content = trimmed(view, start..paragraph.end);
+        if start == paragraph.start + 1 {
+            if self.is_dialogue(number, paragraph) {
+                self.without_cue(content);
+            }
+        } else if start >= 2 && view.glyph(start - 2) == Glyph::Colon {
+            if let Some(cue) = cue_before(view, start - 2) {
+                let clause = view.sentence(cue.verb).start.max(paragraph.start)..start - 2;
+                let subject = clause::subject(view, cue, clause, false);
+                self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
+            }
+        } else if tail == Some(start - 1) && view.glyph(paragraph.start) == Glyph::Dash {
+            // "– A – powiedział X. – B": one quotation around its cue.
+            if let Some(last) = self.found.drafts.len().checked_sub(1) {
+                self.extend(last, content);
+            }
+        }
+    }
+
+    /// Whether a paragraph behind a dash belongs to a conversation rather than to a list of points.
+    fn is_dialogue(&self, number: usize, paragraph: &TokenRange) -> bool {
+        let view = self.view;
+        let speech = |at: usize| matches!(view.key(at), "!" | "?" | "." | "…" | "”" | "\"");
+        if !speech(paragraph.end - 1) || !view.begins_sentence(paragraph.start + 1) {
+            return false;
+        }
+        let neighbours = [number.checked_sub(1), Some(number + 1)];
+        neighbours.into_iter().flatten().filter_map(|n| view.tagged.paragraphs().get(n)).any(|neighbour| {
+            let tokens = neighbour.tokens.clone();
+            let colon = tokens.end == paragraph.start && view.glyph(tokens.end - 1) == Glyph::Colon;
+            let spoken = view.glyph(tokens.start) == Glyph::Dash
+                && tokens
+                    .clone()
+                    .filter(|at| view.glyph(*at) == Glyph::Dash)
+                    .skip(1)
+                    .take(40)
+                    .any(|at| cue_after(view, at, tokens.end).is_some());
+            let dashed = view.glyph(tokens.start) == Glyph::Dash;
+            let asks = dashed && tokens.end == paragraph.start && view.key(tokens.end - 1) == "?"
+                || dashed && tokens.start == paragraph.end && view.key(paragraph.end - 1) == "?";
+            colon && cue_before(view, tokens.end - 1).is_some() || spoken || asks
+        })
+    }
+
+    fn without_cue(&mut self, content: TokenRange) {
+        let view = self.view;
+        // A question that another paragraph answers is the interviewer's.
+        let asked = view.key(content.end - 1) == "?" && view.glyph(content.end) == Glyph::Dash;
+        let mut draft = Draft::without_cue(trimmed(view, content));
+        draft.turn = if asked { Turn::Question } else { Turn::None };
+        self.push(draft);
+    }
+}
+
+/// Whether direct speech may begin with this dash.
+fn opens(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> bool {
+    if dash + 1 >= paragraph.end || !view.begins_sentence(dash + 1) {
+        return false;
+    }
+    dash == paragraph.start
+        || match view.glyph(dash - 1) {
+            Glyph::Stop | Glyph::Colon => true,
+            Glyph::Quote | Glyph::Close => {
+                dash > 1 && (view.glyph(dash - 2) == Glyph::Stop || view.glyph(dash - 1) == Glyph::Close)
+            }
+            _ => false,
+        }
+}
+
+/// Where the content of an unmarked quotation begins: with its sentence, or with the paragraph where someone speaks
+/// of himself all along.
+fn claimed_from(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> usize {
+    let sentence = view.sentence(dash - 1).start.max(paragraph.start);
+    let before = paragraph.start..sentence;
+    let own_words = before.clone().take(2 * REACH).any(|at| {
+        let tag = view.tag(at);
+        tag.class() == Class::Fin && tag.has(crate::morph::Tag::PRI) || tag.class() == Class::Ppron12
+    });
+    let other_report = before
+        .clone()
+        .any(|at| view.cue(at).is_some() || matches!(view.glyph(at), Glyph::Quote | Glyph::Dash));
+    if own_words && !other_report { paragraph.start } else { sentence }
+}
+
+/// Behind the last opening mark before a dash that nothing closes.
+fn lone_mark(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> Option<usize> {
+    let floor = paragraph.start.max(dash.saturating_sub(2 * REACH));
+    let mark = (floor..dash).rev().find(|at| view.glyph(*at) == Glyph::Quote)?;
+    let opens = view.pair(mark).is_none() && !view.space_after(mark) && view.begins_sentence(mark + 1);
+    opens.then_some(mark + 1)
+}

@@ -1,0 +1,69 @@
+//! Verbs that no list of cues holds but that stand where only a cue stands: behind the closing dash of direct speech, at
+//! the head of a short clause that ends the sentence and whose subject, if it has one, is a person.
+
+use super::clause;
+use super::cue::{self, Frames};
+use super::phrase::{Phrase, PhraseKind, scan};
+use super::view::{CueAt, Form, Glyph, Named, View, asked_of_subject};
+use super::{narration, role};
+use crate::morph::{Class, Tag};
+
+/// Words of a cue's clause that has no subject of its own.
+const SHORT: usize = 4;
+/// Words between the verb and its subject: "rozkłada bezradnie ręce skarbniczka".
+const OBJECT: usize = 4;
+
+/// The verb behind a dash that stands as a cue; the caller knows that direct speech stands before the dash.
+pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
+    let start = dash + 1;
+    let verb = (start..limit.min(start + 4))
+        .find(|at| !matches!(view.key(*at), "nie" | "się" | "tylko" | "już" | "jeszcze" | "jednak"))?;
+    let (tag, lemma) = (view.tag(verb), view.lemma(verb));
+    let third =
+        tag.class() == Class::Fin && tag.has(Tag::TER) || tag.class() == Class::Praet && is_bare(view, verb);
+    if !third || view.named(verb).is_some() || cue::is_never(lemma) || view.is_capital(start) {
+        return None;
+    }
+    let end = clause::end(view, verb + 1, limit);
+    if !ends_speech(view, end, limit) {
+        return None;
+    }
+    let agreement = asked_of_subject(tag);
+    let subject = scan(view, verb + 1..end, agreement).filter(|subject| is_person(view, subject));
+    let stands = match subject {
+        Some(subject) => subject.tokens.start <= verb + 1 + OBJECT,
+        None => end - verb <= SHORT && view.glyph(end) != Glyph::Comma,
+    };
+    stands.then(|| CueAt {
+        tokens: verb..verb + 1,
+        verb,
+        lemma,
+        frames: Frames::DIRECT,
+        form: Form::Finite,
+        agreement,
+    })
+}
+
+/// Whether a past form has no ending of a first or second person.
+fn is_bare(view: &View<'_>, verb: usize) -> bool {
+    view.tagged.get(verb).is_some_and(|token| token.words().count() == 1)
+}
+
+/// Whether what ends the clause may end a cue's: the sentence, a comma, or a dash that more direct speech follows.
+fn ends_speech(view: &View<'_>, end: usize, limit: usize) -> bool {
+    match view.glyph(end) {
+        Glyph::Dash => view.begins_sentence(end + 1) && end + 1 < limit,
+        Glyph::Comma => true,
+        _ => end >= limit || view.glyph(end) == Glyph::Stop,
+    }
+}
+
+fn is_person(view: &View<'_>, subject: &Phrase) -> bool {
+    match subject.kind {
+        PhraseKind::Named => view.named(subject.head).is_some_and(Named::is_person),
+        PhraseKind::Noun => {
+            role::gender(view.noun(subject.head)).is_some() || narration::is_human(view, subject.head)
+        }
+        _ => false,
+    }
+}

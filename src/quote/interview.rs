@@ -1,0 +1,77 @@
+//! Interviews as pages print them: "Anna Nowak: …" at the head of each paragraph, or questions between asterisks.
+
+use super::clause::Subject;
+use super::draft::{Draft, Turn, trimmed, words};
+use super::phrase::{Phrase, PhraseKind};
+use super::view::{Glyph, View};
+use crate::morph::{Paragraph, ParagraphKind, TokenRange};
+
+/// Paragraphs that have to begin with labels before they are an interview.
+const TURNS: usize = 3;
+/// Tokens of a label before its colon.
+const LABEL: usize = 6;
+
+/// The turns of an interview, each a direct quotation without a cue.
+pub(super) fn find<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
+    let labelled = labelled(view);
+    if labelled.is_empty() { answers(view) } else { labelled }
+}
+
+/// "Anna Nowak: Tak." in several paragraphs, with more than one name, one of them again and again.
+fn labelled<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
+    let paragraphs =
+        view.tagged.paragraphs().iter().filter(|paragraph| paragraph.kind != ParagraphKind::Aside);
+    let labels: Vec<_> = paragraphs.filter_map(|paragraph| label(view, &paragraph.tokens)).collect();
+    let who = |(phrase, _): &(Phrase, TokenRange)| view.text(phrase.tokens.end - 1);
+    let first = labels.first().map(who);
+    let two = labels.iter().any(|label| Some(who(label)) != first);
+    let again = labels.iter().skip(1).any(|label| Some(who(label)) == first);
+    if labels.len() < TURNS || !two || !again {
+        return Vec::new();
+    }
+    let turn = |(phrase, content): (Phrase, TokenRange)| {
+        let mut draft = Draft::without_cue(trimmed(view, content));
+        draft.subject = Subject::Phrase(phrase);
+        draft
+    };
+    labels.into_iter().map(turn).collect()
+}
+
+/// The name before a colon at the head of a paragraph, and the words behind it.
+fn label(view: &View<'_>, paragraph: &TokenRange) -> Option<(Phrase, TokenRange)> {
+    let start = paragraph.start;
+    let colon = (start + 1..paragraph.end.min(start + LABEL)).find(|at| view.glyph(*at) == Glyph::Colon)?;
+    let content = colon + 1..paragraph.end;
+    let words_only = (start..colon).all(|at| view.glyph(at) == Glyph::Word && !view.is_finite(at));
+    if words(view, content.clone(), 1) == 0 || !words_only || !view.is_capital(start) {
+        return None;
+    }
+    let named = view.named(start).filter(|named| named.tokens.end == colon);
+    let (head, kind) =
+        named.map_or((start, PhraseKind::Title), |named| (named.mention.tokens.start, PhraseKind::Named));
+    Some((Phrase { tokens: start..colon, head, kind }, content))
+}
+
+/// The paragraphs between questions that asterisks enclose.
+fn answers<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
+    let paragraphs = view.tagged.paragraphs();
+    let asks = |paragraph: &&Paragraph| is_bold(view, &paragraph.tokens);
+    if paragraphs.iter().filter(asks).count() < 2 {
+        return Vec::new();
+    }
+    let from = paragraphs.iter().skip_while(|paragraph| !asks(paragraph));
+    let prose = from.filter(|paragraph| paragraph.kind == ParagraphKind::Prose && !asks(paragraph));
+    let answer = |paragraph: &Paragraph| {
+        let mut draft = Draft::without_cue(trimmed(view, paragraph.tokens.clone()));
+        draft.turn = Turn::Answer;
+        draft
+    };
+    prose.map(answer).collect()
+}
+
+/// "**Co dalej?**"
+fn is_bold(view: &View<'_>, paragraph: &TokenRange) -> bool {
+    let star = |at: usize| view.key(at) == "*";
+    let (first, last) = (paragraph.start, paragraph.end.saturating_sub(1));
+    paragraph.len() > 4 && star(first) && star(first + 1) && star(last) && star(last - 1)
+}

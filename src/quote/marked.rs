@@ -1,0 +1,100 @@
+//! Direct speech in quotation marks.
+
+use super::QuoteKind;
+use super::clause::{self, Subject};
+use super::direct::{Finder, covers, cue_after, cue_before, is_clause, said_by};
+use super::draft::{Draft, trimmed, words};
+use super::inferred::inferred;
+use super::marks::Pair;
+use super::view::{CueAt, Glyph, View};
+use crate::morph::TokenRange;
+
+impl Finder<'_, '_> {
+    /// Pairs of marks that a cue stands with. `spoken` is content that dashes have claimed.
+    pub(super) fn marks(&mut self, spoken: &[TokenRange]) {
+        let view = self.view;
+        // The draft that a pair may go on with, and where it would have to open.
+        let mut last: Option<(usize, usize)> = None;
+        // "„A”, „B” – piszą": pieces that wait for their cue.
+        let mut waiting: Vec<TokenRange> = Vec::new();
+        for pair in &view.pairs {
+            let inside = pair.inner || covers(spoken, pair.open);
+            let (first, _) = self.bounds(pair.open);
+            let (_, limit) = self.bounds(pair.close);
+            if !view.is_prose(view.paragraph_of(pair.open)) || words(view, pair.content(), 1) < 1 {
+                continue;
+            }
+            let content = trimmed(view, pair.content());
+            let introduced = introduced(view, pair.open, first)
+                .filter(|cue| !self.found.used.iter().rev().take(4).any(|used| *used == cue.verb));
+            if let Some(cue) = introduced {
+                let clause = view.sentence(cue.verb).start.max(first)..pair.open;
+                let inverted = view.key(clause::segment_before(view, clause.start, cue.verb)) == "jak";
+                let subject = clause::subject(view, cue, clause, inverted);
+                if inside && subject == Subject::Dropped {
+                    continue;
+                }
+                self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
+                last = Some((self.found.drafts.len() - 1, view.sentence(pair.close).end));
+            } else if inside {
+                continue;
+            } else if let Some(cue) = followed(view, *pair, limit) {
+                let sentence = view.sentence(cue.verb).end.min(limit);
+                let subject = said_by(view, &cue, cue.tokens.start..sentence);
+                waiting.push(content);
+                self.push(Draft::new(QuoteKind::Direct, std::mem::take(&mut waiting), &cue, subject));
+                last = Some((self.found.drafts.len() - 1, sentence));
+            } else if let Some((draft, _)) =
+                last.filter(|(_, end)| *end == pair.open && closes_sentence(view, pair.close))
+            {
+                self.extend(draft, content);
+                last = None;
+            } else if is_listed(view, *pair) {
+                waiting.push(content);
+                continue;
+            }
+            waiting.clear();
+        }
+    }
+
+    /// First token and end of the paragraph that holds a token.
+    fn bounds(&self, at: usize) -> (usize, usize) {
+        let paragraph = self.view.tagged.paragraphs().get(self.view.paragraph_of(at));
+        paragraph.map_or((at, at), |paragraph| (paragraph.tokens.start, paragraph.tokens.end))
+    }
+}
+
+/// The cue that a colon and an opening mark follow: "powiedział: „", "odparł w środę: „".
+fn introduced<'v, 'a>(view: &'v View<'a>, mark: usize, first: usize) -> Option<&'v CueAt<'a>> {
+    let colon = mark.checked_sub(1).filter(|before| *before >= first)?;
+    if view.glyph(colon) == Glyph::Colon { cue_before(view, colon) } else { None }
+}
+
+/// The cue that follows a closing mark: "„A” – rzekł X", "„A”, dodał", "„A” napisał".
+fn followed<'a>(view: &View<'a>, pair: Pair, limit: usize) -> Option<CueAt<'a>> {
+    let (close, content) = (pair.close, pair.content());
+    let mut at = close + 1;
+    while at < limit && matches!(view.key(at), "." | ",") {
+        at += 1;
+    }
+    let ended = content.clone().next_back().is_some_and(|last| view.glyph(last) == Glyph::Stop);
+    if view.glyph(at) == Glyph::Dash {
+        let known = cue_after(view, at, limit).cloned();
+        let sentence_like = is_clause(view, content) || ended;
+        return known.or_else(|| inferred(view, at, limit).filter(|_| sentence_like));
+    }
+    let sentence_like = is_clause(view, content) || at > close + 1 || ended;
+    cue_after(view, at - 1, limit).filter(|cue| sentence_like && cue.verb <= at + 1).cloned()
+}
+
+/// Whether marked words stand in a list of utterances: "„Hańba!”, „Do dymisji!” – krzyczeli".
+fn is_listed(view: &View<'_>, pair: Pair) -> bool {
+    let next = pair.close + 1;
+    let listed = view.glyph(next) == Glyph::Comma || matches!(view.key(next), "i" | "oraz" | "czy" | "albo");
+    let cried = pair.close.checked_sub(1).is_some_and(|at| matches!(view.key(at), "!" | "?"));
+    listed && view.glyph(next + 1) == Glyph::Quote && (cried || words(view, pair.content(), 3) == 3)
+}
+
+fn closes_sentence(view: &View<'_>, close: usize) -> bool {
+    close > 0 && (view.glyph(close - 1) == Glyph::Stop || view.glyph(close + 1) == Glyph::Stop)
+}
