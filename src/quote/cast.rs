@@ -129,7 +129,9 @@ impl<'v, 'a> Cast<'v, 'a> {
             }
             let Some(mut score) = member.fit(&description) else { continue };
             if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
-                score += if back == 0 { 4 } else { 3 };
+                // "trener Stali" is somebody new where the last speaker is known as something else.
+                let new = description.whose && score <= 0 && !member.stated.is_empty();
+                score += if new { 1 } else { 4 - i32::from(back > 0) };
             }
             score += 5 * i32::from(context.topic == Some(entity.id));
             let near = last_mention(entity, draft.at);
@@ -186,6 +188,7 @@ fn describe(view: &View<'_>, phrase: &Phrase) -> Description {
     let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
     let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
     let head = view.noun(phrase.head).to_lowercase();
+    let whose = whose && !role::is_guest(&head);
     let next = view.noun(phrase.head + 1).to_lowercase();
     let office = role::means(&head, &next).filter(|_| phrase.head + 1 < phrase.tokens.end);
     Description { head, office, modifiers, whose }

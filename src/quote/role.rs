@@ -72,6 +72,7 @@ struct Relations {
     served: Set,
     kin: Set,
     anyone: Set,
+    guests: Set,
     claims: Set,
     /// By adjective.
     countries: Map<Vec<&'static str>>,
@@ -94,6 +95,7 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
                 relations.served.extend(words.clone());
                 relations.kin.extend(words);
             }
+            "guest" => relations.guests.extend(words),
             "anyone" => relations.anyone.extend(words),
             "claim" => relations.claims.extend(words),
             "kind" => {
@@ -156,6 +158,11 @@ pub(super) fn belongs(lemma: &str) -> bool {
 /// Whether the noun tells only whose it is and nothing of a calling: "żona", "sąsiad".
 pub(super) fn is_kin(lemma: &str) -> bool {
     RELATIONS.kin.contains(lemma)
+}
+
+/// Whether the noun says only that an outlet talks with somebody.
+pub(super) fn is_guest(lemma: &str) -> bool {
+    RELATIONS.guests.contains(lemma)
 }
 
 /// Whether the word is said of a person but points at nobody in particular ("ktoś").
