@@ -29,7 +29,9 @@ pub(super) fn candidates(words: &Words<'_>) -> Vec<Candidate> {
     let mut index = 0;
     while index < words.len() {
         match candidate(words, index) {
-            Some(candidate) => {
+            Some(mut candidate) => {
+                let floor = found.last().map_or(0, |last: &Candidate| last.tokens.end);
+                take_particles(words, &mut candidate, floor);
                 yield_role(&mut found, &candidate);
                 index = candidate.tokens.end.max(index + 1);
                 found.push(candidate);
@@ -38,6 +40,24 @@ pub(super) fn candidates(words: &Words<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// "tłumaczy de la Croix": small particles before a surname belong to it.
+fn take_particles(words: &Words<'_>, candidate: &mut Candidate, floor: usize) {
+    let start = candidate.tokens.start;
+    let named = candidate.kind.is_none_or(|kind| kind == EntityKind::Person) && candidate.phrase.is_none();
+    if !named || !goes_on_foreign(words, start) {
+        return;
+    }
+    let particle = |index: usize| {
+        index >= floor
+            && words.together(index, start)
+            && is_particle(words, index)
+            && !is_polish(words, index)
+    };
+    while let Some(before) = candidate.tokens.start.checked_sub(1).filter(|before| particle(*before)) {
+        candidate.tokens.start = before;
+    }
 }
 
 /// A name inside the role of the next ("minister zdrowia Ostrawii Jan Nowak") has that role no longer.
@@ -52,13 +72,17 @@ fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
     if !words.has(index, Traits::CAPITAL) {
         return None;
     }
-    if is_shouted(words, index) || is_counted(words, index) || is_feast(words, index) {
+    let nobody = [is_shouted, is_counted, is_feast];
+    if nobody.iter().any(|is_nobody| is_nobody(words, index)) {
         return None;
     }
     if let Some(found) = acronym(words, index) {
         return found;
     }
     if let Some(phrase) = phrase::at(words, index) {
+        if is_office(words, index) {
+            return None;
+        }
         let doubtful = phrase.doubtful;
         return Some(Candidate {
             tokens: phrase.tokens.clone(),
@@ -69,6 +93,9 @@ fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
             product: false,
         });
     }
+    if is_abbreviation(words, index) {
+        return None;
+    }
     let traits = words.traits(index);
     if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY | Traits::GIVEN) {
         return None;
@@ -78,10 +105,15 @@ fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
     if traits.has(Traits::ROLE) && next_capital && !traits.has(Traits::GIVEN) {
         return None;
     }
-    if traits.has(Traits::START) && traits.has(Traits::COMMON) {
+    if traits.has(Traits::START) && traits.has(Traits::COMMON) && !opens_foreign(words, index) {
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// What an ombudsman is of, all with capitals: "Rzecznik Praw Obywatelskich".
+fn is_office(words: &Words<'_>, index: usize) -> bool {
+    words.key(index) == "praw" && index.checked_sub(1).is_some_and(|before| words.has(before, Traits::ROLE))
 }
 
 /// A common word in a line of capitals: "ROZMOWY O SZKOLE".
@@ -98,6 +130,14 @@ fn is_shouted(words: &Words<'_>, index: usize) -> bool {
         && beside
         && !words.has(index, Traits::GIVEN | Traits::INSTITUTION)
         && words.known_readings(index).any(|reading| reading.lemma.starts_with(char::is_lowercase))
+}
+
+/// An abbreviation with its point: "Prof.", "Fot.", "Ul.". A single letter is an initial.
+fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
+    words.text(index + 1) == "."
+        && words.text(index).chars().nth(1).is_some()
+        && !words.has(index, Traits::NAME)
+        && words.readings(index).any(|reading| reading.tag.class() == Class::Brev)
 }
 
 /// A word of the name of a feast: "Boże Ciało", "Wielkanoc", "Dzień Kobiet".
@@ -136,9 +176,11 @@ fn at_start(words: &Words<'_>, index: usize, next_capital: bool) -> Option<Candi
         || traits.has(Traits::GIVEN)
             && !traits.has(Traits::ADJECTIVE | Traits::FUNCTION)
             && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
-    let small = traits.has(Traits::FUNCTION) || !traits.has(Traits::NAME) || next_capital;
+    // "Kuś", "Sam": a verb or a pronoun that only the article's full names show to be a surname.
+    let function = traits.has(Traits::FUNCTION) && !traits.has(Traits::SURNAME);
+    let small = function || !traits.has(Traits::NAME) || next_capital;
     if small && !full {
-        return None;
+        return common(words, index).map(|found| Candidate { doubtful: true, ..found });
     }
     Some(Candidate { doubtful: !full, ..run(words, index)? })
 }
@@ -167,8 +209,10 @@ fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
     let kind = known.unwrap_or(Some(EntityKind::Organization));
     // A run of capitals that goes on is a name of its own: "ABC Group".
     let next = index + 1;
-    let goes_on =
-        words.has(next, Traits::UNKNOWN) && words.shape(next) == Shape::Title && words.together(index, next);
+    let goes_on = words.shape(next) == Shape::Title
+        && words.together(index, next)
+        && (words.has(next, Traits::UNKNOWN) && !words.has(next + 1, Traits::CAPITAL)
+            || ORGANIZATION_WORDS.contains(words.key(next)));
     let joined = words.is_joint(next) && words.has(next + 1, Traits::CAPITAL);
     if known.is_none() && (goes_on || joined) {
         return None;
@@ -198,6 +242,11 @@ fn is_acronym(words: &Words<'_>, index: usize, stem: &str) -> bool {
     all || (letters <= 6 && capitals * 2 >= letters)
 }
 
+/// The name word by word that fills `tokens`.
+pub(super) fn over(words: &Words<'_>, tokens: TokenRange) -> Option<Candidate> {
+    named(words, tokens, false)
+}
+
 /// Names word by word: people, companies, foreign places.
 fn run(words: &Words<'_>, start: usize) -> Option<Candidate> {
     let mut end = run_end(words, start);
@@ -209,18 +258,62 @@ fn run(words: &Words<'_>, start: usize) -> Option<Candidate> {
             product = true;
         }
     }
-    let tokens = start..end;
-    let cases = phrase::name_cases(words, start);
-    let role = role::before(words, start, cases);
+    if is_shortened(words, start, end) {
+        end += 1;
+    }
+    named(words, start..end, product)
+}
+
+fn named(words: &Words<'_>, tokens: TokenRange, product: bool) -> Option<Candidate> {
+    let start = tokens.start;
+    let agreement = phrase::name_agreement(words, start);
+    if is_street(words, start) {
+        let phrase = Some(Phrase::stiff(tokens.clone(), EntityKind::Place));
+        let kind = Some(EntityKind::Place);
+        return Some(Candidate { tokens, kind, phrase, role: None, doubtful: false, product: false });
+    }
+    let role = role::before(words, start, agreement, tokens.len() == 1);
     let kind = run_kind(words, &tokens, role.is_some());
     let person = kind == Some(EntityKind::Person);
     let traits = words.traits(start);
     // A lone common word with a capital names nothing that the words show.
     if tokens.len() == 1 && kind.is_none() && !traits.has(Traits::NAME | Traits::UNKNOWN) {
-        return None;
+        return common(words, start);
     }
     let role = role.filter(|_| person || kind.is_none());
     Some(Candidate { tokens, kind, phrase: None, role, doubtful: false, product: product && !person })
+}
+
+/// A common noun that is written with a capital within a sentence: "Lewica", "Prawo i Sprawiedliwość".
+fn common(words: &Words<'_>, index: usize) -> Option<Candidate> {
+    let phrase = phrase::common(words, index)?;
+    if phrase.tokens.len() == 1 && cue_before(words, index).is_none() && !phrase.is_brand() {
+        return None;
+    }
+    Some(Candidate {
+        tokens: phrase.tokens.clone(),
+        kind: Some(phrase.kind),
+        phrase: Some(phrase),
+        role: None,
+        doubtful: false,
+        product: false,
+    })
+}
+
+/// Whether a street or a square stands before a name, which then is in the genitive for good: "ul. Reja", "na placu Kossaka".
+fn is_street(words: &Words<'_>, start: usize) -> bool {
+    const STREETS: [&str; 6] = ["ulica", "aleja", "plac", "rondo", "osiedle", "skwer"];
+    let Some(before) = start.checked_sub(1).filter(|before| words.together(*before, start)) else {
+        return false;
+    };
+    let short = |word: usize| matches!(words.key(word), "ul" | "al" | "pl" | "os");
+    let pointed = words.text(before) == "." && before.checked_sub(1).is_some_and(short);
+    let noun = words.shape(before) == Shape::Lower
+        && words.known_readings(before).any(|reading| STREETS.contains(&reading.lemma))
+        && words.has(start, Traits::SURNAME | Traits::GIVEN)
+        && !words.has(start, Traits::PLACE)
+        && words.known_readings(start).any(|reading| reading.tag.has(Tag::GEN));
+    pointed || noun
 }
 
 /// How many tokens a name word by word may have; a page of capitals is cut into pieces of this length.
@@ -235,9 +328,10 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
         }
         let next =
             |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
-        let joined = words.is_joint(end) && next(1);
+        let joined = words.is_joint(end) && (next(1) || is_foreign_half(words, end + 1));
         let initial = words.text(end) == "." && is_initial(words, end - 1) && next(1);
-        let particle = is_particle(words, end) && goes_on_foreign(words, end - 1);
+        let opens = end == start + 1 && is_particle(words, start);
+        let particle = is_particle(words, end) && (goes_on_foreign(words, end - 1) || opens);
         let connected = is_connector(words, end) && words.has(end - 1, Traits::CAPITAL);
         end += if joined || initial || ((particle || connected) && next(1)) {
             2
@@ -263,14 +357,41 @@ fn title_end(words: &Words<'_>, start: usize) -> Option<usize> {
     (several && (article || marked)).then_some(end)
 }
 
+/// The small half of a Korean or Chinese given name: "Dzong-un", "Jae-yong".
+fn is_foreign_half(words: &Words<'_>, index: usize) -> bool {
+    words.shape(index) == Shape::Lower && words.known_readings(index).next().is_none()
+}
+
 fn is_initial(words: &Words<'_>, index: usize) -> bool {
     let letters = words.text(index).chars().filter(|c| c.is_alphabetic()).count();
     words.has(index, Traits::CAPITAL)
         && (letters == 1 || matches!(words.text(index), "Sz" | "Cz" | "Ch" | "St" | "Dz"))
 }
 
+/// "Jacka K.": a given name and the first letter of a surname, whose point belongs to the name.
+fn is_shortened(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let first = words.has(start, Traits::GIVEN) || words.text(start).len() == 1;
+    end > start + 1 && first && is_initial(words, end - 1) && words.text(end) == "."
+}
+
+/// A small word inside a name; one that begins a sentence is written large: "Van der Berg".
 fn is_particle(words: &Words<'_>, index: usize) -> bool {
-    words.shape(index) == Shape::Lower && PARTICLES.contains(words.key(index))
+    (words.shape(index) == Shape::Lower || words.has(index, Traits::START))
+        && PARTICLES.contains(words.key(index))
+}
+
+/// A particle that begins a sentence and a name: "De Niro", "Von der Leyen"; none that is a Polish word of weight.
+fn opens_foreign(words: &Words<'_>, index: usize) -> bool {
+    let goes_on = words.has(index + 1, Traits::CAPITAL) || is_particle(words, index + 1);
+    is_particle(words, index) && goes_on && !is_polish(words, index) && words.together(index, index + 1)
+}
+
+/// A particle that is a Polish word of weight too.
+fn is_polish(words: &Words<'_>, index: usize) -> bool {
+    matches!(
+        words.key(index),
+        "ten" | "da" | "y" | "zu" | "lo" | "tot" | "mac" | "das" | "di" | "le" | "la" | "den"
+    ) && !words.text(index.saturating_sub(1)).eq("de")
 }
 
 fn is_connector(words: &Words<'_>, index: usize) -> bool {
@@ -310,7 +431,10 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     if opens_full_name && !words.has(start, Traits::GIVEN) && !is_initial(words, start) {
         return true;
     }
-    if traits.has(Traits::COUNTRY) {
+    let club = index == start + 1 && is_club(words, start) && !words.has(start, Traits::COUNTRY);
+    if (traits.has(Traits::COUNTRY) && !club)
+        || !words.has(start, Traits::GIVEN) && phrase::clash(words, start, index) && !club
+    {
         return true;
     }
     if is_shouted(words, index) && !traits.has(Traits::SURNAME) {
@@ -330,6 +454,9 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
             || !traits.has(Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN))
     {
         return words.readings(index).all(|reading| reading.tag.class() != Class::Romandig);
+    }
+    if club {
+        return false;
     }
     let place_alone =
         words.has(index - 1, Traits::PLACE) && !words.has(index - 1, Traits::SURNAME | Traits::GIVEN);
@@ -360,10 +487,16 @@ fn run_kind(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<Entity
     if role && person && !first.has(Traits::PLACE | Traits::ORGANIZATION) {
         return Some(EntityKind::Person);
     }
+    if count == 2 && is_club(words, start) {
+        return Some(EntityKind::Organization);
+    }
     if count > 1 && first.has(Traits::GIVEN) {
         return Some(EntityKind::Person);
     }
-    match cue_before(words, start) {
+    // "film Holland": whether it is a person's, the article knows.
+    let cue = cue_before(words, start)
+        .filter(|cue| !(count == 1 && *cue == Cue::Title && first.has(Traits::SURNAME)));
+    match cue {
         Some(Cue::Place) => return Some(EntityKind::Place),
         Some(Cue::Organization | Cue::Title) => return Some(EntityKind::Organization),
         None => {}
@@ -378,10 +511,22 @@ fn run_kind(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<Entity
     (people > 1).then_some(EntityKind::Person)
 }
 
+/// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
+pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
+    let town = start + 1;
+    let nominative = words.known_readings(town).any(|reading| {
+        reading.name == NameClass::Place && reading.tag.class() == Class::Subst && reading.tag.has(Tag::NOM)
+    });
+    nominative
+        && words.has(start, Traits::GIVEN | Traits::SURNAME | Traits::PLACE | Traits::OTHER)
+        && (words.has(town, Traits::COUNTRY)
+            || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
+}
+
 fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
     let traits = words.traits(index);
     let person = traits.has(Traits::SURNAME | Traits::GIVEN);
-    if traits.has(Traits::ORGANIZATION) {
+    if traits.has(Traits::ORGANIZATION) && !person {
         return Some(EntityKind::Organization);
     }
     // The head of a foreign name stands for the whole: "City".

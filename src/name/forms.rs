@@ -3,7 +3,10 @@
 
 use std::rc::Rc;
 
-use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, PLACES};
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
 
@@ -17,6 +20,8 @@ pub(super) struct Hypothesis {
     pub(super) weight: i32,
     /// Whether the dictionary or the list of given names holds it.
     pub(super) known: bool,
+    /// Whether they hold it as a given name.
+    pub(super) given: bool,
 }
 
 /// Cases other than the nominative and the vocative.
@@ -40,7 +45,13 @@ pub(super) fn hypotheses<'a>(
     of: Of,
 ) -> Vec<Hypothesis> {
     let mut found = Vec::new();
-    readings.for_each(|reading| from_dictionary(form, reading, of, &mut found));
+    let mut given = Tag::IGN;
+    readings.filter(|reading| reading.source != Source::Guess).for_each(|reading| {
+        if of == Of::Person && reading.name == NameClass::GivenName && reading.lemma == form {
+            given = given | reading.tag.common(Tag::M1 | Tag::F, Tag::GENDERS);
+        }
+        from_dictionary(form, reading, of, &mut found);
+    });
     if let Some((stem, ending)) = form.rsplit_once(is_apostrophe) {
         if !stem.is_empty() && !ending.starts_with(char::is_uppercase) {
             return after_apostrophe(form, stem, ending);
@@ -48,7 +59,7 @@ pub(super) fn hypotheses<'a>(
     }
     let known = !found.is_empty();
     from_endings(form, of, known, &mut found);
-    unchanged(form, of, known, &mut found);
+    unchanged(form, of, known, given, &mut found);
     share_bases(&mut found);
     found
 }
@@ -73,10 +84,33 @@ pub(super) fn is_listed_given_name(form: &str) -> bool {
             .into_iter()
             .flatten()
             .filter_map(|ending| Some((ending, ending.base_of(form)?)))
-            .any(|(ending, base)| GIVEN_NAMES.get(base.as_str()).is_some_and(|sex| ending.tag.has(*sex)))
+            .any(|(ending, base)| sex_of(&base).is_some_and(|sex| ending.tag.has(sex)))
     };
     let first = stem.split_once(is_hyphen).map_or(stem, |(first, _)| first);
-    GIVEN_NAMES.contains_key(first) || inflected()
+    sex_of(first).is_some() || inflected()
+}
+
+/// The sexes that bear a given name of the list. It holds most foreign names without their marks: "Stéphane" is "Stephane".
+fn sex_of(name: &str) -> Option<Tag> {
+    let plain = || GIVEN_NAMES.get(without_marks(name)?.as_str()).copied();
+    GIVEN_NAMES.get(name).copied().or_else(plain)
+}
+
+/// A word without marks over and under its letters; `None` where it has none.
+fn without_marks(word: &str) -> Option<String> {
+    let foreign = !word.is_ascii() && !word.contains(['ą', 'ć', 'ę', 'ń', 'ś', 'ź', 'ż']);
+    let plain: String = foreign.then(|| word.nfd().filter(|c| !is_combining_mark(*c)).collect())?;
+    (plain != word).then_some(plain)
+}
+
+/// Whether `form` is a form of a place from the list.
+pub(super) fn is_listed_place(form: &str) -> bool {
+    let endings = || form.chars().next_back().and_then(|last| ENDINGS.get(&last)).into_iter().flatten();
+    let listed = |ending: &Ending| {
+        let thing = ending.tag.has(Tag::M3 | Tag::F);
+        thing && ending.base_of(form).is_some_and(|base| PLACES.contains(base.as_str()))
+    };
+    PLACES.contains(form) || endings().any(listed)
 }
 
 fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hypothesis>) {
@@ -84,7 +118,7 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hyp
     let weight = match (of, reading.name) {
         // A rule that leaves the form as it is knows nothing of it: "O'Connora".
         _ if reading.source == Source::Rule && reading.lemma == form => return,
-        _ if !nominal || reading.source == Source::Guess => return,
+        _ if !nominal => return,
         (Of::Person, NameClass::GivenName) => KNOWN + 3,
         _ if !reading.lemma.starts_with(char::is_uppercase) => return,
         (Of::Thing, NameClass::Place) if COUNTRIES.contains(reading.lemma) => KNOWN + 6,
@@ -94,15 +128,37 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hyp
     };
     // Rare base forms in -a, -o and -e shadow the common ones of the same form: "Bralka" is of Bralk.
     let shadowed = reading.tag.has(Tag::PL) && !reading.tag.has(Tag::PT) && !reading.tag.has(Tag::SG);
-    let rare = if form.ends_with('a') && reading.lemma.ends_with('o') { 4 } else { 0 };
-    let same = if reading.lemma == form { 2 } else { 0 } - rare;
+    let rare = reading.lemma.ends_with('o')
+        && (form.ends_with('a') || form != reading.lemma && !reading.lemma.ends_with("ko"));
+    let rare = if rare { 4 } else { 0 };
+    // "Jacka" is rather of Jacek than of Jack.
+    let fleeting = reading.lemma.ends_with("ek") && form != reading.lemma;
+    let same = i32::from(fleeting) + if reading.lemma == form { 2 } else { 0 } - rare;
     let tag = if reading.tag.has(Tag::PT) { reading.tag | Tag::SG } else { reading.tag };
+    let people = shadowed && of == Of::Person && reading.tag.class() == Class::Subst;
+    let base: Rc<str> = match people.then(|| couple(form)) {
+        Some(Some(plural)) => plural.into(),
+        Some(None) => return,
+        None => reading.lemma.into(),
+    };
     found.push(Hypothesis {
-        base: reading.lemma.into(),
+        base,
         tag,
         weight: weight + same - if shadowed { 14 } else { 0 },
         known: true,
+        given: reading.name == NameClass::GivenName,
     });
+}
+
+/// The nominative plural of a surname from another form of its plural: "Wilkom" → "Wilkowie", "Zalewskich" → "Zalewscy".
+fn couple(form: &str) -> Option<String> {
+    const NOUNS: [&str; 5] = ["owie", "ów", "om", "ami", "ach"];
+    const ADJECTIVES: [&str; 3] = ["kich", "kimi", "kim"];
+    if let Some(stem) = ADJECTIVES.iter().find_map(|ending| form.strip_suffix(ending)) {
+        return Some(format!("{stem}cy"));
+    }
+    let stem = NOUNS.iter().find_map(|ending| form.strip_suffix(ending));
+    stem.map(|stem| format!("{stem}owie")).or_else(|| form.ends_with("cy").then(|| form.to_owned()))
 }
 
 /// `Lafarge’em`, `Conroy'ego`: the apostrophe itself says where the base form ends.
@@ -124,18 +180,26 @@ fn after_apostrophe(form: &str, stem: &str, ending: &str) -> Vec<Hypothesis> {
 }
 
 fn hypothesis(base: &str, tag: Tag, weight: i32) -> Hypothesis {
-    Hypothesis { base: base.into(), tag: Tag::of(Class::Subst) | tag, weight, known: false }
+    Hypothesis { base: base.into(), tag: Tag::of(Class::Subst) | tag, weight, known: false, given: false }
 }
 
 fn from_endings(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
     let Some(endings) = form.chars().next_back().and_then(|last| ENDINGS.get(&last)) else { return };
     for ending in endings {
         let Some(base) = ending.base_of(form) else { continue };
-        let listed = GIVEN_NAMES.get(base.as_str()).copied();
+        if of == Of::Thing && PLACES.contains(base.as_str()) && ending.tag.has(Tag::M3 | Tag::F) {
+            found.push(Hypothesis {
+                known: true,
+                ..hypothesis(&base, ending.tag, LISTED + ending.weight.min(0))
+            });
+            continue;
+        }
+        let listed = if of == Of::Person { sex_of(&base) } else { None };
         if of == Of::Person {
             if let Some(sex) = listed.filter(|sex| ending.tag.has(*sex)) {
                 let tag = ending.tag.with(Tag::GENDERS, sex);
-                found.push(Hypothesis { known: true, ..hypothesis(&base, tag, LISTED) });
+                let weight = LISTED + ending.weight.min(0);
+                found.push(Hypothesis { known: true, given: true, ..hypothesis(&base, tag, weight) });
                 continue;
             }
         }
@@ -178,16 +242,29 @@ fn is_vowel(c: char) -> bool {
 }
 
 /// The form as its own base form: in the nominative, and in every other case where such a name does not inflect.
-fn unchanged(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
+fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Vec<Hypothesis>) {
     let last = form.chars().next_back().unwrap_or(' ').to_lowercase().next().unwrap_or(' ');
-    let listed = GIVEN_NAMES.get(form).copied();
+    let listed = if of == Of::Person { sex_of(form) } else { None };
+    if of == Of::Thing && PLACES.contains(form) {
+        found.push(Hypothesis {
+            known: true,
+            ..hypothesis(form, Tag::SG | Tag::NOM | Tag::M3 | Tag::F | Tag::N, LISTED)
+        });
+    }
     if let (Of::Person, Some(sex)) = (of, listed) {
         found.push(Hypothesis {
             known: true,
+            given: true,
             ..hypothesis(form, Tag::SG | Tag::NOM | Tag::VOC | sex, LISTED)
         });
     }
-    let doubt = if known || listed.is_some() { 12 } else { 0 };
+    let given = given | listed.unwrap_or(Tag::IGN);
+    // A given name of the other sex is the likelier a surname the less the rest of the name says; it never changes sex first.
+    let doubt = |sex: Tag| match () {
+        () if !given.is_bare() && !given.has(sex) => 26,
+        () if known || listed.is_some() => 12,
+        () => 0,
+    };
     let (masculine, feminine) = match of {
         Of::Person => (Tag::M1, Tag::F),
         Of::Thing => (Tag::M3 | Tag::N, Tag::F),
@@ -197,8 +274,8 @@ fn unchanged(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
         c if is_vowel(c) => (0, 0),
         _ => (2, 0),
     };
-    found.push(hypothesis(form, Tag::SG | Tag::NOM | masculine, as_masculine - doubt));
-    found.push(hypothesis(form, Tag::SG | Tag::NOM | feminine, as_feminine - doubt));
+    found.push(hypothesis(form, Tag::SG | Tag::NOM | masculine, as_masculine - doubt(Tag::M1)));
+    found.push(hypothesis(form, Tag::SG | Tag::NOM | feminine, as_feminine - doubt(Tag::F)));
     let stiff = if of == Of::Thing { 10 } else { 0 };
     let (masculine_stiff, feminine_stiff) = match last {
         'a' => (-34, -30),
@@ -208,7 +285,10 @@ fn unchanged(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
         _ => (-24, -1),
     };
     let listed_as = |sex: Tag| listed.is_some_and(|x| x.has(sex));
-    let known = |sex| if listed_as(sex) { LISTED } else { -doubt };
-    found.push(hypothesis(form, Tag::SG | OBLIQUE | masculine, masculine_stiff + stiff + known(Tag::M1)));
-    found.push(hypothesis(form, Tag::SG | OBLIQUE | feminine, feminine_stiff + stiff + known(Tag::F)));
+    let known = |sex| if listed_as(sex) { LISTED } else { -doubt(sex) };
+    for (genders, sex, weight) in [(masculine, Tag::M1, masculine_stiff), (feminine, Tag::F, feminine_stiff)]
+    {
+        let oblique = hypothesis(form, Tag::SG | OBLIQUE | genders, weight + stiff + known(sex));
+        found.push(Hypothesis { given: listed_as(sex), ..oblique });
+    }
 }

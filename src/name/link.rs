@@ -72,10 +72,16 @@ enum Standing {
 /// How many bearers of one word are remembered.
 const BEARERS: usize = 8;
 
+/// Whether a person's name has more than a surname and its particles.
+fn is_full(name: &Name) -> bool {
+    let bare = name.base.text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
+    name.kind == EntityKind::Person && bare.contains(' ')
+}
+
 impl FullNames {
     fn of(names: &[Name]) -> Self {
         let mut full = Self::default();
-        for name in names.iter().filter(|name| name.kind == EntityKind::Person && name.base.parts.len() > 1) {
+        for name in names.iter().filter(|name| is_full(name)) {
             let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
@@ -101,8 +107,9 @@ impl FullNames {
     /// The full name that a mention stands for; itself where the article has none.
     fn person_key(&self, name: &Name, latest: &mut HashMap<String, String>) -> String {
         let text = &name.base.text;
-        let word = match (name.base.parts.as_slice(), text.rsplit_once(' ')) {
-            ([part], _) => part,
+        let bare = text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
+        let word = match (name.base.parts.as_slice(), bare.rsplit_once(' ')) {
+            ([part], None) => part,
             (_, None) => text,
             (parts, Some((_, surname))) => {
                 for part in parts.iter().map(String::as_str).chain([surname]) {
@@ -173,16 +180,20 @@ fn entity(words: &Words<'_>, id: usize, members: Vec<Name>) -> Entity {
     Entity { id: u32::try_from(id).unwrap_or(u32::MAX), kind, name, gender, mentions }
 }
 
-/// The gender on which the mentions that show one agree.
+/// The gender that the mentions show: full names first, since a given name says most, then roles, verbs and lone names.
 fn gender_of(members: &[Name]) -> Option<Gender> {
+    let full = |name: &Name| sex(name).filter(|_| name.base.parts.len() > 1);
     let by_role = |name: &Name| name.role.as_ref().and_then(|role| gender(role.genders));
-    let shown = |name: &Name| sex(name).or_else(|| by_role(name)).or_else(|| gender(name.verb));
-    let count = |wanted| members.iter().filter(|name| shown(name) == Some(wanted)).count();
-    match (count(Gender::Masculine), count(Gender::Feminine)) {
-        (0, 0) => None,
-        (masculine, feminine) if masculine > feminine => Some(Gender::Masculine),
-        (masculine, feminine) if feminine > masculine => Some(Gender::Feminine),
-        _ => None,
+    let shown = [full, by_role, |name: &Name| gender(name.verb), sex];
+    shown.into_iter().find_map(|shown| majority(members.iter().filter_map(shown)))
+}
+
+fn majority(shown: impl Iterator<Item = Gender>) -> Option<Gender> {
+    let lead = shown.fold(0, |lead, shown| lead + if shown == Gender::Feminine { 1 } else { -1 });
+    match lead {
+        1.. => Some(Gender::Feminine),
+        0 => None,
+        _ => Some(Gender::Masculine),
     }
 }
 

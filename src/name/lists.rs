@@ -42,6 +42,17 @@ pub(super) static GIVEN_NAMES: Lazy<HashMap<&str, Tag, Hasher>> =
 pub(super) static ROLES: Lazy<HashMap<&str, Tag, Hasher>> =
     Lazy::new(|| pairs(include_str!("lists/roles.txt")).map(|(noun, x)| (noun, sex(x))).collect());
 
+/// Roles that are always somebody's.
+pub(super) static RELATIONS: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/relations.txt")));
+
+/// Common nouns that are makers with a capital.
+pub(super) static BRANDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/brands.txt")));
+
+/// Endings of the surnames of many languages.
+pub(super) static SURNAME_ENDINGS: Lazy<Vec<&str>> =
+    Lazy::new(|| entries(include_str!("lists/surname_endings.txt")).collect());
+
 /// Abbreviated titles and what they stand for.
 pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
     Lazy::new(|| pairs(include_str!("lists/role_abbreviations.txt")).collect());
@@ -49,6 +60,9 @@ pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
 /// Countries, regions and capitals, which are places whatever else the dictionary holds.
 pub(super) static COUNTRIES: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/countries.txt")));
+
+/// Towns and regions that the dictionary lacks.
+pub(super) static PLACES: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/places.txt")));
 
 /// Abbreviated adjectives in names of places.
 pub(super) static POINTS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/points.txt")));

@@ -17,6 +17,7 @@ mod phrase;
 mod resolve;
 mod role;
 mod settle;
+mod split;
 mod words;
 
 /// Kinds of entities.
@@ -90,7 +91,7 @@ pub struct Mention {
 /// ```
 pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
     let words = Words::of(tagged);
-    let candidates = detect::candidates(&words);
+    let candidates = split::apart(&words, detect::candidates(&words));
     link::entities(&words, settle::names(&words, candidates))
 }
 

@@ -2,10 +2,11 @@
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
 use super::EntityKind;
-use super::lists::{CONNECTORS, POINTS};
+use super::forms::Of;
+use super::lists::{BRANDS, CONNECTORS, POINTS};
 use super::nominative::{adjective, cased_like, plural};
 use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Shape, Source, Tag, TaggedToken, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, TaggedToken, TokenRange};
 use crate::text::is_hyphen;
 
 /// How many adjectives a head may have before it.
@@ -91,6 +92,39 @@ fn with_adjectives(words: &Words<'_>, start: usize, count: usize) -> Option<Phra
     Some(phrase)
 }
 
+/// A common noun that only its capital within a sentence makes a name, with another that "i" joins to it.
+pub(super) fn common(words: &Words<'_>, head: usize) -> Option<Phrase> {
+    let start = words.has(head, Traits::START);
+    if !is_noun_name(words, head) {
+        return None;
+    }
+    let second = head + 2;
+    let pair = !start
+        && words.text(head + 1) == "i"
+        && words.together(head, second)
+        && words.has(second, Traits::CAPITAL)
+        && words.has(second, Traits::NOUN);
+    let inflected = if pair { head..second + 1 } else { head..head + 1 };
+    words.known_readings(head).find_map(|reading| {
+        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+        let fits = noun && reading.lemma.starts_with(char::is_lowercase);
+        (fits && (!start || BRANDS.contains(reading.lemma))).then(|| Phrase {
+            tokens: inflected.clone(),
+            kind: EntityKind::Organization,
+            inflected: inflected.clone(),
+            head,
+            lemma: reading.lemma.to_owned(),
+            tag: reading.tag,
+            doubtful: false,
+        })
+    })
+}
+
+fn is_noun_name(words: &Words<'_>, index: usize) -> bool {
+    let others = Traits::ROLE | Traits::NATION | Traits::FEATURE;
+    words.has(index, Traits::NOUN) && !words.has(index, others) && words.shape(index) == Shape::Title
+}
+
 fn is_adjective(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::ADJECTIVE)
         || (words.has(index, Traits::UNKNOWN) && relational_adjective(words.key(index)).is_some())
@@ -112,8 +146,11 @@ fn relational_adjective(key: &str) -> Option<String> {
 /// Lemma, agreement and kind of the noun at `head` with all adjectives from `start` on.
 fn head_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Tag, EntityKind)> {
     let traits = words.traits(head);
-    if !traits.has(Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE) || words.shape(head) == Shape::Upper
-    {
+    let named = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
+    // A given name that is a village too: "Julia Zalewska".
+    let given =
+        traits.has(Traits::GIVEN) && !traits.has(Traits::COUNTRY | Traits::INSTITUTION | Traits::FEATURE);
+    if !traits.has(named) || given || words.shape(head) == Shape::Upper {
         return None;
     }
     let mut best: Option<(i32, String, Tag, EntityKind)> = None;
@@ -182,8 +219,10 @@ pub(super) fn closes_title(mark: &str) -> bool {
 fn agreement(words: &Words<'_>, index: usize, tag: Tag) -> Option<Tag> {
     let mut shared = Tag::IGN;
     for reading in words.known_readings(index) {
-        let adjectival = matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact);
-        if adjectival && reading.tag.agrees(tag) {
+        let adjectival = is_adjectival(reading.tag);
+        // Nobody is called by a vocative.
+        let common = reading.tag.common(tag, Tag::CASES).with(Tag::VOC, Tag::IGN);
+        if adjectival && reading.tag.agrees(tag) && !common.is_bare() {
             shared = shared | reading.tag.common(tag, Tag::NUMBERS | Tag::CASES | Tag::GENDERS);
         }
     }
@@ -194,6 +233,17 @@ fn agreement(words: &Words<'_>, index: usize, tag: Tag) -> Option<Tag> {
 }
 
 impl Phrase {
+    /// A name that stays as it is written.
+    pub(super) fn stiff(tokens: TokenRange, kind: EntityKind) -> Self {
+        let (head, inflected) = (tokens.end, tokens.end..tokens.end);
+        Self { tokens, kind, inflected, head, lemma: String::new(), tag: Tag::IGN, doubtful: false }
+    }
+
+    /// "Boeing", "Toyota": a maker whose name is a common noun too.
+    pub(super) fn is_brand(&self) -> bool {
+        self.tokens.len() == 1 && BRANDS.contains(self.lemma.as_str())
+    }
+
     /// Adjectives behind the head that agree with it: "Morze Bałtyckie", "Europa Środkowo-Wschodnia".
     fn take_adjectives(&mut self, words: &Words<'_>) {
         loop {
@@ -228,6 +278,7 @@ impl Phrase {
             let taken = self.take_affairs(words, next)
                 || self.take_word(words, next)
                 || self.take_coordinated(words, next)
+                || self.take_title(words, next)
                 || self.take_patron(words, next);
             if !taken {
                 return;
@@ -240,8 +291,10 @@ impl Phrase {
         let fits =
             words.together(self.head, next) && words.has(next, Traits::CAPITAL) && follows(words, next);
         // A full name behind more than the head is that of a person: "Rady Europejskiej Jana Nowaka".
-        let person = words.has(next, Traits::GIVEN)
-            && words.has(next + 1, Traits::CAPITAL)
+        let person = words.has(next, Traits::GIVEN | Traits::UNKNOWN)
+            && words.shape(next) != Shape::Upper
+            && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
+            && words.together(next, next + 1)
             && self.tokens.end > self.head + 1;
         let fits = fits && !person || self.is_apposition(words, next);
         if fits {
@@ -266,6 +319,26 @@ impl Phrase {
             && words.together(self.head, next)
             && words.has(next, Traits::NOUN | Traits::OTHER)
             && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE)
+    }
+
+    /// "Stowarzyszenie Zielone Wzgórza": an adjective and a noun in the nominative right behind the head.
+    fn take_title(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let noun = next + 1;
+        let nominative = |tag: Tag| tag.has(Tag::NOM) && tag.class() == Class::Subst;
+        let fits = self.kind == EntityKind::Organization
+            && next == self.head + 1
+            && words.together(self.head, noun)
+            && words.has(next, Traits::CAPITAL)
+            && words.has(noun, Traits::CAPITAL)
+            && !words.has(noun, Traits::GIVEN | Traits::INSTITUTION)
+            && is_adjective(words, next)
+            && words.known_readings(noun).any(|noun| {
+                nominative(noun.tag) && agreement(words, next, noun.tag).is_some_and(|tag| tag.has(Tag::NOM))
+            });
+        if fits {
+            self.tokens.end = noun + 1;
+        }
+        fits
     }
 
     /// `i Konsumentów`, `, Pracy i Polityki Społecznej`, `w Europie` are not reached by a capital alone.
@@ -360,7 +433,7 @@ impl Phrase {
                 };
                 base.push_str(&cased_like(&lemma, token.text()));
             } else if self.inflected.contains(&index) {
-                base.push_str(&adjective_base(token, tag, number, gender));
+                base.push_str(&agreeing_base(token, tag, number, gender));
             } else {
                 base.push_str(if index + 1 == self.tokens.end {
                     acronym_stem(token.text())
@@ -390,12 +463,33 @@ impl Phrase {
     }
 }
 
+/// Nominative of a word that agrees with the head: an adjective, or the second noun of a pair.
+fn agreeing_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) -> String {
+    let mut readings = token.readings().filter(|reading| reading.source != Source::Guess);
+    let noun = |reading: &Reading<'_>| {
+        reading.tag.class() == Class::Subst
+            && reading.name == NameClass::Common
+            && reading.tag.common(tag, Tag::CASES).has(Tag::CASES)
+    };
+    if token.text() == "i" {
+        return "i".to_owned();
+    }
+    let adjectival = readings.clone().any(|reading| is_adjectival(reading.tag));
+    match readings.find(noun).filter(|_| !adjectival) {
+        Some(reading) => cased_like(reading.lemma, token.text()),
+        None => adjective_base(token, tag, number, gender),
+    }
+}
+
+fn is_adjectival(tag: Tag) -> bool {
+    matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact)
+}
+
 fn adjective_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) -> String {
     let reading = token
         .readings()
         .filter(|reading| reading.source != Source::Guess)
-        .filter(|reading| matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact))
-        .find(|reading| reading.tag.agrees(tag));
+        .find(|reading| is_adjectival(reading.tag) && reading.tag.agrees(tag));
     let lemma = match reading {
         Some(reading) if reading.tag.class() == Class::Adj && !reading.tag.has(Tag::SUP | Tag::COM) => {
             reading.lemma.to_owned()
@@ -448,12 +542,31 @@ fn common_genitive(words: &Words<'_>, index: usize) -> bool {
     })
 }
 
-/// Cases in which the name that begins at a token may stand, as far as the dictionary knows the word; bare when it does not.
-pub(super) fn name_cases(words: &Words<'_>, index: usize) -> Tag {
-    words
-        .known_readings(index)
-        .filter(|reading| matches!(reading.name, NameClass::GivenName | NameClass::Surname))
-        .fold(Tag::IGN, |cases, reading| cases | reading.tag.common(Tag::CASES, Tag::CASES))
+/// Whether two capitals side by side cannot be words of one name: the dictionary knows both and they have no case in common.
+pub(super) fn clash(words: &Words<'_>, first: usize, second: usize) -> bool {
+    let named = Traits::ADJECTIVE | Traits::SURNAME | Traits::GIVEN;
+    if first + 1 != second || !words.has(second, named) {
+        return false;
+    }
+    let cases = |index: usize| {
+        let nominal = words.known_readings(index).filter(|reading| reading.tag.has(Tag::CASES));
+        nominal.fold(Tag::IGN, |cases, reading| cases | reading.tag.common(Tag::CASES, Tag::CASES))
+    };
+    let (first, second) = (cases(first), cases(second));
+    !first.is_bare() && !second.is_bare() && !first.has(second)
+}
+
+/// Cases and genders of the name of a person that begins at a token, as far as the dictionary or the list of given names
+/// knows the word; bare when neither does.
+pub(super) fn name_agreement(words: &Words<'_>, index: usize) -> Tag {
+    if !words.has(index, Traits::GIVEN | Traits::SURNAME) {
+        return Tag::IGN;
+    }
+    let wanted = Tag::CASES | Tag::GENDERS;
+    let hypotheses = words.hypotheses(index, Of::Person);
+    let given = words.has(index, Traits::GIVEN);
+    let known = hypotheses.iter().filter(|x| if given { x.given } else { x.known });
+    known.fold(Tag::IGN, |found, x| found | x.tag.common(wanted, wanted))
 }
 
 /// An acronym without its Polish ending: `PiS-u`, `ONZ-etu`, `PiSu`.

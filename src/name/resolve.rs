@@ -4,9 +4,10 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use super::detect;
 use super::forms::{Hypothesis, Of};
 use super::lists::{CUES, PARTICLES, SPEECH};
-use super::words::Words;
+use super::words::{Traits, Words};
 use crate::morph::{Class, Shape, Tag, TokenRange};
 use crate::text::Hasher;
 
@@ -15,6 +16,10 @@ const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag:
 const MISFIT: i32 = -60;
 /// The article has the same words before the base form itself: outweighs that words in a consonant should inflect too.
 const SAME_LEAD: i32 = 50;
+/// A lone word that a full name of the article has as its surname: outweighs what the dictionary makes of it.
+const BORNE: i32 = 16;
+/// The first of several words, where the dictionary or the list of given names holds it.
+const FIRST: i32 = 20;
 
 /// One word of a name, or what stands between two.
 #[derive(Debug)]
@@ -40,6 +45,8 @@ pub(super) struct Context {
     pub(super) cases: Tag,
     /// Genders that a role or a verb allows.
     pub(super) genders: Tag,
+    /// Whether a role is that of several: "państwo Wilkowie".
+    pub(super) plural: bool,
     /// Genders of a verb beside the name, whose subject the name may be.
     pub(super) verb: Tag,
     /// How much speaks for the nominative, in tenths.
@@ -54,7 +61,7 @@ impl Context {
             Tag::VOC => -30,
             _ => 0,
         };
-        if number == Tag::PL {
+        if (number == Tag::PL) != self.plural {
             score -= 14;
         }
         if !self.cases.has(case) {
@@ -72,7 +79,7 @@ impl Context {
 
 impl Default for Context {
     fn default() -> Self {
-        Self { cases: Tag::CASES, genders: Tag::GENDERS, verb: Tag::GENDERS, nominative: 8 }
+        Self { cases: Tag::CASES, genders: Tag::GENDERS, plural: false, verb: Tag::GENDERS, nominative: 8 }
     }
 }
 
@@ -93,6 +100,8 @@ pub(super) struct Evidence {
     forms: HashMap<Rc<str>, Vec<Rc<str>>, Hasher>,
     /// Base forms of the words of full names, with how often.
     settled: HashMap<String, Tag, Hasher>,
+    /// Those of them that are surnames.
+    surnames: HashSet<String, Hasher>,
     /// Last words by the words before them: "Sung Ho" beside "Sung Hoa" shows what the ending is.
     by_lead: HashMap<String, HashSet<String, Hasher>, Hasher>,
 }
@@ -118,15 +127,23 @@ fn likeliest<'h>(word: &[Weighed<'h>], [number, gender, case]: [Tag; 3]) -> Opti
 
 impl Lattice {
     pub(super) fn of(words: &Words<'_>, tokens: &TokenRange, of: Of) -> Self {
+        let club = of == Of::Thing && tokens.len() == 2 && detect::is_club(words, tokens.start);
         let slot = |index: usize| {
             let form = words.text(index);
             let next_joined = words.is_joint(index + 1) && index + 2 < tokens.end;
+            // A particle that begins a sentence is small elsewhere: "Von der Leyen".
+            let particle = index + 1 < tokens.end && of == Of::Person && PARTICLES.contains(words.key(index));
+            let form = if particle && words.key(index) == "von" { words.key(index) } else { form };
             let fixed = !words.text(index).starts_with(char::is_uppercase)
-                || PARTICLES.contains(form)
+                || particle
                 || (form.chars().filter(|c| c.is_alphabetic()).count() == 1 && words.text(index + 1) == ".")
                 || (tokens.len() > 1 && is_numeral(words, index))
                 || words.shape(index) == Shape::Other
-                || (of == Of::Thing && index + 1 < tokens.end);
+                || (of == Of::Thing && club && index > tokens.start)
+                || (of == Of::Thing
+                    && index + 1 < tokens.end
+                    && !(next_joined && words.has(index, Traits::PLACE))
+                    && !club);
             let slot = if fixed {
                 Slot::Fixed(form.to_owned())
             } else {
@@ -134,8 +151,16 @@ impl Lattice {
                 if next_joined {
                     // The first part of a double name may stay uninflected: "Korwin-Mikkego".
                     let tag = Tag::of(Class::Subst) | Tag::SG | Tag::PL | Tag::CASES | Tag::GENDERS;
-                    let whole = Hypothesis { base: form.into(), tag, weight: -4, known: false };
-                    hypotheses = hypotheses.iter().cloned().chain([whole]).collect();
+                    let whole = Hypothesis { base: form.into(), tag, weight: -4, known: false, given: false };
+                    // The halves of a double town differ in gender: "Bielsko-Biała".
+                    let genders = if of == Of::Thing { Tag::GENDERS } else { Tag::IGN };
+                    let joins = |x: &Hypothesis| i32::from(of == Of::Thing && x.base.ends_with('o'));
+                    let half = |x: &Hypothesis| Hypothesis {
+                        tag: x.tag | genders,
+                        weight: x.weight + joins(x),
+                        ..x.clone()
+                    };
+                    hypotheses = hypotheses.iter().map(half).chain([whole]).collect();
                 }
                 Slot::Open { form: form.to_owned(), hypotheses }
             };
@@ -193,13 +218,26 @@ impl Lattice {
 
     /// The hypotheses of each inflecting word with what the article says for them: looked up once, asked for each case.
     fn weighed<'h>(&'h self, evidence: &Evidence) -> Vec<Vec<Weighed<'h>>> {
+        let lone = self.slots.len() == 1;
         let weigh = |form: &str, hypothesis: &'h Hypothesis| Weighed {
-            weight: hypothesis.weight + evidence.weight(&hypothesis.base, form),
+            weight: hypothesis.weight
+                + evidence.weight(&hypothesis.base, form)
+                + if lone && evidence.surnames.contains(&*hypothesis.base) { BORNE } else { 0 },
             sex: evidence.settled.get(&*hypothesis.base).copied().unwrap_or(Tag::IGN),
             hypothesis,
         };
         let weigh = |(form, all): (&str, &'h [Hypothesis])| all.iter().map(|x| weigh(form, x)).collect();
         let mut words: Vec<Vec<_>> = self.open().map(weigh).collect();
+        // What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
+        if let ([first, _, ..], false) = (&mut *words, self.lead.is_empty()) {
+            first.iter_mut().filter(|x| x.hypothesis.given).for_each(|x| x.weight += FIRST);
+        }
+        // … and a foreign surname rather follows a foreign given name: "Marka Zuckermanna" is of Mark, not of Marek.
+        let foreign = words.last().is_some_and(|last| !last.iter().any(|x| x.hypothesis.known));
+        if let ([first, _, ..], true) = (&mut *words, foreign) {
+            let fleeting = |x: &&mut Weighed<'_>| x.hypothesis.given && x.hypothesis.base.ends_with("ek");
+            first.iter_mut().filter(fleeting).for_each(|x| x.weight -= 4);
+        }
         if let (Some(lasts), Some((form, _))) = (evidence.by_lead.get(&self.lead), self.open().last()) {
             let shown = |base: &str| base != form && form.starts_with(base) && lasts.contains(base);
             let last = words.last_mut().into_iter().flatten();
@@ -254,6 +292,9 @@ impl Evidence {
             let sex = self.settled.entry(part.clone()).or_insert(Tag::IGN);
             *sex = *sex | base.gender;
         }
+        if let [_, .., surname] = base.parts.as_slice() {
+            self.surnames.insert(surname.clone());
+        }
     }
 
     /// Whether some full name of the article has this word.
@@ -277,6 +318,7 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&supe
         role.filter(|role| role.tokens.end == tokens.start).map_or(tokens.start, |role| role.tokens.start);
     if let Some(role) = role {
         context.genders = role.genders;
+        context.plural = role.is_couple();
         if role.tokens.end == tokens.start {
             context.cases = role.cases;
         }

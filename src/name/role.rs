@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::lists::{ROLE_ABBREVIATIONS, ROLES};
+use super::lists::{RELATIONS, ROLE_ABBREVIATIONS, ROLES};
 use super::nominative::adjective;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
@@ -22,6 +22,13 @@ pub(super) struct Role {
     pub(super) cases: Tag,
 }
 
+impl Role {
+    /// "państwo": a couple, whose surname stands in the plural.
+    pub(super) fn is_couple(&self) -> bool {
+        self.text == "państwo"
+    }
+}
+
 /// A noun of the list of roles, read at one token.
 struct Head {
     index: usize,
@@ -30,61 +37,98 @@ struct Head {
     sex: Tag,
 }
 
-fn heads(words: &Words<'_>, index: usize) -> Option<Head> {
-    let mut found: Option<Head> = None;
+fn heads(words: &Words<'_>, index: usize) -> Vec<Head> {
+    let mut found: Vec<Head> = Vec::new();
     for reading in words.known_readings(index) {
         if !matches!(reading.tag.class(), Class::Subst | Class::Adj) || reading.name != NameClass::Common {
             continue;
         }
         let Some(sex) = ROLES.get(reading.lemma) else { continue };
-        match &mut found {
-            Some(head) if head.lemma == reading.lemma => head.tag = head.tag | reading.tag,
-            Some(_) => {}
-            None => {
-                found = Some(Head { index, lemma: reading.lemma.to_owned(), tag: reading.tag, sex: *sex });
-            }
+        match found.iter_mut().find(|head| head.lemma == reading.lemma) {
+            Some(head) => head.tag = head.tag | reading.tag,
+            None => found.push(Head { index, lemma: reading.lemma.to_owned(), tag: reading.tag, sex: *sex }),
         }
     }
     found
 }
 
-/// The role that ends right before the token `name`; `cases` are those in which the name can stand.
-pub(super) fn before(words: &Words<'_>, name: usize, cases: Tag) -> Option<Role> {
+/// The role that ends right before the token `name`; `agreement` holds the cases and genders in which the name can
+/// stand, `lone` is a name of one word.
+pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option<Role> {
     if let Some(role) = abbreviated(words, name) {
         return Some(role);
     }
+    let mut inner = None;
     let mut index = name;
     while index > 0 && name - index < REACH && words.together(index - 1, name) {
         index -= 1;
-        if let Some(head) = heads(words, index) {
-            // A masculine title that a woman bears stands uninflected: it says nothing about the case.
-            let stiff = head.sex.has(Tag::F) && head.sex.has(Tag::M1) && head.lemma == words.key(index);
-            if stiff || cases.is_bare() || head.tag.has(cases) {
-                return Some(whole(words, &head, name, stiff));
+        let fitting = heads(words, index).into_iter().find(|head| head.fits(words, name, agreement, lone));
+        if let Some(head) = fitting.map(|head| head.narrowed(agreement)) {
+            // "prawnik prezydenta Jan Wilk": where the name may be in the nominative, it is that of the outer role.
+            if head.tag.has(Tag::NOM) || !agreement.has(Tag::NOM) {
+                return Some(whole(words, &head, name, head.is_stiff(words, agreement)));
             }
+            inner.get_or_insert(head);
         }
         if !continues(words, index) {
-            return None;
+            break;
         }
     }
-    None
+    inner.map(|head| whole(words, &head, name, head.is_stiff(words, agreement)))
+}
+
+impl Head {
+    /// A masculine title that a woman bears stands uninflected: it says nothing about the case.
+    fn is_stiff(&self, words: &Words<'_>, agreement: Tag) -> bool {
+        let woman = agreement.has(Tag::F) || !agreement.has(Tag::GENDERS);
+        woman && self.sex.has(Tag::F) && self.sex.has(Tag::M1) && self.lemma == words.key(self.index)
+    }
+
+    /// The head with only what it shares with the name, where it shares something.
+    fn narrowed(mut self, agreement: Tag) -> Self {
+        for mask in [Tag::CASES, Tag::GENDERS] {
+            let common = self.tag.common(agreement, mask);
+            if !common.is_bare() {
+                self.tag = self.tag.with(mask, common);
+            }
+        }
+        self
+    }
+
+    /// Whether the role can be that of the name that begins at `name`.
+    fn fits(&self, words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> bool {
+        let beside = self.index + 1 == name;
+        if lone && beside && RELATIONS.contains(self.lemma.as_str()) {
+            return false;
+        }
+        // Several people share a role only right before the first of them: "ministrowie Jan Wilk i Adam Sowa".
+        if !(beside || self.tag.has(Tag::SG)) {
+            return false;
+        }
+        let sex = !agreement.has(Tag::GENDERS) || self.sex.has(agreement);
+        sex && (!agreement.has(Tag::CASES)
+            || self.is_stiff(words, agreement)
+            || self.tag.has(agreement.common(Tag::CASES, Tag::CASES)))
+    }
 }
 
 /// Whether a token can stand between the head of a role and the name behind it: "minister spraw zagranicznych", "szef
-/// komisji ds. handlu".
+/// komisji ds. handlu", "sekretarz generalny ONZ", "szefowa Agencji Leków (EMA)".
 fn continues(words: &Words<'_>, index: usize) -> bool {
     if words.has(index, Traits::CAPITAL) {
         return !words.has(index, Traits::GIVEN);
     }
     match words.text(index) {
         "." => index > 0 && matches!(words.key(index - 1), "ds" | "s" | "spr" | "im"),
-        "ds" | "do" | "i" | "w" | "we" | "z" | "/" => true,
+        "(" => words.text(index + 2) == ")",
+        ")" => index > 1 && words.text(index - 2) == "(" && words.has(index - 1, Traits::CAPITAL),
+        "ds" | "do" | "i" | "w" | "we" | "z" | "/" | "elekt" => true,
         _ => {
             words.shape(index) == Shape::Lower
-                && words.readings(index).any(|reading| {
-                    let class = reading.tag.class();
-                    matches!(class, Class::Subst | Class::Adj | Class::Ger | Class::Pact | Class::Ppas)
-                        && reading.tag.has(Tag::GEN | Tag::LOC)
+                && words.readings(index).any(|reading| match reading.tag.class() {
+                    Class::Subst | Class::Ger => reading.tag.has(Tag::GEN | Tag::LOC),
+                    Class::Adj | Class::Pact | Class::Ppas => true,
+                    _ => false,
                 })
         }
     }
@@ -114,19 +158,27 @@ fn whole(words: &Words<'_>, head: &Head, end: usize, stiff: bool) -> Role {
     let feminine = !head.sex.has(Tag::M1) || (stiff && has_feminine_adjective(words, start..head.index));
     let gender = if feminine { Tag::F } else { Tag::M1 };
     let mut text = String::new();
-    for index in start..end {
+    for index in (start..end).filter(|index| !is_bracketed(words, *index)) {
         if index > start && words.tagged.get(index).is_some_and(crate::morph::TaggedToken::space_before) {
             text.push(' ');
         }
+        // "sekretarzem generalnym": what stands right behind the head and agrees with it follows it into the nominative.
+        let agrees = index == head.index + 1 && agrees(words, index, head);
         match index.cmp(&head.index) {
             Ordering::Less => text.push_str(&nominative_adjective(words, index, gender)),
             Ordering::Equal => text.push_str(&head.lemma),
+            Ordering::Greater if agrees => text.push_str(&nominative_adjective(words, index, gender)),
             Ordering::Greater => text.push_str(words.text(index)),
         }
     }
     let cases = if stiff { Tag::CASES } else { head.tag.common(Tag::CASES, Tag::CASES) };
     let genders = if feminine { Tag::F } else { head.sex };
     Role { tokens: start..end, text, genders, cases }
+}
+
+/// A bracket or the acronym in it.
+fn is_bracketed(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.text(index), "(" | ")") || words.text(index + 1) == ")"
 }
 
 fn adjectives<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = Reading<'a>> + use<'a> {
@@ -138,15 +190,25 @@ fn adjectives<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = Readi
         })
 }
 
+/// Whether an adjective shares number, case and gender with the head of a role and does not go with the genitive behind it.
+fn agrees(words: &Words<'_>, index: usize, head: &Head) -> bool {
+    words.shape(index) == Shape::Lower
+        && !words.known_readings(index + 1).any(|reading| {
+            reading.tag.class() == Class::Subst
+                && reading.name == NameClass::Common
+                && adjectives(words, index).any(|x| x.tag.agrees(reading.tag) && reading.tag.has(Tag::GEN))
+        })
+        && adjectives(words, index)
+            .any(|reading| reading.tag.class() == Class::Adj && reading.tag.agrees(head.tag))
+}
+
 fn first_adjective(words: &Words<'_>, head: &Head, end: usize) -> usize {
     let mut start = head.index;
     while start > 0 && end - start < REACH && words.together(start - 1, end - 1) {
         let before = start - 1;
         let starts = words.has(before, Traits::START) || words.shape(before) == Shape::Lower;
-        let agrees = adjectives(words, before).any(|reading| {
-            reading.tag.class() == Class::Adj
-                && reading.tag.common(head.tag, Tag::CASES | Tag::NUMBERS).has(Tag::CASES)
-        });
+        let agrees = adjectives(words, before)
+            .any(|reading| reading.tag.class() == Class::Adj && reading.tag.agrees(head.tag));
         if !(starts && agrees) {
             break;
         }
@@ -169,7 +231,7 @@ fn nominative_adjective(words: &Words<'_>, index: usize, gender: Tag) -> String 
 }
 
 /// The role in apposition after a name: ", szef MSZ,".
-pub(super) fn after(words: &Words<'_>, name_end: usize) -> Option<Role> {
+pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<Role> {
     let start = name_end + 1;
     if words.text(name_end) != "," || !words.together(name_end, start) {
         return None;
@@ -179,7 +241,7 @@ pub(super) fn after(words: &Words<'_>, name_end: usize) -> Option<Role> {
         if words.has(index, Traits::CAPITAL) || !words.together(start, index) {
             return None;
         }
-        head = heads(words, index);
+        head = heads(words, index).into_iter().find(|head| head.sex.has(genders));
         if head.is_some() {
             break;
         }

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::EntityKind;
-use super::detect::Candidate;
+use super::detect::{self, Candidate};
 use super::forms::Of;
-use super::lists::SPEECH;
+use super::lists::{SPEECH, SURNAME_ENDINGS};
 use super::phrase;
 use super::resolve::{Base, Context, Evidence, Lattice, context};
 use super::role::{self, Role};
@@ -39,7 +39,9 @@ impl Item {
         let word_by_word = candidate.phrase.is_none() && acronym(words, &candidate.tokens).is_none();
         let personal = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
         if personal && candidate.role.is_none() {
-            candidate.role = role::after(words, candidate.tokens.end);
+            let agreement = phrase::name_agreement(words, candidate.tokens.start);
+            let genders = if agreement.has(Tag::GENDERS) { agreement } else { Tag::GENDERS };
+            candidate.role = role::after(words, candidate.tokens.end, genders);
         }
         let lattice =
             |wanted: bool, of| (word_by_word && wanted).then(|| Lattice::of(words, &candidate.tokens, of));
@@ -55,6 +57,13 @@ impl Item {
 
     fn as_person(&self, people: &Evidence) -> Option<Base> {
         self.person.as_ref().map(|lattice| lattice.choose(self.context, Of::Person, people))
+    }
+
+    /// Base forms of its inflecting words as those of a thing's name.
+    fn thing_parts(&self) -> Vec<String> {
+        let base =
+            self.thing.as_ref().map(|thing| thing.choose(self.context, Of::Thing, &Evidence::default()));
+        base.map(|base| base.parts).unwrap_or_default()
     }
 
     fn base(&self, words: &Words<'_>, kind: EntityKind, people: &Evidence, things: &Evidence) -> Base {
@@ -135,6 +144,14 @@ fn decide(words: &Words<'_>, items: &mut [Item], people: &mut Evidence, several:
         .filter(|item| several && item.candidate.tokens.len() == 1)
         .filter_map(|item| Some(item.as_person(people)?.text))
         .collect();
+    let clubs: HashSet<String> = items
+        .iter()
+        .filter(|item| !several && item.candidate.kind == Some(EntityKind::Organization))
+        .filter(|item| {
+            item.candidate.tokens.len() == 2 && detect::is_club(words, item.candidate.tokens.start)
+        })
+        .filter_map(|item| item.thing_parts().into_iter().next())
+        .collect();
     let open: Vec<_> = items
         .iter()
         .enumerate()
@@ -148,12 +165,23 @@ fn decide(words: &Words<'_>, items: &mut [Item], people: &mut Evidence, several:
         if several {
             lean[0] += full_name_lean(words, &item.candidate, base, &alone);
         }
+        lean[0] += surname_lean(words, &item.candidate, base);
+        if beside_person(words, items, *index) {
+            lean[0] += 4;
+        }
         let sum = votes.entry(base.text.clone()).or_default();
         sum.iter_mut().zip(lean).for_each(|(sum, more)| *sum += more);
     }
     for (index, base) in open {
         let known = base.parts.last().is_some_and(|last| people.is_settled(last));
-        let kind = if known { Some(EntityKind::Person) } else { elected(&votes, &base.text) };
+        let club = || items.get(index).and_then(|item| item.thing_parts().into_iter().next());
+        let kind = match () {
+            () if known => Some(EntityKind::Person),
+            () if !clubs.is_empty() && club().is_some_and(|word| clubs.contains(&word)) => {
+                Some(EntityKind::Organization)
+            }
+            () => elected(&votes, &base.text),
+        };
         if several && kind == Some(EntityKind::Person) {
             people.settle(&base);
         }
@@ -220,6 +248,29 @@ fn full_name_lean(words: &Words<'_>, candidate: &Candidate, base: &Base, alone: 
     let first_inflects = base.parts.first().is_some_and(|first| first != words.text(candidate.tokens.start));
     let last_alone = base.parts.last().is_some_and(|last| alone.contains(last));
     (if first_inflects { 6 } else { 0 }) + (if last_alone { 2 } else { 0 })
+}
+
+/// What the last word says for a person: a surname's ending, or that it inflects as an adjective.
+fn surname_lean(words: &Words<'_>, candidate: &Candidate, base: &Base) -> i32 {
+    let last = candidate.tokens.end - 1;
+    let Some(surname) = base.parts.last().filter(|_| words.has(last, Traits::UNKNOWN)) else { return 0 };
+    let ending =
+        SURNAME_ENDINGS.iter().any(|ending| surname.len() > ending.len() + 1 && surname.ends_with(ending));
+    let adjectival = words.text(last).ends_with("ego") || words.text(last).ends_with("emu");
+    if ending || adjectival { 5 } else { 0 }
+}
+
+/// Whether a conjunction or a comma joins a name to that of a person.
+fn beside_person(words: &Words<'_>, items: &[Item], index: usize) -> bool {
+    let Some(tokens) = items.get(index).map(|item| &item.candidate.tokens) else { return false };
+    let joined = |first: usize, second: usize| {
+        first + 1 == second && matches!(words.text(first), "i" | "oraz" | "," | "a" | "czy" | "lub")
+    };
+    let person = |item: &&Item| item.candidate.kind == Some(EntityKind::Person);
+    let before = index.checked_sub(1).and_then(|before| items.get(before)).filter(person);
+    let after = items.get(index + 1).filter(person);
+    before.is_some_and(|item| joined(item.candidate.tokens.end, tokens.start))
+        || after.is_some_and(|item| joined(tokens.end, item.candidate.tokens.start))
 }
 
 /// Whether no word of a name speaks against a person: an article, digits, a common word.

@@ -79,12 +79,13 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
         let mut traits = vec![Traits::default(); tagged.len()];
+        let mut known: HashMap<&str, Traits, Hasher> = HashMap::default();
         for sentence in tagged.sentences() {
             let mut start = true;
             for token in tagged.slice(sentence.clone()) {
                 let shape = token.shape();
                 if is_capital(token, shape) {
-                    let mut found = traits_of(token, shape);
+                    let mut found = *known.entry(token.text()).or_insert_with(|| traits_of(token, shape));
                     if start {
                         found.add(Traits::START);
                     }
@@ -208,6 +209,10 @@ fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
     if !traits.has(Traits::GIVEN) && forms::is_listed_given_name(token.text()) {
         any = true;
         traits.add(Traits::GIVEN);
+    }
+    if !traits.has(Traits::GIVEN | Traits::COUNTRY) && forms::is_listed_place(token.text()) {
+        any = true;
+        traits.add(Traits::PLACE);
     }
     if !any {
         traits.add(Traits::UNKNOWN);

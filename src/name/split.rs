@@ -1,0 +1,63 @@
+//! Runs of capitals that are two names side by side: "w Delaware Nowak mówił", where the article has "Jan Nowak" elsewhere.
+
+use std::collections::HashSet;
+
+use super::EntityKind;
+use super::detect::{self, Candidate};
+use super::forms::Of;
+use super::words::{Traits, Words};
+use crate::text::Hasher;
+
+/// What the last words of the full names of people may be forms of.
+type Surnames = HashSet<std::rc::Rc<str>, Hasher>;
+
+/// The candidates, with those cut in two whose last word is the surname of someone else in the article.
+pub(super) fn apart(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let surnames = surnames(words, &candidates);
+    let mut found = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        match cut(words, &candidate, &surnames) {
+            Some(at) => {
+                let (first, second) = (candidate.tokens.start..at, at..candidate.tokens.end);
+                found.extend([first, second].into_iter().filter_map(|tokens| detect::over(words, tokens)));
+            }
+            None => found.push(candidate),
+        }
+    }
+    found
+}
+
+fn surnames(words: &Words<'_>, candidates: &[Candidate]) -> Surnames {
+    let full = candidates.iter().filter(|candidate| {
+        candidate.kind == Some(EntityKind::Person)
+            && candidate.tokens.len() == 2
+            && words.has(candidate.tokens.start, Traits::GIVEN)
+    });
+    let last = full.flat_map(|candidate| {
+        let all = words.hypotheses(candidate.tokens.end - 1, Of::Person);
+        all.iter().filter(|x| x.weight >= 0).map(|x| std::rc::Rc::clone(&x.base)).collect::<Vec<_>>()
+    });
+    last.collect()
+}
+
+/// Where the second of two names begins.
+fn cut(words: &Words<'_>, candidate: &Candidate, surnames: &Surnames) -> Option<usize> {
+    let tokens = &candidate.tokens;
+    let open = candidate.phrase.is_none() && candidate.kind != Some(EntityKind::Organization);
+    if !open || tokens.len() < 2 || tokens.clone().any(|index| !words.has(index, Traits::CAPITAL)) {
+        return None;
+    }
+    let borne = |index: usize| {
+        words.hypotheses(index, Of::Person).iter().any(|x| x.weight >= 0 && surnames.contains(&x.base))
+    };
+    let given = |index: usize| words.has(index, Traits::GIVEN);
+    let last = tokens.end - 1;
+    match tokens.len() {
+        // Neither word is a given name, or the first is a surname of someone else: "z Nowakiem Kowalska".
+        2 => (borne(last) && !given(tokens.start)).then_some(last),
+        // "Nowak Adam Kowalski", "Adam Nowak Kowalski".
+        3 if given(tokens.start + 1) && !given(tokens.start) => Some(tokens.start + 1),
+        3 if given(tokens.start) && borne(last) && borne(last - 1) => Some(last),
+        _ => None,
+    }
+}
