@@ -1,6 +1,7 @@
 //! The analysis as it is written: one record, schema 1.
 
 use std::borrow::Cow;
+use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -250,15 +251,23 @@ impl<'a> Word<'a> {
     fn new(word: morph::Word<'a>, text: &'a str) -> Self {
         let (tag, lemma) = (word.reading.tag, word.reading.lemma);
         let known = tag.class() != Class::Ign;
-        let feats = tag.feats(lemma).to_string();
+        let feats = written(tag.feats(lemma));
         Self {
             form: Cow::Borrowed(word.span.slice(text).unwrap_or_default()),
             lemma: Some(Cow::Borrowed(lemma)),
             upos: known.then(|| Cow::Borrowed(tag.upos(lemma).as_str())),
-            xpos: known.then(|| Cow::Owned(tag.to_string())),
+            xpos: known.then(|| Cow::Owned(written(tag))),
             feats: (known && !feats.is_empty()).then_some(Cow::Owned(feats)),
         }
     }
+}
+
+/// As text, in room that holds all but the longest tags and features.
+fn written(tag: impl fmt::Display) -> String {
+    let mut text = String::with_capacity(64);
+    // A string takes whatever is written.
+    let _ = write!(text, "{tag}");
+    text
 }
 
 fn kind_name(kind: TokenKind) -> &'static str {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use super::{Class, Tag};
+use crate::text::Hasher;
 
 /// Universal part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,8 +70,8 @@ struct Lexical {
     features: Vec<(&'static str, &'static str)>,
 }
 
-static LEXICAL: LazyLock<HashMap<(Class, &'static str), Lexical>> = LazyLock::new(|| {
-    let mut lexical = HashMap::new();
+static LEXICAL: LazyLock<HashMap<(Class, &'static str), Lexical, Hasher>> = LazyLock::new(|| {
+    let mut lexical = HashMap::default();
     for line in include_str!("ud.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('|').map(str::trim);
         let (Some(class), Some(upos), Some(features), Some(lemmas)) =
@@ -188,8 +189,8 @@ impl Feats<'_> {
     /// Name and value pairs, unordered, a name once per value.
     fn pairs(self) -> Vec<(&'static str, &'static str)> {
         let Self { tag, lemma } = self;
-        let mut pairs: Vec<_> =
-            VALUES.iter().filter(|(value, _, _)| tag.has(*value)).map(|x| (x.1, x.2)).collect();
+        let mut pairs = Vec::with_capacity(16);
+        pairs.extend(VALUES.iter().filter(|(value, _, _)| tag.has(*value)).map(|x| (x.1, x.2)));
         if tag.has(Tag::PT) {
             pairs.retain(|pair| pair.0 != "Number");
             pairs.push(("Number", "Ptan"));
@@ -295,15 +296,19 @@ impl fmt::Display for Feats<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pairs = self.pairs();
         // By name without regard to case, as the CoNLL-U format asks.
-        pairs.sort_by_cached_key(|pair| (pair.0.to_lowercase(), pair.1));
+        let caseless = |name: &'static str| name.bytes().map(|letter| letter.to_ascii_lowercase());
+        pairs.sort_unstable_by(|a, b| caseless(a.0).cmp(caseless(b.0)).then(a.1.cmp(b.1)));
         pairs.dedup();
         let mut last = "";
         for (name, value) in pairs {
-            match (last == name, last.is_empty()) {
-                (true, _) => write!(f, ",{value}")?,
-                (false, true) => write!(f, "{name}={value}")?,
-                (false, false) => write!(f, "|{name}={value}")?,
+            if last == name {
+                f.write_str(",")?;
+            } else {
+                f.write_str(if last.is_empty() { "" } else { "|" })?;
+                f.write_str(name)?;
+                f.write_str("=")?;
             }
+            f.write_str(value)?;
             last = name;
         }
         Ok(())
