@@ -32,7 +32,7 @@ use ndjson::{Cutter, Detail, Line};
 use stderr::say;
 
 /// Bytes of input per thread that are in memory before they are analysed.
-const CHUNK_BYTES: usize = 1 << 18;
+const CHUNK_BYTES: usize = 1 << 17;
 const EXIT_CLOSED_PIPE: u8 = 141;
 const UNPOISONED: &str = "no thread panics while it holds the inbox";
 

@@ -38,6 +38,10 @@
 //! assert_eq!(quote::find("„Nie ma zgody” – powiedziała Anna Nowak.").len(), 1);
 //! ```
 //!
+//! # More
+//!
+//! The [`cookbook`] has recipes for every module.
+//!
 //! # Offsets
 //!
 //! A [`Span`] is a pair of byte offsets into the text that was passed in, never into a normalised copy; it falls on character
@@ -83,6 +87,35 @@ pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use article::Article;
 pub use error::Error;
 pub use span::Span;
+
+/// Recipes, a page for each module; every one of them is run as a test.
+#[cfg(any(doc, doctest))]
+pub mod cookbook {
+    #[doc = include_str!("cookbook/analysis.md")]
+    pub mod analysis {}
+    #[doc = include_str!("cookbook/article.md")]
+    pub mod article {}
+    #[doc = include_str!("cookbook/calendar.md")]
+    pub mod calendar {}
+    #[doc = include_str!("cookbook/date.md")]
+    pub mod date {}
+    #[doc = include_str!("cookbook/lexicon.md")]
+    pub mod lexicon {}
+    #[doc = include_str!("cookbook/morph.md")]
+    pub mod morph {}
+    #[doc = include_str!("cookbook/name.md")]
+    pub mod name {}
+    #[doc = include_str!("cookbook/quote.md")]
+    pub mod quote {}
+    #[doc = include_str!("cookbook/render.md")]
+    pub mod render {}
+    #[doc = include_str!("cookbook/sentence.md")]
+    pub mod sentence {}
+    #[doc = include_str!("cookbook/text.md")]
+    pub mod text {}
+    #[doc = include_str!("cookbook/token.md")]
+    pub mod token {}
+}
 
 /// The README's code is run as a test.
 #[cfg(doctest)]
