@@ -46,6 +46,8 @@ struct Description {
     modifiers: Vec<String>,
     /// Whether it says whose office it is; "szef resortu" does not.
     whose: bool,
+    /// Whether it says more than the office: "francuski prezydent".
+    specific: bool,
 }
 
 impl<'v, 'a> Cast<'v, 'a> {
@@ -157,7 +159,7 @@ impl<'v, 'a> Cast<'v, 'a> {
 impl Member {
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description) -> Option<i32> {
-        let Description { head, office, modifiers, whose, .. } = description;
+        let Description { head, office, modifiers, whose, specific } = description;
         let holds = |office: &str| self.stated.iter().any(|word| role::same_office(word, office));
         let office = holds(head) || office.is_some_and(holds);
         let known = |word: &&String| {
@@ -176,7 +178,9 @@ impl Member {
         // A judge is no attorney; who has another role is no likely bearer of this one.
         let excluded = !office && self.stated.iter().any(|word| role::differs(word, head));
         let other = !office && fits == 0 && self.stated.iter().any(|word| role::gender(word).is_some());
-        let score = 3 * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
+        // "prezydent Francji" is not the first president who comes along.
+        let weight = if *specific && fits == 0 { 2 } else { 4 };
+        let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
         Some(score - 4 * i32::from(excluded) - i32::from(other))
     }
 }
@@ -188,10 +192,12 @@ fn describe(view: &View<'_>, phrase: &Phrase) -> Description {
     let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
     let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
     let head = view.noun(phrase.head).to_lowercase();
-    let whose = whose && !role::is_guest(&head);
     let next = view.noun(phrase.head + 1).to_lowercase();
     let office = role::means(&head, &next).filter(|_| phrase.head + 1 < phrase.tokens.end);
-    Description { head, office, modifiers, whose }
+    let whose = whose && office.is_none() && !role::is_guest(&head);
+    let adjective = |at: usize| view.tag(at).class() == Class::Adj;
+    let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
+    Description { head, office, modifiers, whose, specific }
 }
 
 /// End of the last mention before a place; 0 where there is none.

@@ -4,7 +4,7 @@ use super::QuoteKind;
 use super::clause;
 use super::direct::{Finder, cue_after, cue_before, said_by, takes_complement};
 use super::draft::{Draft, Turn, trimmed, words};
-use super::inferred::inferred;
+use super::inferred::{inferred, inferred_before};
 use super::view::{CueAt, Glyph, REACH, View};
 use crate::morph::{Class, ParagraphKind, TokenRange};
 
@@ -116,7 +116,8 @@ impl<'a> Finder<'_, 'a> {
                 self.without_cue(content);
             }
         } else if start >= 2 && view.glyph(start - 2) == Glyph::Colon {
-            if let Some(cue) = cue_before(view, start - 2) {
+            let guessed = inferred_before(view, start - 2, paragraph.start);
+            if let Some(cue) = cue_before(view, start - 2).or(guessed.as_ref()) {
                 let clause = view.sentence(cue.verb).start.max(paragraph.start)..start - 2;
                 let subject = clause::subject(view, cue, clause, false);
                 self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));

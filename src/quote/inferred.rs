@@ -3,9 +3,8 @@
 
 use super::clause;
 use super::cue::{self, Frames};
-use super::phrase::{Phrase, PhraseKind, scan};
-use super::view::{CueAt, Form, Glyph, Named, View, asked_of_subject};
-use super::{narration, role};
+use super::phrase::{Phrase, PhraseKind, is_human, scan};
+use super::view::{CueAt, Form, Glyph, Named, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag};
 
 /// Words of a cue's clause that has no subject of its own.
@@ -19,9 +18,7 @@ pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option
     let verb = (start..limit.min(start + 4))
         .find(|at| !matches!(view.key(*at), "nie" | "się" | "tylko" | "już" | "jeszcze" | "jednak"))?;
     let (tag, lemma) = (view.tag(verb), view.lemma(verb));
-    let third =
-        tag.class() == Class::Fin && tag.has(Tag::TER) || tag.class() == Class::Praet && is_bare(view, verb);
-    if !third || view.named(verb).is_some() || cue::is_never(lemma) || view.is_capital(start) {
+    if !is_third(view, verb) || view.named(verb).is_some() || cue::is_never(lemma) || view.is_capital(start) {
         return None;
     }
     let end = clause::end(view, verb + 1, limit);
@@ -44,6 +41,28 @@ pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option
     })
 }
 
+/// The verb of the clause that a colon and a dialogue dash end: "Po chwili poważnieje: – Kolano już nie to".
+pub(super) fn inferred_before<'a>(view: &View<'a>, colon: usize, floor: usize) -> Option<CueAt<'a>> {
+    let start = view.sentence(colon).start.max(floor);
+    let verb = (start.max(colon.saturating_sub(REACH))..colon).rev().find(|at| view.is_finite(*at))?;
+    let (tag, lemma) = (view.tag(verb), view.lemma(verb));
+    let able = is_third(view, verb) && clause::is_main(view, start, verb) && !cue::is_never(lemma);
+    able.then(|| CueAt {
+        tokens: verb..verb + 1,
+        verb,
+        lemma,
+        frames: Frames::DIRECT,
+        form: Form::Finite,
+        agreement: asked_of_subject(tag),
+    })
+}
+
+/// A third person of the present or the past.
+fn is_third(view: &View<'_>, verb: usize) -> bool {
+    let tag = view.tag(verb);
+    tag.class() == Class::Fin && tag.has(Tag::TER) || tag.class() == Class::Praet && is_bare(view, verb)
+}
+
 /// Whether a past form has no ending of a first or second person.
 fn is_bare(view: &View<'_>, verb: usize) -> bool {
     view.tagged.get(verb).is_some_and(|token| token.words().count() == 1)
@@ -61,9 +80,7 @@ fn ends_speech(view: &View<'_>, end: usize, limit: usize) -> bool {
 fn is_person(view: &View<'_>, subject: &Phrase) -> bool {
     match subject.kind {
         PhraseKind::Named => view.named(subject.head).is_some_and(Named::is_person),
-        PhraseKind::Noun => {
-            role::gender(view.noun(subject.head)).is_some() || narration::is_human(view, subject.head)
-        }
+        PhraseKind::Noun => is_human(view, subject.head),
         _ => false,
     }
 }

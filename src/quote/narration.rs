@@ -3,8 +3,7 @@
 
 use super::clause;
 use super::direct::covers;
-use super::phrase::{Phrase, PhraseKind, named_phrase, nominative};
-use super::role;
+use super::phrase::{Phrase, PhraseKind, is_human, named_phrase, nominative};
 use super::view::{REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
 
@@ -26,23 +25,37 @@ pub(super) fn topics<'v>(
         .filter_map(|sentence| subject(view, contents, &sentence))
 }
 
-/// The subject of the main clause of a sentence, if somebody can be it.
+/// The subject of the main clause of a sentence, if it is somebody; else the last name that may be a subject in it.
 fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> Option<Phrase> {
-    let Some(verb) = main_verb(view, contents, sentence) else { return heading_name(view, sentence.start) };
-    let agreement = asked_of_subject(view.tag(verb));
-    let phrase = clause::subject_of(view, verb..verb + 1, agreement, sentence.clone(), false)?;
-    let speaks = match phrase.kind {
-        PhraseKind::Named => true,
-        PhraseKind::Noun => is_human(view, phrase.head),
-        _ => false,
+    let phrase = main_verb(view, contents, sentence).and_then(|verb| {
+        let agreement = asked_of_subject(view.tag(verb));
+        clause::subject_of(view, verb..verb + 1, agreement, sentence.clone(), false)
+    });
+    let speaks = |phrase: &Phrase| {
+        let able = match phrase.kind {
+            PhraseKind::Named => true,
+            PhraseKind::Noun => is_human(view, phrase.head),
+            _ => false,
+        };
+        able && !covers(contents, phrase.head)
     };
-    (speaks && !covers(contents, phrase.head)).then_some(phrase)
+    phrase.filter(speaks).or_else(|| last_name(view, contents, sentence))
 }
 
-/// The name that a sentence without a verb begins with; the verb may have been read as something else.
-fn heading_name(view: &View<'_>, start: usize) -> Option<Phrase> {
-    let named = view.named(start)?;
-    nominative(view, named, Tag::IGN).then(|| named_phrase(view, named, start))
+/// "Wszczęto śledztwo, którego chciał burmistrz Jan Nowak."
+fn last_name(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> Option<Phrase> {
+    let mentions = view.mentions();
+    let end = mentions.partition_point(|named| named.tokens.start < sentence.end);
+    let inside = mentions.get(..end).unwrap_or_default().iter().rev().take(12);
+    let mut inside = inside.take_while(|named| named.tokens.start >= sentence.start);
+    let named = inside.find(|named| {
+        let owned = named.tokens.start.checked_sub(1).is_some_and(|before| {
+            view.tag(before).class() == Class::Subst && !view.tag(before).has(Tag::NOM)
+        });
+        let able = named.is_person() && !owned && !covers(contents, named.tokens.start);
+        able && nominative(view, named, Tag::IGN)
+    })?;
+    Some(named_phrase(view, named, named.tokens.start))
 }
 
 /// The first verb of a third person that no subordinate clause and no marks hold.
@@ -70,11 +83,4 @@ fn main_verb(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) ->
         at += 1;
     }
     None
-}
-
-/// Whether a noun is said of people.
-pub(super) fn is_human(view: &View<'_>, noun: usize) -> bool {
-    let known = role::gender(view.noun(noun)).is_some();
-    let common = !view.is_capital(noun) || noun == view.sentence(noun).start;
-    known || common && view.nominal(noun).has(Tag::M1) && view.tag(noun).class() == Class::Subst
 }

@@ -45,6 +45,10 @@ pub(super) fn number(view: &View<'_>, phrase: &Phrase) -> Tag {
 
 fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
     let (lemma, tag) = (view.noun(at), view.tag(at));
+    // "śledczych" is "śledczy", one or many.
+    if matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact) {
+        return adjective(view.lemma(at), number, Tag::M1);
+    }
     if !number.has(Tag::PL) || number.has(Tag::SG) || tag.has(Tag::PT) {
         return lemma.to_owned();
     }
@@ -52,8 +56,10 @@ fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
 }
 
 /// Endings of nouns for men and of their plural, longer ones first.
-const PEOPLE: [(&str, &str); 14] = [
+const PEOPLE: [(&str, &str); 16] = [
     ("owiec", "owcy"),
+    ("niec", "ńcy"),
+    ("miec", "mcy"),
     ("ec", "cy"),
     ("sta", "ści"),
     ("st", "ści"),
@@ -96,6 +102,7 @@ mod tests {
             ("prawnik", "prawnicy"),
             ("specjalista", "specjaliści"),
             ("lekarz", "lekarze"),
+            ("mieszkaniec", "mieszkańcy"),
             ("doradca", "doradcy"),
             ("senator", "senatorzy"),
         ] {

@@ -3,7 +3,7 @@
 use super::draft::words;
 use super::view::{Glyph, Named, View};
 use super::{role, view};
-use crate::morph::{Class, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Tag, TokenRange};
 use crate::name::Gender;
 
 /// A noun phrase at a cue.
@@ -77,8 +77,11 @@ pub(super) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option
             }
             let people =
                 view.nominal(at).has(Tag::M1) && view.nominal(at).has(Tag::PL) && view.tag(at).has(Tag::NOM);
-            if !governed && people && !named.is_person() && agrees(view, at, agreement) {
-                return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Noun });
+            // "analitycy banku Morgan": several speak, the name says for whom.
+            let role = at < named.mention.tokens.start;
+            if !governed && people && (role || !named.is_person()) && agrees(view, at, agreement) {
+                let end = if role { named.tokens.end } else { at + 1 };
+                return Some(Phrase { tokens: at..end, head: at, kind: PhraseKind::Noun });
             }
             (at, governed) = (named.tokens.end.max(at + 1), false);
             continue;
@@ -149,7 +152,8 @@ pub(super) fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> 
     let tokens = named.mention.tokens.clone();
     let first = named.tokens.start;
     let governed = first > 0 && view.is_preposition(first - 1);
-    let oblique_role = first < tokens.start && oblique(view, first);
+    let abbreviated = view.key(first + 1) == ".";
+    let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
     // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it.
     let apposed = first > 0 && oblique(view, first - 1) && role::gender(view.noun(first - 1)).is_some();
@@ -254,13 +258,27 @@ pub(super) fn noun_phrase(
         return (case != Tag::NOM || nominative(view, named, agreement))
             .then(|| named_phrase(view, named, start));
     }
+    // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
+    let head = match head.checked_sub(1).filter(|last| *last >= start && !is_noun(view, head)) {
+        Some(last) if role::gender(view.noun(last)).is_some() => last,
+        _ => head,
+    };
+    if view.lemma(start) == "jeden" && matches!(view.key(start + 1), "z" | "ze") && fits(start) {
+        let group = noun_phrase(view, start + 2, limit, Tag::GEN, Tag::IGN)?;
+        return Some(Phrase { tokens: start..group.tokens.end, head: start, kind: PhraseKind::Noun });
+    }
     let class = view.tag(head).class();
-    let noun =
-        matches!(class, Class::Subst | Class::Depr) || class == Class::Ign && view.text(head).len() > 2;
-    if !noun || !fits(head) || !agrees(view, head, agreement) {
+    let named_by =
+        matches!(class, Class::Adj | Class::Ppas | Class::Pact) && role::gender(view.noun(head)).is_some();
+    if !(is_noun(view, head) || named_by) || !fits(head) || !agrees(view, head, agreement) {
         return None;
     }
     Some(expanded(view, start, head, limit, case))
+}
+
+fn is_noun(view: &View<'_>, at: usize) -> bool {
+    let class = view.tag(at).class();
+    matches!(class, Class::Subst | Class::Depr) || class == Class::Ign && view.text(at).len() > 2
 }
 
 /// "ten drugi", "ta pierwsza", "sam zainteresowany"
@@ -310,6 +328,7 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
             let fits = case != Tag::NOM || is_base_form(view, named);
             // "rzeczniczka May" speaks for May; a full name is the bearer's.
             let bears = !role::belongs(view.noun(head)) || named.mention.tokens.len() > 1 && case == Tag::NOM;
+            let bears = bears && view.nominal(head).has(Tag::SG);
             if person && fits && bears {
                 let tokens = start..named.tokens.end;
                 return Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named };
@@ -341,7 +360,7 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
                 false
             }
             // "dyrektor szpitala dr n. med. Jan Nowak"
-            Class::Brev if titles_end(view, end, limit).is_some() => {
+            Class::Brev | Class::Ign if titles_end(view, end, limit).is_some() => {
                 end = titles_end(view, end, limit).unwrap_or(end + 1);
                 continue;
             }
@@ -370,7 +389,34 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
         }
         end += 1;
     }
-    Phrase { tokens: start..end, head, kind: PhraseKind::Noun }
+    let phrase = Phrase { tokens: start..end, head, kind: PhraseKind::Noun };
+    if case == Tag::NOM { with_bearer(view, &phrase, limit).unwrap_or(phrase) } else { phrase }
+}
+
+/// "oficer prasowy komendy w Lipnie podkom. Adam Wierzba": the full name that ends the stretch behind a role is its
+/// bearer's, when nothing but places and titles lie between.
+fn with_bearer(view: &View<'_>, phrase: &Phrase, limit: usize) -> Option<Phrase> {
+    if !is_human(view, phrase.head) || !view.nominal(phrase.head).has(Tag::SG) {
+        return None;
+    }
+    let between = |at: &usize| {
+        let class = view.tag(*at).class();
+        let abbreviated = view.key(*at) == "." && view.glyph(*at + 1) == Glyph::Word;
+        (view.glyph(*at) == Glyph::Word || abbreviated)
+            && !view.is_finite(*at)
+            && !matches!(class, Class::Conj | Class::Comp | Class::Pcon)
+    };
+    let stretch = phrase.tokens.end..limit.min(phrase.tokens.end + 8);
+    let named = stretch
+        .take_while(between)
+        .find_map(|at| view.named(at).filter(|named| named.is_person() && named.mention.tokens.len() > 1))?;
+    let governed = view.is_preposition(named.tokens.start.checked_sub(1)?);
+    let base = is_base_form(view, named) && !oblique(view, named.mention.tokens.start);
+    (base && !governed && named.tokens.start >= phrase.tokens.end).then_some(Phrase {
+        tokens: phrase.tokens.start..named.tokens.end,
+        head: named.mention.tokens.start,
+        kind: PhraseKind::Named,
+    })
 }
 
 /// Where a chain of abbreviated titles ends, if the name of a person stands behind it.
@@ -400,4 +446,20 @@ fn participle_end(view: &View<'_>, participle: usize, limit: usize) -> Option<us
     };
     let end = (from..limit.min(from + 6)).take_while(object).last()? + 1;
     Some(end)
+}
+
+/// Whether a noun is said of people.
+pub(super) fn is_human(view: &View<'_>, noun: usize) -> bool {
+    let man = view.nominal(noun).has(Tag::M1) && view.tag(noun).class() == Class::Subst;
+    let common = || !view.is_capital(noun) || noun == view.sentence(noun).start || is_nation(view, noun);
+    role::gender(view.noun(noun)).is_some() || man && common()
+}
+
+/// "Węgier", "Szkot": a capital that is nobody's name.
+fn is_nation(view: &View<'_>, noun: usize) -> bool {
+    let nation = |reading: Reading<'_>| {
+        reading.tag.has(Tag::M1) && !matches!(reading.name, NameClass::Surname | NameClass::GivenName)
+    };
+    view.named(noun).is_none_or(|named| !named.is_person())
+        && view.tagged.get(noun).is_some_and(|token| token.readings().any(nation))
 }

@@ -303,11 +303,12 @@ fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
         || lemma.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// End of the clause of an inserted cue: relative clauses behind the subject belong to it.
+/// End of the clause of an inserted cue: relative and participial clauses behind the subject belong to it.
 fn clause_end(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> usize {
     let mut end = clause::end(view, cue.tokens.end, limit);
     for _ in 0..2 {
-        if view.glyph(end) == Glyph::Comma && view.lemma(end + 1) == "który" {
+        let depends = view.lemma(end + 1) == "który" || view.tag(end + 1).class() == Class::Pcon;
+        if view.glyph(end) == Glyph::Comma && depends {
             end = clause::end(view, end + 1, limit);
         }
     }

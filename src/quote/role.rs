@@ -122,7 +122,13 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Who bears this role; `None` when the noun is no role.
 pub(super) fn gender(lemma: &str) -> Option<Bearer> {
-    ROLES.get(lemma).copied()
+    // "33-latka"
+    let aged = || match lemma.rsplit_once('-')?.1 {
+        "latek" => Some(Bearer::Man),
+        "latka" => Some(Bearer::Woman),
+        _ => None,
+    };
+    ROLES.get(lemma).copied().or_else(aged)
 }
 
 /// Whether the noun can be the source of a report though it names no person ("komunikat", "władza").

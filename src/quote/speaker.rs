@@ -7,8 +7,8 @@ use super::cast::{Cast, Context};
 use super::clause::Subject;
 use super::direct::covers;
 use super::draft::{Draft, Turn};
-use super::narration::{self, topics};
-use super::phrase::{Phrase, PhraseKind, gender_agrees};
+use super::narration::topics;
+use super::phrase::{Phrase, PhraseKind, gender_agrees, is_human};
 use super::role::{self, Bearer};
 use super::view::{Glyph, Named, View};
 use super::{Resolution, Speaker};
@@ -35,6 +35,8 @@ struct Spoken {
     end: usize,
     /// The noun that described a source without a name.
     noun: Option<String>,
+    /// A title in quotation marks.
+    titled: bool,
     asked: bool,
 }
 
@@ -123,7 +125,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
             _ => None,
         };
         let end = content.max(clause).max(draft.at + 1);
-        self.spoken.push(Spoken { who: who.clone(), agreement: draft.agreement, end, noun, asked });
+        let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);
+        self.spoken.push(Spoken { who: who.clone(), agreement: draft.agreement, end, noun, titled, asked });
     }
 
     fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
@@ -163,12 +166,10 @@ impl<'v, 'a> Attribution<'v, 'a> {
         }
         if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
             let known = self.organization(head, draft.at);
-            return known.map_or_else(
-                || self.unnamed(phrase, head),
-                |id| (Who::Entity(id), Resolution::Organization, 0.6),
-            );
+            return known
+                .map_or_else(|| self.unnamed(phrase, head), |who| (who, Resolution::Organization, 0.6));
         }
-        let man = || narration::is_human(view, phrase.head).then_some(Bearer::Man);
+        let man = || is_human(view, phrase.head).then_some(Bearer::Man);
         let Some(bearer) = role::gender(head).or_else(man).filter(|_| !owner_follows(view, phrase)) else {
             return self.unnamed(phrase, head);
         };
@@ -228,7 +229,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
     }
 
     /// The organization that a noun stands for: the last that spoke, else the one that the article names most.
-    fn organization(&self, noun: &str, at: usize) -> Option<u32> {
+    fn organization(&self, noun: &str, at: usize) -> Option<Who> {
         let entities = &self.view.entities;
         let fits = |id: &u32| {
             let entity = entities.get(*id as usize);
@@ -236,18 +237,20 @@ impl<'v, 'a> Attribution<'v, 'a> {
                 entity.kind == EntityKind::Organization && may_be_called(&entity.name, noun)
             })
         };
-        let spoken = self.spoken.iter().rev().take(6).find_map(|spoken| match spoken.who {
-            Who::Entity(id) => Some(id).filter(fits),
-            Who::Unnamed(_) => None,
+        let mut recent = self.spoken.iter().rev().take(6);
+        let spoken = recent.find(|spoken| match &spoken.who {
+            Who::Entity(id) => fits(id),
+            // A newspaper's title in marks has no noun beside it.
+            Who::Unnamed(_) => spoken.titled && !role::is_office(noun),
         });
         let named = || {
             let counted = entities.iter().filter(|entity| fits(&entity.id)).map(|entity| {
                 let earlier = entity.mentions.iter().take(40).filter(|mention| mention.tokens.start < at);
                 (earlier.count(), std::cmp::Reverse(entity.id))
             });
-            counted.filter(|(count, _)| *count > 0).max().map(|(_, id)| id.0)
+            counted.filter(|(count, _)| *count > 0).max().map(|(_, id)| Who::Entity(id.0))
         };
-        spoken.or_else(named)
+        spoken.map(|spoken| spoken.who.clone()).or_else(named)
     }
 
     /// A lead often says the role first and the name with the next quotation.
