@@ -1,6 +1,6 @@
 //! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
 
-use super::context::{Context, NOWHERE, Places, Seen, capital_score};
+use super::context::{Context, NOWHERE, Places, Seen, Turn, capital_score};
 use super::prior::Candidate;
 use super::{Class, Tag};
 
@@ -78,12 +78,12 @@ impl Chooser {
                     break;
                 }
                 let mut next = *path;
-                let step = next.context.step(&mut next.places, seen, candidate);
-                next.score = score + step.score;
+                let mut turn = Turn::new(seen, candidate, &mut next.places);
+                next.score = score + next.context.step(&mut turn);
+                let node = Node { back: path.node, link: turn.link, row: candidate.row, tag: turn.tag };
                 if worst.is_some_and(|worst| worst >= next.score) {
                     continue;
                 }
-                let node = Node { back: path.node, link: step.link, row: candidate.row, tag: step.tag };
                 keep(&mut self.next, &mut self.nodes, next, node);
             }
         }

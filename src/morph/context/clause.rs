@@ -1,19 +1,10 @@
 //! Clauses: verbs with their subjects and objects, prepositions, conjunctions, marks.
 
-use super::{
-    Candidate, Class, Context, Marks, NONE, NUMBER_GENDER, PERSONS, Phrase, Places, Seen, Tag, Traits,
-};
+use super::{Class, Context, Marks, NONE, NUMBER_GENDER, PERSONS, Phrase, Places, Tag, Traits, Turn};
 
 impl Context {
-    pub(super) fn verb(
-        &mut self,
-        places: &mut Places,
-        tag: &mut Tag,
-        link: &mut u32,
-        seen: Seen<'_>,
-        candidate: &Candidate,
-    ) -> i32 {
-        let class = tag.class();
+    pub(super) fn verb(&mut self, turn: &mut Turn<'_>) -> i32 {
+        let class = turn.tag.class();
         let mut score = self.dangling();
         let joined = self.marks.has(Marks::JOINED | Marks::COMMA);
         if self.marks.has(Marks::VERB) && !joined && !(self.marks.has(Marks::FUTURE) && class == Class::Praet)
@@ -24,24 +15,24 @@ impl Context {
             // "przyszedł i powiedział": the subject stays, the rest is new.
             self.marks.clear(Marks::CLAUSE);
         }
-        if class == Class::Pred && candidate.traits.has(Traits::COPULA) {
+        if class == Class::Pred && turn.is(Traits::COPULA) {
             // "Wolność to odpowiedzialność", "To dobry pomysł".
             score += if self.subject.is_bare() { -20 } else { 80 };
         }
         let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
         if personal && !self.subject.is_bare() {
-            score += self.predicate(tag, link, places);
+            score += self.predicate(turn);
         }
         if class == Class::Impt && !self.subject.is_bare() {
             score -= 100;
         }
         self.close();
         self.wanted = NONE;
-        self.verb = tag.common(*tag, NUMBER_GENDER.with(PERSONS, PERSONS));
+        self.verb = turn.tag.common(turn.tag, NUMBER_GENDER.with(PERSONS, PERSONS));
         if matches!(class, Class::Imps | Class::Pred) {
             self.verb = NONE;
         }
-        places.verb = seen.at;
+        turn.places.verb = turn.seen.at;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
         self.marks.clear(Marks::CLAUSE);
         self.marks.set(Marks::VERB);
@@ -51,7 +42,7 @@ impl Context {
         if class == Class::Bedzie {
             self.marks.set(Marks::FUTURE);
         }
-        self.govern(candidate.traits);
+        self.govern(turn.traits);
         score
     }
 
@@ -71,20 +62,19 @@ impl Context {
     }
 
     /// A verb after its subject.
-    pub(super) fn predicate(&self, tag: &mut Tag, link: &mut u32, places: &Places) -> i32 {
-        let subject = self.subject;
+    fn predicate(&self, turn: &mut Turn<'_>) -> i32 {
+        let (subject, tag) = (self.subject, turn.tag);
         let person = if subject.has(PERSONS) {
-            subject.common(*tag, PERSONS).has(PERSONS) || !tag.has(PERSONS)
+            subject.common(tag, PERSONS).has(PERSONS) || !tag.has(PERSONS)
         } else {
             !tag.has(Tag::PRI | Tag::SEC)
         };
-        let number = !tag.has(Tag::NUMBERS) || subject.common(*tag, Tag::NUMBERS).has(Tag::NUMBERS);
-        let genders = subject.common(*tag, Tag::GENDERS);
+        let number = !tag.has(Tag::NUMBERS) || subject.common(tag, Tag::NUMBERS).has(Tag::NUMBERS);
+        let genders = subject.common(tag, Tag::GENDERS);
         let gender = !tag.has(Tag::GENDERS) || genders.has(Tag::GENDERS);
         if person && number && gender {
             if tag.has(Tag::GENDERS) {
-                *tag = tag.with(Tag::GENDERS, genders);
-                *link = places.subject;
+                turn.agree(subject, Tag::GENDERS, turn.places.subject);
             }
             100
         } else {
@@ -93,7 +83,8 @@ impl Context {
     }
 
     /// Infinitives and adverbial participles take objects like their verb.
-    pub(super) fn infinitive(&mut self, class: Class, candidate: &Candidate) -> i32 {
+    pub(super) fn infinitive(&mut self, turn: &Turn<'_>) -> i32 {
+        let class = turn.tag.class();
         let modal = class == Class::Inf && self.marks.has(Marks::MODAL | Marks::FUTURE);
         let score = self.dangling() + if modal { 80 } else { 0 };
         self.close();
@@ -105,12 +96,12 @@ impl Context {
             self.marks.clear(Marks::NEGATED);
         }
         self.marks.set(Marks::VERB);
-        self.govern(candidate.traits);
+        self.govern(turn.traits);
         score
     }
 
-    pub(super) fn preposition(&mut self, tag: Tag, traits: Traits) -> i32 {
-        if traits.has(Traits::POSTPOSITION) {
+    pub(super) fn preposition(&mut self, turn: &Turn<'_>) -> i32 {
+        if turn.is(Traits::POSTPOSITION) {
             // "dwa lata temu"
             return if self.phrase == Phrase::Headed { 200 } else { -150 };
         }
@@ -122,29 +113,29 @@ impl Context {
             self.joined = joined;
             self.marks.set(Marks::COMMA);
         }
-        self.wanted = tag.common(tag, Tag::CASES);
+        self.wanted = turn.tag.common(turn.tag, Tag::CASES);
         score
     }
 
     /// "że", "aby": a new clause; "jako", "niż" go on with the old one.
-    pub(super) fn complementizer(&mut self, places: &mut Places, seen: Seen<'_>, traits: Traits) -> i32 {
-        if traits.has(Traits::COMPARISON) {
+    pub(super) fn complementizer(&mut self, turn: &mut Turn<'_>) -> i32 {
+        if turn.is(Traits::COMPARISON) {
             let score = self.dangling();
             self.close();
             self.wanted = Tag::CASES.with(Tag::LOC | Tag::VOC, NONE);
             self.marks.set(Marks::OPTIONAL);
             return score;
         }
-        let opens = seen.initial || self.marks.has(Marks::COMMA);
-        self.subordinator(places) + if opens { 50 } else { -50 }
+        let opens = turn.seen.initial || self.marks.has(Marks::COMMA);
+        self.subordinator(turn.places) + if opens { 50 } else { -50 }
     }
 
-    pub(super) fn conjunction(&mut self, traits: Traits) -> i32 {
+    pub(super) fn conjunction(&mut self, turn: &Turn<'_>) -> i32 {
         if self.lists_modifiers() {
             self.marks.set(Marks::JOINED);
             return 0;
         }
-        let misplaced = self.last == Class::Interp && !traits.has(Traits::ADVERSATIVE);
+        let misplaced = self.last == Class::Interp && !turn.is(Traits::ADVERSATIVE);
         let score = self.dangling() - i32::from(misplaced) * 40;
         self.join();
         self.marks.set(Marks::JOINED);
@@ -176,8 +167,8 @@ impl Context {
         score
     }
 
-    pub(super) fn mark(&mut self, places: &mut Places, mark: &str, last: bool) -> i32 {
-        match mark {
+    pub(super) fn mark(&mut self, turn: &mut Turn<'_>) -> i32 {
+        match turn.seen.text {
             "," if self.lists_modifiers() => {
                 self.marks.set(Marks::COMMA);
                 0
@@ -197,7 +188,7 @@ impl Context {
                 self.subject = NONE;
                 self.verb = NONE;
                 self.marks.clear(Marks::CLAUSE);
-                *places = Places { phrase: places.phrase, ..Places::default() };
+                *turn.places = Places { phrase: turn.places.phrase, ..Places::default() };
                 0
             }
             "(" | ")" | ":" => {
@@ -206,8 +197,9 @@ impl Context {
                 0
             }
             ";" | "." | "?" | "!" | "…" => {
-                let early =
-                    mark == "." && !last && !matches!(self.last, Class::Dig | Class::Interp | Class::Adj);
+                let early = turn.seen.text == "."
+                    && !turn.seen.last
+                    && !matches!(self.last, Class::Dig | Class::Interp | Class::Adj);
                 let loose = matches!(self.last, Class::Conj | Class::Comp);
                 let verbless = !self.marks.has(Marks::VERB);
                 let score = self.dangling() / 2
@@ -215,30 +207,45 @@ impl Context {
                     - i32::from(verbless) * 60
                     - i32::from(early) * 150;
                 *self = Self::default();
-                *places = Places::default();
+                *turn.places = Places::default();
                 score
             }
             _ => 0,
         }
     }
 
+    /// "12 września 2020 r.": the year stands in the phrase of its ordinal.
+    pub(super) fn abbreviation(&mut self, turn: &Turn<'_>) -> i32 {
+        let year = turn.is(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
+        if turn.tag.has(Tag::PUN) {
+            self.marks.set(Marks::BREV);
+        } else {
+            self.marks.clear(Marks::BREV);
+        }
+        if self.phrase == Phrase::Headed {
+            self.phrase = Phrase::Closed;
+        }
+        self.marks.clear(Marks::JOINED | Marks::COMMA);
+        i32::from(year) * 250
+    }
+
     /// Adverbs and particles: the phrase around them goes on.
-    pub(super) fn transparent(&mut self, class: Class, candidate: &Candidate) -> i32 {
-        if candidate.traits.has(Traits::NEGATION) {
+    pub(super) fn transparent(&mut self, turn: &Turn<'_>) -> i32 {
+        if turn.is(Traits::NEGATION) {
             self.marks.set(Marks::NEGATED);
         }
         if self.phrase == Phrase::Headed {
             self.phrase = Phrase::Closed;
             self.agreement = NONE;
         }
-        if !self.wanted.is_bare() && candidate.traits.has(Traits::FIXED) {
+        if !self.wanted.is_bare() && turn.is(Traits::FIXED) {
             // "na pewno", "od zawsze"
             self.wanted = NONE;
             return 60;
         }
         if self.wanted.is_bare() {
             0
-        } else if class == Class::Adv {
+        } else if turn.tag.class() == Class::Adv {
             -60
         } else {
             -150

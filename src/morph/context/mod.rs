@@ -144,14 +144,32 @@ pub(super) struct Seen<'a> {
     pub(super) text: &'a str,
 }
 
-/// What a step found.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
-    pub(super) score: i32,
+/// The word whose turn it is: a candidate among its neighbours, and what agreement makes of it.
+#[derive(Debug)]
+pub(super) struct Turn<'a> {
+    seen: Seen<'a>,
+    traits: Traits,
+    places: &'a mut Places,
     /// The tag, narrowed by agreement.
     pub(super) tag: Tag,
     /// The earlier word that it agreed with.
     pub(super) link: u32,
+}
+
+impl<'a> Turn<'a> {
+    pub(super) fn new(seen: Seen<'a>, candidate: &Candidate, places: &'a mut Places) -> Self {
+        Self { seen, traits: candidate.traits, places, tag: candidate.tag, link: NOWHERE }
+    }
+
+    fn is(&self, traits: Traits) -> bool {
+        self.traits.has(traits)
+    }
+
+    /// Narrows the values of `mask` to those that it shares with the word at `place`.
+    fn agree(&mut self, with: Tag, mask: Tag, place: u32) {
+        self.tag = self.tag.with(mask, self.tag.common(with, mask));
+        self.link = place;
+    }
 }
 
 const NUMBER_CASE_GENDER: Tag = Tag::NUMBERS.with(Tag::CASES, Tag::CASES).with(Tag::GENDERS, Tag::GENDERS);
@@ -160,21 +178,14 @@ const PERSONS: Tag = Tag::PRI.with(Tag::SEC, Tag::SEC).with(Tag::TER, Tag::TER);
 
 impl Context {
     /// Reads one more word; the score is what the rules give, without the word's own.
-    pub(super) fn step(&mut self, places: &mut Places, seen: Seen<'_>, candidate: &Candidate) -> Step {
-        let mut tag = candidate.tag;
-        let mut link = NOWHERE;
-        let mut score = 0;
-        let class = tag.class();
-        if self.marks.has(Marks::BREV) && self.last == Class::Brev && class != Class::Interp {
-            score -= 200;
-        }
-        score += match class {
+    pub(super) fn step(&mut self, turn: &mut Turn<'_>) -> i32 {
+        let class = turn.tag.class();
+        let cut_short = self.marks.has(Marks::BREV) && self.last == Class::Brev && class != Class::Interp;
+        let score = match class {
             Class::Subst | Class::Depr | Class::Ger | Class::Ppron12 | Class::Ppron3 | Class::Siebie => {
-                self.noun(places, &mut tag, &mut link, seen, candidate)
+                self.noun(turn)
             }
-            Class::Adj | Class::Ppas | Class::Pact | Class::Num => {
-                self.modifier(places, &mut tag, &mut link, seen, candidate)
-            }
+            Class::Adj | Class::Ppas | Class::Pact | Class::Num => self.modifier(turn),
             Class::Fin
             | Class::Praet
             | Class::Bedzie
@@ -182,42 +193,29 @@ impl Context {
             | Class::Impt
             | Class::Imps
             | Class::Cond
-            | Class::Pred => self.verb(places, &mut tag, &mut link, seen, candidate),
-            Class::Inf | Class::Pcon | Class::Pant => self.infinitive(class, candidate),
-            Class::Prep => self.preposition(tag, candidate.traits),
-            Class::Conj => self.conjunction(candidate.traits),
-            Class::Comp => self.complementizer(places, seen, candidate.traits),
-            Class::Interp => self.mark(places, seen.text, seen.last),
-            Class::Brev => {
-                let year = candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
-                score += if year { 250 } else { 0 };
-                if tag.has(Tag::PUN) {
-                    self.marks.set(Marks::BREV);
-                } else {
-                    self.marks.clear(Marks::BREV);
-                }
-                self.phrase = if self.phrase == Phrase::Headed { Phrase::Closed } else { self.phrase };
-                self.marks.clear(Marks::JOINED | Marks::COMMA);
-                0
-            }
+            | Class::Pred => self.verb(turn),
+            Class::Inf | Class::Pcon | Class::Pant => self.infinitive(turn),
+            Class::Prep => self.preposition(turn),
+            Class::Conj => self.conjunction(turn),
+            Class::Comp => self.complementizer(turn),
+            Class::Interp => self.mark(turn),
+            Class::Brev => self.abbreviation(turn),
             Class::Dig | Class::Romandig | Class::Ign | Class::Xxx | Class::Frag => {
                 self.wanted = NONE;
                 self.close();
                 0
             }
+            // "po polsku"
+            Class::Adjp if self.wanted.is_bare() => -400,
             Class::Adjp => {
-                if self.wanted.is_bare() {
-                    -400
-                } else {
-                    self.wanted = NONE;
-                    250
-                }
+                self.wanted = NONE;
+                250
             }
             Class::Adja => -100,
-            _ => self.transparent(class, candidate),
+            _ => self.transparent(turn),
         };
         self.last = class;
-        Step { score, tag, link }
+        score - i32::from(cut_short) * 200
     }
 
     fn close(&mut self) {

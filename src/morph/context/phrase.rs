@@ -1,13 +1,13 @@
 //! Noun phrases: government, agreement, apposition, numerals, relative pronouns.
 
 use super::{
-    Candidate, Class, Context, Marks, NONE, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase,
-    Places, Seen, Shape, Tag, Traits,
+    Class, Context, Marks, NONE, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase, Shape, Tag,
+    Traits, Turn,
 };
 
 impl Context {
     /// How well a case fits where no preposition and no modifier calls for it.
-    pub(super) fn free_case(&self, tag: Tag) -> i32 {
+    fn free_case(&self, tag: Tag) -> i32 {
         let marks = self.marks;
         if !self.joined.is_bare()
             && marks.has(Marks::JOINED | Marks::COMMA)
@@ -61,19 +61,20 @@ impl Context {
     }
 
     /// How well a nominative after the verb fits it.
-    pub(super) fn subject_fit(&self, tag: Tag) -> i32 {
+    fn subject_fit(&self, tag: Tag) -> i32 {
         let person = !self.verb.has(PERSONS) || self.verb.has(Tag::TER);
         if person && self.verb_agrees(tag) { 90 } else { -250 }
     }
 
-    pub(super) fn verb_agrees(&self, tag: Tag) -> bool {
+    fn verb_agrees(&self, tag: Tag) -> bool {
         let verb = self.verb;
         (!verb.has(Tag::NUMBERS) || verb.common(tag, Tag::NUMBERS).has(Tag::NUMBERS))
             && (!verb.has(Tag::GENDERS) || verb.common(tag, Tag::GENDERS).has(Tag::GENDERS))
     }
 
     /// A nominative outside prepositions becomes the subject.
-    pub(super) fn take_subject(&mut self, places: &mut Places, tag: Tag, at: u32, link: &mut u32) {
+    fn take_subject(&mut self, turn: &mut Turn<'_>) {
+        let tag = turn.tag;
         if !tag.has(Tag::NOM) {
             if tag.has(Tag::ACC) {
                 self.marks.set(Marks::OBJECT);
@@ -81,71 +82,24 @@ impl Context {
             return;
         }
         if self.subject.is_bare() {
-            if !self.verb.is_bare() && *link == NOWHERE && self.verb_agrees(tag) {
-                *link = places.verb;
+            if !self.verb.is_bare() && turn.link == NOWHERE && self.verb_agrees(tag) {
+                turn.link = turn.places.verb;
             }
             self.subject = tag.common(tag, NUMBER_GENDER);
             if tag.has(Tag::PRI | Tag::SEC) {
                 self.subject = self.subject | tag.common(tag, PERSONS);
             }
-            places.subject = at;
+            turn.places.subject = turn.seen.at;
         } else if self.marks.has(Marks::JOINED) && !self.joined.is_bare() {
             self.subject = self.subject.with(Tag::NUMBERS, Tag::PL).with(Tag::GENDERS, Tag::GENDERS);
         }
     }
 
-    pub(super) fn noun(
-        &mut self,
-        places: &mut Places,
-        tag: &mut Tag,
-        link: &mut u32,
-        seen: Seen<'_>,
-        candidate: &Candidate,
-    ) -> i32 {
-        let pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
-        let name = candidate.traits.has(Traits::NAME);
-        let mut free = false;
-        let question = candidate.traits.has(Traits::QUESTION)
-            && tag.class() == Class::Subst
-            && self.wanted.is_bare()
-            && (seen.initial || self.marks.has(Marks::COMMA | Marks::JOINED));
-        let mut score = match self.phrase {
-            Phrase::Counting => {
-                let wanted = tag.has(Tag::GEN) && (tag.has(Tag::PL) || self.marks.has(Marks::ORDINAL));
-                if wanted {
-                    *link = places.phrase;
-                    180
-                } else {
-                    -200
-                }
-            }
-            Phrase::Open => self.head(places, tag, link, candidate),
-            _ if !self.wanted.is_bare() => {
-                if self.wanted.has(tag.common(*tag, Tag::CASES)) {
-                    120
-                } else {
-                    -450
-                }
-            }
-            Phrase::Headed => self.apposition(places, tag, link, seen, candidate, &mut free),
-            Phrase::Closed if question => {
-                self.subordinator(places);
-                free = true;
-                if tag.has(Tag::NOM | Tag::ACC) { 30 } else { self.free_case(*tag) }
-            }
-            Phrase::Closed => {
-                free = true;
-                self.free_case(*tag)
-            }
-        };
-        if tag.class() == Class::Ppron3
-            && self.wanted.is_bare() == tag.has(Tag::PRAEP)
-            && tag.has(Tag::PRAEP) != tag.has(Tag::NPRAEP)
-        {
-            score -= if self.wanted.is_bare() { 400 } else { 200 };
-        }
+    pub(super) fn noun(&mut self, turn: &mut Turn<'_>) -> i32 {
+        let (fit, free) = self.noun_fit(turn);
+        let score = fit - self.misplaced_pronoun(turn.tag);
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
-            self.take_subject(places, *tag, seen.at, link);
+            self.take_subject(turn);
         }
         if self.phrase == Phrase::Counting
             && !self.marks.has(Marks::GOVERNED)
@@ -155,158 +109,137 @@ impl Context {
             // "Pięciu posłów głosowało": the verb stands in the neuter singular.
             self.subject = NONE | Tag::SG | Tag::N;
         }
-        self.wanted = NONE;
-        self.phrase = Phrase::Headed;
-        self.joined = NONE;
-        self.agreement = tag.common(*tag, NUMBER_CASE_GENDER);
-        places.phrase = seen.at;
-        self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA | Marks::BREV);
-        if name {
-            self.marks.set(Marks::NAME);
-        }
-        if candidate.traits.has(Traits::TITLE) {
-            self.marks.set(Marks::TITLE);
-        }
-        if pronoun {
-            self.phrase = Phrase::Closed;
-        }
+        self.take_head(turn);
         score
     }
 
+    /// How well a noun fits what stands before it, and whether it is free of prepositions and of other nouns.
+    fn noun_fit(&mut self, turn: &mut Turn<'_>) -> (i32, bool) {
+        let tag = turn.tag;
+        let bound = |score| (score, false);
+        match self.phrase {
+            Phrase::Counting if tag.has(Tag::GEN) && (tag.has(Tag::PL) || self.marks.has(Marks::ORDINAL)) => {
+                turn.link = turn.places.phrase;
+                bound(180)
+            }
+            Phrase::Counting => bound(-200),
+            Phrase::Open => bound(self.head(turn)),
+            _ if !self.wanted.is_bare() => bound(self.governed(tag, 120)),
+            Phrase::Headed => self.apposition(turn),
+            Phrase::Closed if self.is_question(turn) => {
+                self.subordinator(turn.places);
+                (if tag.has(Tag::NOM | Tag::ACC) { 30 } else { self.free_case(tag) }, true)
+            }
+            Phrase::Closed => (self.free_case(tag), true),
+        }
+    }
+
+    /// How well a case fits the preposition that wants one.
+    fn governed(&self, tag: Tag, fits: i32) -> i32 {
+        if self.wanted.has(tag.common(tag, Tag::CASES)) { fits } else { -450 }
+    }
+
+    /// "kto", "co" at the beginning of a clause.
+    fn is_question(&self, turn: &Turn<'_>) -> bool {
+        turn.is(Traits::QUESTION)
+            && turn.tag.class() == Class::Subst
+            && (turn.seen.initial || self.marks.has(Marks::COMMA | Marks::JOINED))
+    }
+
+    /// "niego" without a preposition, "jego" behind one.
+    fn misplaced_pronoun(&self, tag: Tag) -> i32 {
+        let bare = self.wanted.is_bare();
+        if tag.class() != Class::Ppron3 || bare != tag.has(Tag::PRAEP) || bare == tag.has(Tag::NPRAEP) {
+            return 0;
+        }
+        if bare { 400 } else { 200 }
+    }
+
+    /// The phrase has its noun.
+    fn take_head(&mut self, turn: &mut Turn<'_>) {
+        let pronoun = matches!(turn.tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
+        self.wanted = NONE;
+        self.phrase = if pronoun { Phrase::Closed } else { Phrase::Headed };
+        self.joined = NONE;
+        self.agreement = turn.tag.common(turn.tag, NUMBER_CASE_GENDER);
+        turn.places.phrase = turn.seen.at;
+        self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA | Marks::BREV);
+        if turn.is(Traits::NAME) {
+            self.marks.set(Marks::NAME);
+        }
+        if turn.is(Traits::TITLE) {
+            self.marks.set(Marks::TITLE);
+        }
+    }
+
     /// A noun after its modifiers.
-    pub(super) fn head(
-        &mut self,
-        places: &Places,
-        tag: &mut Tag,
-        link: &mut u32,
-        candidate: &Candidate,
-    ) -> i32 {
-        if self.marks.has(Marks::ORDINAL) && candidate.traits.has(Traits::MONTH) {
+    fn head(&self, turn: &mut Turn<'_>) -> i32 {
+        let tag = turn.tag;
+        let ordinal = self.marks.has(Marks::ORDINAL);
+        if ordinal && turn.is(Traits::MONTH) {
             // "12 września" without a preposition is a date in the genitive.
             let dated = self.agreement.has(Tag::GEN) || self.marks.has(Marks::GOVERNED);
             let fits = tag.has(Tag::GEN) && tag.has(Tag::SG);
             return if fits { 200 + i32::from(dated) * 160 } else { -100 };
         }
-        let ordinal =
-            if self.marks.has(Marks::ORDINAL) && !candidate.traits.has(Traits::YEAR) { -40 } else { 0 };
-        if tag.agrees(self.agreement) {
-            *link = places.phrase;
-            let common = tag.common(self.agreement, NUMBER_CASE_GENDER);
-            *tag = tag.with(NUMBER_CASE_GENDER, common);
-            return 160
-                + ordinal
-                + if candidate.traits.has(Traits::YEAR) && self.marks.has(Marks::ORDINAL) { 150 } else { 0 };
+        if !tag.agrees(self.agreement) {
+            return if tag.has(Tag::GEN) || self.agreement.has(Tag::NOM) { -130 } else { -220 };
         }
-        if tag.has(Tag::GEN) || self.agreement.has(Tag::NOM) { -130 } else { -220 }
+        turn.agree(self.agreement, NUMBER_CASE_GENDER, turn.places.phrase);
+        match (ordinal, turn.is(Traits::YEAR)) {
+            (true, true) => 310,
+            (true, false) => 120,
+            _ => 160,
+        }
     }
 
-    /// A noun right after a noun.
-    pub(super) fn apposition(
-        &mut self,
-        places: &Places,
-        tag: &mut Tag,
-        link: &mut u32,
-        seen: Seen<'_>,
-        candidate: &Candidate,
-        free: &mut bool,
-    ) -> i32 {
-        let named = candidate.traits.has(Traits::NAME) || (seen.shape != Shape::Lower && !seen.initial);
+    /// A noun right after a noun, and whether it is free of it.
+    fn apposition(&self, turn: &mut Turn<'_>) -> (i32, bool) {
+        let tag = turn.tag;
+        let named = turn.is(Traits::NAME) || (turn.seen.shape != Shape::Lower && !turn.seen.initial);
         let same = tag.agrees(self.agreement);
         if tag.has(Tag::VOC) {
             // "panie pośle"
-            return if same { 350 } else { -150 };
+            return (if same { 350 } else { -150 }, false);
         }
         if named && self.marks.has(Marks::NAME | Marks::TITLE) {
             if same {
-                *link = places.phrase;
-                *tag = tag.with(NUMBER_CASE_GENDER, tag.common(self.agreement, NUMBER_CASE_GENDER));
-                return 200;
+                turn.agree(self.agreement, NUMBER_CASE_GENDER, turn.places.phrase);
+                return (200, false);
             }
-            return if tag.has(Tag::GEN) && !self.marks.has(Marks::NAME) { 20 } else { -100 };
+            return (if tag.has(Tag::GEN) && !self.marks.has(Marks::NAME) { 20 } else { -100 }, false);
         }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
-            return if self.last == Class::Ger { 150 } else { 60 };
+            return (if self.last == Class::Ger { 150 } else { 60 }, false);
         }
         if named && (same || tag.has(Tag::NOM)) {
-            return 0;
+            return (0, false);
         }
-        *free = true;
-        self.free_case(*tag) - 20
+        (self.free_case(tag) - 20, true)
     }
 
-    pub(super) fn modifier(
-        &mut self,
-        places: &mut Places,
-        tag: &mut Tag,
-        link: &mut u32,
-        seen: Seen<'_>,
-        candidate: &Candidate,
-    ) -> i32 {
-        let relative = candidate.traits.has(Traits::RELATIVE);
-        if relative && (self.marks.has(Marks::COMMA) || !self.wanted.is_bare()) {
-            return self.relative(places, tag, link, seen);
+    pub(super) fn modifier(&mut self, turn: &mut Turn<'_>) -> i32 {
+        if turn.is(Traits::RELATIVE) && (self.marks.has(Marks::COMMA) || !self.wanted.is_bare()) {
+            return self.relative(turn);
         }
-        let digits = candidate.traits.has(Traits::DIGITS);
-        let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
-        // "w życie 12 września": figures begin a phrase of their own.
-        let arabic = digits && seen.text.starts_with(|c: char| c.is_ascii_digit());
-        let agrees = tag.agrees(self.agreement);
-        let mut follows = false;
-        let mut score = match self.phrase {
-            Phrase::Counting if tag.has(Tag::GEN) && tag.has(Tag::PL) => {
-                *link = places.phrase;
-                100
-            }
-            Phrase::Open | Phrase::Headed if agrees && !(arabic && self.phrase == Phrase::Headed) => {
-                *link = places.phrase;
-                *tag = tag.with(NUMBER_CASE_GENDER, tag.common(self.agreement, NUMBER_CASE_GENDER));
-                follows = self.phrase == Phrase::Headed;
-                if follows { 90 } else { 100 }
-            }
-            Phrase::Open | Phrase::Counting => -150,
-            _ if !self.wanted.is_bare() => {
-                if self.wanted.has(tag.common(*tag, Tag::CASES)) {
-                    110
-                } else {
-                    -450
-                }
-            }
-            Phrase::Headed if tag.has(Tag::GEN) && self.last == Class::Ger => 110,
-            Phrase::Headed if tag.has(Tag::GEN) => 30,
-            _ => {
-                let copula = self.marks.has(Marks::COPULA) && tag.has(Tag::NOM | Tag::INST) && !digits;
-                if copula
-                    && tag.has(Tag::NOM)
-                    && !self.subject.is_bare()
-                    && self.subject.has(tag.common(*tag, Tag::GENDERS))
-                    && self.subject.has(tag.common(*tag, Tag::NUMBERS))
-                {
-                    *link = places.subject;
-                    *tag = tag.with(Tag::GENDERS, tag.common(self.subject, Tag::GENDERS));
-                    80
-                } else if copula && tag.has(Tag::NOM) && self.subject.is_bare() && self.verb_agrees(*tag) {
-                    30
-                } else {
-                    self.free_case(*tag) - 10
-                }
-            }
-        };
-        if digits && tag.class() == Class::Adj {
-            // Days and years stand in the genitive more often than not.
-            score -= if tag.has(Tag::GEN) { 50 } else { 100 };
-        }
-        self.agreement = tag.common(*tag, NUMBER_CASE_GENDER);
-        let ordinal = digits && tag.class() == Class::Adj;
+        let ordinal = turn.is(Traits::DIGITS) && turn.tag.class() == Class::Adj;
+        // Days and years stand in the genitive more often than not.
+        let dated = i32::from(ordinal) * if turn.tag.has(Tag::GEN) { 50 } else { 100 };
+        let follows = self.phrase == Phrase::Headed && self.goes_on(turn);
+        let score = self.modifier_fit(turn) - dated;
+        let tag = turn.tag;
+        self.agreement = tag.common(tag, NUMBER_CASE_GENDER);
         if !follows {
+            let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
             self.phrase = if counting { Phrase::Counting } else { Phrase::Open };
             self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA | Marks::BREV);
-            self.joined = if self.joined.has(tag.common(*tag, Tag::CASES)) { self.joined } else { NONE };
+            self.joined = if self.joined.has(tag.common(tag, Tag::CASES)) { self.joined } else { NONE };
         }
         if ordinal {
             self.marks.set(Marks::ORDINAL);
         }
-        places.phrase = seen.at;
+        turn.places.phrase = turn.seen.at;
         if !self.wanted.is_bare() {
             // The preposition has its case; the noun must agree with the modifier.
             self.wanted = NONE;
@@ -315,36 +248,72 @@ impl Context {
         score
     }
 
-    /// "który": a new clause, whose pronoun has number and gender of the noun before the comma.
-    pub(super) fn relative(
-        &mut self,
-        places: &mut Places,
-        tag: &mut Tag,
-        link: &mut u32,
-        seen: Seen<'_>,
-    ) -> i32 {
-        let mut score = 0;
-        if !self.wanted.is_bare() {
-            score += if self.wanted.has(tag.common(*tag, Tag::CASES)) { 120 } else { -450 };
+    /// Whether a modifier agrees with the phrase before it. "w życie 12 września": figures begin a phrase of their own.
+    fn goes_on(&self, turn: &Turn<'_>) -> bool {
+        let figures = turn.is(Traits::DIGITS) && turn.seen.text.starts_with(|c: char| c.is_ascii_digit());
+        turn.tag.agrees(self.agreement) && !(figures && self.phrase == Phrase::Headed)
+    }
+
+    /// How well a modifier fits what stands before it.
+    fn modifier_fit(&self, turn: &mut Turn<'_>) -> i32 {
+        let tag = turn.tag;
+        match self.phrase {
+            Phrase::Counting if tag.has(Tag::GEN) && tag.has(Tag::PL) => {
+                turn.link = turn.places.phrase;
+                100
+            }
+            Phrase::Open | Phrase::Headed if self.goes_on(turn) => {
+                turn.agree(self.agreement, NUMBER_CASE_GENDER, turn.places.phrase);
+                if self.phrase == Phrase::Headed { 90 } else { 100 }
+            }
+            Phrase::Open | Phrase::Counting => -150,
+            _ if !self.wanted.is_bare() => self.governed(tag, 110),
+            Phrase::Headed if tag.has(Tag::GEN) => {
+                if self.last == Class::Ger {
+                    110
+                } else {
+                    30
+                }
+            }
+            _ => self.predicative(turn),
         }
-        let noun = self.joined;
-        if !noun.is_bare() {
-            let both = tag.common(noun, NUMBER_GENDER);
+    }
+
+    /// A modifier on its own: behind a copula it says what the subject is.
+    fn predicative(&self, turn: &mut Turn<'_>) -> i32 {
+        let tag = turn.tag;
+        if self.marks.has(Marks::COPULA) && tag.has(Tag::NOM) && !turn.is(Traits::DIGITS) {
+            let same = |mask| self.subject.has(tag.common(tag, mask));
+            if same(Tag::GENDERS) && same(Tag::NUMBERS) {
+                turn.agree(self.subject, Tag::GENDERS, turn.places.subject);
+                return 80;
+            }
+            if self.subject.is_bare() && self.verb_agrees(tag) {
+                return 30;
+            }
+        }
+        self.free_case(tag) - 10
+    }
+
+    /// "który": a new clause, whose pronoun has number and gender of the noun before the comma.
+    fn relative(&mut self, turn: &mut Turn<'_>) -> i32 {
+        let bare = self.wanted.is_bare();
+        let mut score = if bare { 0 } else { self.governed(turn.tag, 120) };
+        if !self.joined.is_bare() {
+            let both = turn.tag.common(self.joined, NUMBER_GENDER);
             if both.has(Tag::NUMBERS) && both.has(Tag::GENDERS) {
-                *tag = tag.with(NUMBER_GENDER, both);
+                turn.agree(self.joined, NUMBER_GENDER, turn.places.phrase);
                 score += 60;
-                *link = places.phrase;
             } else {
                 score -= 60;
             }
         }
-        let bare = self.wanted.is_bare();
-        self.subordinator(places);
-        if bare && tag.has(Tag::NOM) {
-            self.subject = tag.common(*tag, NUMBER_GENDER);
-            places.subject = seen.at;
+        self.subordinator(turn.places);
+        if bare && turn.tag.has(Tag::NOM) {
+            self.subject = turn.tag.common(turn.tag, NUMBER_GENDER);
+            turn.places.subject = turn.seen.at;
             score += 30;
-        } else if bare && tag.has(Tag::LOC) {
+        } else if bare && turn.tag.has(Tag::LOC) {
             score -= 500;
         }
         score
