@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Hasher;
 use crate::token::TokenKind;
 
-/// Forms that are remembered at most: some 15 MB, filled by the frequent ones long before the rest.
+/// Forms that are remembered at most: some 12 MB, filled by the frequent ones long before the rest.
 const ROOM: usize = 1 << 15;
 
 /// Places where a form may stand.
