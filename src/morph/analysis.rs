@@ -88,9 +88,9 @@ impl<'a> Sink<'a> {
         !readings.is_empty()
     }
 
-    /// Abbreviations that the dictionary lacks; whether there were any.
-    fn abbreviations(&mut self, key: &str) -> bool {
-        let readings = closed::abbreviations(key);
+    /// Readings that the dictionary lacks; whether there were any.
+    fn supplement(&mut self, key: &str) -> bool {
+        let readings = closed::supplement(key);
         for (lemma, tag) in readings {
             self.push(lemma, *tag, NameClass::Common, Source::Dictionary);
         }
@@ -199,7 +199,7 @@ fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
     let shape = shape(form);
     let found = sink.dictionary(key, form);
     let mut known = found.any || sink.closed(key);
-    known |= sink.abbreviations(key);
+    known |= sink.supplement(key);
     known |= rules::roman(form, sink);
     known |= rules::abbreviated(form, shape, sink);
     known |= rules::first_of_two(key, sink);

@@ -1,4 +1,4 @@
-//! Closed classes, for a build without the dictionary, and the abbreviations that the dictionary lacks.
+//! Closed classes, for a build without the dictionary, and readings that the dictionary lacks.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ type Entry = (&'static str, Tag);
 type Forms = HashMap<&'static str, Vec<Entry>, Hasher>;
 
 static CLOSED: LazyLock<Forms> = LazyLock::new(|| read(include_str!("closed.txt")));
-static ABBREVIATIONS: LazyLock<Forms> = LazyLock::new(|| read(include_str!("brev.txt")));
+static SUPPLEMENT: LazyLock<Forms> = LazyLock::new(|| read(include_str!("supplement.txt")));
 
 fn read(file: &'static str) -> Forms {
     let mut forms = Forms::default();
@@ -33,9 +33,9 @@ pub(super) fn readings(key: &str) -> &'static [Entry] {
     CLOSED.get(key).map_or(&[], Vec::as_slice)
 }
 
-/// What a form in small letters is short for, where the dictionary does not say it.
-pub(super) fn abbreviations(key: &str) -> &'static [Entry] {
-    ABBREVIATIONS.get(key).map_or(&[], Vec::as_slice)
+/// Readings of a form in small letters that the dictionary lacks.
+pub(super) fn supplement(key: &str) -> &'static [Entry] {
+    SUPPLEMENT.get(key).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
     fn every_line_is_read() {
         for (file, find) in [
             (include_str!("closed.txt"), readings as fn(&str) -> &'static [Entry]),
-            (include_str!("brev.txt"), abbreviations),
+            (include_str!("supplement.txt"), supplement),
         ] {
             for line in file.lines().filter(|x| !x.starts_with('#') && !x.is_empty()) {
                 let (head, list) = line.rsplit_once(':').unwrap();

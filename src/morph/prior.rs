@@ -96,7 +96,7 @@ pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(
                 + match class {
                     Class::Ppron12 | Class::Ppron3 | Class::Siebie => 0,
                     // "w domu" is more frequent than "w dom".
-                    Class::Prep => i16::from(!case.has(Tag::ACC)) * 50,
+                    Class::Prep => i16::from(!case.has(Tag::ACC)) * 80,
                     // "Mario" calls no Maria.
                     _ if case.has(Tag::VOC) && traits.has(Traits::NAME) => -400,
                     _ => case_score(case),
@@ -118,6 +118,9 @@ impl Rivals {
     /// A noun in the dative: "rządowi" is hardly ever a plural of "rządowy".
     const DATIVE: u8 = 1 << 3;
     const NEGATED: u8 = 1 << 4;
+    /// A common noun for an animal, and one for a thing.
+    const ANIMAL: u8 = 1 << 5;
+    const THING: u8 = 1 << 6;
 
     fn has(self, any: u8) -> bool {
         self.0 & any != 0
@@ -132,17 +135,29 @@ impl Rivals {
             Class::Subst if reading.tag.has(Tag::DAT) => Self::DATIVE,
             _ => 0,
         };
+        if reading.tag.class() == Class::Subst && reading.name == NameClass::Common {
+            self.0 |= if reading.tag.has(Tag::M2) { Self::ANIMAL } else { 0 };
+            self.0 |= if reading.tag.has(Tag::M3) { Self::THING } else { 0 };
+        }
     }
 
     /// How much less likely a reading is for having these rivals: adjectives made of verb forms are listed, and so are
     /// nouns made of gerunds; the rest is still the verb's.
     fn score(self, reading: Reading<'_>, traits: Traits) -> i16 {
         let tag = reading.tag;
+        let is_common = reading.name == NameClass::Common && !traits.has(Traits::TITLE);
         match tag.class() {
             Class::Adj if traits.has(Traits::ADJECTIVE) => 60,
             Class::Adj if self.has(Self::NEGATED) && reading.lemma.starts_with("nie") => 60,
             Class::Adj if self.has(Self::VERBAL) => -110,
             Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
+            // "Pies" is no policeman, "kwiatek" no living being.
+            Class::Subst
+                if tag.has(Tag::M1) && self.has(Self::ANIMAL) && !self.has(Self::THING) && is_common =>
+            {
+                -40
+            }
+            Class::Subst if tag.has(Tag::M2) && self.has(Self::THING) && is_common => -20,
             Class::Subst if self.has(Self::GERUND) && traits.has(Traits::NOUN) => 60,
             Class::Subst if self.has(Self::VERBAL) && !traits.has(Traits::COMMON) => -60,
             _ => 0,
@@ -187,7 +202,9 @@ fn reading_score(
     if traits.has(Traits::COMMON) && !matches!(class, Class::Ppas | Class::Pact | Class::Ger) {
         score += 120;
     }
-    if !traits.has(Traits::ADJECTIVE) {
+    // What a list names is not in doubt, whatever the dictionary says of its style.
+    let is_listed = ranking.is_known() && ranking.place(reading).is_some();
+    if !traits.has(Traits::ADJECTIVE) && !is_listed {
         score -= 4 * i16::from(doubt);
     }
     if traits.has(Traits::RARE) {

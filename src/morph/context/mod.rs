@@ -212,6 +212,11 @@ impl Context {
                 250
             }
             Class::Adja => -100,
+            Class::Aglt => {
+                // "Postawiłem wniosek": I am the subject, no noun is.
+                self.verb = self.verb.with(PERSONS, turn.tag.common(turn.tag, PERSONS));
+                0
+            }
             _ => self.transparent(turn),
         };
         self.last = class;
