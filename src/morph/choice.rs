@@ -68,12 +68,10 @@ impl Chooser {
     pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
         self.rank(seen, candidates);
-        let limit = self.paths.first().map_or(0, |best| best.score - BEHIND);
-        for path in self.paths.iter().take_while(|path| path.score >= limit) {
+        for path in &self.paths {
             for (own, candidate) in &self.ranked {
-                let worst = if self.next.len() < WIDTH { None } else { self.next.last().map(|x| x.score) };
-                let score = path.score + own;
-                if worst.is_some_and(|worst| worst >= score + MOST) {
+                let (score, floor) = (path.score + own, floor(&self.next));
+                if score + MOST <= floor {
                     // The candidates that follow are no likelier.
                     break;
                 }
@@ -81,10 +79,9 @@ impl Chooser {
                 let mut turn = Turn::new(seen, candidate, &mut next.places);
                 next.score = score + next.context.step(&mut turn);
                 let node = Node { back: path.node, link: turn.link, row: candidate.row, tag: turn.tag };
-                if worst.is_some_and(|worst| worst >= next.score) {
-                    continue;
+                if next.score > floor {
+                    keep(&mut self.next, &mut self.nodes, next, node);
                 }
-                keep(&mut self.next, &mut self.nodes, next, node);
             }
         }
         std::mem::swap(&mut self.paths, &mut self.next);
@@ -124,6 +121,12 @@ impl Chooser {
             choice.tag = settled(choice.tag);
         }
     }
+}
+
+/// Paths that score no more are not followed: others fill the room, or one is far better.
+fn floor(paths: &[Path]) -> i32 {
+    let far = paths.first().map_or(i32::MIN, |best| best.score - BEHIND);
+    paths.get(WIDTH - 1).map_or(far, |worst| worst.score.max(far))
 }
 
 /// Adds a path unless a better one remembers the same; the worst of more than `WIDTH` is dropped.
