@@ -78,7 +78,6 @@ impl Slot {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Frame {
     pub(super) slots: (Slot, Slot),
-    pub(super) in_second: bool,
 }
 
 impl Frame {

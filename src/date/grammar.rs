@@ -1,10 +1,15 @@
 //! The rules of `rules.txt` and `feasts.txt`, compiled.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
+use super::bits::Bits;
+use super::builder::Builder;
+use super::entries::{Entries, Fx};
 use super::frame::Field;
-use super::words::{Class, ClassSet, Words};
+use super::numerals;
+use super::words::{Class, Reading, Words};
 
 /// One element of a rule.
 #[derive(Debug)]
@@ -16,18 +21,18 @@ pub(super) struct Element {
 }
 
 /// The classes that a sequence of elements may begin with, so that most tokens are turned away before anything is tried.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ahead {
-    pub(super) classes: ClassSet,
+    pub(super) classes: Bits,
     /// Whether the sequence may be empty.
     pub(super) may_end: bool,
 }
 
 /// What stands at the end of a rule: nothing more.
-const END: Ahead = Ahead { classes: ClassSet::NONE, may_end: true };
+const END: Ahead = Ahead { classes: Bits::NONE, may_end: true };
 
 impl Ahead {
-    fn or(self, other: Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         Self { classes: self.classes | other.classes, may_end: self.may_end || other.may_end }
     }
 
@@ -41,7 +46,8 @@ impl Ahead {
     }
 
     /// Whether nothing or a token of these classes may stand here.
-    pub(super) fn admits(self, classes: ClassSet) -> bool {
+    #[inline]
+    pub(super) fn admits(&self, classes: &Bits) -> bool {
         self.may_end || self.classes.meets(classes)
     }
 }
@@ -83,22 +89,77 @@ pub(super) struct Rule {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Start {
     /// Number of the rule.
-    pub(super) rule: usize,
-    /// What may stand behind the first token.
-    pub(super) second: Ahead,
+    rule: u16,
+    /// Number of the set of what may stand behind the token.
+    second: u16,
+}
+
+/// Rules, the expressions themselves or those of a part, by what they may begin with.
+#[derive(Debug, Default)]
+pub(super) struct Rules {
+    pub(super) all: Vec<Rule>,
+    /// The starts of all classes, one class behind the other.
+    starts: Vec<Start>,
+    /// By class: where its starts begin.
+    first: Vec<u32>,
+}
+
+impl Rules {
+    pub(super) fn get(&self, number: usize) -> Option<&Rule> {
+        self.all.get(number)
+    }
+
+    /// The rules that may begin with a token of that class.
+    #[inline]
+    pub(super) fn starting_with(&self, class: Class) -> &[Start] {
+        let class = usize::from(class);
+        let bounds = self.first.get(class).zip(self.first.get(class + 1));
+        bounds.and_then(|(from, to)| self.starts.get(*from as usize..*to as usize)).unwrap_or_default()
+    }
+
+    /// The rules that may begin with one of the readings before a token that admits these seconds.
+    #[inline]
+    pub(super) fn begun(&self, readings: &[Reading], admitted: &Bits) -> Bits {
+        let mut rules = Bits::default();
+        for start in readings.iter().flat_map(|reading| self.starting_with(reading.class)) {
+            if admitted.has(start.second) {
+                rules.add(start.rule);
+            }
+        }
+        rules
+    }
+
+    /// Sorts the rules by the classes that they may begin with.
+    fn index(&mut self, mut starts: Vec<(Class, Start)>, class_count: usize) {
+        starts.sort_by_key(|(class, start)| (*class, start.rule));
+        let first = |class: usize| starts.partition_point(|(of, _)| usize::from(*of) < class);
+        self.first = (0..=class_count).map(|class| u32::try_from(first(class)).unwrap_or_default()).collect();
+        self.starts = starts.into_iter().map(|(_, start)| start).collect();
+    }
 }
 
 /// The compiled grammar with its words.
 #[derive(Debug)]
 pub(super) struct Grammar {
-    pub(super) words: Words,
+    pub(super) entries: Entries,
+    /// How verbs of the past end, and how long such a word is at least.
+    pub(super) past_endings: HashMap<String, usize, BuildHasherDefault<Fx>>,
+    /// Classes without a word.
+    #[cfg(test)]
+    empty_classes: Vec<String>,
     pub(super) numbers: NumberClasses,
     pub(super) guards: GuardClasses,
     pub(super) feasts: Vec<FeastDays>,
-    pub(super) rules: Vec<Rule>,
-    parts: Vec<Vec<Rule>>,
-    /// The rules that may begin with a token of a class.
-    starts: Vec<Vec<Start>>,
+    pub(super) rules: Rules,
+    parts: Vec<Rules>,
+    /// What may stand behind the first token of some rule; each set once.
+    seconds: Vec<Ahead>,
+    /// By class: what may stand behind it in the expressions that it begins.
+    any_second: Vec<Option<Ahead>>,
+    /// By class: the seconds that hold it.
+    admitted: Vec<Bits>,
+    /// The seconds that may be nothing.
+    ending: Bits,
 }
 
 /// First and last day of a feast, as (base, days): base 0 is Easter, else month × 100 + day; a weekday asks for the last such day.
@@ -153,56 +214,132 @@ impl Grammar {
         let mut words = Words::load();
         let numbers = NumberClasses::new(&mut words);
         let guards = GuardClasses::new(&mut words);
-        let mut builder = Builder { words, part_names: HashMap::new(), parts: Vec::new() };
+        let mut builder = Builder::new(words);
         let feasts = builder.feasts(include_str!("feasts.txt"));
         let rules = builder.rules(include_str!("rules.txt"));
         let Builder { mut words, parts, .. } = builder;
         words.add_unmarked();
-        let mut grammar = Self { starts: Vec::new(), words, numbers, guards, feasts, rules, parts };
+        numerals::add_plain(&numbers, &mut words);
+        let past_endings = words.take("PASTENDING").into_iter();
+        let past_endings = past_endings
+            .map(|(ending, least)| (ending, usize::try_from(least).unwrap_or_default()))
+            .collect();
+        let of_rules = |all| Rules { all, ..Rules::default() };
+        let parts = parts.into_iter().map(of_rules).collect();
+        let rules = of_rules(rules);
+        let (any_second, seconds, admitted, ending) = Default::default();
+        let mut grammar = Self {
+            entries: Entries::default(),
+            past_endings,
+            #[cfg(test)]
+            empty_classes: words.empty_classes(),
+            numbers,
+            guards,
+            feasts,
+            rules,
+            parts,
+            any_second,
+            seconds,
+            admitted,
+            ending,
+        };
         grammar.look_ahead();
-        grammar.starts = grammar.first_classes();
+        grammar.index(words.class_count());
+        grammar.entries = Entries::new(words, |class| grammar.second(class));
         grammar
     }
 
-    pub(super) fn part(&self, index: usize) -> &[Rule] {
-        self.parts.get(index).map_or(&[], Vec::as_slice)
+    pub(super) fn part_count(&self) -> usize {
+        self.parts.len()
     }
 
-    /// The rules that may begin with a token of that class.
-    #[inline]
-    pub(super) fn starting_with(&self, class: Class) -> &[Start] {
-        self.starts.get(usize::from(class)).map_or(&[], Vec::as_slice)
+    pub(super) fn part(&self, index: usize) -> Option<&Rules> {
+        self.parts.get(index)
+    }
+
+    fn rules_of(&self, part: usize) -> &[Rule] {
+        self.parts.get(part).map_or(&[], |part| &part.all)
     }
 
     /// Classes without a word and parts without a rule: names that are spelled wrong somewhere.
     #[cfg(test)]
     pub(super) fn unknown(&self) -> Vec<String> {
-        let empty = self.parts.iter().enumerate().filter(|(_, rules)| rules.is_empty());
+        let empty = self.parts.iter().enumerate().filter(|(_, part)| part.all.is_empty());
         let parts = empty.map(|(index, _)| format!("part {index}"));
-        self.words.empty_classes().into_iter().chain(parts).collect()
+        self.empty_classes.iter().cloned().chain(parts).collect()
     }
 
-    fn first_classes(&self) -> Vec<Vec<Start>> {
-        let mut starts = vec![Vec::new(); self.words.class_count()];
-        for (index, rule) in self.rules.iter().enumerate() {
-            let mut classes = Vec::new();
-            self.first_of(rule, &mut classes);
-            classes.sort_unstable();
-            classes.dedup();
-            let second = self.second_of(&rule.elements, END);
-            for class in classes {
-                if let Some(rules) = starts.get_mut(usize::from(class)) {
-                    rules.push(Start { rule: index, second });
+    /// Sorts all rules by what they may begin with.
+    fn index(&mut self, count: usize) {
+        let mut seconds = Vec::new();
+        let of_rules = self.starts_of(&self.rules, &mut seconds);
+        let of_parts: Vec<_> = self.parts.iter().map(|part| self.starts_of(part, &mut seconds)).collect();
+        self.rules.index(of_rules, count);
+        for (part, starts) in self.parts.iter_mut().zip(of_parts) {
+            part.index(starts, count);
+        }
+        self.admitted = vec![Bits::default(); count];
+        for (number, second) in (0..).zip(&seconds) {
+            if second.may_end {
+                self.ending.add(number);
+            }
+            for (class, admitted) in (0..).zip(&mut self.admitted) {
+                if second.classes.has(class) {
+                    admitted.add(number);
                 }
+            }
+        }
+        let second = |start: &Start| seconds.get(usize::from(start.second)).copied();
+        let any = |class| self.rules.starting_with(class).iter().filter_map(second).reduce(Ahead::or);
+        self.any_second = (0..).take(count).map(any).collect();
+        self.seconds = seconds;
+    }
+
+    /// What each rule may begin with; sets of seconds that are new are added.
+    fn starts_of(&self, rules: &Rules, seconds: &mut Vec<Ahead>) -> Vec<(Class, Start)> {
+        let mut starts = Vec::new();
+        for (rule, of_rule) in (0..).zip(&rules.all) {
+            for (class, second) in self.seconds_of(of_rule) {
+                let place = seconds.iter().position(|known| *known == second).unwrap_or(seconds.len());
+                if place == seconds.len() {
+                    seconds.push(second);
+                }
+                starts.push((class, Start { rule, second: u16::try_from(place).unwrap_or(u16::MAX) }));
             }
         }
         starts
     }
 
+    /// What may stand behind a token of that class in some rule that it begins; `None` when it begins none.
+    pub(super) fn second(&self, class: Class) -> Option<Ahead> {
+        self.any_second.get(usize::from(class)).copied().flatten()
+    }
+
+    /// The seconds that a token with these readings fulfils, or the end of the expression before it.
+    pub(super) fn admitted(&self, readings: &[Reading]) -> Bits {
+        let classes = readings.iter().filter_map(|reading| self.admitted.get(usize::from(reading.class)));
+        classes.fold(self.ending, |bits, admitted| bits | *admitted)
+    }
+
+    /// Whether there is room for all classes, rules and seconds in their sets.
+    #[cfg(test)]
+    pub(super) fn has_room(&self) -> bool {
+        let rules = self.parts.iter().chain([&self.rules]).map(|rules| rules.all.len());
+        let most = rules.chain([self.seconds.len(), self.admitted.len()]).max();
+        most.is_some_and(|most| most <= Bits::SIZE)
+    }
+
+    fn seconds_of(&self, rule: &Rule) -> BTreeMap<Class, Ahead> {
+        let mut seconds = BTreeMap::new();
+        self.seconds(&rule.elements, END, &mut seconds);
+        seconds
+    }
+
     /// Sets what may stand at each element of each rule.
     fn look_ahead(&mut self) {
         let parts: Vec<Ahead> = (0..self.parts.len()).map(|part| self.ahead_of_part(part)).collect();
-        for rule in self.rules.iter_mut().chain(self.parts.iter_mut().flatten()) {
+        let of_parts = self.parts.iter_mut().flat_map(|part| &mut part.all);
+        for rule in self.rules.all.iter_mut().chain(of_parts) {
             let mut behind = END;
             for element in rule.elements.iter_mut().rev() {
                 let part = |part: usize| parts.get(part).copied().unwrap_or_default();
@@ -214,7 +351,7 @@ impl Grammar {
 
     fn ahead_of_part(&self, part: usize) -> Ahead {
         let mut any = Ahead::default();
-        for rule in self.part(part) {
+        for rule in self.rules_of(part) {
             let whole = rule
                 .elements
                 .iter()
@@ -225,219 +362,45 @@ impl Grammar {
         any
     }
 
-    /// What may stand behind the first token of the elements, given what may stand behind them all.
-    fn second_of(&self, elements: &[Element], behind: Ahead) -> Ahead {
-        let mut any = Ahead::default();
+    /// What may stand behind a first token of each class, given what may stand behind all the elements.
+    fn seconds(&self, elements: &[Element], behind: Ahead, seconds: &mut BTreeMap<Class, Ahead>) {
         let mut rest = elements;
         while let Some((element, others)) = rest.split_first() {
             rest = others;
             let then = rest.first().map_or(END, |next| next.ahead).then(behind);
-            let mut is_optional = element.is_optional;
+            let mut may_be_empty = element.is_optional;
             match element.what {
-                Atom::Token { .. } => any = any.or(then),
+                Atom::Token { class, .. } => {
+                    let second = seconds.entry(class).or_default();
+                    *second = second.or(then);
+                }
                 Atom::Part(part) => {
-                    for rule in self.part(part) {
-                        any = any.or(self.second_of(&rule.elements, then));
-                        is_optional |= rule.elements.first().is_none_or(|first| first.ahead.may_end);
+                    for rule in self.rules_of(part) {
+                        self.seconds(&rule.elements, then, seconds);
+                        may_be_empty |= rule.elements.first().is_none_or(|first| first.ahead.may_end);
                     }
                 }
-                Atom::Slash => is_optional = true,
+                Atom::Slash => may_be_empty = true,
             }
-            if !is_optional {
+            if !may_be_empty {
                 break;
-            }
-        }
-        any
-    }
-
-    fn first_of(&self, rule: &Rule, classes: &mut Vec<Class>) {
-        for element in &rule.elements {
-            match element.what {
-                Atom::Token { class, .. } => classes.push(class),
-                Atom::Part(part) => self.part(part).iter().for_each(|rule| self.first_of(rule, classes)),
-                Atom::Slash => continue,
-            }
-            if !element.is_optional {
-                return;
             }
         }
     }
 }
 
 impl Element {
-    fn new(what: Atom, is_optional: bool) -> Self {
+    pub(super) fn new(what: Atom, is_optional: bool) -> Self {
         Self { what, is_optional, ahead: Ahead::default() }
     }
 
     /// What may stand at this element, given what may stand behind it.
     fn ahead(&self, part: impl Fn(usize) -> Ahead, behind: Ahead) -> Ahead {
         let own = match self.what {
-            Atom::Token { class, .. } => Ahead { classes: ClassSet::of(class), may_end: false },
+            Atom::Token { class, .. } => Ahead { classes: Bits::of(class), may_end: false },
             Atom::Part(number) => part(number),
             Atom::Slash => return behind,
         };
         Ahead { may_end: own.may_end || self.is_optional, ..own }.then(behind)
     }
-}
-
-/// Reads the files of the grammar.
-struct Builder {
-    words: Words,
-    part_names: HashMap<String, usize>,
-    parts: Vec<Vec<Rule>>,
-}
-
-impl Builder {
-    fn part(&mut self, name: &str) -> usize {
-        if let Some(index) = self.part_names.get(name) {
-            return *index;
-        }
-        self.parts.push(Vec::new());
-        self.part_names.insert(name.to_owned(), self.parts.len() - 1);
-        self.parts.len() - 1
-    }
-
-    /// Fills the parts and gives the rules under `[rules]`.
-    fn rules(&mut self, source: &str) -> Vec<Rule> {
-        let (mut rules, mut current) = (Vec::new(), None);
-        for line in source.lines().map(str::trim) {
-            if line.is_empty() || line.starts_with(['#', '=']) {
-                continue;
-            }
-            if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                current = (name != "rules").then(|| self.part(name));
-                continue;
-            }
-            let rule = self.rule(line);
-            match current.and_then(|part| self.parts.get_mut(part)) {
-                Some(part) => part.push(rule),
-                None => rules.push(rule),
-            }
-        }
-        rules
-    }
-
-    fn rule(&mut self, line: &str) -> Rule {
-        let (pattern, settings) = line.split_once("=>").unwrap_or((line, ""));
-        let mut rule =
-            Rule { settings: settings.split_whitespace().filter_map(setting).collect(), ..Rule::default() };
-        for element in elements(pattern) {
-            if let Some(beside) = element.strip_prefix('<') {
-                rule.before = Some(self.beside(beside));
-            } else if let Some(beside) = element.strip_prefix('>') {
-                rule.after = Some(self.beside(beside));
-            } else {
-                rule.elements.push(self.element(element));
-            }
-        }
-        rule
-    }
-
-    fn beside(&mut self, text: &str) -> Beside {
-        let (is_wanted, text) = text.strip_prefix('!').map_or((true, text), |text| (false, text));
-        Beside { class: self.class(text), is_wanted }
-    }
-
-    fn class(&mut self, text: &str) -> Class {
-        match text.strip_prefix('{').and_then(|group| group.strip_suffix('}')) {
-            Some(group) => self.words.group(group),
-            None => self.words.class(text),
-        }
-    }
-
-    fn element(&mut self, text: &str) -> Element {
-        let (text, is_optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
-        if text == "/" {
-            return Element::new(Atom::Slash, is_optional);
-        }
-        if text.starts_with(|c: char| c.is_ascii_lowercase()) && !text.contains('=') {
-            return Element::new(Atom::Part(self.part(text)), is_optional);
-        }
-        let (field, adds, name) = if text.starts_with('{') {
-            (None, false, text)
-        } else if let Some((field, name)) = text.split_once("+=") {
-            (Field::named(field), true, name)
-        } else if let Some((field, name)) = text.split_once('=') {
-            (Field::named(field), false, name)
-        } else {
-            (None, false, text)
-        };
-        Element::new(Atom::Token { class: self.class(name), field, adds }, is_optional)
-    }
-
-    /// The patterns of the feasts become the part `feast`; each sets the field to its number in the list.
-    fn feasts(&mut self, source: &str) -> Vec<FeastDays> {
-        let part = self.part("feast");
-        let mut feasts = Vec::new();
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            let Some((days, pattern)) = line.split_once('=') else { continue };
-            let Some(days) = feast_days(days.trim()) else { continue };
-            let mut rule = Rule::default();
-            for element in bracketed(pattern) {
-                let (text, is_optional) = match element.strip_prefix('[').and_then(|x| x.strip_suffix(']')) {
-                    Some(text) => (text, true),
-                    None => (element, false),
-                };
-                let class = self.words.group(&text.replace('|', " "));
-                let what = Atom::Token { class, field: None, adds: false };
-                rule.elements.push(Element::new(what, is_optional));
-            }
-            let value = i32::try_from(feasts.len()).unwrap_or_default();
-            rule.settings.push(Setting { field: Field::Feast, value, adds: false });
-            feasts.push(days);
-            if let Some(rules) = self.parts.get_mut(part) {
-                rules.push(rule);
-            }
-        }
-        feasts
-    }
-}
-
-/// The elements of a pattern: words between spaces, a group in braces whole.
-fn elements(pattern: &str) -> Vec<&str> {
-    split_outside(pattern, '{', '}')
-}
-
-fn bracketed(pattern: &str) -> Vec<&str> {
-    split_outside(pattern, '[', ']')
-}
-
-/// Splits at spaces that stand outside brackets.
-fn split_outside(text: &str, open: char, close: char) -> Vec<&str> {
-    let mut depth = 0;
-    text.split(|c: char| {
-        depth += i32::from(c == open) - i32::from(c == close);
-        depth == 0 && c == ' '
-    })
-    .filter(|piece| !piece.is_empty())
-    .collect()
-}
-
-fn setting(text: &str) -> Option<Setting> {
-    let (name, value) = text.split_once('=')?;
-    let (name, adds) = name.strip_suffix('+').map_or((name, false), |name| (name, true));
-    Some(Setting { field: Field::named(name)?, value: value.parse().ok()?, adds })
-}
-
-fn feast_days(text: &str) -> Option<FeastDays> {
-    let (first, last) = text.split_once('/').map_or((text, None), |(first, last)| (first, Some(last)));
-    Some(FeastDays { first: feast_day(first)?, last: last.and_then(feast_day) })
-}
-
-/// `05-03`, `easter+60`, `latest-7-12-03`
-fn feast_day(text: &str) -> Option<FeastDay> {
-    if let Some(days) = text.strip_prefix("easter") {
-        return Some(FeastDay::Easter { days: days.parse().ok()? });
-    }
-    let month_day = |text: &str| {
-        let (month, day) = text.split_once('-')?;
-        Some((month.parse().ok()?, day.parse().ok()?))
-    };
-    if let Some((weekday, day)) = text.strip_prefix("latest-").and_then(|text| text.split_once('-')) {
-        let weekday = crate::calendar::Weekday::from_number(weekday.parse().ok()?)?;
-        let (month, day) = month_day(day)?;
-        return Some(FeastDay::Latest { weekday, month, day });
-    }
-    let (month, day) = month_day(text)?;
-    Some(FeastDay::Fixed { month, day })
 }

@@ -94,9 +94,11 @@ fn is_address(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
 /// name of a kind of work: film „Dwa dni w Paryżu”.
 fn is_title(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     const LONGEST: usize = 8;
-    let is_mark = |at: usize| items.word(at).chars().all(text::is_quote) && !items.word(at).is_empty();
-    let Some(opening) = before(items, found).take(LONGEST).find(|at| is_mark(*at)) else { return false };
-    let fills = opening + 1 == found.start && items.behind(found.end - 1).is_some_and(is_mark);
+    let Some(opening) = before(items, found).take(LONGEST).find(|at| items.is_quote(*at)) else {
+        return false;
+    };
+    let fills =
+        opening + 1 == found.start && items.behind(found.end - 1).is_some_and(|at| items.is_quote(at));
     let is_work = items.before(opening).is_some_and(|at| items.is(at, grammar.guards.work));
     fills || is_work
 }

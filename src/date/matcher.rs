@@ -1,7 +1,11 @@
 //! Finds the longest rule that matches at a token.
+//!
+//! A part of the grammar is matched at most once at a token, whatever number of rules name it; what it found is kept until
+//! the next start. No part names itself, so every match is of bounded length and the work per token is bounded too.
 
-use super::frame::Frame;
-use super::grammar::{Atom, Beside, Element, Grammar, Rule, Start};
+use super::bits::Bits;
+use super::frame::{Field, Frame};
+use super::grammar::{Atom, Beside, Element, Grammar, Rule};
 use super::scan::Items;
 use super::tense;
 
@@ -14,50 +18,122 @@ pub(super) struct Match {
     pub(super) frame: Frame,
 }
 
-/// The longest match that begins at the token; of equally long ones that of the last rule.
-pub(super) fn longest(grammar: &Grammar, items: &Items<'_>, start: usize) -> Option<Match> {
-    Attempt { grammar, items, start }.longest()
+/// What was matched so far.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    end: usize,
+    /// The last step of the list that tells what was read; 0 for none.
+    steps: u32,
+    /// Whether what follows belongs to the second slot.
+    in_second: bool,
 }
 
-/// Tries the rules at one token. No rule names itself, so every match is of bounded length and the work per token is
-/// bounded too.
-struct Attempt<'a> {
+/// A step of a match. Lists of steps share their beginnings.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    before: u32,
+    in_second: bool,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    /// A number for a field.
+    Read { field: Field, number: i32, adds: bool },
+    /// The steps of a part.
+    Part(u32),
+}
+
+/// What a part found at a token: a stretch of the results.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    /// The start for which it was looked up, counted from 1.
+    turn: u32,
+    first: u32,
+    count: u32,
+}
+
+/// How many tokens behind the start the results of parts are kept for.
+const REACH: usize = 8;
+
+/// Tries the rules at one token after the other.
+pub(super) struct Matcher<'a> {
     grammar: &'a Grammar,
     items: &'a Items<'a>,
     start: usize,
+    turn: u32,
+    steps: Vec<Step>,
+    results: Vec<State>,
+    /// By part and distance from the start.
+    found: Vec<Found>,
+    /// Room for the ends of a part while they are looked for, given back to be used again.
+    rooms: Vec<Vec<State>>,
+    /// By distance from the start, the seconds that a token fulfils.
+    admitted: Vec<(u32, Bits)>,
 }
 
-impl Attempt<'_> {
-    fn longest(&self) -> Option<Match> {
-        let start = self.start;
-        let mut best: Option<(usize, Match)> = None;
-        let readings = self.items.readings(start);
-        let next = self.items.classes(start + 1);
-        for (index, reading) in readings.iter().enumerate() {
-            let is_known = readings.iter().take(index).any(|earlier| earlier.class == reading.class);
-            if is_known {
+impl<'a> Matcher<'a> {
+    pub(super) fn new(grammar: &'a Grammar, items: &'a Items<'a>) -> Self {
+        Self {
+            grammar,
+            items,
+            start: 0,
+            turn: 0,
+            steps: Vec::new(),
+            results: Vec::new(),
+            found: vec![Found::default(); grammar.part_count() * REACH],
+            rooms: Vec::new(),
+            admitted: vec![(0, Bits::NONE); REACH],
+        }
+    }
+
+    /// The longest match that begins at the token; of equally long ones that of the last rule.
+    pub(super) fn longest(&mut self, start: usize) -> Option<Match> {
+        let Self { grammar, items, .. } = *self;
+        if !items.may_lead_on(start) {
+            return None;
+        }
+        (self.start, self.turn) = (start, self.turn + 1);
+        self.steps.clear();
+        self.results.clear();
+        let mut best: Option<(usize, State)> = None;
+        let mut ends = self.rooms.pop().unwrap_or_default();
+        let admitted = self.admitted(start + 1);
+        for number in grammar.rules.begun(items.readings(start), &admitted).iter() {
+            let Some(rule) = grammar.rules.get(number).filter(|rule| self.stands_behind(rule.before)) else {
                 continue;
-            }
-            for &Start { rule: number, second } in self.grammar.starting_with(reading.class) {
-                if !second.admits(next) {
-                    continue;
-                }
-                let Some(rule) = self.grammar.rules.get(number) else { continue };
-                if !self.stands_behind(rule.before) {
-                    continue;
-                }
-                self.rule(rule, start, &Frame::default(), &mut |end, frame| {
-                    let last = end.saturating_sub(1);
-                    let is_better = best
-                        .as_ref()
-                        .is_none_or(|(rule, found)| end > found.end || (end == found.end && number > *rule));
-                    if is_better && end > start && self.beside(rule.after, self.items.behind(last)) {
-                        best = Some((number, Match { start, end, frame: *frame }));
-                    }
+            };
+            ends.clear();
+            self.rule(rule, start, &mut ends);
+            for state in ends.drain(..).filter(|state| state.end > start) {
+                let is_better = best.is_none_or(|(rule, found)| {
+                    state.end > found.end || (state.end == found.end && number > rule)
                 });
+                if is_better && self.beside(rule.after, items.behind(state.end - 1)) {
+                    best = Some((number, state));
+                }
             }
         }
-        best.map(|(_, found)| found)
+        self.rooms.push(ends);
+        let (_, state) = best?;
+        let mut frame = Frame::default();
+        self.replay(state.steps, false, &mut frame);
+        Some(Match { start, end: state.end, frame })
+    }
+
+    /// The seconds that a token fulfils.
+    fn admitted(&mut self, at: usize) -> Bits {
+        let place = self.admitted.get_mut(at - self.start);
+        match place {
+            Some((turn, bits)) if *turn == self.turn => *bits,
+            place => {
+                let bits = self.grammar.admitted(self.items.readings(at));
+                if let Some(place) = place {
+                    *place = (self.turn, bits);
+                }
+                bits
+            }
+        }
     }
 
     /// Whether what stands before the expression is as the rule wants it.
@@ -84,67 +160,114 @@ impl Attempt<'_> {
         is_so == is_wanted
     }
 
-    fn rule(&self, rule: &Rule, at: usize, frame: &Frame, done: &mut dyn FnMut(usize, &Frame)) {
-        let in_second = frame.in_second;
-        self.sequence(&rule.elements, at, frame, &mut |end, frame| {
-            if rule.settings.is_empty() {
-                return done(end, frame);
-            }
-            let mut frame = *frame;
+    /// Adds the ends of a rule that begins at the token.
+    fn rule(&mut self, rule: &'a Rule, at: usize, ends: &mut Vec<State>) {
+        let known = ends.len();
+        self.sequence(&rule.elements, State { end: at, steps: 0, in_second: false }, ends);
+        for state in ends.iter_mut().skip(known) {
             for setting in &rule.settings {
-                let slot = frame.slot_mut(in_second);
-                if setting.adds {
-                    slot.add(setting.field, setting.value);
-                } else {
-                    slot.set(setting.field, setting.value);
+                let what = What::Read { field: setting.field, number: setting.value, adds: setting.adds };
+                state.steps = self.step(state.steps, false, what);
+            }
+        }
+    }
+
+    /// Adds the ends of the elements behind what was matched so far; the token there is one that they may begin with.
+    fn sequence(&mut self, elements: &'a [Element], state: State, ends: &mut Vec<State>) {
+        let Some((element, rest)) = elements.split_first() else { return ends.push(state) };
+        let at = state.end;
+        if element.is_optional && self.leads_on(rest, at) {
+            self.sequence(rest, state, ends);
+        }
+        match element.what {
+            Atom::Slash => self.sequence(rest, State { in_second: true, ..state }, ends),
+            Atom::Token { class, field, adds } => {
+                let Some(number) = self.items.number(at, class) else { return };
+                // An expression does not run over the end of a paragraph.
+                if (at > self.start && self.items.breaks(at)) || !self.leads_on(rest, at + 1) {
+                    return;
+                }
+                let steps = match field {
+                    Some(field) => {
+                        self.step(state.steps, state.in_second, What::Read { field, number, adds })
+                    }
+                    None => state.steps,
+                };
+                self.sequence(rest, State { end: at + 1, steps, ..state }, ends);
+            }
+            Atom::Part(part) => {
+                let Found { first, count, .. } = self.part(part, at);
+                for index in first..first + count {
+                    let Some(inner) = self.results.get(index as usize).copied() else { break };
+                    if !self.leads_on(rest, inner.end) {
+                        continue;
+                    }
+                    let steps = match inner.steps {
+                        0 => state.steps,
+                        steps => self.step(state.steps, state.in_second, What::Part(steps)),
+                    };
+                    let in_second = state.in_second || inner.in_second;
+                    self.sequence(rest, State { end: inner.end, steps, in_second }, ends);
                 }
             }
-            done(end, &frame);
-        });
+        }
+    }
+
+    /// What a part finds at a token.
+    fn part(&mut self, part: usize, at: usize) -> Found {
+        let place = Some(at - self.start).filter(|distance| *distance < REACH);
+        let place = place.map(|distance| part * REACH + distance);
+        let known = place.and_then(|place| self.found.get(place)).filter(|found| found.turn == self.turn);
+        if let Some(known) = known {
+            return *known;
+        }
+        let mut ends = self.rooms.pop().unwrap_or_default();
+        let Self { grammar, items, .. } = *self;
+        let admitted = self.admitted(at + 1);
+        if let Some(rules) = grammar.part(part) {
+            for number in rules.begun(items.readings(at), &admitted).iter() {
+                if let Some(rule) = rules.get(number) {
+                    self.rule(rule, at, &mut ends);
+                }
+            }
+        }
+        let [first, count] = [self.results.len(), ends.len()].map(|n| u32::try_from(n).unwrap_or_default());
+        self.results.append(&mut ends);
+        self.rooms.push(ends);
+        let found = Found { turn: self.turn, first, count };
+        if let Some(place) = place.and_then(|place| self.found.get_mut(place)) {
+            *place = found;
+        }
+        found
     }
 
     /// Whether the elements may match at the token, as far as its classes tell.
     fn leads_on(&self, elements: &[Element], at: usize) -> bool {
-        elements.first().is_none_or(|element| element.ahead.admits(self.items.classes(at)))
+        match elements.first() {
+            None => true,
+            Some(Element { what: Atom::Token { class, .. }, is_optional: false, .. }) => {
+                self.items.is(at, *class)
+            }
+            Some(element) => element.ahead.admits(self.items.classes(at)),
+        }
     }
 
-    fn sequence(&self, elements: &[Element], at: usize, frame: &Frame, done: &mut dyn FnMut(usize, &Frame)) {
-        let Some((element, rest)) = elements.split_first() else { return done(at, frame) };
-        if !self.leads_on(elements, at) {
-            return;
-        }
-        if element.is_optional {
-            self.sequence(rest, at, frame, done);
-        }
-        match element.what {
-            Atom::Slash => {
-                let frame = Frame { in_second: true, ..*frame };
-                self.sequence(rest, at, &frame, done);
-            }
-            Atom::Part(part) => {
-                for rule in self.grammar.part(part).iter().filter(|rule| self.leads_on(&rule.elements, at)) {
-                    self.rule(rule, at, frame, &mut |end, frame| self.sequence(rest, end, frame, done));
-                }
-            }
-            Atom::Token { class, field, adds } => {
-                let breaks = self.items.tokens.get(at).is_none_or(|item| item.breaks);
-                let Some(number) = self.items.number(at, class) else { return };
-                // An expression does not run over the end of a paragraph.
-                if breaks && at > self.start {
-                    return;
-                }
-                if !self.leads_on(rest, at + 1) {
-                    return;
-                }
-                let Some(field) = field else { return self.sequence(rest, at + 1, frame, done) };
-                let mut frame = *frame;
-                let slot = frame.slot_mut(frame.in_second);
-                if adds {
-                    slot.add(field, number);
-                } else {
-                    slot.set(field, number);
-                }
-                self.sequence(rest, at + 1, &frame, done);
+    /// Adds a step behind others; its number.
+    fn step(&mut self, before: u32, in_second: bool, what: What) -> u32 {
+        self.steps.push(Step { before, in_second, what });
+        u32::try_from(self.steps.len()).unwrap_or_default()
+    }
+
+    /// Fills the frame with what the steps read.
+    fn replay(&self, last: u32, in_second: bool, frame: &mut Frame) {
+        let Some(step) = (last as usize).checked_sub(1).and_then(|last| self.steps.get(last)) else { return };
+        self.replay(step.before, in_second, frame);
+        let in_second = in_second || step.in_second;
+        match step.what {
+            What::Part(steps) => self.replay(steps, in_second, frame),
+            What::Read { field, number, adds } => {
+                let slot = frame.slot_mut(in_second);
+                if adds { slot.add(field, number) } else { slot.set(field, number) }
             }
         }
     }

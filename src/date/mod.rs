@@ -18,7 +18,10 @@
 //! * **`trzy dni temu`** is a day, `trzy tygodnie temu` the day 21 days back, `trzy miesiące temu` a month, `trzy lata temu`
 //!   a year: an expression is as exact as its unit. `półtora roku temu` is the month 18 months back.
 //! * **Winter** carries the year in which it begins; `XIX wiek` is `18`, `lata 90.` is `199`.
-//! * **Night** belongs to the day on which it begins: "w nocy z soboty na niedzielę" is Saturday's `TNI`.
+//! * **Night** belongs to the day on which it begins: "w nocy z soboty na niedzielę" is Saturday's `TNI`; "o 3" of that night
+//!   is Sunday's.
+//! * **`na początku roku`** with a verb in the future is the next beginning, **`pod koniec roku`** with one in the past the last
+//!   end, unless it is that time of the year. **`w następnym roku`** with a verb in the past counts from the date named last.
 //! * **A bare time** belongs to the day named shortly before, else to the day of writing.
 //! * **With only a month or a year as anchor** nothing is invented: "wczoraj" stays `XXXX-XX-XX`, "we wtorek" `XXXX-WXX-2`,
 //!   and the bounds span all days that it can be.
@@ -26,9 +29,13 @@
 //!
 //! # How it works
 //!
-//! `words.txt`, `feasts.txt` and `rules.txt` in this folder are the grammar; a form is added there. One pass looks every token
-//! up in the word table; only tokens that a rule can begin with are tried, and the longest match wins.
+//! `words.txt`, `feasts.txt` and `rules.txt` in this folder are the grammar; a form is added there. A distinct form of a
+//! tagged text is looked up once; only tokens that a rule can begin with, before a token that it can go on with, are tried, and
+//! the longest match wins. The tense of a clause is looked for when a date leaves open on which side of today it lies.
 
+mod bits;
+mod builder;
+mod entries;
 #[cfg(test)]
 mod examples;
 mod frame;
@@ -36,7 +43,9 @@ mod grammar;
 mod guard;
 mod length;
 mod matcher;
+mod numerals;
 mod place;
+mod range;
 mod read;
 mod resolve;
 mod scan;
@@ -47,10 +56,10 @@ mod words;
 pub use value::{Calendar, Modifier, Period, Point, Reference, Season, TimeOfDay, Unit, Value};
 
 use crate::calendar::PartialDate;
-use crate::morph::{ParagraphKind, Tagged};
+use crate::morph::{Paragraph, ParagraphKind, Tagged};
 use crate::span::Span;
-use crate::{text, token};
 use grammar::{GRAMMAR, Grammar};
+use matcher::Matcher;
 use resolve::Resolver;
 use scan::Items;
 
@@ -101,15 +110,7 @@ pub struct Timex {
 /// ```
 pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Timex> {
     let grammar = &*GRAMMAR;
-    let mut items = Items::new(text, None, text.len() / 6);
-    let mut at = 0;
-    for token in token::tokens(text) {
-        let written = token.text(text);
-        let gap = text.get(at..token.span.start()).unwrap_or_default();
-        let breaks = at == 0 || gap.contains(text::is_line_break);
-        at = token.span.end();
-        items.push(grammar, token.span, token.kind, &text::key(written), breaks);
-    }
+    let items = Items::of_text(grammar, text);
     scan(grammar, &items, anchor, |_| true)
 }
 
@@ -117,16 +118,10 @@ pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Timex> {
 /// kind [`ParagraphKind::Aside`] are left out; no expression runs over the end of a paragraph.
 pub fn find_in(tagged: &Tagged<'_>, anchor: Option<PartialDate>) -> Vec<Timex> {
     let grammar = &*GRAMMAR;
-    let mut items = Items::new(tagged.text(), Some(tagged), tagged.len());
-    let mut is_aside = Vec::new();
-    for paragraph in tagged.paragraphs() {
-        let start = paragraph.tokens.start;
-        for token in tagged.slice(paragraph.tokens.clone()) {
-            items.push(grammar, token.span(), token.kind(), token.key(), token.index() == start);
-        }
-        is_aside.push((paragraph.tokens.clone(), paragraph.kind == ParagraphKind::Aside));
-    }
-    let asides: Vec<_> = is_aside.into_iter().filter(|aside| aside.1).map(|aside| aside.0).collect();
+    let items = Items::of_tagged(grammar, tagged);
+    let is_aside = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::Aside;
+    let asides: Vec<_> =
+        tagged.paragraphs().iter().filter(is_aside).map(|aside| aside.tokens.clone()).collect();
     scan(grammar, &items, anchor, |at| {
         asides.get(asides.partition_point(|aside| aside.end <= at)).is_none_or(|aside| aside.start > at)
     })
@@ -158,9 +153,11 @@ fn scan(
     is_allowed: impl Fn(usize) -> bool,
 ) -> Vec<Timex> {
     let mut resolver = Resolver::new(grammar, items, anchor);
+    let mut matcher = Matcher::new(grammar, items);
     let (mut found, mut at) = (Vec::new(), 0);
-    while at < items.tokens.len() {
-        let next = matcher::longest(grammar, items, at).filter(|found| is_allowed(found.start));
+    while let Some(start) = items.next_start(at) {
+        at = start;
+        let next = matcher.longest(at).filter(|found| is_allowed(found.start));
         let next = next.filter(|found| !guard::refuses(grammar, items, found));
         match next {
             Some(next) => {

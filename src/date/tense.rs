@@ -71,17 +71,14 @@ impl Iterator for Walk<'_> {
 
     fn next(&mut self) -> Option<(usize, bool)> {
         let next = if self.forward { self.items.behind(self.at) } else { self.items.before(self.at) }?;
-        let word = self.items.word(next);
-        let ends = match word {
-            "!" | "?" => true,
-            "." => self.ends_sentence(next),
-            _ => false,
-        };
-        if ends {
-            return None;
-        }
-        if matches!(word, "," | ";" | ":" | "(" | ")") || word.chars().all(text::is_dash) {
-            self.clause = false;
+        let mark = self.items.mark(next);
+        match mark {
+            "" => {}
+            "!" | "?" => return None,
+            "." if self.ends_sentence(next) => return None,
+            "," | ";" | ":" | "(" | ")" => self.clause = false,
+            _ if mark.chars().all(text::is_dash) => self.clause = false,
+            _ => {}
         }
         self.at = next;
         Some((next, self.clause))
@@ -105,12 +102,9 @@ pub(super) fn is_verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> bool {
 
 /// The tense of a token; `None` when it is no verb that tells, `Unknown` for "ma", which does with an infinitive.
 fn verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> Option<Tense> {
-    let word = items.word(at);
-    if matches!(word, "ma" | "mają" | "mamy" | "Mają") {
-        return Some(Tense::Unknown);
-    }
     if let Some(tense) = items.number(at, grammar.guards.tense) {
         return Some(match tense {
+            2 => Tense::Unknown,
             1 => Tense::Future,
             0 => Tense::Present,
             _ => Tense::Past,
@@ -126,12 +120,13 @@ fn verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> Option<Tense> {
             _ => None,
         };
     }
+    let word = items.word(at);
     if word == "były" {
         // The plural of the verb, or "former" before a noun of men: "były premier".
         let noun = items.behind(at).map_or("", |at| items.word(at));
         return noun.ends_with(['e', 'y', 'i', 'a', 'o']).then_some(Tense::Past);
     }
-    let is_past = !items.is(at, grammar.guards.not_past) && looks_past(word);
+    let is_past = !items.is(at, grammar.guards.not_past) && looks_past(grammar, word);
     is_past.then_some(Tense::Past)
 }
 
@@ -157,21 +152,15 @@ fn has_infinitive(items: &Items<'_>, at: usize) -> bool {
 }
 
 /// Whether a word ends as verbs of the past do: `przyjechał`, `zwolniły`, `podpisano`.
-fn looks_past(word: &str) -> bool {
-    const PERSONAL: &[&str] = &[
-        "ał", "ił", "ył", "ął", "ósł", "ógł", "zedł", "szedł", "iadł", "ukł", "ekł", "ała", "iła", "yła",
-        "ęła", "ało", "iło", "yło", "ęło", "ali", "ili", "yli", "ęli", "eli", "ały", "iły", "yły", "ęły",
-        "ałem", "ałam", "iłem", "iłam", "yłem", "yłam", "liśmy", "łyśmy", "szła", "szło", "szli", "szły",
-        "iósł", "ogła", "ogło", "ogli", "ogły", "osła", "osło", "iosły", "ieśli", "adł", "adła", "adło",
-        "adli", "adły", "arł", "arła", "arło", "arli", "arły", "chł", "chła", "chło", "chły", "chli", "edł",
-        "egł", "egła", "egły", "egli", "ukła", "ósł", "iozł", "parł", "uł", "uła", "uło", "uli", "uły",
-        "łby", "łaby", "łoby", "liby", "łyby", "kła", "kło", "kły", "kli", "zła", "zło", "iał", "iała",
-        "zął",
-    ];
-    const IMPERSONAL: &[&str] = &["ano", "iono", "zono", "ęto", "zyto", "yto", "arto", "sono", "uto"];
-    let is_lower = word.chars().all(char::is_lowercase);
-    (is_lower || word.chars().skip(1).all(char::is_lowercase))
-        && word.chars().count() >= 4
-        && (PERSONAL.iter().any(|ending| word.ends_with(ending))
-            || (word.chars().count() >= 6 && IMPERSONAL.iter().any(|ending| word.ends_with(ending))))
+fn looks_past(grammar: &Grammar, word: &str) -> bool {
+    if !word.chars().skip(1).all(char::is_lowercase) {
+        return false;
+    }
+    let length = word.chars().count();
+    let ends = |(count, (at, _)): (usize, (usize, char))| {
+        let least = grammar.past_endings.get(word.get(at..)?).copied()?;
+        (count > 0 && length >= least).then_some(())
+    };
+    // The endings have two to five letters.
+    word.char_indices().rev().take(5).enumerate().find_map(ends).is_some()
 }

@@ -1,35 +1,9 @@
 //! The words of `words.txt` and of the rules: form → classes.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 
 /// Number of a class of words.
 pub(super) type Class = u16;
-
-/// Classes, some of which share a bit: what is not in it is surely none of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct ClassSet(u64);
-
-impl ClassSet {
-    pub(super) const NONE: Self = Self(0);
-
-    pub(super) fn of(class: Class) -> Self {
-        Self(1 << (class % 61))
-    }
-
-    /// Whether the two may have a class in common.
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-impl std::ops::BitOr for ClassSet {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
 
 /// What a token can be: a class and the number that the word stands for in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +15,8 @@ pub(super) struct Reading {
 /// Classes by name, and readings by form.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    classes: HashMap<String, Class>,
-    forms: HashMap<String, Vec<Reading>, BuildHasherDefault<Fx>>,
+    classes: BTreeMap<String, Class>,
+    pub(super) forms: BTreeMap<String, Vec<Reading>>,
 }
 
 /// Endings of the adjectives: like "nowy", like "tani", like "drugi".
@@ -110,8 +84,7 @@ impl Words {
         let added = added.flat_map(|(bare, readings)| {
             readings.iter().filter(open).map(move |reading| (bare.clone(), reading.class, reading.number))
         });
-        let mut added: Vec<_> = added.collect();
-        added.sort_unstable();
+        let added: Vec<_> = added.collect();
         for (form, class, number) in added {
             self.add(form, class, number);
         }
@@ -150,14 +123,14 @@ impl Words {
             "MONTHDAY",
             "MARKED",
             "KEEPMARKS",
+            "PASTENDING",
         ];
         let used: Vec<Class> = self.forms.values().flatten().map(|reading| reading.class).collect();
         let classes = self
             .classes
             .iter()
             .filter(|(name, class)| !used.contains(class) && !NUMBERS.contains(&name.as_str()));
-        let mut names: Vec<String> = classes.map(|(name, _)| name.clone()).collect();
-        names.sort();
+        let names: Vec<String> = classes.map(|(name, _)| name.clone()).collect();
         names
     }
 
@@ -173,6 +146,23 @@ impl Words {
         }
     }
 
+    /// The words of a class with their numbers, which are those of no other class any more.
+    pub(super) fn take(&mut self, name: &str) -> BTreeMap<String, i32> {
+        let class = self.class(name);
+        let mut taken = BTreeMap::new();
+        for (form, readings) in &mut self.forms {
+            readings.retain(|reading| {
+                let is_of_class = reading.class == class;
+                if is_of_class {
+                    taken.insert(form.clone(), reading.number);
+                }
+                !is_of_class
+            });
+        }
+        self.forms.retain(|_, readings| !readings.is_empty());
+        taken
+    }
+
     /// A class of its own for the words of an inline group, `{w we}`.
     pub(super) fn group(&mut self, entries: &str) -> Class {
         let class = self.class(entries);
@@ -180,16 +170,6 @@ impl Words {
             self.add(form, class, 0);
         }
         class
-    }
-
-    /// What a form, folded as a key, can be.
-    #[inline]
-    pub(super) fn readings(&self, form: &str) -> &[Reading] {
-        // The longest word of the lists; longer tokens need no hashing.
-        if form.len() > 40 {
-            return &[];
-        }
-        self.forms.get(form).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -217,38 +197,4 @@ fn expand(entry: &str) -> Vec<String> {
         return endings.iter().map(|ending| format!("{stem}{ending}")).collect();
     }
     vec![entry.to_owned()]
-}
-
-/// The hash of the Firefox and rustc code bases: a multiplication for every eight bytes. The table is fixed, so no
-/// text can make its words collide.
-#[derive(Default)]
-pub(super) struct Fx(u64);
-
-impl Fx {
-    fn mix(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95);
-    }
-}
-
-impl Hasher for Fx {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.mix(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
-        }
-        let mut rest = [0; 8];
-        for (place, byte) in rest.iter_mut().zip(chunks.remainder()) {
-            *place = *byte;
-        }
-        self.mix(u64::from_le_bytes(rest));
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.mix(u64::from(byte));
-    }
-
-    fn finish(&self) -> u64 {
-        // The table looks at the high bits and at the low ones; a product leaves the low ones poor.
-        self.0 ^ (self.0 >> 32)
-    }
 }

@@ -97,6 +97,15 @@ pub struct Columns {
     pub(super) forms: Forms,
 }
 
+/// A distinct form of a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WrittenForm<'a> {
+    pub(crate) written: &'a str,
+    /// NFC, lower case, without invisible characters.
+    pub(crate) key: &'a str,
+    pub(crate) kind: TokenKind,
+}
+
 /// The choice for a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Chosen {
@@ -213,6 +222,30 @@ impl<'t> Tagged<'t> {
     /// The `index`th token; `None` past the end.
     pub fn get(&self, index: usize) -> Option<TaggedToken<'_>> {
         self.columns.token(self.text, index)
+    }
+
+    /// All tokens without what is known about them.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.columns.tokens
+    }
+
+    /// Chosen tag of a token's (first) word.
+    pub(crate) fn tag(&self, token: usize) -> Option<Tag> {
+        self.columns.words_of(token).first().map(|word| word.tag)
+    }
+
+    /// Token → number of its distinct form.
+    pub(crate) fn form_of(&self) -> &[u32] {
+        &self.columns.form_of
+    }
+
+    /// The distinct forms by their numbers.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = WrittenForm<'_>> {
+        self.columns.forms.iter().map(|(_, form)| WrittenForm {
+            written: form.written(),
+            key: form.key(),
+            kind: form.kind(),
+        })
     }
 
     /// All tokens in order.
