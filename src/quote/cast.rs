@@ -20,11 +20,25 @@ pub(super) struct Cast<'v, 'a> {
 
 #[derive(Clone, Default)]
 struct Member {
-    /// Lemmas of the roles that the article states.
-    stated: Vec<String>,
+    /// Words of the roles that the article states.
+    stated: Vec<Stated>,
     gender: Option<Gender>,
     /// A person, by the names or by how it speaks.
     human: bool,
+}
+
+/// A word of a role, as a lemma.
+#[derive(Clone)]
+struct Stated {
+    word: String,
+    is_role: bool,
+}
+
+impl Stated {
+    fn new(lemma: &str) -> Self {
+        let word = lemma.to_lowercase();
+        Self { is_role: role::gender(&word).is_some(), word }
+    }
 }
 
 /// What is known besides the words when a description is to be understood.
@@ -77,7 +91,7 @@ impl<'v, 'a> Cast<'v, 'a> {
     fn state<'w>(&mut self, id: u32, words: impl Iterator<Item = &'w str>) {
         let Some(member) = self.members.get_mut(id as usize) else { return };
         let room = STATED.saturating_sub(member.stated.len());
-        member.stated.extend(words.take(room).map(str::to_lowercase));
+        member.stated.extend(words.take(room).map(Stated::new));
     }
 
     /// A role that was understood once describes its bearer from then on.
@@ -160,14 +174,16 @@ impl Member {
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description) -> Option<i32> {
         let Description { head, office, modifiers, whose, specific } = description;
-        let holds = |office: &str| self.stated.iter().any(|word| role::same_office(word, office));
+        let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| stated.word.as_str());
+        let holds = |office: &str| roles().any(|role| role::same_office(role, office));
         let office = holds(head) || office.is_some_and(holds);
         let known = |word: &&String| {
-            self.stated.iter().any(|other| role::related(word, other)) || abbreviates(word, &self.stated)
+            self.stated.iter().any(|stated| role::related(word, &stated.word))
+                || abbreviates(word, &self.stated)
         };
         let fits = modifiers.iter().filter(known).count();
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
-        let owned = self.stated.iter().any(|word| role::gender(word).is_none());
+        let owned = self.stated.iter().any(|stated| !stated.is_role);
         if office && fits == 0 && *whose && owned {
             return None;
         }
@@ -176,8 +192,8 @@ impl Member {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.
-        let excluded = !office && self.stated.iter().any(|word| role::differs(word, head));
-        let other = !office && fits == 0 && self.stated.iter().any(|word| role::gender(word).is_some());
+        let excluded = !office && roles().any(|role| role::differs(role, head));
+        let other = !office && fits == 0 && roles().next().is_some();
         // "prezydent Francji" is not the first president who comes along.
         let weight = if *specific && fits == 0 { 2 } else { 4 };
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
@@ -237,11 +253,11 @@ fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
 }
 
 /// Whether a word is made of the first letters of words that follow one another: "KE", "Komisja Europejska".
-fn abbreviates(word: &str, stated: &[String]) -> bool {
+fn abbreviates(word: &str, stated: &[Stated]) -> bool {
     let letters = word.chars().count();
-    let initials = |words: &[String]| {
-        let named = words.iter().all(|word| role::gender(word).is_none());
-        named && words.iter().filter_map(|word| word.chars().next()).eq(word.chars())
+    let initials = |words: &[Stated]| {
+        let named = words.iter().all(|stated| !stated.is_role);
+        named && words.iter().filter_map(|stated| stated.word.chars().next()).eq(word.chars())
     };
     (2..6).contains(&letters) && stated.windows(letters).any(initials)
 }

@@ -20,6 +20,11 @@ impl Bearer {
         self == Self::Either
     }
 
+    /// Whether one person may bear both roles.
+    pub(super) fn agrees(self, other: Self) -> bool {
+        self == other || self.any() || other.any()
+    }
+
     pub(super) fn may_be(self, gender: Option<Gender>) -> bool {
         !matches!(
             (self, gender),
@@ -149,6 +154,11 @@ pub(super) fn is_body(lemma: &str) -> bool {
 /// Whether a body is an office or a house, and no name is said to be one unless it says so itself.
 pub(super) fn is_office(lemma: &str) -> bool {
     has_flag(lemma, "office")
+}
+
+/// Whether a body is one of the press, which an article names because it quotes it.
+pub(super) fn is_press(lemma: &str) -> bool {
+    has_flag(lemma, "press")
 }
 
 /// Whether the noun passes on what another said: "według informacji BBC".

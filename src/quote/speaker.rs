@@ -222,8 +222,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
     fn described(&self, phrase: &Phrase, head: &str) -> Found {
         let bare = phrase.tokens.len() == 1;
         let last = self.spoken.last().filter(|last| {
-            bare && matches!(last.who, Who::Unnamed(_))
-                && last.noun.as_deref().is_some_and(|noun| role::gender(noun).is_some())
+            let earlier = last.noun.as_deref().and_then(role::gender);
+            let same = earlier.zip(role::gender(head)).is_some_and(|(one, other)| one.agrees(other));
+            bare && matches!(last.who, Who::Unnamed(_)) && same && !role::is_kin(head)
         });
         last.map_or_else(|| self.unnamed(phrase, head), |last| (last.who.clone(), Resolution::Role, 0.5))
     }
@@ -241,7 +242,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let spoken = recent.find(|spoken| match &spoken.who {
             Who::Entity(id) => fits(id),
             // A newspaper's title in marks has no noun beside it.
-            Who::Unnamed(_) => spoken.titled && !role::is_office(noun),
+            Who::Unnamed(_) => spoken.titled && role::is_press(noun),
         });
         let named = || {
             let counted = entities.iter().filter(|entity| fits(&entity.id)).map(|entity| {
@@ -250,7 +251,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
             });
             counted.filter(|(count, _)| *count > 0).max().map(|(_, id)| Who::Entity(id.0))
         };
-        spoken.map(|spoken| spoken.who.clone()).or_else(named)
+        let spoken = spoken.map(|spoken| spoken.who.clone());
+        if role::is_press(noun) { spoken } else { spoken.or_else(named) }
     }
 
     /// A lead often says the role first and the name with the next quotation.

@@ -3,7 +3,7 @@
 use super::cue::{Entry, Frames, entries};
 use super::marks::{self, Pair};
 use super::role;
-use crate::morph::{Class, ParagraphKind, Tag, Tagged, TaggedToken, TokenRange};
+use crate::morph::{Class, ParagraphKind, Reading, Tag, Tagged, TaggedToken, TokenRange};
 use crate::name::{Entity, EntityKind, Mention};
 use crate::token::TokenKind;
 
@@ -67,12 +67,13 @@ pub(super) struct Named<'a> {
     pub(super) tokens: TokenRange,
 }
 
-struct Word {
+struct Word<'a> {
     glyph: Glyph,
     /// Chosen tag.
     tag: Tag,
-    /// Number, case and gender of all nominal readings together.
-    nominal: Tag,
+    key: &'a str,
+    /// Whether a reading of it may be a cue's verb.
+    verbal: bool,
     /// Index of the cue that begins here, plus one.
     cue: u32,
     /// Index of the mention that covers the token, plus one.
@@ -84,7 +85,7 @@ pub(super) struct View<'a> {
     pub(super) tagged: &'a Tagged<'a>,
     pub(super) entities: &'a [Entity],
     pub(super) pairs: Vec<Pair>,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
     cues: Vec<CueAt<'a>>,
     named: Vec<Named<'a>>,
     /// Index of the pair that each quotation mark belongs to, by token, sorted.
@@ -150,25 +151,22 @@ impl<'a> View<'a> {
     }
 
     fn find_cues(&mut self) {
-        for token in self.tagged.iter() {
-            let Some(cue) = self.cue_of(token) else { continue };
+        for verb in 0..self.words.len() {
+            let able = self.words.get(verb).is_some_and(|word| word.verbal && word.named == 0);
+            let Some(cue) = self.tagged.get(verb).filter(|_| able).and_then(|token| self.cue_of(token))
+            else {
+                continue;
+            };
             self.cues.push(cue);
             let number = u32::try_from(self.cues.len()).unwrap_or_default();
-            if let Some(word) = self.words.get_mut(token.index()) {
+            if let Some(word) = self.words.get_mut(verb) {
                 word.cue = number;
             }
         }
     }
 
     fn cue_of(&self, token: TaggedToken<'a>) -> Option<CueAt<'a>> {
-        if token.kind() != TokenKind::Word || self.named(token.index()).is_some() {
-            return None;
-        }
-        let (reading, list) =
-            token.readings().filter(|reading| verbal(reading.tag.class())).find_map(|reading| {
-                let list = entries(reading.lemma);
-                (!list.is_empty()).then_some((reading, list))
-            })?;
+        let (reading, list) = cue_reading(token)?;
         let form = form(reading.tag, token)?;
         let verb = token.index();
         let negated = self.negated(verb);
@@ -222,11 +220,14 @@ impl<'a> View<'a> {
 
     /// Number, case and gender of all nominal readings together.
     pub(super) fn nominal(&self, at: usize) -> Tag {
-        self.words.get(at).map_or(Tag::IGN, |word| word.nominal)
+        let token = self.tagged.get(at).filter(|_| self.glyph(at) == Glyph::Word);
+        let readings = token.into_iter().flat_map(TaggedToken::readings);
+        let nominal = readings.filter(|reading| is_nominal(reading.tag.class()));
+        nominal.fold(Tag::IGN, |all, reading| all | reading.tag)
     }
 
     pub(super) fn key(&self, at: usize) -> &'a str {
-        self.tagged.get(at).map_or("", TaggedToken::key)
+        self.words.get(at).map_or("", |word| word.key)
     }
 
     pub(super) fn lemma(&self, at: usize) -> &'a str {
@@ -350,14 +351,40 @@ impl Named<'_> {
     }
 }
 
-fn word(token: TaggedToken<'_>) -> Word {
-    let glyph = glyph(token);
-    let mut nominal = Tag::IGN;
-    if glyph == Glyph::Word {
-        let readings = token.readings().filter(|reading| is_nominal(reading.tag.class()));
-        nominal = readings.fold(Tag::IGN, |all, reading| all | reading.tag);
-    }
-    Word { glyph, tag: token.tag(), nominal, cue: 0, named: 0 }
+fn word(token: TaggedToken<'_>) -> Word<'_> {
+    let tag = token.tag();
+    let able = token.kind() == TokenKind::Word && may_be_verbal(tag.class());
+    let verbal = able && cue_reading(token).is_some();
+    Word { glyph: glyph(token), tag, key: token.key(), verbal, cue: 0, named: 0 }
+}
+
+/// The first reading that the lexicon of cues holds, with its entries there.
+fn cue_reading(token: TaggedToken<'_>) -> Option<(Reading<'_>, &'static [Entry])> {
+    token.readings().filter(|reading| verbal(reading.tag.class())).find_map(|reading| {
+        let list = entries(reading.lemma);
+        (!list.is_empty()).then_some((reading, list))
+    })
+}
+
+/// Whether a token of this class may be a verb: one that was chosen to be, or one that verbs are taken for ("radzi" as
+/// an adjective). Nouns are left out: what looks like a verb among them seldom is one, and they are many.
+fn may_be_verbal(class: Class) -> bool {
+    !matches!(
+        class,
+        Class::Subst
+            | Class::Depr
+            | Class::Ger
+            | Class::Num
+            | Class::Prep
+            | Class::Conj
+            | Class::Comp
+            | Class::Part
+            | Class::Interp
+            | Class::Adv
+            | Class::Ppron12
+            | Class::Ppron3
+            | Class::Brev
+    )
 }
 
 fn glyph(token: TaggedToken<'_>) -> Glyph {
