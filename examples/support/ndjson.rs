@@ -200,5 +200,7 @@ fn refusal(text: &str, error: &serde_json::Error, id: &mut Value) -> Refusal {
             format!("{error}; \"text\" and \"published\" are strings"),
         );
     }
+    // The line is the only one that its reader knows; which one of the input it is, the answer says.
+    let error = error.to_string().replacen(" at line 1 column ", " at column ", 1);
     Refusal::new(ErrorKind::InvalidJson, format!("{error}; write one JSON object on a line"))
 }

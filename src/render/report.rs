@@ -111,7 +111,8 @@ impl Report<'_> {
             .published
             .map_or_else(|| "publication date not known".to_owned(), |date| format!("published {date}"));
         let tokens: usize = document.sentences.iter().map(|sentence| sentence.tokens.len()).sum();
-        let counts = format!("{published}, {} sentences, {tokens} tokens", document.sentences.len());
+        let (sentences, tokens) = (counted(document.sentences.len(), "sentence"), counted(tokens, "token"));
+        let counts = format!("{published}, {sentences}, {tokens}");
         self.styled(FAINT, &counts)?;
         self.out.push('\n');
         Ok(())
@@ -176,7 +177,7 @@ impl Report<'_> {
         ];
         for (date, words) in dates.iter().zip(&words) {
             write!(self.out, "  {}  ", padded(words, words_width))?;
-            self.styled(DATE, &padded(&clean(&date.value), value_width))?;
+            let value = clean(&date.value);
             let bounds = match (date.earliest, date.latest) {
                 (Some(first), Some(last)) if first == last => String::new(),
                 (Some(first), Some(last)) => format!("  {first} – {last}"),
@@ -184,8 +185,10 @@ impl Report<'_> {
                 (None, Some(last)) => format!("  to {last}"),
                 (None, None) => String::new(),
             };
+            let value = if bounds.is_empty() { value } else { padded(&value, value_width) };
+            self.styled(DATE, &value)?;
             self.styled(FAINT, &bounds)?;
-            self.end_line();
+            self.out.push('\n');
         }
         Ok(())
     }
@@ -199,12 +202,12 @@ impl Report<'_> {
         for entity in entities {
             let role = entity.mentions.iter().find_map(|mention| mention.role.as_deref());
             write!(self.out, "  {}", padded(&clean(&entity.name), width))?;
-            self.styled(FAINT, &format!("  {:>3}×  ", entity.mentions.len()))?;
-            self.out.push_str(&shortened(
-                &clean(role.unwrap_or_default()),
-                self.options.width.saturating_sub(width + 12),
-            ));
-            self.end_line();
+            self.styled(FAINT, &format!("  {:>3}×", entity.mentions.len()))?;
+            if let Some(role) = role {
+                let room = self.options.width.saturating_sub(width + 12);
+                write!(self.out, "  {}", shortened(&clean(role), room))?;
+            }
+            self.out.push('\n');
         }
         Ok(())
     }
@@ -225,12 +228,6 @@ impl Report<'_> {
         } else {
             self.out.write_str(words)
         }
-    }
-
-    /// Ends a line without blanks at its end.
-    fn end_line(&mut self) {
-        self.out.truncate(self.out.trim_end_matches(' ').len());
-        self.out.push('\n');
     }
 }
 
@@ -260,6 +257,11 @@ fn wrap(words: &str, width: usize) -> Vec<String> {
         used += needed + usize::from(used > 0);
     }
     lines
+}
+
+/// A number of things.
+fn counted(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Width of the widest of `words`, at most `limit`.
@@ -299,6 +301,19 @@ mod tests {
         assert_eq!(padded("o\u{301}", 3), "o\u{301}  ");
         assert_eq!(shortened("中文中文", 5), "中文…");
         assert_eq!(wrap("aa bb cc", 5), ["aa bb", "cc"]);
+    }
+
+    #[test]
+    fn no_line_ends_in_blanks_with_or_without_colour() {
+        let article = Article::parse("Jan Lis i wójt Ewa Mazur wyjechali w środę, wrócą w maju.");
+        let analysis = crate::Analyzer::new().analyze(&article).unwrap();
+        for colour in [false, true] {
+            let report = report(&article, &analysis, ReportOptions::default().colour(colour));
+            assert_eq!(report.contains('\u{1b}'), colour);
+            let plain = report.replace("\u{1b}[0m", "");
+            assert!(plain.lines().all(|line| !line.ends_with(' ')), "{plain}");
+            assert!(plain.contains(", 1 sentence, 14 tokens"), "{plain}");
+        }
     }
 
     #[test]
