@@ -123,7 +123,7 @@ pub(super) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option
 }
 
 /// Whether marked words are the title of a newspaper or work: short, with a capital, without a verb.
-fn is_title(view: &View<'_>, content: TokenRange) -> bool {
+pub(super) fn is_title(view: &View<'_>, content: TokenRange) -> bool {
     let capital = view.text(content.start).chars().next().is_some_and(char::is_uppercase);
     capital && words(view, content.clone(), 6) < 6 && !content.into_iter().any(|at| view.is_finite(at))
 }

@@ -8,7 +8,7 @@ use super::clause::Subject;
 use super::direct::covers;
 use super::draft::{Draft, Turn};
 use super::narration::topics;
-use super::phrase::{Phrase, PhraseKind, gender_agrees, is_human};
+use super::phrase::{Phrase, PhraseKind, gender_agrees, is_human, is_title};
 use super::role::{self, Bearer};
 use super::view::{Glyph, Named, View};
 use super::{Resolution, Speaker};
@@ -252,7 +252,17 @@ impl<'v, 'a> Attribution<'v, 'a> {
             counted.filter(|(count, _)| *count > 0).max().map(|(_, id)| Who::Entity(id.0))
         };
         let spoken = spoken.map(|spoken| spoken.who.clone());
-        if role::is_press(noun) { spoken } else { spoken.or_else(named) }
+        let other = || if role::is_press(noun) { self.last_title(at) } else { named() };
+        spoken.or_else(other)
+    }
+
+    /// The last title in marks before a place: what "gazeta" means where a newspaper was named but not quoted.
+    fn last_title(&self, at: usize) -> Option<Who> {
+        let view = self.view;
+        let end = view.pairs.partition_point(|pair| pair.close < at);
+        let pairs = view.pairs.get(..end).unwrap_or_default().iter().rev().take(4);
+        let title = pairs.map(|pair| pair.content()).find(|content| is_title(view, content.clone()))?;
+        view.tagged.span(title).slice(view.tagged.text()).map(|title| Who::Unnamed(title.to_owned()))
     }
 
     /// A lead often says the role first and the name with the next quotation.
