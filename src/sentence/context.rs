@@ -210,7 +210,9 @@ impl<'t> Context<'t> {
     /// Whether a line ends between the last token and `next`.
     #[inline]
     pub(super) fn breaks_before(&self, next: Token) -> bool {
-        has_break(self.text, self.end, next.span.start())
+        // One space or nothing, as nearly everywhere, and no line end in it.
+        let is_plain = self.byte(self.end).is_some_and(|byte| matches!(byte, b' '..=0x7f));
+        !(is_plain && next.span.start() <= self.end + 1) && has_break(self.text, self.end, next.span.start())
     }
 
     #[inline]

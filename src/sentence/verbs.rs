@@ -6,7 +6,8 @@ use crate::text::{WordList, ends_in_one, words_of};
 
 /// What `verbs.txt` says of words.
 struct Verbs {
-    endings: Vec<&'static str>,
+    /// By the last byte.
+    endings: [Vec<&'static str>; 256],
     words: WordList<u8>,
 }
 
@@ -26,13 +27,16 @@ const SECTIONS: [(&str, u8); 5] = [
 
 static VERBS: Lazy<Verbs> = Lazy::new(|| {
     let mut section = VERB;
-    let mut endings = Vec::new();
+    let mut endings = [const { Vec::new() }; 256];
     let mut words = std::collections::BTreeMap::<&str, u8>::new();
     for word in words_of(include_str!("verbs.txt")) {
         if let Some((_, found)) = SECTIONS.iter().find(|(name, _)| *name == word) {
             section = *found;
         } else if let Some(ending) = word.strip_prefix('-') {
-            endings.push(ending);
+            let last = ending.bytes().next_back().unwrap_or_default();
+            if let Some(alike) = endings.get_mut(usize::from(last)) {
+                alike.push(ending);
+            }
         } else {
             *words.entry(word).or_default() |= section;
         }
@@ -46,7 +50,12 @@ fn is(word: &str, what: u8) -> bool {
 
 /// Whether a word looks like a finite verb or an infinitive.
 pub(super) fn is_verb(word: &str) -> bool {
-    is(word, VERB) || (ends_in_one(word, &VERBS.endings) && !is(word, NOUN))
+    is(word, VERB) || (has_ending(word) && !is(word, NOUN))
+}
+
+fn has_ending(word: &str) -> bool {
+    let last = word.bytes().next_back().unwrap_or_default();
+    VERBS.endings.get(usize::from(last)).is_some_and(|endings| ends_in_one(word, endings))
 }
 
 /// Whether a verb is a past form that takes an object or a subject behind it.
