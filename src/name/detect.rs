@@ -135,7 +135,7 @@ fn is_shouted(words: &Words<'_>, index: usize) -> bool {
 /// An abbreviation with its point: "Prof.", "Fot.", "Ul.". A single letter is an initial.
 fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
     words.text(index + 1) == "."
-        && words.text(index).chars().nth(1).is_some()
+        && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
         && !words.has(index, Traits::NAME)
         && words.readings(index).any(|reading| reading.tag.class() == Class::Brev)
 }
