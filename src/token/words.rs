@@ -62,16 +62,16 @@ pub fn words(token: &str) -> Split {
 /// wrong at every fourth word.
 #[inline]
 fn may_end_a_split(token: &str) -> bool {
-    let [.., c, b, a] = token.as_bytes() else { return false };
-    let (a, b, c) = (*a, *b, *c);
+    let [.., third, second, last] = token.as_bytes() else { return false };
+    let (last, second, third) = (*last, *second, *third);
     // The last bytes of ł, ż, ś, ń and their capitals are 82, BC, 9B, 84, 9A, 83; of a combining acute and dot 81, 87.
-    let host = (c == 0x82) | (c == 0xbc) | (c == 0x87) | (c == b'n');
-    let m = (((b == b'e') | (b == b'a')) & host) | ((b == b'y') & (c == b'b'));
-    let y = (b == b'b') | ((b == b'm') & ((c == 0x9b) | (c == 0x81)));
-    let e = (b == b'i') & (c == b'c');
-    let acute = (a == 0x9b) | (a == 0x84) | (a == 0x81) | (a == 0x9a) | (a == 0x83);
-    let capital = (a == b'M') | (a == b'Y') | (a == b'E');
-    ((a == b'm') & m) | ((a == b'y') & y) | ((a == b'e') & e) | acute | capital
+    let host = (third == 0x82) | (third == 0xbc) | (third == 0x87) | (third == b'n');
+    let em = (((second == b'e') | (second == b'a')) & host) | ((second == b'y') & (third == b'b'));
+    let my = (second == b'b') | ((second == b'm') & ((third == 0x9b) | (third == 0x81)));
+    let cie = (second == b'i') & (third == b'c');
+    let acute = (last == 0x9b) | (last == 0x84) | (last == 0x81) | (last == 0x9a) | (last == 0x83);
+    let capital = (last == b'M') | (last == b'Y') | (last == b'E');
+    ((last == b'm') & em) | ((last == b'y') & my) | ((last == b'e') & cie) | acute | capital
 }
 
 #[inline(never)]
