@@ -61,6 +61,10 @@ pub fn words(token: &str) -> Split {
 /// `by`, of the hosts in `hosts.txt`, or of a letter with an acute. Without short circuits, which would be guessed
 /// wrong at every fourth word.
 #[inline]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "lazy operators are branches, guessed wrong at every fourth word"
+)]
 fn may_end_a_split(token: &str) -> bool {
     let [.., third, second, last] = token.as_bytes() else { return false };
     let (last, second, third) = (*last, *second, *third);
