@@ -55,7 +55,10 @@ pub(super) fn is_verb(word: &str) -> bool {
 
 fn has_ending(word: &str) -> bool {
     let last = word.bytes().next_back().unwrap_or_default();
-    VERBS.endings.get(usize::from(last)).is_some_and(|endings| ends_in_one(word, endings))
+    let alike = VERBS.endings.get(usize::from(last)).map_or(&[][..], Vec::as_slice);
+    // Capitals and letters in two pieces end in other bytes.
+    let is_unusual = alike.is_empty() && !last.is_ascii_lowercase();
+    ends_in_one(word, alike) || (is_unusual && VERBS.endings.iter().any(|endings| ends_in_one(word, endings)))
 }
 
 /// Whether a verb is a past form that takes an object or a subject behind it.
@@ -98,6 +101,13 @@ mod tests {
             assert!(!is_verb(word), "{word}");
         }
         for word in ["zmarł", "otrzymali", "wzniesiono", "pochodzi", "jest", "zbudować"] {
+            assert!(is_verb(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn endings_are_found_in_any_writing() {
+        for word in ["ZMARŁ", "OTRZYMALI", "kieruja\u{328}", "budowac\u{301}"] {
             assert!(is_verb(word), "{word}");
         }
     }
