@@ -86,6 +86,40 @@ fn genders_are_those_that_the_text_shows() {
     assert!(wrong.len() * 50 <= rows.len(), "{} of {}: {wrong:#?}", wrong.len(), rows.len());
 }
 
+/// The people of a text.
+fn people(text: &str) -> Vec<Entity> {
+    let mut entities = find(&Tagged::new(text));
+    entities.retain(|entity| entity.kind == EntityKind::Person);
+    entities
+}
+
+#[test]
+fn a_stated_role_alone_stands_for_its_bearer() {
+    let text = "Przemawiał prezydent Norlandii Jan Wilk. Prezydent Norlandii mówił długo, a prezydent Francji milczał. \
+                Prezydent wyszedł. Ewa Sowa została prezydentem.";
+    let people = people(text);
+    let references: Vec<_> =
+        people[0].references.iter().map(|x| x.span.slice(text).unwrap_or_default()).collect();
+    assert_eq!(people[0].name, "Jan Wilk");
+    assert_eq!(references, ["Prezydent Norlandii", "Prezydent"]);
+    assert_eq!(people[0].references[0].role, "prezydent Norlandii");
+    assert!(people[1].references.is_empty());
+}
+
+#[test]
+fn a_role_that_two_people_bear_stands_for_neither() {
+    let text = "Przyszli minister Jan Wilk i minister Ewa Sowa. Minister milczał.";
+    assert!(people(text).iter().all(|person| person.references.is_empty()));
+}
+
+#[test]
+fn a_base_form_that_another_comes_near_is_not_certain() {
+    let certain = |text: &str| people(text)[0].mentions[0].certain;
+    assert!(certain("Rozmawiano z premier Anną Nowak."));
+    assert!(certain("Rozmawiano z Dmytrem Hołubenkiem. Hołubenek milczał."));
+    assert!(!certain("Mówiono o ministrze Lukardzie."));
+}
+
 proptest! {
     #[test]
     fn mentions_lie_in_the_text_and_belong_to_one_entity(

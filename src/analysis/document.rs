@@ -124,9 +124,32 @@ pub struct Entity<'a> {
     pub name: Cow<'a, str>,
     /// Gender of a person where the text shows it.
     pub gender: Option<Gender>,
+    /// Whether the name is sure: `false` where the article leaves another nominative nearly as likely.
+    #[serde(default = "yes")]
+    pub certain: bool,
     /// Where it is mentioned.
     #[serde(borrow)]
     pub mentions: Vec<Mention<'a>>,
+    /// Where a person is spoken of by a stated role alone.
+    #[serde(default, borrow)]
+    pub references: Vec<Reference<'a>>,
+}
+
+/// Analyses written before a key was added read as certain.
+fn yes() -> bool {
+    true
+}
+
+/// A role without a name that stands for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Reference<'a> {
+    /// Its bytes.
+    pub span: Span,
+    /// The role in the nominative.
+    #[serde(borrow)]
+    pub role: Cow<'a, str>,
 }
 
 /// A mention of an entity.
@@ -142,6 +165,9 @@ pub struct Mention<'a> {
     /// Base form of this mention alone.
     #[serde(borrow)]
     pub lemma: Cow<'a, str>,
+    /// Whether the base form is sure: `false` where another one fits nearly as well.
+    #[serde(default = "yes")]
+    pub certain: bool,
     /// Role beside the name, in the nominative.
     #[serde(borrow)]
     pub role: Option<Cow<'a, str>>,
@@ -290,14 +316,21 @@ impl<'a> Entity<'a> {
             span: mention.span,
             text: Cow::Borrowed(mention.span.slice(text).unwrap_or_default()),
             lemma: Cow::Borrowed(&mention.lemma),
+            certain: mention.certain,
             role: mention.role.as_deref().map(Cow::Borrowed),
         });
+        let references = entity
+            .references
+            .iter()
+            .map(|reference| Reference { span: reference.span, role: Cow::Borrowed(&*reference.role) });
         Self {
             id: entity.id,
             kind: entity.kind,
             name: Cow::Borrowed(&entity.name),
             gender: entity.gender,
+            certain: entity.certain,
             mentions: mentions.collect(),
+            references: references.collect(),
         }
     }
 }

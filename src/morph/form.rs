@@ -1,5 +1,7 @@
 //! What is known of a form in no context.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
 use crate::token::TokenKind;
@@ -18,6 +20,17 @@ pub(super) struct Form {
     rows: Box<[Row]>,
     candidates: Box<[Candidate]>,
     parts: Box<[Part]>,
+    note: Note,
+}
+
+/// What a later stage has worked out of a form, once for all articles: bits, none of them set yet where nobody asked.
+#[derive(Debug, Default)]
+struct Note(AtomicU32);
+
+impl Clone for Note {
+    fn clone(&self) -> Self {
+        Self(AtomicU32::new(self.0.load(Ordering::Relaxed)))
+    }
 }
 
 /// A part of a form's text.
@@ -70,6 +83,18 @@ impl Form {
 
     pub(super) fn shape(&self) -> Shape {
         self.shape
+    }
+
+    /// The note on the form; `make` says what it is where nobody has asked before.
+    pub(super) fn note(&self, make: impl FnOnce() -> u32) -> u32 {
+        match self.note.0.load(Ordering::Relaxed) {
+            0 => {
+                let note = make();
+                self.note.0.store(note, Ordering::Relaxed);
+                note
+            }
+            note => note,
+        }
     }
 
     pub(super) fn is_guessed(&self) -> bool {
@@ -197,6 +222,7 @@ impl Draft {
             rows: self.rows.as_slice().into(),
             candidates: self.candidates.as_slice().into(),
             parts,
+            note: Note::default(),
         }
     }
 }

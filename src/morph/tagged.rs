@@ -375,6 +375,15 @@ impl<'a> TaggedToken<'a> {
         self.form.map_or(Shape::Other, Form::shape)
     }
 
+    /// What the stage of names notes of the form by itself; `make` works it out where no article has asked before. It must
+    /// depend on nothing but the form, and have a bit set.
+    pub(crate) fn note(self, make: impl FnOnce(Self) -> u32) -> u32 {
+        match self.form {
+            Some(form) => form.note(|| make(self)),
+            None => make(self),
+        }
+    }
+
     /// The reading of word `n` that was chosen in context.
     fn chosen(self, n: usize, word: Chosen) -> Option<Reading<'a>> {
         let reading = self.form?.word(n).reading(word.row)?;

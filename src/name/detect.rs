@@ -518,7 +518,8 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
         reading.name == NameClass::Place && reading.tag.class() == Class::Subst && reading.tag.has(Tag::NOM)
     });
     nominative
-        && words.has(start, Traits::GIVEN | Traits::SURNAME | Traits::PLACE | Traits::OTHER)
+        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
+            || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN))
         && (words.has(town, Traits::COUNTRY)
             || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
 }
@@ -543,7 +544,8 @@ pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
     if matches!(words.text(before), "„" | "\"" | "“" | "»" | "«") {
         before = before.checked_sub(1)?;
     }
-    if !words.together(before, start)
+    if !words.has(before, Traits::CUE)
+        || !words.together(before, start)
         || (words.has(before, Traits::CAPITAL) && !words.has(before, Traits::START))
     {
         return None;

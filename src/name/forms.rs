@@ -228,7 +228,10 @@ impl Ending {
         if self.form == "em" && matches!(last, 'k' | 'g') {
             return None;
         }
-        Some(format!("{stem}{}", self.base))
+        let mut base = String::with_capacity(stem.len() + self.base.len());
+        base.push_str(stem);
+        base.push_str(self.base);
+        Some(base)
     }
 }
 

@@ -7,12 +7,18 @@ use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
 use crate::morph::Tag;
-use crate::text::is_hyphen;
+use crate::text::{Hasher, is_hyphen};
 
 /// Groups names into entities, ordered by first mention.
 pub(super) fn entities(words: &Words<'_>, names: Vec<Name>) -> Vec<Entity> {
     let full = FullNames::of(&names);
     let mut groups = Groups::default();
+    // An acronym may stand in the headline, long before the name.
+    for name in names.iter().filter(|name| name.kind == EntityKind::Organization && name.tokens.len() > 1) {
+        for initials in initials(&name.base.text) {
+            groups.short.entry(initials).or_insert_with(|| name.base.text.to_lowercase());
+        }
+    }
     for (index, name) in names.iter().enumerate() {
         let key = match name.kind {
             EntityKind::Person => full.person_key(name, &mut groups.latest),
@@ -50,7 +56,7 @@ fn gender(tag: Tag) -> Option<Gender> {
 /// The names of more than one word, by each of their words.
 #[derive(Default)]
 struct FullNames {
-    by_part: HashMap<String, Vec<Bearer>>,
+    by_part: HashMap<String, Vec<Bearer>, Hasher>,
 }
 
 /// A full name that holds a word.
@@ -86,7 +92,7 @@ impl FullNames {
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
             for (at, part) in name.base.parts.iter().enumerate() {
-                let standing = match surname.split(is_hyphen).any(|half| half == part) {
+                let standing = match surname.split(is_hyphen).any(|half| *half == **part) {
                     true if double => Standing::Half,
                     _ if at + 1 == name.base.parts.len() => Standing::Surname,
                     _ => Standing::Given,
@@ -105,14 +111,14 @@ impl FullNames {
     }
 
     /// The full name that a mention stands for; itself where the article has none.
-    fn person_key(&self, name: &Name, latest: &mut HashMap<String, String>) -> String {
+    fn person_key(&self, name: &Name, latest: &mut HashMap<String, String, Hasher>) -> String {
         let text = &name.base.text;
         let bare = text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
         let word = match (name.base.parts.as_slice(), bare.rsplit_once(' ')) {
-            ([part], None) => part,
-            (_, None) => text,
+            ([part], None) => &**part,
+            (_, None) => text.as_str(),
             (parts, Some((_, surname))) => {
-                for part in parts.iter().map(String::as_str).chain([surname]) {
+                for part in parts.iter().map(|part| &**part).chain([surname]) {
                     latest.insert(part.to_owned(), text.clone());
                 }
                 return text.clone();
@@ -134,11 +140,11 @@ impl FullNames {
 #[derive(Default)]
 struct Groups {
     members: Vec<Vec<usize>>,
-    by_key: HashMap<(EntityKind, String), usize>,
+    by_key: HashMap<(EntityKind, String), usize, Hasher>,
     /// The full name that bore a word last.
-    latest: HashMap<String, String>,
-    /// Acronyms introduced in brackets.
-    acronyms: HashMap<String, String>,
+    latest: HashMap<String, String, Hasher>,
+    /// What stands for a fuller name later: acronyms, in brackets behind it or of its first letters, and its head alone.
+    short: HashMap<String, String, Hasher>,
 }
 
 impl Groups {
@@ -152,9 +158,18 @@ impl Groups {
             previous.filter(|x| bracketed && x.tokens.end + 1 == start && x.kind == name.kind)
         {
             let key = previous.base.text.to_lowercase();
-            self.acronyms.insert(text.clone(), key);
+            self.short.insert(text.clone(), key);
         }
-        self.acronyms.get(text).cloned().unwrap_or_else(|| text.to_lowercase())
+        if let Some(key) = self.short.get(text).filter(|_| name.tokens.len() == 1) {
+            return key.clone();
+        }
+        let key = text.to_lowercase();
+        if name.kind == EntityKind::Organization && name.tokens.len() > 1 {
+            if let Some(head) = &name.head {
+                self.short.insert(head.to_string(), key.clone());
+            }
+        }
+        key
     }
 
     fn add(&mut self, kind: EntityKind, key: String, index: usize) {
@@ -169,15 +184,33 @@ impl Groups {
     }
 }
 
+/// The acronyms that the first letters of a name make, without and with its small words: `GDDK`, `GDDKiA`.
+fn initials(name: &str) -> impl Iterator<Item = String> {
+    let first = |word: &str| word.chars().next();
+    let capitals: String = name.split(' ').filter_map(first).filter(|c| c.is_uppercase()).collect();
+    let all: String = name.split(' ').filter_map(first).collect();
+    let several = all.chars().filter(|c| c.is_uppercase()).count() > 1;
+    [capitals, all].into_iter().filter(move |_| several)
+}
+
 fn entity(words: &Words<'_>, id: usize, members: Vec<Name>) -> Entity {
     let kind = members.first().map_or(EntityKind::Person, |name| name.kind);
     let fullest = members
         .iter()
         .max_by_key(|name| (name.base.parts.len(), name.tokens.len(), Reverse(name.tokens.start)));
+    let certain = fullest.is_none_or(|name| name.base.is_certain());
     let name = fullest.map(|name| name.base.text.clone()).unwrap_or_default();
     let gender = if kind == EntityKind::Person { gender_of(&members) } else { None };
     let mentions = members.into_iter().map(|name| mention(words, name)).collect();
-    Entity { id: u32::try_from(id).unwrap_or(u32::MAX), kind, name, gender, mentions }
+    Entity {
+        id: u32::try_from(id).unwrap_or(u32::MAX),
+        kind,
+        name,
+        gender,
+        certain,
+        mentions,
+        references: Vec::new(),
+    }
 }
 
 /// The gender that the mentions show: full names first, since a given name says most, then roles, verbs and lone names.
@@ -202,6 +235,7 @@ fn mention(words: &Words<'_>, name: Name) -> Mention {
     Mention {
         span: words.tagged.span(name.tokens.clone()),
         tokens: name.tokens,
+        certain: name.base.is_certain(),
         lemma: name.base.text,
         role,
         role_tokens,

@@ -14,6 +14,7 @@ mod link;
 mod lists;
 pub(crate) mod nominative;
 mod phrase;
+mod reference;
 mod resolve;
 mod role;
 mod settle;
@@ -58,8 +59,12 @@ pub struct Entity {
     pub name: String,
     /// Gender of a person where the text shows it.
     pub gender: Option<Gender>,
+    /// Whether the name is sure: `false` where the article leaves another nominative nearly as likely.
+    pub certain: bool,
     /// Where it is mentioned, in text order.
     pub mentions: Vec<Mention>,
+    /// Where a person is spoken of by a role alone that the article states of them ("prezydent Norlandii"), in text order.
+    pub references: Vec<Reference>,
 }
 
 /// One mention of an entity by name.
@@ -72,10 +77,24 @@ pub struct Mention {
     pub tokens: TokenRange,
     /// Base form of this mention alone ("Nowakiem" → "Nowak").
     pub lemma: String,
+    /// Whether the base form is sure: `false` where another one fits the form and its surroundings nearly as well.
+    pub certain: bool,
     /// Role beside the name, in the nominative ("wiceprezydent USA").
     pub role: Option<String>,
     /// Tokens of that role.
     pub role_tokens: Option<TokenRange>,
+}
+
+/// A role without a name that stands for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reference {
+    /// Its bytes.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The role in the nominative.
+    pub role: String,
 }
 
 /// The entities of a tagged text, ordered by first mention.
@@ -92,7 +111,9 @@ pub struct Mention {
 pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
     let words = Words::of(tagged);
     let candidates = split::apart(&words, detect::candidates(&words));
-    link::entities(&words, settle::names(&words, candidates))
+    let mut entities = link::entities(&words, settle::names(&words, candidates));
+    reference::add(&words, &mut entities);
+    entities
 }
 
 /// Base form of a person's name by itself: its words agree in case and gender.

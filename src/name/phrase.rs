@@ -239,6 +239,11 @@ impl Phrase {
         Self { tokens, kind, inflected, head, lemma: String::new(), tag: Tag::IGN, doubtful: false }
     }
 
+    /// The head alone in the nominative: what the name is called later.
+    pub(super) fn head_alone(&self, words: &Words<'_>) -> String {
+        cased_like(&self.lemma, words.text(self.head))
+    }
+
     /// "Boeing", "Toyota": a maker whose name is a common noun too.
     pub(super) fn is_brand(&self) -> bool {
         self.tokens.len() == 1 && BRANDS.contains(self.lemma.as_str())

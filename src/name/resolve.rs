@@ -16,6 +16,10 @@ const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag:
 const MISFIT: i32 = -60;
 /// The article has the same words before the base form itself: outweighs that words in a consonant should inflect too.
 const SAME_LEAD: i32 = 50;
+/// How far ahead of the next a base form is that is certain.
+const SURE: i32 = 5;
+/// How far behind another base form is where there is none.
+const FAR: i32 = 99;
 /// A lone word that a full name of the article has as its surname: outweighs what the dictionary makes of it.
 const BORNE: i32 = 16;
 /// The first of several words, where the dictionary or the list of given names holds it.
@@ -23,17 +27,17 @@ const FIRST: i32 = 20;
 
 /// One word of a name, or what stands between two.
 #[derive(Debug)]
-enum Slot {
+enum Slot<'a> {
     /// Stays as it is: particles, initials, numerals, hyphens.
-    Fixed(String),
+    Fixed(&'a str),
     /// May inflect.
-    Open { form: String, hypotheses: Rc<[Hypothesis]> },
+    Open { form: &'a str, hypotheses: Rc<[Hypothesis]> },
 }
 
 /// A name split into words with all that each may be.
 #[derive(Debug)]
-pub(super) struct Lattice {
-    slots: Vec<(bool, Slot)>,
+pub(super) struct Lattice<'a> {
+    slots: Vec<(bool, Slot<'a>)>,
     /// All its words but the last, as they are written; empty for names of one word.
     lead: String,
 }
@@ -88,25 +92,56 @@ impl Default for Context {
 pub(super) struct Base {
     pub(super) text: String,
     /// Base forms of its inflecting words, in order.
-    pub(super) parts: Vec<String>,
+    pub(super) parts: Vec<Rc<str>>,
     pub(super) gender: Tag,
     /// Whether another gender would do as well.
     pub(super) gender_open: bool,
+    /// How far the next other base form is behind, in tenths.
+    pub(super) lead: i32,
 }
 
-/// Forms seen for each base form in the article's names.
+impl Base {
+    /// Whether no other base form comes near.
+    pub(super) fn is_certain(&self) -> bool {
+        self.lead >= SURE
+    }
+}
+
+/// What the article says of a base form.
+#[derive(Debug)]
+struct Known<'a> {
+    /// How many forms of it the article's names have.
+    forms: u32,
+    /// The last of them.
+    last: &'a str,
+    /// Whether the base form itself is one of them.
+    itself: bool,
+    /// Genders of the full names that have it.
+    sex: Tag,
+    /// Whether there is one.
+    settled: bool,
+    /// Whether one of them has it as its surname.
+    surname: bool,
+}
+
+impl Default for Known<'_> {
+    fn default() -> Self {
+        Self { forms: 0, last: "", itself: false, sex: Tag::IGN, settled: false, surname: false }
+    }
+}
+
+/// What the article's names say of each base form that their words may have.
 #[derive(Debug, Default)]
-pub(super) struct Evidence {
-    forms: HashMap<Rc<str>, Vec<Rc<str>>, Hasher>,
-    /// Base forms of the words of full names, with how often.
-    settled: HashMap<String, Tag, Hasher>,
-    /// Those of them that are surnames.
-    surnames: HashSet<String, Hasher>,
+pub(super) struct Evidence<'a> {
+    known: HashMap<Rc<str>, Known<'a>, Hasher>,
+    /// Forms that were added.
+    forms: HashSet<&'a str, Hasher>,
     /// Last words by the words before them: "Sung Ho" beside "Sung Hoa" shows what the ending is.
-    by_lead: HashMap<String, HashSet<String, Hasher>, Hasher>,
+    by_lead: HashMap<String, HashSet<&'a str, Hasher>, Hasher>,
 }
 
 /// A hypothesis with what the article says for it.
+#[derive(Clone, Copy)]
 struct Weighed<'h> {
     weight: i32,
     /// Genders of the full names of the article that have this base form.
@@ -114,19 +149,60 @@ struct Weighed<'h> {
     hypothesis: &'h Hypothesis,
 }
 
-/// The hypothesis that fits a number, a gender and a case best; the later of equals.
-fn likeliest<'h>(word: &[Weighed<'h>], [number, gender, case]: [Tag; 3]) -> Option<(i32, &'h Hypothesis)> {
-    let weight = |x: &Weighed<'h>| {
-        let tag = x.hypothesis.tag;
-        let fits = tag.has(number) && tag.has(gender) && tag.has(case);
-        let settled = if x.sex.has(gender) { 14 } else { 0 };
-        (x.weight + settled + if fits { 0 } else { MISFIT }, x.hypothesis)
-    };
-    word.iter().map(weight).max_by_key(|x| x.0)
+/// The hypothesis that fits a number, a gender and a case best, and how far the next other base form is behind.
+#[derive(Clone, Copy)]
+struct Fit<'h> {
+    weight: i32,
+    lead: i32,
+    hypothesis: &'h Hypothesis,
 }
 
-impl Lattice {
-    pub(super) fn of(words: &Words<'_>, tokens: &TokenRange, of: Of) -> Self {
+/// What fits a word best, by gender, in the order of the genders asked for, and case, in the order of [`CASES`].
+type Fits<'h> = [[Option<Fit<'h>>; CASES.len()]; 4];
+
+/// The best fits of a word in one number; the later of equals.
+fn fits<'h>(word: &[Weighed<'h>], number: Tag, genders: &[Tag]) -> Fits<'h> {
+    let mut fits: Fits<'h> = Default::default();
+    for (row, gender) in fits.iter_mut().zip(genders) {
+        let settled = |x: &Weighed<'_>| x.weight + if x.sex.has(*gender) { 14 } else { 0 };
+        let fallback = word.iter().map(|x| (settled(x) + MISFIT, x.hypothesis)).max_by_key(|x| x.0);
+        *row = [fallback.map(|(weight, hypothesis)| Fit { weight, lead: FAR, hypothesis }); CASES.len()];
+        for x in word.iter().filter(|x| x.hypothesis.tag.has(number) && x.hypothesis.tag.has(*gender)) {
+            let weight = settled(x);
+            let cells = row.iter_mut().flatten().zip(CASES);
+            cells
+                .filter(|cell| x.hypothesis.tag.has(cell.1))
+                .for_each(|cell| cell.0.take(weight, x.hypothesis));
+        }
+    }
+    fits
+}
+
+fn cell<'h>(fits: &Fits<'h>, gender: usize, case: usize) -> Option<Fit<'h>> {
+    fits.get(gender).and_then(|row| row.get(case).copied().flatten())
+}
+
+impl<'h> Fit<'h> {
+    fn take(&mut self, weight: i32, hypothesis: &'h Hypothesis) {
+        let ahead = weight - self.weight;
+        if ahead < 0 && -ahead >= self.lead {
+            return;
+        }
+        let same = self.hypothesis.base == hypothesis.base;
+        match (ahead >= 0, same) {
+            (true, true) => self.lead = (self.lead + ahead).min(FAR),
+            (true, false) => self.lead = ahead,
+            (false, true) => return,
+            (false, false) => self.lead = -ahead,
+        }
+        if ahead >= 0 {
+            (self.weight, self.hypothesis) = (weight, hypothesis);
+        }
+    }
+}
+
+impl<'a> Lattice<'a> {
+    pub(super) fn of(words: &Words<'a>, tokens: &TokenRange, of: Of) -> Self {
         let club = of == Of::Thing && tokens.len() == 2 && detect::is_club(words, tokens.start);
         let slot = |index: usize| {
             let form = words.text(index);
@@ -145,7 +221,7 @@ impl Lattice {
                     && !(next_joined && words.has(index, Traits::PLACE))
                     && !club);
             let slot = if fixed {
-                Slot::Fixed(form.to_owned())
+                Slot::Fixed(form)
             } else {
                 let mut hypotheses = words.hypotheses(index, of);
                 if next_joined {
@@ -162,75 +238,95 @@ impl Lattice {
                     };
                     hypotheses = hypotheses.iter().map(half).chain([whole]).collect();
                 }
-                Slot::Open { form: form.to_owned(), hypotheses }
+                Slot::Open { form, hypotheses }
             };
             let space = index > tokens.start
                 && words.tagged.get(index).is_some_and(crate::morph::TaggedToken::space_before);
             (space, slot)
         };
         let last = tokens.end.saturating_sub(1);
-        let lead: Vec<_> = (tokens.start..last).map(|index| words.text(index)).collect();
-        Self { slots: tokens.clone().map(slot).collect(), lead: lead.join(" ") }
+        let mut lead = String::new();
+        for index in tokens.start..last {
+            lead.push_str(words.text(index));
+            lead.push(' ');
+        }
+        Self { slots: tokens.clone().map(slot).collect(), lead }
     }
 
-    fn open(&self) -> impl Iterator<Item = (&str, &[Hypothesis])> {
+    fn open(&self) -> impl Iterator<Item = (&'a str, &[Hypothesis])> {
         self.slots.iter().filter_map(|(_, slot)| match slot {
-            Slot::Open { form, hypotheses } => Some((form.as_str(), &**hypotheses)),
+            Slot::Open { form, hypotheses } => Some((*form, &**hypotheses)),
             Slot::Fixed(_) => None,
         })
     }
 
     /// The assignment of one case, gender and number to all words that has most for it.
-    pub(super) fn choose(&self, context: Context, of: Of, evidence: &Evidence) -> Base {
+    pub(super) fn choose(&self, context: Context, of: Of, evidence: &Evidence<'_>) -> Base {
         let genders: &[Tag] = match of {
             Of::Person => &[Tag::M1, Tag::F],
             Of::Thing => &[Tag::M3, Tag::F, Tag::N, Tag::M1],
         };
-        let weighed = self.weighed(evidence);
-        let mut best: Option<(i32, [Tag; 3])> = None;
+        let weighed = self.weighed(of, evidence);
+        let plural = weighed.iter().flatten().any(|x| x.hypothesis.tag.has(Tag::PL));
+        let numbers: &[Tag] = if plural { &[Tag::SG, Tag::PL] } else { &[Tag::SG] };
+        let mut best: Option<Choice<'_>> = None;
         let mut by_gender = [i32::MIN; 2];
-        for number in [Tag::SG, Tag::PL] {
+        for number in numbers {
+            let fits: Vec<_> = weighed.iter().map(|word| fits(word, *number, genders)).collect();
             for (rank, gender) in genders.iter().enumerate() {
-                for case in CASES {
-                    let values = [number, *gender, case];
-                    let words = weighed.iter().filter_map(|word| likeliest(word, values));
-                    let score = context.score(values) + words.map(|(weight, _)| weight).sum::<i32>();
+                for (at, case) in CASES.into_iter().enumerate() {
+                    let chosen = || fits.iter().filter_map(|fits| cell(fits, rank, at));
+                    let sum: i32 = chosen().map(|fit| fit.weight).sum();
+                    let score = context.score([*number, *gender, case]) + sum;
                     if let Some(top) = by_gender.get_mut(rank) {
                         *top = score.max(*top);
                     }
-                    if best.is_none_or(|(top, _)| score > top) {
-                        best = Some((score, values));
+                    match &mut best {
+                        Some(best) => best.challenge(score, *gender, chosen()),
+                        None => {
+                            best =
+                                Some(Choice { score, gender: *gender, fits: chosen().collect(), lead: FAR });
+                        }
                     }
                 }
             }
         }
-        let values = best.map_or([Tag::SG, Tag::M1, Tag::NOM], |x| x.1);
-        let chosen: Vec<_> = weighed.iter().filter_map(|word| likeliest(word, values)).map(|x| x.1).collect();
-        let [_, gender, _] = values;
+        let best = best.unwrap_or(Choice { score: 0, gender: Tag::M1, fits: Vec::new(), lead: FAR });
+        let inner = best.fits.iter().map(|fit| fit.lead).min().unwrap_or(FAR);
         let [masculine, feminine] = by_gender;
         Base {
-            text: self.written(&chosen),
-            parts: chosen.iter().map(|x| x.base.to_string()).collect(),
-            gender,
+            text: self.written(&best.fits),
+            parts: best.fits.iter().map(|fit| Rc::clone(&fit.hypothesis.base)).collect(),
+            gender: best.gender,
             gender_open: masculine.abs_diff(feminine) < 8,
+            lead: inner.min(best.lead),
         }
     }
 
     /// The hypotheses of each inflecting word with what the article says for them: looked up once, asked for each case.
-    fn weighed<'h>(&'h self, evidence: &Evidence) -> Vec<Vec<Weighed<'h>>> {
+    fn weighed<'h>(&'h self, of: Of, evidence: &Evidence<'_>) -> Vec<Vec<Weighed<'h>>> {
         let lone = self.slots.len() == 1;
-        let weigh = |form: &str, hypothesis: &'h Hypothesis| Weighed {
-            weight: hypothesis.weight
-                + evidence.weight(&hypothesis.base, form)
-                + if lone && evidence.surnames.contains(&*hypothesis.base) { BORNE } else { 0 },
-            sex: evidence.settled.get(&*hypothesis.base).copied().unwrap_or(Tag::IGN),
-            hypothesis,
+        let weigh = |form: &str, hypothesis: &'h Hypothesis| {
+            let known = evidence.known.get(&*hypothesis.base);
+            let borne = if lone && known.is_some_and(|known| known.surname) { BORNE } else { 0 };
+            let weight =
+                hypothesis.weight + borne + known.map_or(0, |known| known.weight(&hypothesis.base, form));
+            Weighed { weight, sex: known.map_or(Tag::IGN, |known| known.sex), hypothesis }
         };
         let weigh = |(form, all): (&str, &'h [Hypothesis])| all.iter().map(|x| weigh(form, x)).collect();
         let mut words: Vec<Vec<_>> = self.open().map(weigh).collect();
+        if lone {
+            return words;
+        }
         // What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
         if let ([first, _, ..], false) = (&mut *words, self.lead.is_empty()) {
             first.iter_mut().filter(|x| x.hypothesis.given).for_each(|x| x.weight += FIRST);
+            // A given name in -a that nobody knows is a woman's.
+            let woman = |x: &&mut Weighed<'_>| !x.hypothesis.known && x.hypothesis.base.ends_with('a');
+            let unknown = of == Of::Person
+                && !first.iter().any(|x| x.hypothesis.known)
+                && self.open().next().is_some_and(|(form, _)| form.ends_with(['a', 'ą', 'ę']));
+            first.iter_mut().filter(|x| unknown && woman(x)).for_each(|x| x.sex = x.sex | Tag::F);
         }
         // … and a foreign surname rather follows a foreign given name: "Marka Zuckermanna" is of Mark, not of Marek.
         let foreign = words.last().is_some_and(|last| !last.iter().any(|x| x.hypothesis.known));
@@ -246,7 +342,7 @@ impl Lattice {
         words
     }
 
-    fn written(&self, chosen: &[&Hypothesis]) -> String {
+    fn written(&self, chosen: &[Fit<'_>]) -> String {
         let mut chosen = chosen.iter();
         let mut text = String::new();
         for (space, slot) in &self.slots {
@@ -255,7 +351,7 @@ impl Lattice {
             }
             match slot {
                 Slot::Fixed(form) => text.push_str(form),
-                Slot::Open { form, .. } => text.push_str(chosen.next().map_or(form, |x| &x.base)),
+                Slot::Open { form, .. } => text.push_str(chosen.next().map_or(form, |x| &x.hypothesis.base)),
             }
         }
         text
@@ -267,20 +363,63 @@ fn is_numeral(words: &Words<'_>, index: usize) -> bool {
     words.text(index).chars().all(|c| "IVX".contains(c))
 }
 
-impl Evidence {
+/// The best assignment so far.
+struct Choice<'h> {
+    score: i32,
+    gender: Tag,
+    fits: Vec<Fit<'h>>,
+    /// How far the best with other base forms is behind.
+    lead: i32,
+}
+
+impl<'h> Choice<'h> {
+    /// Takes another assignment where that has more for it; the earlier of equals.
+    fn challenge(&mut self, score: i32, gender: Tag, fits: impl Iterator<Item = Fit<'h>> + Clone) {
+        let ahead = score - self.score;
+        if ahead <= 0 && -ahead >= self.lead {
+            return;
+        }
+        let own = self.fits.iter().map(|fit| &fit.hypothesis.base);
+        let same = own.eq(fits.clone().map(|fit| &fit.hypothesis.base));
+        match (ahead > 0, same) {
+            (true, true) => self.lead = (self.lead + ahead).min(FAR),
+            (true, false) => self.lead = ahead,
+            (false, true) => return,
+            (false, false) => self.lead = -ahead,
+        }
+        if ahead > 0 {
+            (self.score, self.gender) = (score, gender);
+            self.fits.clear();
+            self.fits.extend(fits);
+        }
+    }
+}
+
+impl Known<'_> {
+    /// What the other forms of the article say for a base form of `form`.
+    fn weight(&self, base: &str, form: &str) -> i32 {
+        let others = i32::try_from(self.forms.saturating_sub(1).min(2)).unwrap_or(2);
+        let itself = base != form && self.itself;
+        6 * others + if itself { 8 } else { 0 }
+    }
+}
+
+impl<'a> Evidence<'a> {
     /// Adds the forms of a name's words to those seen.
-    pub(super) fn add(&mut self, lattice: &Lattice) {
+    pub(super) fn add(&mut self, lattice: &Lattice<'a>) {
         if let Some((last, _)) = lattice.open().last().filter(|_| !lattice.lead.is_empty()) {
-            self.by_lead.entry(lattice.lead.clone()).or_default().insert(last.to_owned());
+            self.by_lead.entry(lattice.lead.clone()).or_default().insert(last);
         }
         for (form, hypotheses) in lattice.open() {
-            let shared: Rc<str> = form.into();
+            if !self.forms.insert(form) {
+                continue;
+            }
             for hypothesis in hypotheses {
-                let forms = self.forms.entry(Rc::clone(&hypothesis.base)).or_default();
-                // A base form has as many forms as there are endings, so looking through them is cheap.
-                if !forms.iter().any(|known| **known == *form) {
-                    forms.reserve_exact(1);
-                    forms.push(Rc::clone(&shared));
+                let known = self.known.entry(Rc::clone(&hypothesis.base)).or_default();
+                if known.last != form {
+                    known.forms += 1;
+                    known.last = form;
+                    known.itself |= *hypothesis.base == *form;
                 }
             }
         }
@@ -288,26 +427,17 @@ impl Evidence {
 
     /// Records the words of a full name whose base form is decided.
     pub(super) fn settle(&mut self, base: &Base) {
-        for part in &base.parts {
-            let sex = self.settled.entry(part.clone()).or_insert(Tag::IGN);
-            *sex = *sex | base.gender;
-        }
-        if let [_, .., surname] = base.parts.as_slice() {
-            self.surnames.insert(surname.clone());
+        for (at, part) in base.parts.iter().enumerate() {
+            let known = self.known.entry(Rc::clone(part)).or_default();
+            known.sex = known.sex | base.gender;
+            known.settled = true;
+            known.surname |= at > 0 && at + 1 == base.parts.len();
         }
     }
 
     /// Whether some full name of the article has this word.
     pub(super) fn is_settled(&self, base: &str) -> bool {
-        self.settled.contains_key(base)
-    }
-
-    /// What the other forms of the article say for a base form of `form`.
-    fn weight(&self, base: &str, form: &str) -> i32 {
-        let Some(forms) = self.forms.get(base) else { return 0 };
-        let others = i32::try_from(forms.len()).unwrap_or(i32::MAX).saturating_sub(1).min(2);
-        let itself = base != form && forms.iter().any(|known| **known == *base);
-        6 * others + if itself { 8 } else { 0 }
+        self.known.get(base).is_some_and(|known| known.settled)
     }
 }
 

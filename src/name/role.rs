@@ -39,6 +39,9 @@ struct Head {
 
 fn heads(words: &Words<'_>, index: usize) -> Vec<Head> {
     let mut found: Vec<Head> = Vec::new();
+    if !words.has(index, Traits::OFFICE) {
+        return found;
+    }
     for reading in words.known_readings(index) {
         if !matches!(reading.tag.class(), Class::Subst | Class::Adj) || reading.name != NameClass::Common {
             continue;
@@ -140,6 +143,9 @@ fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
     while start > 0 && name - start < REACH && words.together(start - 1, name) {
         let dotted = words.text(start - 1) == ".";
         let word = start.checked_sub(if dotted { 2 } else { 1 })?;
+        if !words.has(word, Traits::TITLE) {
+            break;
+        }
         let Some(full) = ROLE_ABBREVIATIONS.get(words.key(word)) else { break };
         parts.push(*full);
         start = word;
@@ -228,6 +234,32 @@ fn nominative_adjective(words: &Words<'_>, index: usize, gender: Tag) -> String 
     adjectives(words, index)
         .next()
         .map_or_else(|| words.text(index).to_owned(), |reading| adjective(reading.lemma, Tag::SG, gender))
+}
+
+/// The role of one person that begins at a token, with what belongs to it, in the nominative.
+pub(super) fn alone(words: &Words<'_>, start: usize) -> Option<(TokenRange, String)> {
+    let small = !words.has(start, Traits::CAPITAL) || words.has(start, Traits::START);
+    // A role in the instrumental is what somebody becomes: "został premierem".
+    let spoken = Tag::CASES.with(Tag::INST, Tag::IGN).with(Tag::VOC, Tag::IGN);
+    let fits = |head: &Head| small && head.tag.has(Tag::SG) && head.tag.has(spoken);
+    let head = heads(words, start).into_iter().find(fits)?;
+    let mut end = start + 1;
+    while end < start + REACH && words.together(start, end) && belongs(words, end) {
+        end += 1;
+    }
+    let role = whole(words, &head, end, false);
+    Some((start..end, role.text))
+}
+
+/// Whether a token is what a role is of: "prezydent Norlandii", "szef komisji spraw zagranicznych".
+fn belongs(words: &Words<'_>, index: usize) -> bool {
+    let wanted = Tag::GEN;
+    words.readings(index).any(|reading| {
+        let nominal = matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Ger);
+        nominal
+            && reading.tag.has(wanted)
+            && (words.has(index, Traits::CAPITAL) || !reading.tag.has(Tag::NOM))
+    })
 }
 
 /// The role in apposition after a name: ", szef MSZ,".

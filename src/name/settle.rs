@@ -1,16 +1,18 @@
 //! What candidates are names, of which kind and with which base form, decided over the whole article.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::EntityKind;
 use super::detect::{self, Candidate};
 use super::forms::Of;
-use super::lists::{SPEECH, SURNAME_ENDINGS};
+use super::lists::{RELATIONS, SURNAME_ENDINGS};
 use super::phrase;
 use super::resolve::{Base, Context, Evidence, Lattice, context};
 use super::role::{self, Role};
 use super::words::{Traits, Words};
-use crate::morph::{Class, Shape, Tag, TokenRange};
+use crate::morph::{Shape, Tag, TokenRange};
+use crate::text::Hasher;
 
 /// A name with everything decided about it.
 #[derive(Clone, Debug)]
@@ -19,22 +21,26 @@ pub(super) struct Name {
     pub(super) kind: EntityKind,
     pub(super) base: Base,
     pub(super) role: Option<Role>,
+    /// What stands for it by itself later: the head of an institution, the first word of a club.
+    pub(super) head: Option<Rc<str>>,
     /// Genders of the verb whose subject it seems to be.
     pub(super) verb: Tag,
 }
 
 /// A candidate with what its words may be; each is worked out once.
-struct Item {
+struct Item<'a> {
     candidate: Candidate,
     /// Its words as those of a person's name; `None` where it cannot be one.
-    person: Option<Lattice>,
+    person: Option<Lattice<'a>>,
     /// Its words as those of a thing's name; `None` where it cannot be one.
-    thing: Option<Lattice>,
+    thing: Option<Lattice<'a>>,
     context: Context,
+    /// Its base form as that of a person, where that is decided for good.
+    base: Option<Base>,
 }
 
-impl Item {
-    fn of(words: &Words<'_>, mut candidate: Candidate) -> Self {
+impl<'a> Item<'a> {
+    fn of(words: &Words<'a>, mut candidate: Candidate) -> Self {
         let kind = candidate.kind;
         let word_by_word = candidate.phrase.is_none() && acronym(words, &candidate.tokens).is_none();
         let personal = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
@@ -48,30 +54,54 @@ impl Item {
         let person = lattice(personal, Of::Person);
         let thing = lattice(kind != Some(EntityKind::Person), Of::Thing);
         let context = context(words, &candidate.tokens, candidate.role.as_ref().filter(|_| personal));
-        Self { candidate, person, thing, context }
+        Self { candidate, person, thing, context, base: None }
     }
 
     fn is_full_name(&self) -> bool {
         self.candidate.tokens.len() > 1 && self.person.is_some()
     }
 
-    fn as_person(&self, people: &Evidence) -> Option<Base> {
+    fn as_person(&self, people: &Evidence<'_>) -> Option<Base> {
         self.person.as_ref().map(|lattice| lattice.choose(self.context, Of::Person, people))
     }
 
+    /// What may stand for a name of several words by itself.
+    fn head(&self, words: &Words<'_>) -> Option<Rc<str>> {
+        let organization = self.candidate.kind == Some(EntityKind::Organization);
+        if !organization || self.candidate.tokens.len() < 2 {
+            return None;
+        }
+        match &self.candidate.phrase {
+            Some(phrase) => Some(phrase.head_alone(words).into()),
+            None if detect::is_club(words, self.candidate.tokens.start) => {
+                self.thing_parts().into_iter().next()
+            }
+            None => None,
+        }
+    }
+
     /// Base forms of its inflecting words as those of a thing's name.
-    fn thing_parts(&self) -> Vec<String> {
+    fn thing_parts(&self) -> Vec<Rc<str>> {
         let base =
             self.thing.as_ref().map(|thing| thing.choose(self.context, Of::Thing, &Evidence::default()));
         base.map(|base| base.parts).unwrap_or_default()
     }
 
-    fn base(&self, words: &Words<'_>, kind: EntityKind, people: &Evidence, things: &Evidence) -> Base {
+    fn base(
+        &self,
+        words: &Words<'_>,
+        kind: EntityKind,
+        people: &Evidence<'_>,
+        things: &Evidence<'_>,
+    ) -> Base {
         if let Some(phrase) = &self.candidate.phrase {
             return Base::unchanged(phrase.base(words));
         }
         if let Some(acronym) = acronym(words, &self.candidate.tokens) {
             return Base::unchanged(acronym.to_owned());
+        }
+        if let Some(base) = &self.base {
+            return base.clone();
         }
         let person = (kind == EntityKind::Person).then(|| self.as_person(people)).flatten();
         let thing = || self.thing.as_ref().map(|lattice| lattice.choose(self.context, Of::Thing, things));
@@ -102,29 +132,32 @@ pub(super) fn names(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Name> 
         .iter()
         .map(|item| item.candidate.kind.map(|kind| (kind, item.base(words, kind, &people, &things))))
         .collect();
-    let sure: HashSet<String> = items
+    let sure: HashSet<String, Hasher> = items
         .iter()
         .zip(&bases)
         .filter(|(item, _)| !item.candidate.doubtful)
         .filter_map(|(_, base)| base.as_ref().map(|(_, base)| base.text.clone()))
         .collect();
-    let name = |(item, base): (Item, Option<(EntityKind, Base)>)| {
+    let heads: HashSet<Rc<str>, Hasher> = items.iter().filter_map(|item| item.head(words)).collect();
+    let name = |(item, base): (Item<'_>, Option<(EntityKind, Base)>)| {
         let (kind, base) = base?;
         let person = kind == EntityKind::Person;
         let bears = person && base.parts.iter().any(|part| people.is_settled(part));
-        let shown = !item.candidate.doubtful || sure.contains(&base.text) || bears;
+        let headed = heads.contains(base.text.as_str());
+        let shown = !item.candidate.doubtful || sure.contains(&base.text) || bears || headed;
+        let head = item.head(words);
         let role = item.candidate.role.filter(|_| person);
         let tokens = item.candidate.tokens;
-        let uninflected = base.parts.last().is_some_and(|last| last == words.text(tokens.end - 1));
+        let uninflected = base.parts.last().is_some_and(|last| **last == *words.text(tokens.end - 1));
         let verb = if uninflected { item.context.verb } else { Tag::GENDERS };
-        shown.then_some(Name { tokens, kind, base, role, verb })
+        shown.then_some(Name { tokens, kind, base, role, head, verb })
     };
     items.into_iter().zip(bases).filter_map(name).collect()
 }
 
 /// Records the words of the full names of people.
-fn settle_full_names(items: &[Item], people: &mut Evidence) {
-    let full = |item: &&Item| {
+fn settle_full_names(items: &[Item<'_>], people: &mut Evidence<'_>) {
+    let full = |item: &&Item<'_>| {
         item.is_full_name() && !item.candidate.doubtful && item.candidate.kind == Some(EntityKind::Person)
     };
     let bases: Vec<_> = items.iter().filter(full).filter_map(|item| item.as_person(people)).collect();
@@ -134,17 +167,12 @@ fn settle_full_names(items: &[Item], people: &mut Evidence) {
 }
 
 /// For each name that only the article can tell: how much speaks for a person, an organization, a place, none of these.
-type Votes = HashMap<String, [i32; 4]>;
+type Votes = HashMap<String, [i32; 4], Hasher>;
 
 /// Settles the kinds that the words themselves leave open: all occurrences of a name vote, first for names of several
 /// words, then, with the people among them known, for single words.
-fn decide(words: &Words<'_>, items: &mut [Item], people: &mut Evidence, several: bool) {
-    let alone: HashSet<String> = items
-        .iter()
-        .filter(|item| several && item.candidate.tokens.len() == 1)
-        .filter_map(|item| Some(item.as_person(people)?.text))
-        .collect();
-    let clubs: HashSet<String> = items
+fn decide(words: &Words<'_>, items: &mut [Item<'_>], people: &mut Evidence<'_>, several: bool) {
+    let clubs: HashSet<Rc<str>, Hasher> = items
         .iter()
         .filter(|item| !several && item.candidate.kind == Some(EntityKind::Organization))
         .filter(|item| {
@@ -158,7 +186,12 @@ fn decide(words: &Words<'_>, items: &mut [Item], people: &mut Evidence, several:
         .filter(|(_, item)| item.candidate.kind.is_none() && (item.candidate.tokens.len() > 1) == several)
         .filter_map(|(index, item)| Some((index, item.as_person(people)?)))
         .collect();
-    let mut votes = Votes::new();
+    let alone: HashSet<String, Hasher> = items
+        .iter()
+        .filter(|item| several && !open.is_empty() && item.candidate.tokens.len() == 1)
+        .filter_map(|item| Some(item.as_person(people)?.text))
+        .collect();
+    let mut votes = Votes::default();
     for (index, base) in &open {
         let Some(item) = items.get(*index) else { continue };
         let mut lean = lean(words, &item.candidate);
@@ -187,6 +220,8 @@ fn decide(words: &Words<'_>, items: &mut [Item], people: &mut Evidence, several:
         }
         if let Some(item) = items.get_mut(index) {
             item.candidate.kind = kind;
+            // Nothing is settled any more once single words are decided.
+            item.base = (!several && kind == Some(EntityKind::Person)).then_some(base);
         }
     }
 }
@@ -219,6 +254,8 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
     }
     if candidate.role.is_some() {
         person += if traits.has(Traits::PLACE) { 1 } else { 5 };
+    } else if is_related(words, start) {
+        person += 5;
     }
     if traits.has(Traits::PLACE) {
         place += if single { 5 } else { 1 };
@@ -237,16 +274,24 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
         let form = words.text(start);
         organization += if form.ends_with('u') { 6 } else { 0 };
         person += if form.ends_with("owi") { 3 } else { 0 };
+        // "prezydent Norlandii": countries end so, hardly a surname.
         place += if form.ends_with("ii") { 4 } else { 0 };
+        person -= if form.ends_with("ii") { 8 } else { 0 };
     }
     let product = if candidate.product { 12 } else { 0 };
     [person, organization, place, product]
 }
 
 /// What speaks for a person in a name of several words: that its first word inflects, that its last stands alone elsewhere.
-fn full_name_lean(words: &Words<'_>, candidate: &Candidate, base: &Base, alone: &HashSet<String>) -> i32 {
-    let first_inflects = base.parts.first().is_some_and(|first| first != words.text(candidate.tokens.start));
-    let last_alone = base.parts.last().is_some_and(|last| alone.contains(last));
+fn full_name_lean(
+    words: &Words<'_>,
+    candidate: &Candidate,
+    base: &Base,
+    alone: &HashSet<String, Hasher>,
+) -> i32 {
+    let first_inflects =
+        base.parts.first().is_some_and(|first| **first != *words.text(candidate.tokens.start));
+    let last_alone = base.parts.last().is_some_and(|last| alone.contains(&**last));
     (if first_inflects { 6 } else { 0 }) + (if last_alone { 2 } else { 0 })
 }
 
@@ -261,12 +306,12 @@ fn surname_lean(words: &Words<'_>, candidate: &Candidate, base: &Base) -> i32 {
 }
 
 /// Whether a conjunction or a comma joins a name to that of a person.
-fn beside_person(words: &Words<'_>, items: &[Item], index: usize) -> bool {
+fn beside_person(words: &Words<'_>, items: &[Item<'_>], index: usize) -> bool {
     let Some(tokens) = items.get(index).map(|item| &item.candidate.tokens) else { return false };
     let joined = |first: usize, second: usize| {
         first + 1 == second && matches!(words.text(first), "i" | "oraz" | "," | "a" | "czy" | "lub")
     };
-    let person = |item: &&Item| item.candidate.kind == Some(EntityKind::Person);
+    let person = |item: &&Item<'_>| item.candidate.kind == Some(EntityKind::Person);
     let before = index.checked_sub(1).and_then(|before| items.get(before)).filter(person);
     let after = items.get(index + 1).filter(person);
     before.is_some_and(|item| joined(item.candidate.tokens.end, tokens.start))
@@ -283,6 +328,16 @@ fn may_be_person(words: &Words<'_>, candidate: &Candidate) -> bool {
     })
 }
 
+/// "mąż Orwick", "syn Orwicka": who has relatives is a person.
+fn is_related(words: &Words<'_>, start: usize) -> bool {
+    let related = |before: usize| {
+        words.has(before, Traits::OFFICE)
+            && words.together(before, start)
+            && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
+    };
+    start.checked_sub(1).is_some_and(related)
+}
+
 /// `w`, `do`, `pod`: places stand behind them more often than people.
 fn locative_before(words: &Words<'_>, start: usize) -> bool {
     start
@@ -292,17 +347,13 @@ fn locative_before(words: &Words<'_>, start: usize) -> bool {
 
 /// Whether a verb that asks for a person stands right before or after.
 fn beside_verb(words: &Words<'_>, tokens: &TokenRange) -> bool {
-    let speaks = |index: usize| {
-        words.known_readings(index).any(|reading| {
-            matches!(reading.tag.class(), Class::Praet | Class::Fin) && SPEECH.contains(reading.lemma)
-        })
-    };
+    let speaks = |index: usize| words.has(index, Traits::SPEECH);
     speaks(tokens.end) || tokens.start.checked_sub(1).is_some_and(speaks)
 }
 
 impl Base {
     /// A base form that is no matter of single words.
     fn unchanged(text: String) -> Self {
-        Self { parts: vec![text.clone()], text, gender: Tag::IGN, gender_open: true }
+        Self { parts: vec![text.as_str().into()], text, gender: Tag::IGN, gender_open: true, lead: i32::MAX }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::forms::{self, Hypothesis, Of};
-use super::lists::{COUNTRIES, FEATURES, INSTITUTIONS, ROLES};
+use super::lists::{COUNTRIES, CUES, FEATURES, INSTITUTIONS, ROLE_ABBREVIATIONS, ROLES, SPEECH};
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, Tagged, TaggedToken};
 use crate::text::{Hasher, is_hyphen};
 
@@ -45,6 +45,17 @@ impl Traits {
     /// A name of some other kind.
     pub(super) const OTHER: Self = Self(1 << 15);
 
+    /// Some reading is a noun that says what a person is.
+    pub(super) const OFFICE: Self = Self(1 << 17);
+    /// Some reading is a noun that says what a name behind it is of.
+    pub(super) const CUE: Self = Self(1 << 18);
+    /// Some reading is a verb whose subject is a person.
+    pub(super) const SPEECH: Self = Self(1 << 19);
+    /// An abbreviated title.
+    pub(super) const TITLE: Self = Self(1 << 20);
+    /// The form was looked at.
+    const SEEN: Self = Self(1 << 31);
+
     pub(super) const NAME: Self =
         Self(Self::GIVEN.0 | Self::SURNAME.0 | Self::PLACE.0 | Self::ORGANIZATION.0 | Self::OTHER.0);
 
@@ -69,45 +80,50 @@ impl std::ops::BitOr for Traits {
 /// What each distinct form of a name may be a form of.
 type Hypotheses<'a> = HashMap<(&'a str, Of), Rc<[Hypothesis]>, Hasher>;
 
-/// The tokens of a text with their traits. Only capitals have traits; small words are looked at where a rule asks.
+/// The tokens of a text with their traits. Only capitals have traits of names; of small words only what rules look for beside
+/// a name is noted.
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
-    traits: Vec<Traits>,
+    columns: Vec<Column<'a>>,
     hypotheses: RefCell<Hypotheses<'a>>,
+}
+
+/// What is asked of a token again and again.
+#[derive(Clone, Copy)]
+struct Column<'a> {
+    text: &'a str,
+    traits: Traits,
+    shape: Shape,
+    sentence: u32,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
-        let mut traits = vec![Traits::default(); tagged.len()];
-        let mut known: HashMap<&str, Traits, Hasher> = HashMap::default();
-        for sentence in tagged.sentences() {
+        let mut columns = Vec::with_capacity(tagged.len());
+        for (sentence, tokens) in (0..).zip(tagged.sentences()) {
             let mut start = true;
-            for token in tagged.slice(sentence.clone()) {
-                let shape = token.shape();
-                if is_capital(token, shape) {
-                    let mut found = *known.entry(token.text()).or_insert_with(|| traits_of(token, shape));
-                    if start {
-                        found.add(Traits::START);
-                    }
-                    if let Some(slot) = traits.get_mut(token.index()) {
-                        *slot = found;
-                    }
+            for token in tagged.slice(tokens.clone()) {
+                let (text, shape) = (token.text(), token.shape());
+                let mut traits = Traits(token.note(|token| traits_of(token, shape).0));
+                if start && traits.has(Traits::CAPITAL) {
+                    traits.add(Traits::START);
                 }
+                columns.push(Column { text, traits, shape, sentence });
                 start = match shape {
-                    Shape::Other => start || opens(token.text()),
+                    Shape::Other => start || opens(text),
                     _ => false,
                 };
             }
         }
-        Self { tagged, traits, hypotheses: RefCell::default() }
+        Self { tagged, columns, hypotheses: RefCell::default() }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.traits.len()
+        self.columns.len()
     }
 
     pub(super) fn traits(&self, index: usize) -> Traits {
-        self.traits.get(index).copied().unwrap_or_default()
+        self.columns.get(index).map(|column| column.traits).unwrap_or_default()
     }
 
     pub(super) fn has(&self, index: usize, any: Traits) -> bool {
@@ -115,7 +131,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn text(&self, index: usize) -> &'a str {
-        self.tagged.get(index).map_or("", TaggedToken::text)
+        self.columns.get(index).map_or("", |column| column.text)
     }
 
     pub(super) fn key(&self, index: usize) -> &'a str {
@@ -123,7 +139,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn shape(&self, index: usize) -> Shape {
-        self.tagged.get(index).map_or(Shape::Other, TaggedToken::shape)
+        self.columns.get(index).map_or(Shape::Other, |column| column.shape)
     }
 
     pub(super) fn readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
@@ -147,14 +163,15 @@ impl<'a> Words<'a> {
 
     /// Whether a hyphen joins the tokens before and after `index` without spaces.
     pub(super) fn is_joint(&self, index: usize) -> bool {
-        self.tagged.get(index).is_some_and(|token| {
-            token.text().chars().all(is_hyphen) && !token.space_before() && !token.space_after()
-        })
+        self.shape(index) == Shape::Other
+            && self.text(index).chars().all(is_hyphen)
+            && self.tagged.get(index).is_some_and(|token| !token.space_before() && !token.space_after())
     }
 
     /// Whether both tokens stand in one sentence.
     pub(super) fn together(&self, a: usize, b: usize) -> bool {
-        b < self.len() && self.tagged.sentence_of(a) == self.tagged.sentence_of(b)
+        let sentence = |index: usize| self.columns.get(index).map(|column| column.sentence);
+        sentence(b).is_some_and(|b| sentence(a) == Some(b))
     }
 }
 
@@ -170,7 +187,33 @@ fn is_capital(token: TaggedToken<'_>, shape: Shape) -> bool {
         || (shape == Shape::Mixed && token.text().chars().filter(|c| c.is_uppercase()).count() > 0)
 }
 
+/// What a word is to a name that it stands beside.
+fn beside(token: TaggedToken<'_>) -> Traits {
+    let mut traits = Traits::SEEN;
+    for reading in token.readings().filter(|reading| reading.source != Source::Guess) {
+        let class = reading.tag.class();
+        if ROLES.contains_key(reading.lemma) {
+            traits.add(Traits::OFFICE);
+        }
+        if CUES.contains_key(reading.lemma) {
+            traits.add(Traits::CUE);
+        }
+        if matches!(class, Class::Praet | Class::Fin) && SPEECH.contains(reading.lemma) {
+            traits.add(Traits::SPEECH);
+        }
+    }
+    if ROLE_ABBREVIATIONS.contains_key(token.key()) {
+        traits.add(Traits::TITLE);
+    }
+    traits
+}
+
 fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
+    let traits = beside(token);
+    if is_capital(token, shape) { traits | capital_traits(token, shape) } else { traits }
+}
+
+fn capital_traits(token: TaggedToken<'_>, shape: Shape) -> Traits {
     let mut traits = Traits::CAPITAL;
     let (mut function_only, mut any) = (true, false);
     for reading in token.readings().filter(|reading| reading.source != Source::Guess) {

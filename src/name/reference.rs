@@ -1,0 +1,67 @@
+//! Roles without a name that stand for a person of whom the article states them: "Prezydent Norlandii" beside "prezydent
+//! Norlandii Jan Wilk".
+
+use std::collections::HashMap;
+
+use super::lists::ROLES;
+use super::words::Words;
+use super::{Entity, EntityKind, Reference, role};
+use crate::morph::TokenRange;
+use crate::text::Hasher;
+
+/// Whose a role is: the entity's number, `None` where several people have it.
+type Bearers = HashMap<String, Option<u32>, Hasher>;
+
+/// Adds to each person where a role stands for them.
+pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
+    let bearers = bearers(entities);
+    if bearers.is_empty() {
+        return;
+    }
+    let taken = taken(entities);
+    let mut index = 0;
+    while index < words.len() {
+        let covered = taken.partition_point(|range| range.end <= index);
+        if let Some(range) = taken.get(covered).filter(|range| range.contains(&index)) {
+            index = range.end;
+            continue;
+        }
+        index += 1;
+        let Some((tokens, role)) = role::alone(words, index - 1) else { continue };
+        let beside_name = taken.get(covered).is_some_and(|next| next.start < tokens.end + 1);
+        index = tokens.end.max(index);
+        let Some(Some(id)) = bearers.get(&role).filter(|_| !beside_name).copied() else { continue };
+        if let Some(entity) = entities.get_mut(id as usize) {
+            let span = words.tagged.span(tokens.clone());
+            entity.references.push(Reference { span, tokens, role });
+        }
+    }
+}
+
+/// The stated roles, whole and by their first noun alone.
+fn bearers(entities: &[Entity]) -> Bearers {
+    let mut bearers = Bearers::default();
+    let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    for person in people {
+        for role in person.mentions.iter().filter_map(|mention| mention.role.as_deref()) {
+            let whole = role.to_owned();
+            let head = role.split(' ').find(|word| ROLES.contains_key(word)).map(str::to_owned);
+            for stated in [Some(whole), head].into_iter().flatten() {
+                let bearer = bearers.entry(stated).or_insert(Some(person.id));
+                *bearer = bearer.filter(|id| *id == person.id);
+            }
+        }
+    }
+    bearers
+}
+
+/// Stretches that are names of people or roles beside them, in order.
+fn taken(entities: &[Entity]) -> Vec<TokenRange> {
+    let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let ranges = people.flat_map(|person| &person.mentions).flat_map(|mention| {
+        [Some(mention.tokens.clone()), mention.role_tokens.clone()].into_iter().flatten()
+    });
+    let mut ranges: Vec<_> = ranges.collect();
+    ranges.sort_by_key(|range| range.start);
+    ranges
+}
