@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --example service [-- --listen 127.0.0.1:8080]
 //!     curl -d '{"text": "W środę minister podpisał umowę.", "published": "2023-09-14"}' localhost:8080/analyze
-//!     curl -T articles.ndjson localhost:8080/batch
+//!     curl -X POST -T articles.ndjson localhost:8080/batch
 //!
 //! `POST /analyze` takes `{"text": "…", "published": "2023-09-14"}` and gives the analysis. `POST /batch` takes and
 //! gives NDJSON like the `batch` example, both ways at once: read while you write. `GET /health` says how busy it is.
