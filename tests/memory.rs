@@ -11,7 +11,9 @@ const BYTES_PER_BYTE: usize = 30;
 
 fn articles() -> Vec<String> {
     let files = std::fs::read_dir("examples/articles").unwrap();
-    files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+    let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
 }
 
 fn peak_of(text: &str) -> usize {
