@@ -1,11 +1,11 @@
 //! The words of the grammar as the scan looks them up: form → what it can be, ready made.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::bits::Bits;
 use super::grammar::Ahead;
 use super::words::{Class, Reading, Words};
+use crate::text::Hasher;
 use crate::token::TokenKind;
 
 /// What a form can be.
@@ -31,7 +31,7 @@ impl Entry {
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     outlines: Outlines,
-    forms: HashMap<String, u32, BuildHasherDefault<Fx>>,
+    forms: HashMap<String, u32, Hasher>,
     all: Vec<Entry>,
 }
 
@@ -115,39 +115,5 @@ impl Outlines {
 
     fn may_hold(&self, form: &str) -> bool {
         self.0.get(form.len()).is_some_and(|bits| bits & Self::bit(form) != 0)
-    }
-}
-
-/// The hash of the Firefox and rustc code bases: a multiplication for every eight bytes. The table is fixed, so no
-/// text can make its words collide.
-#[derive(Default)]
-pub(super) struct Fx(u64);
-
-impl Fx {
-    fn mix(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95);
-    }
-}
-
-impl Hasher for Fx {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.mix(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
-        }
-        let mut rest = [0; 8];
-        for (place, byte) in rest.iter_mut().zip(chunks.remainder()) {
-            *place = *byte;
-        }
-        self.mix(u64::from_le_bytes(rest));
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.mix(u64::from(byte));
-    }
-
-    fn finish(&self) -> u64 {
-        // The table looks at the high bits and at the low ones; a product leaves the low ones poor.
-        self.0 ^ (self.0 >> 32)
     }
 }

@@ -1,15 +1,15 @@
 //! The rules of `rules.txt` and `feasts.txt`, compiled.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::bits::Bits;
 use super::builder::Builder;
-use super::entries::{Entries, Fx};
+use super::entries::Entries;
 use super::frame::Field;
 use super::numerals;
 use super::words::{Class, Reading, Words};
+use crate::text::Hasher;
 
 /// One element of a rule.
 #[derive(Debug)]
@@ -143,7 +143,7 @@ impl Rules {
 pub(super) struct Grammar {
     pub(super) entries: Entries,
     /// How verbs of the past end, and how long such a word is at least.
-    pub(super) past_endings: HashMap<String, usize, BuildHasherDefault<Fx>>,
+    pub(super) past_endings: HashMap<String, usize, Hasher>,
     /// Classes without a word.
     #[cfg(test)]
     empty_classes: Vec<String>,
