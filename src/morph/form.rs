@@ -1,7 +1,6 @@
 //! What is known of a form in no context.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
+use super::note::Note;
 use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
 use crate::token::TokenKind;
@@ -21,16 +20,6 @@ pub(super) struct Form {
     candidates: Box<[Candidate]>,
     parts: Box<[Part]>,
     note: Note,
-}
-
-/// What a later stage has worked out of a form, once for all articles: bits, none of them set yet where nobody asked.
-#[derive(Debug, Default)]
-struct Note(AtomicU32);
-
-impl Clone for Note {
-    fn clone(&self) -> Self {
-        Self(AtomicU32::new(self.0.load(Ordering::Relaxed)))
-    }
 }
 
 /// A part of a form's text.
@@ -85,16 +74,9 @@ impl Form {
         self.shape
     }
 
-    /// The note on the form; `make` says what it is where nobody has asked before.
-    pub(super) fn note(&self, make: impl FnOnce() -> u32) -> u32 {
-        match self.note.0.load(Ordering::Relaxed) {
-            0 => {
-                let note = make();
-                self.note.0.store(note, Ordering::Relaxed);
-                note
-            }
-            note => note,
-        }
+    /// What later stages have worked out of the form.
+    pub(super) fn note(&self) -> &Note {
+        &self.note
     }
 
     pub(super) fn is_guessed(&self) -> bool {

@@ -15,6 +15,7 @@ mod evidence;
 mod form;
 mod knowledge;
 mod lookup;
+mod note;
 mod prior;
 mod rules;
 mod tagged;

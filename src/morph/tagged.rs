@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::form::Form;
+use super::note::Keep;
 use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
 use crate::span::Span;
@@ -375,13 +376,23 @@ impl<'a> TaggedToken<'a> {
         self.form.map_or(Shape::Other, Form::shape)
     }
 
-    /// What the stage of names notes of the form by itself; `make` works it out where no article has asked before. It must
-    /// depend on nothing but the form, and have a bit set.
+    /// Bits that a later stage notes of the form by itself; `make` works them out where no article has asked before. They
+    /// must depend on nothing but the form, and one be set.
     pub(crate) fn note(self, make: impl FnOnce(Self) -> u32) -> u32 {
         match self.form {
-            Some(form) => form.note(|| make(self)),
+            Some(form) => form.note().bits(|| make(self)),
             None => make(self),
         }
+    }
+
+    /// What a later stage keeps with the form for all articles; it must depend on nothing but the form.
+    pub(crate) fn kept<T: Keep + Default>(self) -> Option<&'a T> {
+        self.form.and_then(|form| form.note().kept())
+    }
+
+    /// All readings of the form in an order that no context has changed.
+    pub(crate) fn form_readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
+        self.form.into_iter().flat_map(|form| form.word(0).readings())
     }
 
     /// The reading of word `n` that was chosen in context.

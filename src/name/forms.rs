@@ -1,50 +1,30 @@
 //! What base form a single word of a name may have: hypotheses from the dictionary, from the list of given names and from
 //! the endings of Polish declension, each with the gender and the cases that it asks for.
 
-use std::rc::Rc;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::hypothesis::{Hypotheses, Hypothesis, Of};
 use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, PLACES};
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
 
-/// A base form that a word may have.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Hypothesis {
-    pub(super) base: Rc<str>,
-    /// Number, cases and genders in which the form is one of this base.
-    pub(super) tag: Tag,
-    /// Higher is likelier; tenths.
-    pub(super) weight: i32,
-    /// Whether the dictionary or the list of given names holds it.
-    pub(super) known: bool,
-    /// Whether they hold it as a given name.
-    pub(super) given: bool,
-}
-
 /// Cases other than the nominative and the vocative.
 const OBLIQUE: Tag = Tag::CASES.with(Tag::NOM, Tag::IGN).with(Tag::VOC, Tag::IGN);
 /// Weight of a reading that the dictionary holds as a name.
-const KNOWN: i32 = 22;
+const KNOWN: i16 = 22;
 /// … that the list of given names holds.
-const LISTED: i32 = 24;
-
-/// What the name is of: decides which endings and which genders can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Of {
-    Person,
-    Thing,
-}
+const LISTED: i16 = 24;
 
 /// Everything that `form` can be a form of, as a word in a name.
-pub(super) fn hypotheses<'a>(
-    form: &str,
-    readings: impl Iterator<Item = Reading<'a>>,
-    of: Of,
-) -> Vec<Hypothesis> {
-    let mut found = Vec::new();
+pub(super) fn hypotheses<'a>(form: &str, readings: impl Iterator<Item = Reading<'a>>, of: Of) -> Hypotheses {
+    let mut found = Hypotheses::default();
+    if let Some((stem, ending)) = form.rsplit_once(is_apostrophe) {
+        if !stem.is_empty() && !ending.starts_with(char::is_uppercase) {
+            after_apostrophe(form, stem, ending, &mut found);
+            return found;
+        }
+    }
     let mut given = Tag::IGN;
     readings.filter(|reading| reading.source != Source::Guess).for_each(|reading| {
         if of == Of::Person && reading.name == NameClass::GivenName && reading.lemma == form {
@@ -52,27 +32,10 @@ pub(super) fn hypotheses<'a>(
         }
         from_dictionary(form, reading, of, &mut found);
     });
-    if let Some((stem, ending)) = form.rsplit_once(is_apostrophe) {
-        if !stem.is_empty() && !ending.starts_with(char::is_uppercase) {
-            return after_apostrophe(form, stem, ending);
-        }
-    }
-    let known = !found.is_empty();
+    let known = found.are_known();
     from_endings(form, of, known, &mut found);
     unchanged(form, of, known, given, &mut found);
-    share_bases(&mut found);
     found
-}
-
-/// Readings of one base form hold it once: an article keeps the hypotheses of all its names.
-fn share_bases(found: &mut [Hypothesis]) {
-    let mut bases: Vec<Rc<str>> = Vec::new();
-    for hypothesis in found {
-        match bases.iter().find(|base| **base == hypothesis.base) {
-            Some(base) => hypothesis.base = Rc::clone(base),
-            None => bases.push(Rc::clone(&hypothesis.base)),
-        }
-    }
 }
 
 /// Whether `form` is a form of a given name from the list.
@@ -113,7 +76,7 @@ pub(super) fn is_listed_place(form: &str) -> bool {
     PLACES.contains(form) || endings().any(listed)
 }
 
-fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hypothesis>) {
+fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypotheses) {
     let nominal = matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Depr);
     let weight = match (of, reading.name) {
         // A rule that leaves the form as it is knows nothing of it: "O'Connora".
@@ -133,21 +96,19 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Vec<Hyp
     let rare = if rare { 4 } else { 0 };
     // "Jacka" is rather of Jacek than of Jack.
     let fleeting = reading.lemma.ends_with("ek") && form != reading.lemma;
-    let same = i32::from(fleeting) + if reading.lemma == form { 2 } else { 0 } - rare;
+    let same = i16::from(fleeting) + if reading.lemma == form { 2 } else { 0 } - rare;
     let tag = if reading.tag.has(Tag::PT) { reading.tag | Tag::SG } else { reading.tag };
     let people = shadowed && of == Of::Person && reading.tag.class() == Class::Subst;
-    let base: Rc<str> = match people.then(|| couple(form)) {
-        Some(Some(plural)) => plural.into(),
-        Some(None) => return,
-        None => reading.lemma.into(),
-    };
-    found.push(Hypothesis {
-        base,
-        tag,
-        weight: weight + same - if shadowed { 14 } else { 0 },
+    let hypothesis = Hypothesis {
         known: true,
         given: reading.name == NameClass::GivenName,
-    });
+        ..Hypothesis::new(tag, weight + same - if shadowed { 14 } else { 0 })
+    };
+    match people.then(|| couple(form)) {
+        Some(Some(plural)) => found.push(&plural, hypothesis),
+        Some(None) => {}
+        None => found.push(reading.lemma, hypothesis),
+    }
 }
 
 /// The nominative plural of a surname from another form of its plural: "Wilkom" → "Wilkowie", "Zalewskich" → "Zalewscy".
@@ -162,7 +123,7 @@ fn couple(form: &str) -> Option<String> {
 }
 
 /// `Lafarge’em`, `Conroy'ego`: the apostrophe itself says where the base form ends.
-fn after_apostrophe(form: &str, stem: &str, ending: &str) -> Vec<Hypothesis> {
+fn after_apostrophe(form: &str, stem: &str, ending: &str, found: &mut Hypotheses) {
     let masculine = Tag::SG | Tag::M1 | Tag::M3;
     let cases = match ending {
         "a" | "ego" => Tag::GEN | Tag::ACC,
@@ -172,26 +133,20 @@ fn after_apostrophe(form: &str, stem: &str, ending: &str) -> Vec<Hypothesis> {
         "u" => Tag::GEN | Tag::LOC,
         "ie" | "cie" | "ze" | "rze" => Tag::LOC,
         "ów" | "owie" | "ami" | "om" | "ach" => {
-            return vec![hypothesis(stem, Tag::PL | Tag::CASES | Tag::M1, 30)];
+            return found.push(stem, Hypothesis::new(Tag::PL | Tag::CASES | Tag::M1, 30));
         }
-        _ => return vec![hypothesis(form, Tag::SG | Tag::CASES | Tag::M1 | Tag::M3 | Tag::F, 0)],
+        _ => return found.push(form, Hypothesis::new(Tag::SG | Tag::CASES | masculine | Tag::F, 0)),
     };
-    vec![hypothesis(stem, masculine | cases, 30)]
+    found.push(stem, Hypothesis::new(masculine | cases, 30));
 }
 
-fn hypothesis(base: &str, tag: Tag, weight: i32) -> Hypothesis {
-    Hypothesis { base: base.into(), tag: Tag::of(Class::Subst) | tag, weight, known: false, given: false }
-}
-
-fn from_endings(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
+fn from_endings(form: &str, of: Of, known: bool, found: &mut Hypotheses) {
     let Some(endings) = form.chars().next_back().and_then(|last| ENDINGS.get(&last)) else { return };
     for ending in endings {
         let Some(base) = ending.base_of(form) else { continue };
         if of == Of::Thing && PLACES.contains(base.as_str()) && ending.tag.has(Tag::M3 | Tag::F) {
-            found.push(Hypothesis {
-                known: true,
-                ..hypothesis(&base, ending.tag, LISTED + ending.weight.min(0))
-            });
+            let weight = LISTED + ending.weight.min(0);
+            found.push(&base, Hypothesis { known: true, ..Hypothesis::new(ending.tag, weight) });
             continue;
         }
         let listed = if of == Of::Person { sex_of(&base) } else { None };
@@ -199,7 +154,7 @@ fn from_endings(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
             if let Some(sex) = listed.filter(|sex| ending.tag.has(*sex)) {
                 let tag = ending.tag.with(Tag::GENDERS, sex);
                 let weight = LISTED + ending.weight.min(0);
-                found.push(Hypothesis { known: true, given: true, ..hypothesis(&base, tag, weight) });
+                found.push(&base, Hypothesis { known: true, given: true, ..Hypothesis::new(tag, weight) });
                 continue;
             }
         }
@@ -207,11 +162,11 @@ fn from_endings(form: &str, of: Of, known: bool, found: &mut Vec<Hypothesis>) {
             Of::Person => ending.tag.common(Tag::M1 | Tag::F, Tag::GENDERS),
             Of::Thing => ending.tag.common(Tag::M3 | Tag::F, Tag::GENDERS),
         };
-        if genders.is_bare() || found.iter().any(|x| x.known && *x.base == *base) {
+        if genders.is_bare() || found.is_known(&base) {
             continue;
         }
         let weight = ending.weight - if known { 12 } else { 0 };
-        found.push(hypothesis(&base, ending.tag.with(Tag::GENDERS, genders), weight));
+        found.push(&base, Hypothesis::new(ending.tag.with(Tag::GENDERS, genders), weight));
     }
 }
 
@@ -245,21 +200,16 @@ fn is_vowel(c: char) -> bool {
 }
 
 /// The form as its own base form: in the nominative, and in every other case where such a name does not inflect.
-fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Vec<Hypothesis>) {
+fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Hypotheses) {
     let last = form.chars().next_back().unwrap_or(' ').to_lowercase().next().unwrap_or(' ');
     let listed = if of == Of::Person { sex_of(form) } else { None };
     if of == Of::Thing && PLACES.contains(form) {
-        found.push(Hypothesis {
-            known: true,
-            ..hypothesis(form, Tag::SG | Tag::NOM | Tag::M3 | Tag::F | Tag::N, LISTED)
-        });
+        let tag = Tag::SG | Tag::NOM | Tag::M3 | Tag::F | Tag::N;
+        found.push(form, Hypothesis { known: true, ..Hypothesis::new(tag, LISTED) });
     }
     if let (Of::Person, Some(sex)) = (of, listed) {
-        found.push(Hypothesis {
-            known: true,
-            given: true,
-            ..hypothesis(form, Tag::SG | Tag::NOM | Tag::VOC | sex, LISTED)
-        });
+        let tag = Tag::SG | Tag::NOM | Tag::VOC | sex;
+        found.push(form, Hypothesis { known: true, given: true, ..Hypothesis::new(tag, LISTED) });
     }
     let given = given | listed.unwrap_or(Tag::IGN);
     // A given name of the other sex is the likelier a surname the less the rest of the name says; it never changes sex first.
@@ -277,8 +227,8 @@ fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Vec<Hypoth
         c if is_vowel(c) => (0, 0),
         _ => (2, 0),
     };
-    found.push(hypothesis(form, Tag::SG | Tag::NOM | masculine, as_masculine - doubt(Tag::M1)));
-    found.push(hypothesis(form, Tag::SG | Tag::NOM | feminine, as_feminine - doubt(Tag::F)));
+    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | masculine, as_masculine - doubt(Tag::M1)));
+    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | feminine, as_feminine - doubt(Tag::F)));
     let stiff = if of == Of::Thing { 10 } else { 0 };
     let (masculine_stiff, feminine_stiff) = match last {
         'a' => (-34, -30),
@@ -291,7 +241,7 @@ fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Vec<Hypoth
     let known = |sex| if listed_as(sex) { LISTED } else { -doubt(sex) };
     for (genders, sex, weight) in [(masculine, Tag::M1, masculine_stiff), (feminine, Tag::F, feminine_stiff)]
     {
-        let oblique = hypothesis(form, Tag::SG | OBLIQUE | genders, weight + stiff + known(sex));
-        found.push(Hypothesis { given: listed_as(sex), ..oblique });
+        let oblique = Hypothesis::new(Tag::SG | OBLIQUE | genders, weight + stiff + known(sex));
+        found.push(form, Hypothesis { given: listed_as(sex), ..oblique });
     }
 }

@@ -10,7 +10,7 @@ use crate::morph::Tag;
 use crate::text::{Hasher, is_hyphen};
 
 /// Groups names into entities, ordered by first mention.
-pub(super) fn entities(words: &Words<'_>, names: Vec<Name>) -> Vec<Entity> {
+pub(super) fn entities(words: &Words<'_>, names: Vec<Name<'_>>) -> Vec<Entity> {
     let full = FullNames::of(&names);
     let mut groups = Groups::default();
     // An acronym may stand in the headline, long before the name.
@@ -26,7 +26,7 @@ pub(super) fn entities(words: &Words<'_>, names: Vec<Name>) -> Vec<Entity> {
         };
         groups.add(name.kind, key, index);
     }
-    let mut names: Vec<Option<Name>> = names.into_iter().map(Some).collect();
+    let mut names: Vec<Option<Name<'_>>> = names.into_iter().map(Some).collect();
     let members = groups.members.into_iter().map(|members| {
         members
             .into_iter()
@@ -38,7 +38,7 @@ pub(super) fn entities(words: &Words<'_>, names: Vec<Name>) -> Vec<Entity> {
 }
 
 /// Gender of a name as a key; a word whose gender is open goes with both.
-fn sex(name: &Name) -> Option<Gender> {
+fn sex(name: &Name<'_>) -> Option<Gender> {
     if name.base.gender_open {
         return None;
     }
@@ -79,13 +79,13 @@ enum Standing {
 const BEARERS: usize = 8;
 
 /// Whether a person's name has more than a surname and its particles.
-fn is_full(name: &Name) -> bool {
+fn is_full(name: &Name<'_>) -> bool {
     let bare = name.base.text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
     name.kind == EntityKind::Person && bare.contains(' ')
 }
 
 impl FullNames {
-    fn of(names: &[Name]) -> Self {
+    fn of(names: &[Name<'_>]) -> Self {
         let mut full = Self::default();
         for name in names.iter().filter(|name| is_full(name)) {
             let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
@@ -103,25 +103,25 @@ impl FullNames {
         full
     }
 
-    fn add(&mut self, word: &str, name: &Name, standing: Standing) {
+    fn add(&mut self, word: &str, name: &Name<'_>, standing: Standing) {
         let bearers = self.by_part.entry(word.to_owned()).or_default();
         if bearers.len() < BEARERS && bearers.iter().all(|bearer| bearer.text != name.base.text) {
-            bearers.push(Bearer { text: name.base.text.clone(), gender: sex(name), standing });
+            bearers.push(Bearer { text: name.base.text.to_string(), gender: sex(name), standing });
         }
     }
 
     /// The full name that a mention stands for; itself where the article has none.
-    fn person_key(&self, name: &Name, latest: &mut HashMap<String, String, Hasher>) -> String {
+    fn person_key(&self, name: &Name<'_>, latest: &mut HashMap<String, String, Hasher>) -> String {
         let text = &name.base.text;
         let bare = text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
         let word = match (name.base.parts.as_slice(), bare.rsplit_once(' ')) {
-            ([part], None) => &**part,
-            (_, None) => text.as_str(),
+            ([part], None) => *part,
+            (_, None) => &**text,
             (parts, Some((_, surname))) => {
-                for part in parts.iter().map(|part| &**part).chain([surname]) {
-                    latest.insert(part.to_owned(), text.clone());
+                for part in parts.iter().copied().chain([surname]) {
+                    latest.insert(part.to_owned(), text.to_string());
                 }
-                return text.clone();
+                return text.to_string();
             }
         };
         let bearers = self.by_part.get(word).map(Vec::as_slice).unwrap_or_default();
@@ -132,7 +132,7 @@ impl FullNames {
             let clash = clash && name.role.is_some();
             (bearer.standing, !clash, Some(&bearer.text) == last, Reverse(*rank))
         });
-        chosen.map_or_else(|| text.clone(), |(_, bearer)| bearer.text.clone())
+        chosen.map_or_else(|| text.to_string(), |(_, bearer)| bearer.text.clone())
     }
 }
 
@@ -148,7 +148,7 @@ struct Groups {
 }
 
 impl Groups {
-    fn thing_key(&mut self, words: &Words<'_>, names: &[Name], index: usize) -> String {
+    fn thing_key(&mut self, words: &Words<'_>, names: &[Name<'_>], index: usize) -> String {
         let Some(name) = names.get(index) else { return String::new() };
         let text = &name.base.text;
         let start = name.tokens.start;
@@ -158,9 +158,9 @@ impl Groups {
             previous.filter(|x| bracketed && x.tokens.end + 1 == start && x.kind == name.kind)
         {
             let key = previous.base.text.to_lowercase();
-            self.short.insert(text.clone(), key);
+            self.short.insert(text.to_string(), key);
         }
-        if let Some(key) = self.short.get(text).filter(|_| name.tokens.len() == 1) {
+        if let Some(key) = self.short.get(&**text).filter(|_| name.tokens.len() == 1) {
             return key.clone();
         }
         let key = text.to_lowercase();
@@ -193,13 +193,13 @@ fn initials(name: &str) -> impl Iterator<Item = String> {
     [capitals, all].into_iter().filter(move |_| several)
 }
 
-fn entity(words: &Words<'_>, id: usize, members: Vec<Name>) -> Entity {
+fn entity(words: &Words<'_>, id: usize, members: Vec<Name<'_>>) -> Entity {
     let kind = members.first().map_or(EntityKind::Person, |name| name.kind);
     let fullest = members
         .iter()
-        .max_by_key(|name| (name.base.parts.len(), name.tokens.len(), Reverse(name.tokens.start)));
+        .max_by_key(|name| (name.base.parts.len().max(1), name.tokens.len(), Reverse(name.tokens.start)));
     let certain = fullest.is_none_or(|name| name.base.is_certain());
-    let name = fullest.map(|name| name.base.text.clone()).unwrap_or_default();
+    let name = fullest.map(|name| name.base.text.to_string()).unwrap_or_default();
     let gender = if kind == EntityKind::Person { gender_of(&members) } else { None };
     let mentions = members.into_iter().map(|name| mention(words, name)).collect();
     Entity {
@@ -214,7 +214,7 @@ fn entity(words: &Words<'_>, id: usize, members: Vec<Name>) -> Entity {
 }
 
 /// The gender that the mentions show: full names first, since a given name says most, then roles, verbs and lone names.
-fn gender_of(members: &[Name]) -> Option<Gender> {
+fn gender_of(members: &[Name<'_>]) -> Option<Gender> {
     let full = |name: &Name| sex(name).filter(|_| name.base.parts.len() > 1);
     let by_role = |name: &Name| name.role.as_ref().and_then(|role| gender(role.genders));
     let shown = [full, by_role, |name: &Name| gender(name.verb), sex];
@@ -230,13 +230,13 @@ fn majority(shown: impl Iterator<Item = Gender>) -> Option<Gender> {
     }
 }
 
-fn mention(words: &Words<'_>, name: Name) -> Mention {
+fn mention(words: &Words<'_>, name: Name<'_>) -> Mention {
     let (role, role_tokens) = name.role.map(|role| (role.text, role.tokens)).unzip();
     Mention {
         span: words.tagged.span(name.tokens.clone()),
         tokens: name.tokens,
         certain: name.base.is_certain(),
-        lemma: name.base.text,
+        lemma: name.base.text.into_owned(),
         role,
         role_tokens,
     }

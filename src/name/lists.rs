@@ -134,7 +134,7 @@ pub(super) struct Ending {
     /// Number, cases and genders of the form.
     pub(super) tag: Tag,
     /// How far the ending speaks for this reading, in tenths.
-    pub(super) weight: i32,
+    pub(super) weight: i16,
 }
 
 /// Endings by the last letter of the form.

@@ -2,14 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use self::forms::Of;
-use self::resolve::{Context, Evidence, Lattice};
+use self::context::Context;
+use self::evidence::Evidence;
+use self::hypothesis::Of;
+use self::lattice::Lattice;
 use self::words::Words;
 use crate::morph::{Tagged, TokenRange};
 use crate::span::Span;
 
+mod context;
 mod detect;
+mod evidence;
+mod fit;
 mod forms;
+mod hypothesis;
+mod lattice;
 mod link;
 mod lists;
 pub(crate) mod nominative;
@@ -125,5 +132,5 @@ pub fn base_form(name: &str) -> String {
     let tagged = Tagged::new(name);
     let words = Words::of(&tagged);
     let lattice = Lattice::of(&words, &(0..tagged.len()), Of::Person);
-    lattice.choose(Context::default(), Of::Person, &Evidence::default()).text
+    lattice.choose(Context::default(), &Evidence::default()).text.into_owned()
 }

@@ -2,7 +2,7 @@
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
 use super::EntityKind;
-use super::forms::Of;
+use super::hypothesis::Of;
 use super::lists::{BRANDS, CONNECTORS, POINTS};
 use super::nominative::{adjective, cased_like, plural};
 use super::words::{Traits, Words};

@@ -1,14 +1,17 @@
 //! What candidates are names, of which kind and with which base form, decided over the whole article.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
 
 use super::EntityKind;
+use super::context::{Context, context};
 use super::detect::{self, Candidate};
-use super::forms::Of;
+use super::evidence::Evidence;
+use super::hypothesis::Of;
+use super::lattice::Lattice;
 use super::lists::{RELATIONS, SURNAME_ENDINGS};
 use super::phrase;
-use super::resolve::{Base, Context, Evidence, Lattice, context};
+use super::resolve::Base;
 use super::role::{self, Role};
 use super::words::{Traits, Words};
 use crate::morph::{Shape, Tag, TokenRange};
@@ -16,15 +19,17 @@ use crate::text::Hasher;
 
 /// A name with everything decided about it.
 #[derive(Clone, Debug)]
-pub(super) struct Name {
+pub(super) struct Name<'a> {
     pub(super) tokens: TokenRange,
     pub(super) kind: EntityKind,
-    pub(super) base: Base,
+    pub(super) base: Base<'a>,
     pub(super) role: Option<Role>,
     /// What stands for it by itself later: the head of an institution, the first word of a club.
-    pub(super) head: Option<Rc<str>>,
+    pub(super) head: Option<Cow<'a, str>>,
     /// Genders of the verb whose subject it seems to be.
     pub(super) verb: Tag,
+    /// Only a name if the article shows so elsewhere.
+    doubtful: bool,
 }
 
 /// A candidate with what its words may be; each is worked out once.
@@ -36,7 +41,7 @@ struct Item<'a> {
     thing: Option<Lattice<'a>>,
     context: Context,
     /// Its base form as that of a person, where that is decided for good.
-    base: Option<Base>,
+    base: Option<Base<'a>>,
 }
 
 impl<'a> Item<'a> {
@@ -61,12 +66,12 @@ impl<'a> Item<'a> {
         self.candidate.tokens.len() > 1 && self.person.is_some()
     }
 
-    fn as_person(&self, people: &Evidence<'_>) -> Option<Base> {
-        self.person.as_ref().map(|lattice| lattice.choose(self.context, Of::Person, people))
+    fn as_person(&self, people: &Evidence<'_>) -> Option<Base<'a>> {
+        self.person.as_ref().map(|lattice| lattice.choose(self.context, people))
     }
 
     /// What may stand for a name of several words by itself.
-    fn head(&self, words: &Words<'_>) -> Option<Rc<str>> {
+    fn head(&self, words: &Words<'_>) -> Option<Cow<'a, str>> {
         let organization = self.candidate.kind == Some(EntityKind::Organization);
         if !organization || self.candidate.tokens.len() < 2 {
             return None;
@@ -74,38 +79,49 @@ impl<'a> Item<'a> {
         match &self.candidate.phrase {
             Some(phrase) => Some(phrase.head_alone(words).into()),
             None if detect::is_club(words, self.candidate.tokens.start) => {
-                self.thing_parts().into_iter().next()
+                self.first_part().map(Cow::Borrowed)
             }
             None => None,
         }
     }
 
-    /// Base forms of its inflecting words as those of a thing's name.
-    fn thing_parts(&self) -> Vec<Rc<str>> {
-        let base =
-            self.thing.as_ref().map(|thing| thing.choose(self.context, Of::Thing, &Evidence::default()));
-        base.map(|base| base.parts).unwrap_or_default()
+    /// Base form of its first inflecting word as that of a thing's name.
+    fn first_part(&self) -> Option<&'a str> {
+        let thing = self.thing.as_ref()?.choose(self.context, &Evidence::default());
+        thing.parts.first().copied()
+    }
+
+    /// The name that it is; `None` where it is none.
+    fn named(self, words: &Words<'a>, people: &Evidence<'_>, things: &Evidence<'_>) -> Option<Name<'a>> {
+        let kind = self.candidate.kind?;
+        let base = self.base(words, kind, people, things);
+        let head = self.head(words);
+        let Candidate { tokens, role, doubtful, .. } = self.candidate;
+        let uninflected = base.parts.last().is_some_and(|last| *last == words.text(tokens.end - 1));
+        let verb = if uninflected { self.context.verb } else { Tag::GENDERS };
+        let role = role.filter(|_| kind == EntityKind::Person);
+        Some(Name { tokens, kind, base, role, head, verb, doubtful })
     }
 
     fn base(
         &self,
-        words: &Words<'_>,
+        words: &Words<'a>,
         kind: EntityKind,
         people: &Evidence<'_>,
         things: &Evidence<'_>,
-    ) -> Base {
+    ) -> Base<'a> {
         if let Some(phrase) = &self.candidate.phrase {
-            return Base::unchanged(phrase.base(words));
+            return Base::unchanged(phrase.base(words).into());
         }
         if let Some(acronym) = acronym(words, &self.candidate.tokens) {
-            return Base::unchanged(acronym.to_owned());
+            return Base::unchanged(acronym.into());
         }
         if let Some(base) = &self.base {
             return base.clone();
         }
         let person = (kind == EntityKind::Person).then(|| self.as_person(people)).flatten();
-        let thing = || self.thing.as_ref().map(|lattice| lattice.choose(self.context, Of::Thing, things));
-        person.or_else(thing).unwrap_or_else(|| Base::unchanged(String::new()))
+        let thing = || self.thing.as_ref().map(|lattice| lattice.choose(self.context, things));
+        person.or_else(thing).unwrap_or_else(|| Base::unchanged(Cow::default()))
     }
 }
 
@@ -118,45 +134,42 @@ fn acronym<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
 }
 
 /// Decides over all candidates of a text; the names are in text order.
-pub(super) fn names(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Name> {
+pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate>) -> Vec<Name<'a>> {
     let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
     let (mut people, mut things) = (Evidence::default(), Evidence::default());
-    for item in &items {
-        item.person.iter().for_each(|lattice| people.add(lattice));
-        item.thing.iter().for_each(|lattice| things.add(lattice));
+    for item in &mut items {
+        item.person.iter_mut().for_each(|lattice| people.add(lattice));
+        item.thing.iter_mut().for_each(|lattice| things.add(lattice));
     }
     settle_full_names(&items, &mut people);
     decide(words, &mut items, &mut people, true);
     decide(words, &mut items, &mut people, false);
-    let bases: Vec<_> = items
-        .iter()
-        .map(|item| item.candidate.kind.map(|kind| (kind, item.base(words, kind, &people, &things))))
-        .collect();
-    let sure: HashSet<String, Hasher> = items
-        .iter()
-        .zip(&bases)
-        .filter(|(item, _)| !item.candidate.doubtful)
-        .filter_map(|(_, base)| base.as_ref().map(|(_, base)| base.text.clone()))
-        .collect();
-    let heads: HashSet<Rc<str>, Hasher> = items.iter().filter_map(|item| item.head(words)).collect();
-    let name = |(item, base): (Item<'_>, Option<(EntityKind, Base)>)| {
-        let (kind, base) = base?;
-        let person = kind == EntityKind::Person;
-        let bears = person && base.parts.iter().any(|part| people.is_settled(part));
-        let headed = heads.contains(base.text.as_str());
-        let shown = !item.candidate.doubtful || sure.contains(&base.text) || bears || headed;
-        let head = item.head(words);
-        let role = item.candidate.role.filter(|_| person);
-        let tokens = item.candidate.tokens;
-        let uninflected = base.parts.last().is_some_and(|last| **last == *words.text(tokens.end - 1));
-        let verb = if uninflected { item.context.verb } else { Tag::GENDERS };
-        shown.then_some(Name { tokens, kind, base, role, head, verb })
+    let names = items.into_iter().filter_map(|item| item.named(words, &people, &things));
+    let mut names: Vec<_> = names.collect();
+    drop_doubtful(&mut names, &people);
+    names
+}
+
+/// Drops the names that were doubtful and that no other name of the article shows to be one.
+fn drop_doubtful(names: &mut Vec<Name<'_>>, people: &Evidence<'_>) {
+    if !names.iter().any(|name| name.doubtful) {
+        return;
+    }
+    let sure = names.iter().filter(|name| !name.doubtful).map(|name| &*name.base.text);
+    let heads = names.iter().filter_map(|name| name.head.as_deref());
+    let others: HashSet<&str, Hasher> = sure.chain(heads).collect();
+    let is_shown = |name: &Name<'_>| {
+        let person = name.kind == EntityKind::Person;
+        let bears = person && name.base.parts.iter().any(|part| people.is_settled(part));
+        !name.doubtful || bears || others.contains(&*name.base.text)
     };
-    items.into_iter().zip(bases).filter_map(name).collect()
+    let shown: Vec<_> = names.iter().map(is_shown).collect();
+    let mut shown = shown.into_iter();
+    names.retain(|_| shown.next().unwrap_or_default());
 }
 
 /// Records the words of the full names of people.
-fn settle_full_names(items: &[Item<'_>], people: &mut Evidence<'_>) {
+fn settle_full_names<'a>(items: &[Item<'a>], people: &mut Evidence<'a>) {
     let full = |item: &&Item<'_>| {
         item.is_full_name() && !item.candidate.doubtful && item.candidate.kind == Some(EntityKind::Person)
     };
@@ -167,18 +180,18 @@ fn settle_full_names(items: &[Item<'_>], people: &mut Evidence<'_>) {
 }
 
 /// For each name that only the article can tell: how much speaks for a person, an organization, a place, none of these.
-type Votes = HashMap<String, [i32; 4], Hasher>;
+type Votes<'a> = HashMap<Cow<'a, str>, [i32; 4], Hasher>;
 
 /// Settles the kinds that the words themselves leave open: all occurrences of a name vote, first for names of several
 /// words, then, with the people among them known, for single words.
-fn decide(words: &Words<'_>, items: &mut [Item<'_>], people: &mut Evidence<'_>, several: bool) {
-    let clubs: HashSet<Rc<str>, Hasher> = items
+fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'a>, several: bool) {
+    let clubs: HashSet<&str, Hasher> = items
         .iter()
         .filter(|item| !several && item.candidate.kind == Some(EntityKind::Organization))
         .filter(|item| {
             item.candidate.tokens.len() == 2 && detect::is_club(words, item.candidate.tokens.start)
         })
-        .filter_map(|item| item.thing_parts().into_iter().next())
+        .filter_map(Item::first_part)
         .collect();
     let open: Vec<_> = items
         .iter()
@@ -186,7 +199,7 @@ fn decide(words: &Words<'_>, items: &mut [Item<'_>], people: &mut Evidence<'_>, 
         .filter(|(_, item)| item.candidate.kind.is_none() && (item.candidate.tokens.len() > 1) == several)
         .filter_map(|(index, item)| Some((index, item.as_person(people)?)))
         .collect();
-    let alone: HashSet<String, Hasher> = items
+    let alone: HashSet<Cow<'_, str>, Hasher> = items
         .iter()
         .filter(|item| several && !open.is_empty() && item.candidate.tokens.len() == 1)
         .filter_map(|item| Some(item.as_person(people)?.text))
@@ -207,10 +220,10 @@ fn decide(words: &Words<'_>, items: &mut [Item<'_>], people: &mut Evidence<'_>, 
     }
     for (index, base) in open {
         let known = base.parts.last().is_some_and(|last| people.is_settled(last));
-        let club = || items.get(index).and_then(|item| item.thing_parts().into_iter().next());
+        let club = || items.get(index).and_then(Item::first_part);
         let kind = match () {
             () if known => Some(EntityKind::Person),
-            () if !clubs.is_empty() && club().is_some_and(|word| clubs.contains(&word)) => {
+            () if !clubs.is_empty() && club().is_some_and(|word| clubs.contains(word)) => {
                 Some(EntityKind::Organization)
             }
             () => elected(&votes, &base.text),
@@ -226,7 +239,7 @@ fn decide(words: &Words<'_>, items: &mut [Item<'_>], people: &mut Evidence<'_>, 
     }
 }
 
-fn elected(votes: &Votes, name: &str) -> Option<EntityKind> {
+fn elected(votes: &Votes<'_>, name: &str) -> Option<EntityKind> {
     let [person, organization, place, product] = votes.get(name).copied().unwrap_or_default();
     let most = person.max(organization).max(place);
     match most {
@@ -286,17 +299,16 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
 fn full_name_lean(
     words: &Words<'_>,
     candidate: &Candidate,
-    base: &Base,
-    alone: &HashSet<String, Hasher>,
+    base: &Base<'_>,
+    alone: &HashSet<Cow<'_, str>, Hasher>,
 ) -> i32 {
-    let first_inflects =
-        base.parts.first().is_some_and(|first| **first != *words.text(candidate.tokens.start));
-    let last_alone = base.parts.last().is_some_and(|last| alone.contains(&**last));
+    let first_inflects = base.parts.first().is_some_and(|first| *first != words.text(candidate.tokens.start));
+    let last_alone = base.parts.last().is_some_and(|last| alone.contains(*last));
     (if first_inflects { 6 } else { 0 }) + (if last_alone { 2 } else { 0 })
 }
 
 /// What the last word says for a person: a surname's ending, or that it inflects as an adjective.
-fn surname_lean(words: &Words<'_>, candidate: &Candidate, base: &Base) -> i32 {
+fn surname_lean(words: &Words<'_>, candidate: &Candidate, base: &Base<'_>) -> i32 {
     let last = candidate.tokens.end - 1;
     let Some(surname) = base.parts.last().filter(|_| words.has(last, Traits::UNKNOWN)) else { return 0 };
     let ending =
@@ -349,11 +361,4 @@ fn locative_before(words: &Words<'_>, start: usize) -> bool {
 fn beside_verb(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let speaks = |index: usize| words.has(index, Traits::SPEECH);
     speaks(tokens.end) || tokens.start.checked_sub(1).is_some_and(speaks)
-}
-
-impl Base {
-    /// A base form that is no matter of single words.
-    fn unchanged(text: String) -> Self {
-        Self { parts: vec![text.as_str().into()], text, gender: Tag::IGN, gender_open: true, lead: i32::MAX }
-    }
 }

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::EntityKind;
 use super::detect::{self, Candidate};
-use super::forms::Of;
+use super::hypothesis::Of;
 use super::words::{Traits, Words};
 use crate::text::Hasher;
 
 /// What the last words of the full names of people may be forms of.
-type Surnames = HashSet<std::rc::Rc<str>, Hasher>;
+type Surnames<'a> = HashSet<&'a str, Hasher>;
 
 /// The candidates, with those cut in two whose last word is the surname of someone else in the article.
 pub(super) fn apart(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
@@ -27,29 +27,29 @@ pub(super) fn apart(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Candid
     found
 }
 
-fn surnames(words: &Words<'_>, candidates: &[Candidate]) -> Surnames {
+fn surnames<'a>(words: &Words<'a>, candidates: &[Candidate]) -> Surnames<'a> {
     let full = candidates.iter().filter(|candidate| {
         candidate.kind == Some(EntityKind::Person)
             && candidate.tokens.len() == 2
             && words.has(candidate.tokens.start, Traits::GIVEN)
     });
-    let last = full.flat_map(|candidate| {
-        let all = words.hypotheses(candidate.tokens.end - 1, Of::Person);
-        all.iter().filter(|x| x.weight >= 0).map(|x| std::rc::Rc::clone(&x.base)).collect::<Vec<_>>()
-    });
-    last.collect()
+    full.flat_map(|candidate| likely_bases(words, candidate.tokens.end - 1)).collect()
+}
+
+/// Base forms that a word has as a surname, the unlikely ones left out.
+fn likely_bases<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = &'a str> {
+    let all = words.hypotheses(index, Of::Person);
+    all.iter().filter(|x| x.weight >= 0).map(|x| all.base(x.base))
 }
 
 /// Where the second of two names begins.
-fn cut(words: &Words<'_>, candidate: &Candidate, surnames: &Surnames) -> Option<usize> {
+fn cut(words: &Words<'_>, candidate: &Candidate, surnames: &Surnames<'_>) -> Option<usize> {
     let tokens = &candidate.tokens;
     let open = candidate.phrase.is_none() && candidate.kind != Some(EntityKind::Organization);
     if !open || tokens.len() < 2 || tokens.clone().any(|index| !words.has(index, Traits::CAPITAL)) {
         return None;
     }
-    let borne = |index: usize| {
-        words.hypotheses(index, Of::Person).iter().any(|x| x.weight >= 0 && surnames.contains(&x.base))
-    };
+    let borne = |index| likely_bases(words, index).any(|base| surnames.contains(base));
     let given = |index: usize| words.has(index, Traits::GIVEN);
     let last = tokens.end - 1;
     match tokens.len() {

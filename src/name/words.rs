@@ -1,13 +1,10 @@
 //! What each token of a text may be in a name, read off its readings once.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use super::forms::{self, Hypothesis, Of};
+use super::forms;
+use super::hypothesis::{Hypotheses, Of};
 use super::lists::{COUNTRIES, CUES, FEATURES, INSTITUTIONS, ROLE_ABBREVIATIONS, ROLES, SPEECH};
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, Tagged, TaggedToken};
-use crate::text::{Hasher, is_hyphen};
+use crate::text::is_hyphen;
 
 /// Things that a token may be; several at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,15 +74,11 @@ impl std::ops::BitOr for Traits {
     }
 }
 
-/// What each distinct form of a name may be a form of.
-type Hypotheses<'a> = HashMap<(&'a str, Of), Rc<[Hypothesis]>, Hasher>;
-
 /// The tokens of a text with their traits. Only capitals have traits of names; of small words only what rules look for beside
 /// a name is noted.
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
     columns: Vec<Column<'a>>,
-    hypotheses: RefCell<Hypotheses<'a>>,
 }
 
 /// What is asked of a token again and again.
@@ -115,7 +108,7 @@ impl<'a> Words<'a> {
                 };
             }
         }
-        Self { tagged, columns, hypotheses: RefCell::default() }
+        Self { tagged, columns }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -146,14 +139,9 @@ impl<'a> Words<'a> {
         self.tagged.get(index).into_iter().flat_map(TaggedToken::readings)
     }
 
-    /// What the token can be a form of, as a word in a name; worked out once for each distinct form.
-    pub(super) fn hypotheses(&self, index: usize, of: Of) -> Rc<[Hypothesis]> {
-        let form = self.text(index);
-        let mut known = self.hypotheses.borrow_mut();
-        let all = known
-            .entry((form, of))
-            .or_insert_with(|| forms::hypotheses(form, self.readings(index), of).into());
-        Rc::clone(all)
+    /// What the token can be a form of, as a word in a name.
+    pub(super) fn hypotheses(&self, index: usize, of: Of) -> &'a Hypotheses {
+        Hypotheses::of(self.tagged.get(index), of)
     }
 
     /// Readings as common words and names alike, guesses left out.

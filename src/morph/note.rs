@@ -1,0 +1,53 @@
+//! What a later stage works out of a form by itself, once for all articles.
+
+use std::any::Any;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use once_cell::race::OnceBox;
+
+/// What may be kept with a form.
+pub(crate) trait Keep: Any + Send + Sync + UnwindSafe + RefUnwindSafe {}
+
+impl<T: Any + Send + Sync + UnwindSafe + RefUnwindSafe> Keep for T {}
+
+/// Notes on a form, none of them made yet where nobody asked. The type of what is kept is known to the stage that keeps it
+/// and to nobody above.
+#[derive(Default)]
+pub(super) struct Note {
+    bits: AtomicU32,
+    kept: OnceBox<Box<dyn Any + Send + Sync + UnwindSafe + RefUnwindSafe>>,
+}
+
+impl Note {
+    /// The bits noted, of which at least one is set; `make` says what they are where nobody has asked before.
+    pub(super) fn bits(&self, make: impl FnOnce() -> u32) -> u32 {
+        match self.bits.load(Ordering::Relaxed) {
+            0 => {
+                let bits = make();
+                self.bits.store(bits, Ordering::Relaxed);
+                bits
+            }
+            bits => bits,
+        }
+    }
+
+    /// What is kept, a default where nobody has asked before; `None` where something of another type is.
+    pub(super) fn kept<T: Keep + Default>(&self) -> Option<&T> {
+        let kept: &dyn Any = &**self.kept.get_or_init(|| Box::new(Box::new(T::default())));
+        kept.downcast_ref()
+    }
+}
+
+/// The copy of a form is asked anew.
+impl Clone for Note {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl std::fmt::Debug for Note {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Note").field("bits", &self.bits).finish_non_exhaustive()
+    }
+}

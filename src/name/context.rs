@@ -1,0 +1,119 @@
+//! What the words beside a name say of its case, its gender and its number.
+
+use super::lists::{CUES, SPEECH};
+use super::role::Role;
+use super::words::Words;
+use crate::morph::{Class, Shape, Tag, TokenRange};
+
+/// What is known of a name from the words around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    /// Cases that the words before allow.
+    pub(super) cases: Tag,
+    /// Genders that a role or a verb allows.
+    pub(super) genders: Tag,
+    /// Whether a role is that of several: "państwo Wilkowie".
+    pub(super) plural: bool,
+    /// Genders of a verb beside the name, whose subject the name may be.
+    pub(super) verb: Tag,
+    /// How much speaks for the nominative, in tenths.
+    pub(super) nominative: i32,
+}
+
+impl Context {
+    /// What speaks for and against a case before the words themselves are asked.
+    pub(super) fn case_score(self, case: Tag) -> i32 {
+        let score = match case {
+            Tag::NOM => self.nominative,
+            Tag::VOC => -30,
+            _ => 0,
+        };
+        score - if self.cases.has(case) { 0 } else { 25 }
+    }
+
+    /// The same of a number with a gender.
+    pub(super) fn row_score(self, number: Tag, gender: Tag) -> i32 {
+        let mut score = 0;
+        if (number == Tag::PL) != self.plural {
+            score -= 14;
+        }
+        if !self.genders.has(gender) {
+            score -= 25;
+        }
+        if !self.verb.has(gender) {
+            score -= 7;
+        }
+        score
+    }
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self { cases: Tag::CASES, genders: Tag::GENDERS, plural: false, verb: Tag::GENDERS, nominative: 8 }
+    }
+}
+
+/// What the words before and after a name say of its case and gender.
+pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role>) -> Context {
+    let mut context = Context::default();
+    let start =
+        role.filter(|role| role.tokens.end == tokens.start).map_or(tokens.start, |role| role.tokens.start);
+    if let Some(role) = role {
+        context.genders = role.genders;
+        context.plural = role.is_couple();
+        if role.tokens.end == tokens.start {
+            context.cases = role.cases;
+        }
+    }
+    let before = start.checked_sub(1).filter(|before| words.together(*before, tokens.start));
+    if let Some(before) = before {
+        let mut governed = Tag::IGN;
+        for reading in words.known_readings(before).filter(|reading| reading.tag.class() == Class::Prep) {
+            governed = governed | reading.tag.common(Tag::CASES, Tag::CASES);
+        }
+        if !governed.is_bare() {
+            context.cases = context.cases.common(governed, Tag::CASES);
+            if context.cases.is_bare() {
+                context.cases = governed;
+            }
+            return context;
+        }
+        subject_of(words, before, &mut context, 4);
+        if role.is_none() && is_noun(words, before) {
+            context.nominative -= 6;
+        }
+    }
+    if words.together(tokens.start, tokens.end) {
+        subject_of(words, tokens.end, &mut context, 6);
+    }
+    context
+}
+
+/// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.
+fn is_noun(words: &Words<'_>, index: usize) -> bool {
+    words.shape(index) == Shape::Lower
+        && words
+            .known_readings(index)
+            .next()
+            .is_some_and(|reading| reading.tag.class() == Class::Subst && !CUES.contains_key(reading.lemma))
+}
+
+/// A finite verb beside a name speaks for the nominative, and its gender for that of the name.
+fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i32) {
+    for reading in words.known_readings(verb) {
+        let class = reading.tag.class();
+        if class == Class::Praet && reading.tag.has(Tag::SG) {
+            context.nominative += weight;
+            let genders = reading.tag.common(context.genders, Tag::M1 | Tag::F);
+            // A verb before a name has it as its subject for sure only where it reports: "dodała Wilk".
+            if !genders.is_bare() && (weight > 4 || SPEECH.contains(reading.lemma)) {
+                context.verb = genders;
+            }
+            return;
+        }
+        if class == Class::Fin && reading.tag.has(Tag::TER) {
+            context.nominative += weight;
+            return;
+        }
+    }
+}

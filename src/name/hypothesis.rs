@@ -1,0 +1,145 @@
+//! What base forms a word of a name may have: worked out once for each form and kept with it for all articles.
+
+use once_cell::race::OnceBox;
+
+use super::forms;
+use crate::morph::{Class, Tag, TaggedToken};
+
+/// What the name is of: decides which endings and which genders can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Person,
+    Thing,
+}
+
+/// A base form that a word may have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Hypothesis {
+    /// Number, cases and genders in which the form is one of this base.
+    pub(super) tag: Tag,
+    /// The base form, by its number among those of the word.
+    pub(super) base: u16,
+    /// Higher is likelier; tenths.
+    pub(super) weight: i16,
+    /// Whether the dictionary or the list of given names holds it.
+    pub(super) known: bool,
+    /// Whether they hold it as a given name.
+    pub(super) given: bool,
+    /// Whether the base form is the form itself.
+    pub(super) itself: bool,
+}
+
+/// All that a form may be as a word in a name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hypotheses {
+    bases: Vec<Box<str>>,
+    all: Vec<Hypothesis>,
+}
+
+static NONE: Hypotheses = Hypotheses { bases: Vec::new(), all: Vec::new() };
+
+impl Hypotheses {
+    /// What a token can be a form of.
+    pub(super) fn of<'a>(token: Option<TaggedToken<'a>>, of: Of) -> &'a Self {
+        let kept = token.and_then(|token| Some((token, token.kept::<Kept>()?)));
+        kept.map_or(&NONE, |(token, kept)| kept.whole(token, of))
+    }
+
+    /// What a token can be a form of as the first part of a double name.
+    pub(super) fn of_half<'a>(token: Option<TaggedToken<'a>>, of: Of) -> &'a Self {
+        let kept = token.and_then(|token| Some((token, token.kept::<Kept>()?)));
+        kept.map_or(&NONE, |(token, kept)| kept.half(token, of))
+    }
+
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, Hypothesis> {
+        self.all.iter()
+    }
+
+    /// The base forms by their numbers, each once.
+    pub(super) fn bases(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.bases.iter().map(|base| &**base)
+    }
+
+    /// The base form with a number.
+    pub(super) fn base(&self, number: u16) -> &str {
+        self.bases.get(usize::from(number)).map_or("", |base| base)
+    }
+
+    /// Whether the dictionary or the list of given names holds some base form.
+    pub(super) fn are_known(&self) -> bool {
+        self.all.iter().any(|x| x.known)
+    }
+
+    /// Whether the dictionary or the list of given names holds this base form.
+    pub(super) fn is_known(&self, base: &str) -> bool {
+        self.all.iter().any(|x| x.known && self.base(x.base) == base)
+    }
+
+    /// Adds a hypothesis whose base form is `base`.
+    pub(super) fn push(&mut self, base: &str, hypothesis: Hypothesis) {
+        let number = self.bases.iter().position(|known| **known == *base).unwrap_or_else(|| {
+            self.bases.push(base.into());
+            self.bases.len() - 1
+        });
+        self.all.push(Hypothesis { base: u16::try_from(number).unwrap_or(u16::MAX), ..hypothesis });
+    }
+
+    /// The same for the first part of a double name, which may stay uninflected: "Korwin-Mikkego".
+    fn halved(&self, form: &str, of: Of) -> Self {
+        let mut half = Self::default();
+        // The halves of a double town differ in gender: "Bielsko-Biała".
+        let genders = if of == Of::Thing { Tag::GENDERS } else { Tag::IGN };
+        for x in &self.all {
+            let base = self.base(x.base);
+            let joins = i16::from(of == Of::Thing && base.ends_with('o'));
+            half.push(base, Hypothesis { tag: x.tag | genders, weight: x.weight + joins, ..*x });
+        }
+        let tag = Tag::of(Class::Subst) | Tag::SG | Tag::PL | Tag::CASES | Tag::GENDERS;
+        half.push(form, Hypothesis::new(tag, -4));
+        half
+    }
+
+    /// As it is kept with its form.
+    fn finished(mut self, form: &str) -> Box<Self> {
+        let itself = self.bases().position(|base| base == form);
+        self.all.iter_mut().for_each(|x| x.itself = Some(usize::from(x.base)) == itself);
+        self.bases.shrink_to_fit();
+        self.all.shrink_to_fit();
+        Box::new(self)
+    }
+}
+
+impl Hypothesis {
+    /// One that no list holds; its base form is still to be said.
+    pub(super) fn new(tag: Tag, weight: i16) -> Self {
+        let tag = Tag::of(Class::Subst) | tag;
+        Self { tag, base: 0, weight, known: false, given: false, itself: false }
+    }
+}
+
+/// The hypotheses of a form, each kind made when it is first asked for.
+#[derive(Default)]
+struct Kept {
+    person: OnceBox<Hypotheses>,
+    thing: OnceBox<Hypotheses>,
+    half_person: OnceBox<Hypotheses>,
+    half_thing: OnceBox<Hypotheses>,
+}
+
+impl Kept {
+    fn whole(&self, token: TaggedToken<'_>, of: Of) -> &Hypotheses {
+        let kept = match of {
+            Of::Person => &self.person,
+            Of::Thing => &self.thing,
+        };
+        kept.get_or_init(|| forms::hypotheses(token.text(), token.form_readings(), of).finished(token.text()))
+    }
+
+    fn half(&self, token: TaggedToken<'_>, of: Of) -> &Hypotheses {
+        let kept = match of {
+            Of::Person => &self.half_person,
+            Of::Thing => &self.half_thing,
+        };
+        kept.get_or_init(|| self.whole(token, of).halved(token.text(), of).finished(token.text()))
+    }
+}

@@ -1,0 +1,100 @@
+//! A name split into words with all that each may be.
+
+use super::detect;
+use super::evidence::Exhibit;
+use super::hypothesis::{Hypotheses, Of};
+use super::lists::PARTICLES;
+use super::words::{Traits, Words};
+use crate::morph::{Shape, TaggedToken, TokenRange};
+
+/// One word of a name, or what stands between two.
+#[derive(Debug)]
+pub(super) struct Slot<'a> {
+    /// Whether a space stands before it.
+    pub(super) space: bool,
+    pub(super) form: &'a str,
+    /// What it may be; `None` where it stays as it is: particles, initials, numerals, hyphens.
+    pub(super) hypotheses: Option<&'a Hypotheses>,
+    /// What the article has on it.
+    pub(super) exhibit: Exhibit,
+}
+
+/// A name split into words with all that each may be.
+#[derive(Debug)]
+pub(super) struct Lattice<'a> {
+    pub(super) of: Of,
+    pub(super) slots: Vec<Slot<'a>>,
+    /// All its words but the last, as they are written; empty for names of one word.
+    pub(super) lead: &'a str,
+}
+
+impl<'a> Lattice<'a> {
+    pub(super) fn of(words: &Words<'a>, tokens: &TokenRange, of: Of) -> Self {
+        let club = of == Of::Thing && tokens.len() == 2 && detect::is_club(words, tokens.start);
+        let slot = |index: usize| Slot {
+            space: index > tokens.start && words.tagged.get(index).is_some_and(TaggedToken::space_before),
+            form: form(words, tokens, index, of),
+            hypotheses: hypotheses(words, tokens, index, of, club),
+            exhibit: Exhibit::default(),
+        };
+        let slots = tokens.clone().map(slot).collect();
+        Self { of, slots, lead: lead(words, tokens) }
+    }
+
+    /// The words that may inflect, each with what it may be and what the article has on it.
+    pub(super) fn open(&self) -> impl DoubleEndedIterator<Item = (&Slot<'a>, &'a Hypotheses)> {
+        self.slots.iter().filter_map(|slot| Some((slot, slot.hypotheses?)))
+    }
+
+    /// The same for setting what the article has on them.
+    pub(super) fn open_mut(&mut self) -> impl Iterator<Item = (&'a str, &'a Hypotheses, &mut Exhibit)> {
+        self.slots.iter_mut().filter_map(|slot| Some((slot.form, slot.hypotheses?, &mut slot.exhibit)))
+    }
+}
+
+fn lead<'a>(words: &Words<'a>, tokens: &TokenRange) -> &'a str {
+    let last = tokens.end.saturating_sub(1);
+    let span = words.tagged.span(tokens.start..last);
+    words.tagged.text().get(span.start()..span.end()).unwrap_or_default()
+}
+
+/// A particle that begins a sentence is small elsewhere: "Von der Leyen".
+fn form<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of) -> &'a str {
+    let von = of == Of::Person && index + 1 < tokens.end && words.key(index) == "von";
+    if von { words.key(index) } else { words.text(index) }
+}
+
+/// What a word of a name may be; `None` where it stays as it is.
+fn hypotheses<'a>(
+    words: &Words<'a>,
+    tokens: &TokenRange,
+    index: usize,
+    of: Of,
+    club: bool,
+) -> Option<&'a Hypotheses> {
+    let form = words.text(index);
+    let last = index + 1 == tokens.end;
+    let next_joined = words.is_joint(index + 1) && index + 2 < tokens.end;
+    let inflects = match of {
+        Of::Person => last || !PARTICLES.contains(words.key(index)),
+        Of::Thing if club => index == tokens.start,
+        Of::Thing => last || next_joined && words.has(index, Traits::PLACE),
+    };
+    let fixed = !inflects
+        || !form.starts_with(char::is_uppercase)
+        || is_initial(words, index)
+        || (tokens.len() > 1 && is_numeral(form))
+        || words.shape(index) == Shape::Other;
+    let token = words.tagged.get(index);
+    (!fixed).then(|| if next_joined { Hypotheses::of_half(token, of) } else { Hypotheses::of(token, of) })
+}
+
+/// `J.`
+fn is_initial(words: &Words<'_>, index: usize) -> bool {
+    words.text(index + 1) == "." && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_none()
+}
+
+/// `II` in "Jan Paweł II".
+fn is_numeral(form: &str) -> bool {
+    form.chars().all(|c| "IVX".contains(c))
+}
