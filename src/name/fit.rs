@@ -106,14 +106,18 @@ impl Grid {
 
     /// The cell that has most for it, the first of equals.
     pub(super) fn choose(&self, context: Context) -> Choice {
-        let same = |a, b| self.fits(a).map(|fit| fit.base).eq(self.fits(b).map(|fit| fit.base));
         let totals = self.totals(context);
-        let mut best = Best { cell: 0, score: LEAST, lead: FAR };
-        for (cell, score) in totals.iter().take(self.cells()).enumerate() {
-            best.challenge(cell, *score, same);
+        let scores = || totals.iter().copied().take(self.cells()).enumerate();
+        let (cell, best) = scores().rev().max_by_key(|x| x.1).unwrap_or_default();
+        let bases = |cell| self.fits(cell).map(|fit| fit.base);
+        let mut lead = FAR;
+        for (at, score) in scores() {
+            if best - score < lead && !bases(at).eq(bases(cell)) {
+                lead = best - score;
+            }
         }
-        let gender = self.rows().nth(best.cell / CASES.len()).map_or(Tag::M1, |row| row.1);
-        Choice { cell: best.cell, gender, gender_open: self.is_open(&totals), lead: best.lead }
+        let gender = self.rows().nth(cell / CASES.len()).map_or(Tag::M1, |row| row.1);
+        Choice { cell, gender, gender_open: self.is_open(&totals), lead }
     }
 
     /// What words and context together have for each cell.
@@ -164,30 +168,4 @@ pub(super) struct Choice {
     pub(super) gender_open: bool,
     /// How far the best cell with other base forms is behind.
     pub(super) lead: i32,
-}
-
-/// The best cell so far.
-struct Best {
-    cell: usize,
-    score: i32,
-    lead: i32,
-}
-
-impl Best {
-    /// Takes another cell where that has more for it; `same` says whether two cells have the same base forms.
-    fn challenge(&mut self, cell: usize, score: i32, same: impl Fn(usize, usize) -> bool) {
-        let ahead = score - self.score;
-        if ahead <= 0 && -ahead >= self.lead {
-            return;
-        }
-        match (ahead > 0, same(self.cell, cell)) {
-            (true, true) => self.lead = (self.lead + ahead).min(FAR),
-            (true, false) => self.lead = ahead,
-            (false, true) => return,
-            (false, false) => self.lead = -ahead,
-        }
-        if ahead > 0 {
-            (self.cell, self.score) = (cell, score);
-        }
-    }
 }

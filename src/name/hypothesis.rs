@@ -40,13 +40,13 @@ static NONE: Hypotheses = Hypotheses { bases: Vec::new(), all: Vec::new() };
 
 impl Hypotheses {
     /// What a token can be a form of.
-    pub(super) fn of<'a>(token: Option<TaggedToken<'a>>, of: Of) -> &'a Self {
+    pub(super) fn of(token: Option<TaggedToken<'_>>, of: Of) -> &Self {
         let kept = token.and_then(|token| Some((token, token.kept::<Kept>()?)));
         kept.map_or(&NONE, |(token, kept)| kept.whole(token, of))
     }
 
     /// What a token can be a form of as the first part of a double name.
-    pub(super) fn of_half<'a>(token: Option<TaggedToken<'a>>, of: Of) -> &'a Self {
+    pub(super) fn of_half(token: Option<TaggedToken<'_>>, of: Of) -> &Self {
         let kept = token.and_then(|token| Some((token, token.kept::<Kept>()?)));
         kept.map_or(&NONE, |(token, kept)| kept.half(token, of))
     }
@@ -100,12 +100,12 @@ impl Hypotheses {
     }
 
     /// As it is kept with its form.
-    fn finished(mut self, form: &str) -> Box<Self> {
+    fn finished(mut self, form: &str) -> Self {
         let itself = self.bases().position(|base| base == form);
         self.all.iter_mut().for_each(|x| x.itself = Some(usize::from(x.base)) == itself);
         self.bases.shrink_to_fit();
         self.all.shrink_to_fit();
-        Box::new(self)
+        self
     }
 }
 
@@ -132,7 +132,8 @@ impl Kept {
             Of::Person => &self.person,
             Of::Thing => &self.thing,
         };
-        kept.get_or_init(|| forms::hypotheses(token.text(), token.form_readings(), of).finished(token.text()))
+        let form = token.text();
+        kept.get_or_init(|| Box::new(forms::hypotheses(form, token.form_readings(), of).finished(form)))
     }
 
     fn half(&self, token: TaggedToken<'_>, of: Of) -> &Hypotheses {
@@ -140,6 +141,7 @@ impl Kept {
             Of::Person => &self.half_person,
             Of::Thing => &self.half_thing,
         };
-        kept.get_or_init(|| self.whole(token, of).halved(token.text(), of).finished(token.text()))
+        let form = token.text();
+        kept.get_or_init(|| Box::new(self.whole(token, of).halved(form, of).finished(form)))
     }
 }
