@@ -27,17 +27,14 @@ pub(super) struct Candidate {
 pub(super) fn candidates(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut index = 0;
-    while index < words.len() {
-        match candidate(words, index) {
-            Some(mut candidate) => {
-                let floor = found.last().map_or(0, |last: &Candidate| last.tokens.end);
-                take_particles(words, &mut candidate, floor);
-                yield_role(&mut found, &candidate);
-                index = candidate.tokens.end.max(index + 1);
-                found.push(candidate);
-            }
-            None => index += 1,
-        }
+    while let Some(start) = words.find(index, Traits::CAPITAL) {
+        index = start + 1;
+        let Some(mut candidate) = candidate(words, start) else { continue };
+        let floor = found.last().map_or(0, |last: &Candidate| last.tokens.end);
+        take_particles(words, &mut candidate, floor);
+        yield_role(&mut found, &candidate);
+        index = candidate.tokens.end.max(index);
+        found.push(candidate);
     }
     found
 }
@@ -144,13 +141,14 @@ fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
 fn is_feast(words: &Words<'_>, index: usize) -> bool {
     let lemmas = |index: usize| words.known_readings(index).map(|reading| reading.lemma);
     let pair = |first: usize| {
-        words.has(first, Traits::CAPITAL)
+        words.has(first, Traits::FEAST)
             && words.has(first + 1, Traits::COMMON)
             && words.together(first, first + 1)
             && lemmas(first).any(|a| lemmas(first + 1).any(|b| FEASTS.contains(&(a, b))))
     };
     let surname = words.has(index, Traits::SURNAME) && !words.has(index + 1, Traits::COMMON);
-    let alone = !surname
+    let alone = words.has(index, Traits::FEAST)
+        && !surname
         && !words.has(index, Traits::ADJECTIVE | Traits::GIVEN)
         && lemmas(index).any(|lemma| FEASTS.contains(&(lemma, "")));
     alone || pair(index) || index.checked_sub(1).is_some_and(pair)
@@ -200,10 +198,10 @@ fn heads_long_name(words: &Words<'_>, index: usize) -> bool {
     reason = "no acronym, and an acronym without an entity, are different answers"
 )]
 fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
-    let text = words.text(index);
-    let stem = phrase::acronym_stem(text);
+    let (text, several) = (words.text(index), words.shape(index) != Shape::Title);
+    let stem = if several { phrase::acronym_stem(text) } else { text };
     let known = ACRONYMS.get(stem).copied();
-    if known.is_none() && !is_acronym(words, index, stem) {
+    if known.is_none() && !(several && is_acronym(words, index, stem)) {
         return None;
     }
     let kind = known.unwrap_or(Some(EntityKind::Organization));

@@ -12,6 +12,11 @@ const LEAST: i32 = -100_000;
 /// A word that cannot stand in the case that the rest stands in.
 const MISFIT: i32 = -60;
 
+/// The cases of a tag as bits in the order of [`CASES`], side by side as they are in the tag.
+fn case_bits(tag: Tag) -> u64 {
+    tag.common(tag, Tag::CASES).bits() >> Tag::NOM.bits().trailing_zeros()
+}
+
 /// A hypothesis with what the article says for it.
 #[derive(Clone, Copy)]
 pub(super) struct Weighed {
@@ -29,10 +34,10 @@ impl Weighed {
 }
 
 /// The base form that fits a number, a gender and a case best, and how far the next other one is behind.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Fit {
     pub(super) base: u16,
-    pub(super) weight: i32,
+    weight: i32,
     pub(super) lead: i32,
 }
 
@@ -55,15 +60,14 @@ impl Fit {
     }
 }
 
-/// Most cells that a word can have: two numbers, four genders.
+/// Most cells that a word can have: two numbers, four genders, all cases.
 const CELLS: usize = 2 * 4 * CASES.len();
 
 /// The words of a name in each number and gender, which make a row, and case.
 pub(super) struct Grid {
     numbers: &'static [Tag],
     genders: &'static [Tag],
-    /// Row by row, word by word.
-    fits: Vec<Fit>,
+    words: Vec<[Fit; CELLS]>,
     /// What the words together have for each cell.
     sums: [i32; CELLS],
 }
@@ -75,8 +79,11 @@ impl Grid {
             Of::Thing => &[Tag::M3, Tag::F, Tag::N, Tag::M1],
         };
         let numbers: &[Tag] = if plural { &[Tag::SG, Tag::PL] } else { &[Tag::SG] };
-        let cells = numbers.len() * genders.len() * CASES.len();
-        Self { numbers, genders, fits: Vec::with_capacity(words * cells), sums: [0; CELLS] }
+        Self { numbers, genders, words: Vec::with_capacity(words), sums: [0; CELLS] }
+    }
+
+    fn cells(&self) -> usize {
+        self.numbers.len() * self.genders.len() * CASES.len()
     }
 
     /// Number and gender of each row.
@@ -87,32 +94,33 @@ impl Grid {
 
     /// Adds a word.
     pub(super) fn add(&mut self, word: &[Weighed]) {
-        let rows = self.rows();
-        for ((number, gender), sums) in rows.zip(self.sums.chunks_exact_mut(CASES.len())) {
-            let row = row(word, number, gender);
-            sums.iter_mut().zip(&row).for_each(|(sum, fit)| *sum += fit.weight);
-            self.fits.extend(row);
+        let mut fits = [Fit::default(); CELLS];
+        for (rank, gender) in self.genders.iter().enumerate() {
+            let misfit = misfit(word, *gender);
+            for (at, number) in self.numbers.iter().enumerate() {
+                let row = fits.chunks_exact_mut(CASES.len()).nth(at * self.genders.len() + rank);
+                fill(row.unwrap_or_default(), misfit, word, *number, *gender);
+            }
         }
+        self.sums.iter_mut().zip(&fits).for_each(|(sum, fit)| *sum += fit.weight);
+        self.words.push(fits);
     }
 
     /// The fits of all words in one cell.
-    pub(super) fn fits(&self, cell: usize) -> impl Iterator<Item = Fit> {
-        self.fits.iter().skip(cell).step_by(self.cells()).copied()
-    }
-
-    fn cells(&self) -> usize {
-        self.numbers.len() * self.genders.len() * CASES.len()
+    pub(super) fn fits(&self, cell: usize) -> impl Iterator<Item = &Fit> {
+        self.words.iter().filter_map(move |fits| fits.get(cell))
     }
 
     /// The cell that has most for it, the first of equals.
     pub(super) fn choose(&self, context: Context) -> Choice {
         let totals = self.totals(context);
         let scores = || totals.iter().copied().take(self.cells()).enumerate();
-        let (cell, best) = scores().rev().max_by_key(|x| x.1).unwrap_or_default();
-        let bases = |cell| self.fits(cell).map(|fit| fit.base);
+        let first = |best: (usize, i32), x: (usize, i32)| if x.1 > best.1 { x } else { best };
+        let (cell, best) = scores().fold((0, LEAST), first);
+        let other = |x| self.fits(x).zip(self.fits(cell)).any(|(a, b)| a.base != b.base);
         let mut lead = FAR;
-        for (at, score) in scores() {
-            if best - score < lead && !bases(at).eq(bases(cell)) {
+        for (x, score) in scores() {
+            if best - score < lead && other(x) {
                 lead = best - score;
             }
         }
@@ -131,32 +139,34 @@ impl Grid {
         totals
     }
 
-    /// Whether the second gender would do nearly as well as the first, or the other way round.
+    /// Whether a person's other gender would do nearly as well.
     fn is_open(&self, totals: &[i32; CELLS]) -> bool {
-        let mut tops = [LEAST; 2];
-        for (row, totals) in totals.chunks_exact(CASES.len()).take(self.cells() / CASES.len()).enumerate() {
-            if let Some(top) = tops.get_mut(row % self.genders.len()) {
-                *top = totals.iter().copied().fold(*top, i32::max);
-            }
-        }
-        tops[0].abs_diff(tops[1]) < 8
+        let rows = || totals.get(..self.cells()).unwrap_or_default().chunks_exact(CASES.len());
+        let top = |rank| rows().skip(rank).step_by(self.genders.len()).flatten().max();
+        let (Some(first), Some(second)) = (top(0), top(1)) else { return true };
+        first.abs_diff(*second) < 8
     }
 }
 
-/// What fits best in each case.
-fn row(word: &[Weighed], number: Tag, gender: Tag) -> [Fit; CASES.len()] {
-    let fallback = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
-    let (weight, base) = fallback.unwrap_or_default();
-    let mut row = [Fit { base, weight: weight + MISFIT, lead: FAR }; CASES.len()];
+/// What stands where nothing fits: the likeliest base form.
+fn misfit(word: &[Weighed], gender: Tag) -> Fit {
+    let likeliest = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
+    let (weight, base) = likeliest.unwrap_or_default();
+    Fit { base, weight: weight + MISFIT, lead: FAR }
+}
+
+/// Finds what fits best in each case of a row.
+fn fill(row: &mut [Fit], misfit: Fit, word: &[Weighed], number: Tag, gender: Tag) {
+    row.fill(misfit);
     for x in word.iter().filter(|x| x.tag.has(number) && x.tag.has(gender)) {
-        let weight = x.as_of(gender);
-        for (fit, case) in row.iter_mut().zip(CASES) {
-            if x.tag.has(case) {
+        let (weight, mut cases) = (x.as_of(gender), case_bits(x.tag));
+        while cases != 0 {
+            if let Some(fit) = row.get_mut(cases.trailing_zeros() as usize) {
                 fit.take(x.base, weight);
             }
+            cases &= cases - 1;
         }
     }
-    row
 }
 
 /// What was chosen.
@@ -168,4 +178,16 @@ pub(super) struct Choice {
     pub(super) gender_open: bool,
     /// How far the best cell with other base forms is behind.
     pub(super) lead: i32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_are_bits_in_their_order() {
+        for (at, case) in CASES.into_iter().enumerate() {
+            assert_eq!(case_bits(Tag::SG | case | Tag::F), 1 << at);
+        }
+    }
 }

@@ -89,6 +89,10 @@ pub(super) static FEASTS: Lazy<HashSet<(&str, &str), Hasher>> = Lazy::new(|| {
         .collect()
 });
 
+/// The first words of feasts.
+pub(super) static FEAST_WORDS: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| FEASTS.iter().map(|feast| feast.0).collect());
+
 /// Foreign words and legal forms in names of organizations, in lower case.
 pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/organization_words.txt")));

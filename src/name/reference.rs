@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::lists::ROLES;
-use super::words::Words;
+use super::words::{Traits, Words};
 use super::{Entity, EntityKind, Reference, role};
 use crate::morph::TokenRange;
 use crate::text::Hasher;
@@ -20,14 +20,14 @@ pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
     }
     let taken = taken(entities);
     let mut index = 0;
-    while index < words.len() {
-        let covered = taken.partition_point(|range| range.end <= index);
-        if let Some(range) = taken.get(covered).filter(|range| range.contains(&index)) {
+    while let Some(start) = words.find(index, Traits::OFFICE) {
+        let covered = taken.partition_point(|range| range.end <= start);
+        if let Some(range) = taken.get(covered).filter(|range| range.contains(&start)) {
             index = range.end;
             continue;
         }
-        index += 1;
-        let Some((tokens, role)) = role::alone(words, index - 1) else { continue };
+        index = start + 1;
+        let Some((tokens, role)) = role::alone(words, start) else { continue };
         let beside_name = taken.get(covered).is_some_and(|next| next.start < tokens.end + 1);
         index = tokens.end.max(index);
         let Some(Some(id)) = bearers.get(&role).filter(|_| !beside_name).copied() else { continue };

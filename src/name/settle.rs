@@ -127,10 +127,13 @@ impl<'a> Item<'a> {
 
 /// The acronym that a lone token is, without its Polish ending.
 fn acronym<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
+    let shape = words.shape(tokens.start);
+    if tokens.len() != 1 || shape == Shape::Title {
+        return None;
+    }
     let text = words.text(tokens.start);
     let stem = phrase::acronym_stem(text);
-    let acronym = stem != text || words.shape(tokens.start) == Shape::Upper;
-    (tokens.len() == 1 && acronym).then_some(stem)
+    (stem != text || shape == Shape::Upper).then_some(stem)
 }
 
 /// Decides over all candidates of a text; the names are in text order.

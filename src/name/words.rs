@@ -2,7 +2,7 @@
 
 use super::forms;
 use super::hypothesis::{Hypotheses, Of};
-use super::lists::{COUNTRIES, CUES, FEATURES, INSTITUTIONS, ROLE_ABBREVIATIONS, ROLES, SPEECH};
+use super::lists::{COUNTRIES, CUES, FEAST_WORDS, FEATURES, INSTITUTIONS, ROLE_ABBREVIATIONS, ROLES, SPEECH};
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, Tagged, TaggedToken};
 use crate::text::is_hyphen;
 
@@ -50,6 +50,8 @@ impl Traits {
     pub(super) const SPEECH: Self = Self(1 << 19);
     /// An abbreviated title.
     pub(super) const TITLE: Self = Self(1 << 20);
+    /// The first word of the name of a feast.
+    pub(super) const FEAST: Self = Self(1 << 21);
     /// The form was looked at.
     const SEEN: Self = Self(1 << 31);
 
@@ -111,16 +113,18 @@ impl<'a> Words<'a> {
         Self { tagged, columns }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.columns.len()
-    }
-
     pub(super) fn traits(&self, index: usize) -> Traits {
         self.columns.get(index).map(|column| column.traits).unwrap_or_default()
     }
 
     pub(super) fn has(&self, index: usize, any: Traits) -> bool {
         self.traits(index).has(any)
+    }
+
+    /// The first token from `start` on for which at least one of `any` holds.
+    pub(super) fn find(&self, start: usize, any: Traits) -> Option<usize> {
+        let ahead = self.columns.get(start..)?.iter().position(|column| column.traits.has(any));
+        ahead.map(|ahead| start + ahead)
     }
 
     pub(super) fn text(&self, index: usize) -> &'a str {
@@ -205,6 +209,9 @@ fn capital_traits(token: TaggedToken<'_>, shape: Shape) -> Traits {
     let mut traits = Traits::CAPITAL;
     let (mut function_only, mut any) = (true, false);
     for reading in token.readings().filter(|reading| reading.source != Source::Guess) {
+        if FEAST_WORDS.contains(reading.lemma) {
+            traits.add(Traits::FEAST);
+        }
         let class = reading.tag.class();
         if matches!(class, Class::Romandig | Class::Brev) {
             continue;
