@@ -150,8 +150,9 @@ fn setting(text: &str) -> Option<Setting> {
 }
 
 fn feast_days(text: &str) -> Option<FeastDays> {
+    let (text, is_weekend) = text.strip_prefix("long-").map_or((text, false), |text| (text, true));
     let (first, last) = text.split_once('/').map_or((text, None), |(first, last)| (first, Some(last)));
-    Some(FeastDays { first: feast_day(first)?, last: last.and_then(feast_day) })
+    Some(FeastDays { first: feast_day(first)?, last: last.and_then(feast_day), is_weekend })
 }
 
 /// `05-03`, `easter+60`, `latest-7-12-03`

@@ -167,6 +167,8 @@ pub(super) struct Grammar {
 pub(super) struct FeastDays {
     pub(super) first: FeastDay,
     pub(super) last: Option<FeastDay>,
+    /// Whether the weekend is meant that the day makes longer.
+    pub(super) is_weekend: bool,
 }
 
 pub(super) type FeastDay = crate::calendar::Feast;
@@ -190,7 +192,7 @@ classes! {
     /// Classes of tokens made of digits or Roman numerals.
     NumberClasses {
         int "INT", day "DAYNUM", month "MONTHNUM", hour "HOURNUM", year "YEAR4", hundreds "YEAR3", two "YY", ten "TENNUM",
-        dmy "DMY", ymd "YMD", dm "DM", clock "CLOCK", dotted "CLOCKDOT", roman "ROMAN", roman_month "ROMANMONTH",
+        dmy "DMY", ymd "YMD", dm "DM", clock "CLOCK", dotted "CLOCKDOT", roman "ROMAN", roman_month "ROMANMONTH", roman_half "ROMANHALF",
         ordinal "ORDNUM", half "HALFDEC", length "LENGTHADJ", pair "YEARPAIR", suffix "LENGTHSUFFIX",
         calendar_word "CALENDARWORD", month_day "MONTHDAY", century "CENTURYADJ", century_suffix "CENTURYSUFFIX",
     }
@@ -202,7 +204,7 @@ classes! {
         street "STREET", measure "MEASURE", score "SCORE", history "HISTORY", month "MONTH",
         weekday "WEEKDAY", tense "TENSE", not_past "NOTPAST", preposition "PREPOSITION",
         end_of_phrase "ENDOFPHRASE", edge "EDGE", person "PERSON", month_adjective "MONTHADJ",
-        weekday_adjective "WEEKDAYADJ", work "WORK", rise "RISE",
+        weekday_adjective "WEEKDAYADJ", work "WORK", rise "RISE", moved "MOVED", weekdays "WDPL",
     }
 }
 

@@ -4,6 +4,7 @@ use super::frame::{Field, Kind};
 use super::grammar::Grammar;
 use super::matcher::Match;
 use super::scan::Items;
+use crate::morph::Class as TagClass;
 use crate::text;
 
 /// Whether a match is to be dropped.
@@ -17,6 +18,32 @@ pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bo
         || is_quantity(grammar, items, found)
         || is_history(grammar, items, found)
         || is_age(grammar, items, found)
+        || is_lone_plural(grammar, items, found)
+}
+
+/// "przełożono z soboty na niedzielę", "z poniedziałku na czwartek": from one day to the other, and no night.
+pub(super) fn is_shift(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let (from, to) = &found.frame.slots;
+    if from.get(Field::Night) != Some(2) {
+        return false;
+    }
+    let follows = |field: Field, last: i32| match (from.get(field), to.get(field)) {
+        (Some(from), Some(to)) => to == from + 1 || (to == 1 && from >= last),
+        _ => true,
+    };
+    let is_night = follows(Field::Weekday, 7) && follows(Field::Day, 28);
+    !is_night || before(items, found).take(8).any(|at| items.is(at, grammar.guards.moved))
+}
+
+/// Plural weekdays recur behind "w", or behind others that do: "w środy i soboty". "Piątki" alone are grades too.
+fn is_lone_plural(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let plural = grammar.guards.weekdays;
+    if Kind::of(found.frame.first()) != Kind::Recurrence || !items.is(found.start, plural) {
+        return false;
+    }
+    let mut before = before(items, found);
+    let is_joined = before.next().is_some_and(|at| matches!(items.word(at), "," | "i" | "oraz" | "lub"));
+    is_joined && !before.next().is_some_and(|at| items.is(at, plural))
 }
 
 /// The tokens before a match in its paragraph, the nearest first.
@@ -31,10 +58,16 @@ fn is_age(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
         return true;
     }
     let is_years = found.frame.first().get(Field::LengthAdj).is_some_and(|packed| packed % 100 == 9);
-    is_years
-        && items
-            .behind(found.end - 1)
-            .is_none_or(|at| items.is_capital(at) || items.is(at, grammar.guards.person))
+    is_years && describes_person(grammar, items, found.end - 1)
+}
+
+/// Whether a name or a noun of a person follows, perhaps behind an adjective: "52-letni znany skrzypek".
+fn describes_person(grammar: &Grammar, items: &Items<'_>, last: usize) -> bool {
+    let is_person =
+        |at: usize| items.is_capital(at) || items.is(at, grammar.guards.person) || items.is_personal_noun(at);
+    let Some(next) = items.behind(last) else { return true };
+    let is_adjective = items.tag(next).class() == TagClass::Adj;
+    is_person(next) || (is_adjective && items.behind(next).is_some_and(is_person))
 }
 
 /// A month or weekday with a capital inside a sentence is a surname: "Stanisław Maj", "dla trenera Marca". After a
@@ -118,7 +151,11 @@ fn is_measure(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
         let is_ratio = items.word(at).len() > 2 && items.word(at).contains(':');
         items.is(at, guards.score) || (is_ratio && !items.is(at, grammar.numbers.clock))
     };
-    is_bare && before(items, found).take(12).any(is_score)
+    let ends_sentence = |at: &usize| {
+        matches!(items.mark(*at), "." | "!" | "?" | "…")
+            && items.behind(*at).is_some_and(|next| items.is_capital(next))
+    };
+    is_bare && before(items, found).take(12).take_while(|at| !ends_sentence(at)).any(is_score)
 }
 
 /// "wzrosła o 17": by how much, not when.

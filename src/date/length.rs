@@ -2,7 +2,7 @@
 
 use super::frame::{Field, Frame, Slot};
 use super::value::{Calendar, Period, Unit};
-use crate::calendar::{Date, shift_month};
+use crate::calendar::{Date, Weekday, shift_month};
 
 /// A number of units as the rules count them: `number` whole ones and perhaps half of one.
 #[derive(Clone, Copy, Debug)]
@@ -79,11 +79,20 @@ pub(super) fn is_within_day(slot: &Slot) -> bool {
 /// The date a length before (`side` -1) or after (1) another one. The precision is that of the unit: three days ago is
 /// a day, three months ago a month, three years ago a year. A week ago is the day seven days back. What is not known
 /// of the other date stays unknown.
-pub(super) fn offset(slot: &Slot, side: i32, from: Calendar) -> Option<Calendar> {
+pub(super) fn offset(frame: &Frame, side: i32, from: Calendar) -> Option<Calendar> {
+    let slot = frame.first();
+    if let Some(weekday) = slot.get(Field::Weekday) {
+        return by_weekdays(from, weekday, side * slot.get(Field::Count)?);
+    }
     let amount = Amount::of(slot)?;
     let number = i32::try_from(amount.number?).ok()?;
     let steps = side.checked_mul(number)?;
     let half = if amount.half { side } else { 0 };
+    // "dwa lata i trzy miesiące temu"
+    let months = Amount::of(frame.second()).filter(|more| (amount.unit, more.unit) == (9, 6));
+    if let Some(months) = months.and_then(|more| i32::try_from(more.number?).ok()) {
+        return by_months(from, steps.checked_mul(12)?.checked_add(side.checked_mul(months)?)?);
+    }
     let scaled = |scale: i32| steps.checked_mul(scale);
     match amount.unit {
         4 => by_days(from, steps),
@@ -113,6 +122,15 @@ fn by_days(from: Calendar, days: i32) -> Option<Calendar> {
         Calendar::Weekday(_) | Calendar::DayOfYear(..) if days == 0 => Some(from),
         _ => Some(Calendar::SomeDay),
     }
+}
+
+/// "za dwa piątki": the second Friday after the day.
+fn by_weekdays(from: Calendar, weekday: i32, steps: i32) -> Option<Calendar> {
+    let weekday = Weekday::from_number(u8::try_from(weekday).ok()?)?;
+    let Calendar::Day(day) = from else { return Some(Calendar::Weekday(weekday)) };
+    let nearest =
+        if steps < 0 { day.add_days(-1)?.latest(weekday)? } else { day.add_days(1)?.next(weekday)? };
+    nearest.add_days((steps - steps.signum()).checked_mul(7)?).map(Calendar::Day)
 }
 
 fn by_months(from: Calendar, months: i32) -> Option<Calendar> {

@@ -87,8 +87,8 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// The longest match that begins at the token; of equally long ones that of the last rule.
-    pub(super) fn longest(&mut self, start: usize) -> Option<Match> {
+    /// The longest match that begins at the token and ends before another; of equally long ones that of the last rule.
+    pub(super) fn longest(&mut self, start: usize, limit: usize) -> Option<Match> {
         let Self { grammar, items, .. } = *self;
         if !items.may_lead_on(start) {
             return None;
@@ -105,7 +105,7 @@ impl<'a> Matcher<'a> {
             };
             ends.clear();
             self.rule(rule, start, &mut ends);
-            for state in ends.drain(..).filter(|state| state.end > start) {
+            for state in ends.drain(..).filter(|state| state.end > start && state.end < limit) {
                 let is_better = best.is_none_or(|(rule, found)| {
                     state.end > found.end || (state.end == found.end && number > rule)
                 });

@@ -14,7 +14,8 @@
 //!   Thursday the last two are eight days and one day away.
 //! * **`zeszły tydzień`** is the ISO week before, from Monday to Sunday: `2023-W36`.
 //! * **Month, day and feast without a year**: the latest with a verb in the past, the next with one in the future, the
-//!   nearest without a verb.
+//!   nearest without a verb. An expression that is all of its paragraph is taken as typed into a form, and looks ahead.
+//! * **`dane za październik`** look back whatever the tense.
 //! * **`trzy dni temu`** is a day, `trzy tygodnie temu` the day 21 days back, `trzy miesiące temu` a month, `trzy lata temu`
 //!   a year: an expression is as exact as its unit. `półtora roku temu` is the month 18 months back.
 //! * **Winter** carries the year in which it begins; `XIX wiek` is `18`, `lata 90.` is `199`.
@@ -157,7 +158,11 @@ fn scan(
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(start) = items.next_start(at) {
         at = start;
-        let next = matcher.longest(at).filter(|found| is_allowed(found.start));
+        let next = matcher.longest(at, usize::MAX).filter(|found| is_allowed(found.start));
+        // "przełożono z soboty na niedzielę": two days, and no night between them.
+        let next = next.and_then(|found| {
+            if guard::is_shift(grammar, items, &found) { matcher.longest(at, found.end) } else { Some(found) }
+        });
         let next = next.filter(|found| !guard::refuses(grammar, items, found));
         match next {
             Some(next) => {

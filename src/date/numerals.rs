@@ -148,6 +148,10 @@ pub(super) fn roman(grammar: &Grammar, word: &str, key: &str, out: &mut Vec<Read
         return;
     }
     out.push(Reading { class: classes.roman, number });
+    // "I połowa" is the beginning, "II połowa" the end.
+    if number <= 2 {
+        out.push(Reading { class: classes.roman_half, number: (number - 1) * 2 });
+    }
     if number <= 12 {
         out.push(Reading { class: classes.roman_month, number });
     }

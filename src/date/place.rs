@@ -55,6 +55,11 @@ fn one(slot: &Slot, moment: &Moment) -> Option<Calendar> {
     }
     if let Some(weekday) = get(Field::Weekday) {
         let weekday = Weekday::from_number(small(weekday))?;
+        // "tydzień temu w sobotę", "w środę za dwa tygodnie"
+        if let Some((side, weeks)) = get(Field::Side).zip(get(Field::Count)) {
+            let monday = moment.day.monday(side.checked_mul(weeks)?)?;
+            return monday.add_days(i32::from(weekday.number()) - 1).map(Calendar::Day);
+        }
         return of_weekday(weekday, get(Field::Rel), get(Field::Unit) == Some(5), moment).map(Calendar::Day);
     }
     if let Some(days) = get(Field::Shift) {
@@ -82,6 +87,9 @@ fn one(slot: &Slot, moment: &Moment) -> Option<Calendar> {
     }
     if let Some(months) = get(Field::MonthRel) {
         let (year, month) = shift_month(moment.day.year(), moment.day.month(), months.signum())?;
+        if let Some(ord) = get(Field::Ord) {
+            return nth(ord, slot, year, month);
+        }
         return Some(Calendar::month(year, month));
     }
     of_era(slot, moment).or_else(|| of_unit(slot, moment))
@@ -320,9 +328,27 @@ fn of_feast(grammar: &Grammar, feast: i32, slot: &Slot, moment: &Moment) -> Opti
         }
         _ => now,
     };
+    if days.is_weekend {
+        return long_weekend(in_year(year)?);
+    }
     let first = Calendar::Day(in_year(year)?);
     let last = days.last.and_then(|last| last.in_year(year)).map(Calendar::Day);
     Some((first, last))
+}
+
+/// A feast with the weekend beside it and the working day between them.
+fn long_weekend(feast: Date) -> Option<Place> {
+    let (before, behind) = match feast.weekday() {
+        Weekday::Monday => (-2, 0),
+        Weekday::Tuesday => (-3, 0),
+        Weekday::Wednesday => (0, 0),
+        Weekday::Thursday => (0, 3),
+        Weekday::Friday => (0, 2),
+        Weekday::Saturday => (0, 1),
+        Weekday::Sunday => (-1, 0),
+    };
+    let (first, last) = (feast.add_days(before)?, feast.add_days(behind)?);
+    Some((Calendar::Day(first), (first != last).then_some(Calendar::Day(last))))
 }
 
 impl Moment {

@@ -135,6 +135,10 @@ impl<'a> Resolver<'a> {
             (Some("do"), Tense::Past) => Tense::Unknown,
             (Some("do"), Tense::Unknown | Tense::Present) => Tense::Future,
             (Some("od" | "ode"), Tense::Present) => Tense::Begun,
+            // "odwołał piknik z okazji Dnia Matki"
+            (Some("okazji"), _) if slot.has(Field::Feast) => Tense::Unknown,
+            // "dane za październik": what is reckoned up is over.
+            (Some("za"), _) if !slot.has(Field::Day) => Tense::Past,
             _ => tense,
         }
     }
@@ -143,14 +147,14 @@ impl<'a> Resolver<'a> {
         let mut first = *found.frame.first();
         let time = time_of(&first);
         if kind == Kind::Offset {
-            let date = length::offset(&first, first.get(Field::Side)?, Calendar::Day(moment.day))?;
+            let date = length::offset(&found.frame, first.get(Field::Side)?, Calendar::Day(moment.day))?;
             return Some(Value::Point(Point { date, time }));
         }
         if kind == Kind::Anaphor {
             let today =
                 if first.get(Field::Side) == Some(0) { Calendar::Day(moment.day) } else { Calendar::SomeDay };
             let from = self.last.map_or(today, |last| last.date);
-            let date = length::offset(&first, first.get(Field::Side)?, from)?;
+            let date = length::offset(&found.frame, first.get(Field::Side)?, from)?;
             return Some(Value::Point(Point { date, time }));
         }
         let mut second = *found.frame.second();
@@ -205,8 +209,8 @@ impl<'a> Resolver<'a> {
     /// "w kolejnym roku", "następnego tygodnia" in a story of the past: counted from the date named last.
     fn following(&self, slot: &Slot, tense: Tense) -> Option<Calendar> {
         let is_next = slot.get(Field::Rel) == Some(3) && slot.has(Field::Unit) && tense == Tense::Past;
-        let mut one = *slot;
-        one.set(Field::Count, 1);
+        let mut one = Frame { slots: (*slot, Slot::default()) };
+        one.slots.0.set(Field::Count, 1);
         is_next.then(|| length::offset(&one, 1, self.last?.date)).flatten()
     }
 
@@ -239,13 +243,20 @@ impl<'a> Resolver<'a> {
         let from = if has_year(first) { from } else { not_after(from, to) };
         let from = Point { date: from, time: time_of(first) };
         let to = Point { date: to, time: time_of(second) };
-        if let (Some(2), Calendar::Day(a), Calendar::Day(b)) = (first.get(Field::Through), from.date, to.date)
-        {
-            if b.ordinal() - a.ordinal() != 1 {
-                return Some(Value::List(vec![from, to]));
-            }
+        if first.get(Field::Through) == Some(2) {
+            return Some(enumeration(from, Self::between(self.grammar, first, second, moment), to));
         }
         Some(Value::Range(from, to))
+    }
+
+    /// The days between the first and the last of "3, 4, 10 i 17 maja".
+    fn between(grammar: &Grammar, first: &Slot, second: &Slot, moment: &Moment) -> Vec<Point> {
+        let day = |field| {
+            let mut slot = *second;
+            slot.set(Field::Day, first.get(field)?);
+            place(grammar, &slot, moment).map(|place| Point::on(place.0))
+        };
+        [Field::Mid, Field::MidNext].into_iter().filter_map(day).collect()
     }
 
     /// The place of a date; a bare time belongs to the day named shortly before, else to the day of writing.
@@ -304,6 +315,15 @@ impl Resolved {
         };
         Self { value, bounds }
     }
+}
+
+/// What is joined by "i" or "lub": a range when one follows upon the other, else a list.
+fn enumeration(from: Point, between: Vec<Point>, to: Point) -> Value {
+    let points: Vec<Point> = std::iter::once(from).chain(between).chain([to]).collect();
+    let days: Option<Vec<_>> = points.iter().map(|point| point.date.days()).collect();
+    let follows = |pair: &[(Date, Date)]| matches!(pair, [a, b] if b.0.ordinal() - a.1.ordinal() == 1);
+    let is_range = days.is_none_or(|days| days.windows(2).all(follows));
+    if is_range { Value::Range(from, to) } else { Value::List(points) }
 }
 
 fn join_points(a: Point, b: Point, by_weekday: bool) -> Point {

@@ -6,7 +6,7 @@ use super::entries::Entry;
 use super::grammar::Grammar;
 use super::numerals;
 use super::words::{Class, Reading};
-use crate::morph::{Tag, Tagged};
+use crate::morph::{Class as TagClass, Tag, Tagged};
 use crate::span::Span;
 use crate::text;
 use crate::token::{self, Token, TokenKind};
@@ -177,6 +177,13 @@ impl<'t> Items<'t> {
     /// The tag of the token at `at`, [`Tag::IGN`] where none is known.
     pub(super) fn tag(&self, at: usize) -> Tag {
         self.tagged.and_then(|tagged| tagged.tag(at)).unwrap_or(Tag::IGN)
+    }
+
+    /// Whether the token is tagged as a noun of a man.
+    pub(super) fn is_personal_noun(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        tag.class() == TagClass::Subst
+            && tag.common(Tag::GENDERS, Tag::GENDERS) == Tag::M1.common(Tag::M1, Tag::GENDERS)
     }
 
     /// The token before, in the same paragraph.

@@ -114,6 +114,7 @@ impl Words {
             "CLOCKDOT",
             "ROMAN",
             "ROMANMONTH",
+            "ROMANHALF",
             "ORDNUM",
             "HALFDEC",
             "YEARPAIR",
