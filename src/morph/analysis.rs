@@ -259,11 +259,11 @@ pub fn lemma(form: &str) -> String {
     let key = crate::text::key(&form);
     let shape = shape(&form);
     let seen = Seen { shape, at: 0, initial: false, loud: false, last: false, text: &key };
-    let (mut best, mut row) = (i32::MIN, 0);
+    let (mut best, mut row) = (i16::MIN, 0);
     let mut n = 0;
     weigh(Written { key: &key, shape }, readings, |tag, prior| {
         candidates(tag, n, prior, |candidate| {
-            let score = i32::from(candidate.score) + capital_score(seen, &candidate);
+            let score = candidate.score.saturating_add(capital_score(seen, &candidate));
             if score > best {
                 (best, row) = (score, n);
             }

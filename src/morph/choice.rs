@@ -5,33 +5,34 @@ use super::prior::Candidate;
 use super::{Class, Tag};
 
 /// Partial readings of a sentence that are kept side by side.
-const WIDTH: usize = 5;
+const WIDTH: usize = 6;
 
 /// Few rules give more than this to one word: a path that needs more to catch up is not followed.
-const MOST: i32 = 150;
+const MOST: i32 = 40;
 
 /// Paths this much worse than the best one are not followed either.
-const BEHIND: i32 = 350;
+const BEHIND: i32 = 220;
 
 /// Words after which the best partial reading is taken for good, so that a text without sentence ends stays cheap.
 pub(super) const LONGEST: usize = 400;
 
-/// A partial reading of a sentence.
-#[derive(Clone, Copy)]
-struct Path {
-    score: i32,
-    context: Context,
-    places: Places,
-    node: u32,
-}
-
-/// A step of a path: the choice for one word.
+/// A partial reading of a sentence, by its last word.
 #[derive(Clone, Copy)]
 struct Node {
+    /// Node of the word before.
     back: u32,
     link: u32,
     row: u16,
     tag: Tag,
+    context: Context,
+    places: Places,
+}
+
+/// A partial reading that is followed.
+#[derive(Clone, Copy)]
+struct Path {
+    score: i32,
+    node: u32,
 }
 
 /// What was chosen for a word.
@@ -44,9 +45,10 @@ pub(super) struct Choice {
 /// The search, with its buffers kept from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Chooser {
+    /// Those that are followed, the best one first.
     paths: Vec<Path>,
     next: Vec<Path>,
-    ranked: Vec<(i32, Candidate)>,
+    ranked: Vec<Candidate>,
     nodes: Vec<Node>,
     links: Vec<u32>,
 }
@@ -56,52 +58,41 @@ impl Chooser {
     pub(super) fn begin(&mut self) {
         self.nodes.clear();
         self.paths.clear();
-        self.paths.push(Path {
-            score: 0,
-            context: Context::default(),
-            places: Places::default(),
-            node: NOWHERE,
-        });
+        self.paths.push(Path { score: 0, node: NOWHERE });
     }
 
     /// Goes on with the next word, which has at least one candidate.
     pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
-        self.rank(seen, candidates);
-        for path in &self.paths {
-            for (own, candidate) in &self.ranked {
-                let (score, floor) = (path.score + own, floor(&self.next));
+        let Self { paths, next, ranked, nodes, .. } = self;
+        let candidates = if seen.has_capitals() { rank(seen, candidates, ranked) } else { candidates };
+        for path in paths.iter() {
+            let last = nodes.get(path.node as usize).map(|node| (node.context, node.places));
+            let (context, places) = last.unwrap_or_default();
+            for candidate in candidates {
+                let (score, floor) = (path.score + i32::from(candidate.score), floor(next));
                 if score + MOST <= floor {
                     // The candidates that follow are no likelier.
                     break;
                 }
-                let mut next = *path;
-                let mut turn = Turn::new(seen, candidate, &mut next.places);
-                next.score = score + next.context.step(&mut turn);
-                let node = Node { back: path.node, link: turn.link, row: candidate.row, tag: turn.tag };
-                if next.score > floor {
-                    keep(&mut self.next, &mut self.nodes, next, node);
+                let (mut context, mut places) = (context, places);
+                let mut turn = Turn::new(&seen, candidate, &mut places);
+                let score = score + context.step(&mut turn);
+                if score > floor {
+                    let (link, tag) = (turn.link, turn.tag);
+                    let node = Node { back: path.node, link, row: candidate.row, tag, context, places };
+                    keep(next, nodes, score, node);
                 }
             }
         }
         std::mem::swap(&mut self.paths, &mut self.next);
     }
 
-    /// The candidates with their own scores, the likeliest first.
-    fn rank(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
-        self.ranked.clear();
-        let own = |candidate: &Candidate| i32::from(candidate.score) + capital_score(seen, candidate);
-        self.ranked.extend(candidates.iter().map(|candidate| (own(candidate), *candidate)));
-        if !self.ranked.is_sorted_by(|a, b| a.0 >= b.0) {
-            self.ranked.sort_by_key(|x| std::cmp::Reverse(x.0));
-        }
-    }
-
     /// Ends the sentence: follows the best path back, lets words that agreed share their values, and settles what is still open.
     pub(super) fn end(&mut self, choices: &mut Vec<Choice>) {
         choices.clear();
         self.links.clear();
-        let mut at = self.paths.iter().max_by_key(|path| path.score).map_or(NOWHERE, |path| path.node);
+        let mut at = self.paths.first().map_or(NOWHERE, |path| path.node);
         while let Some(node) = self.nodes.get(at as usize) {
             choices.push(Choice { row: node.row, tag: node.tag });
             self.links.push(node.link);
@@ -130,18 +121,31 @@ fn floor(paths: &[Path]) -> i32 {
 }
 
 /// Adds a path unless a better one remembers the same; the worst of more than `WIDTH` is dropped.
-fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, path: Path, node: Node) {
-    if let Some(same) = paths.iter().position(|x| x.context == path.context) {
-        if paths.get(same).is_some_and(|x| x.score >= path.score) {
+fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, score: i32, node: Node) {
+    let remembers_same =
+        |path: &Path| nodes.get(path.node as usize).is_some_and(|x| x.context == node.context);
+    if let Some(same) = paths.iter().position(remembers_same) {
+        if paths.get(same).is_some_and(|path| path.score >= score) {
             return;
         }
         paths.remove(same);
     }
-    let place = paths.partition_point(|x| x.score >= path.score);
+    let place = paths.partition_point(|path| path.score >= score);
     paths.truncate(WIDTH - 1);
+    let number = u32::try_from(nodes.len()).unwrap_or(NOWHERE);
     nodes.push(node);
-    let node = u32::try_from(nodes.len() - 1).unwrap_or(NOWHERE);
-    paths.insert(place.min(paths.len()), Path { node, ..path });
+    paths.insert(place.min(paths.len()), Path { score, node: number });
+}
+
+/// The candidates with what capitals make of them, the likeliest first, in the place of what `ranked` held.
+fn rank<'a>(seen: Seen<'_>, candidates: &[Candidate], ranked: &'a mut Vec<Candidate>) -> &'a [Candidate] {
+    ranked.clear();
+    ranked.extend(candidates.iter().map(|candidate| Candidate {
+        score: candidate.score.saturating_add(capital_score(seen, candidate)),
+        ..*candidate
+    }));
+    ranked.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
+    ranked
 }
 
 /// Gives two words that agree the genders that both allow.
@@ -178,5 +182,8 @@ fn settled(tag: Tag) -> Tag {
 }
 
 fn first(tag: Tag, mask: Tag, order: &[Tag]) -> Tag {
+    if tag.common(tag, mask).bits().count_ones() < 2 {
+        return tag;
+    }
     order.iter().find(|value| tag.has(**value)).map_or(tag, |value| tag.with(mask, *value))
 }

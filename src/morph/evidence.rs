@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::form::{Form, drop_hopeless};
+use super::form::{Form, HOPELESS};
 use super::prior::Candidate;
 use crate::text::Hasher;
 
@@ -30,6 +30,12 @@ struct Count {
     last: u32,
 }
 
+/// Those of candidates, the likeliest first, that are not hopeless.
+fn likely(candidates: &[Candidate]) -> &[Candidate] {
+    let best = candidates.first().map_or(0, |candidate| candidate.score);
+    candidates.get(..candidates.partition_point(|x| x.score + HOPELESS >= best)).unwrap_or_default()
+}
+
 impl<'a> Evidence<'a> {
     /// Of forms with their numbers.
     pub(super) fn of(forms: impl Iterator<Item = (u32, &'a Form)>) -> Self {
@@ -46,16 +52,33 @@ impl<'a> Evidence<'a> {
         evidence
     }
 
-    /// The candidates of a form with guesses, with the article's evidence, in the place of what `out` held.
-    pub(super) fn candidates(&self, form: &Form, out: &mut Vec<Candidate>) {
+    /// The candidates of a form with guesses, with the article's evidence, the likeliest first; `out` is there to hold them.
+    pub(super) fn candidates<'b>(&self, form: &'b Form, out: &'b mut Vec<Candidate>) -> &'b [Candidate] {
         out.clear();
-        out.extend_from_slice(form.candidates());
+        let (mut lemma, mut gain) = ("", 0);
         for (row, reading) in form.guesses() {
-            let forms = self.counts.get(reading.lemma).map_or(0, |count| count.forms);
-            let gain = EACH * (forms - 1).clamp(0, COUNTED);
-            let of_row = out.iter_mut().filter(|candidate| candidate.row == row);
-            of_row.for_each(|candidate| candidate.score += gain);
+            // Readings of one lemma come together.
+            if reading.lemma != lemma {
+                (lemma, gain) = (reading.lemma, self.gain(reading.lemma));
+            }
+            if gain > 0 {
+                if out.is_empty() {
+                    out.extend_from_slice(form.candidates());
+                }
+                let of_row = out.iter_mut().filter(|candidate| candidate.row == row);
+                of_row.for_each(|candidate| candidate.score += gain);
+            }
         }
-        drop_hopeless(out, 0);
+        if out.is_empty() {
+            return likely(form.candidates());
+        }
+        out.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
+        likely(out)
+    }
+
+    /// What the article's other forms are worth to a base form.
+    fn gain(&self, lemma: &str) -> i16 {
+        let forms = self.counts.get(lemma).map_or(0, |count| count.forms);
+        EACH * (forms - 1).clamp(0, COUNTED)
     }
 }

@@ -47,13 +47,7 @@ pub(super) struct Part {
 }
 
 /// Candidates this much less likely than the form's best are not looked at.
-const HOPELESS: i16 = 400;
-
-/// Drops the candidates that lie more than `margin` behind what is hopeless.
-pub(super) fn drop_hopeless(candidates: &mut Vec<Candidate>, margin: i16) {
-    let best = candidates.iter().map(|candidate| candidate.score).max().unwrap_or_default();
-    candidates.retain(|candidate| candidate.score + HOPELESS + margin >= best);
-}
+pub(super) const HOPELESS: i16 = 400;
 
 impl Form {
     /// As written.
@@ -183,8 +177,10 @@ impl Draft {
             candidates(tag, row, prior, |candidate| found.push(candidate));
             row += 1;
         });
-        drop_hopeless(found, if guessed { evidence::MOST } else { 0 });
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
+        let best = found.first().map_or(0, |candidate| candidate.score);
+        let margin = HOPELESS + if guessed { evidence::MOST } else { 0 };
+        found.truncate(found.partition_point(|candidate| candidate.score + margin >= best));
         self.form(kind, shape, guessed, Box::default())
     }
 

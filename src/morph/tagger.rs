@@ -106,6 +106,9 @@ impl Tagger {
     }
 }
 
+/// A distinct form comes about this often in an article; in long texts less often.
+const BYTES_PER_FORM: usize = 16;
+
 /// The forms of a text as they are met.
 struct Meeting<'a> {
     text: &'a str,
@@ -118,7 +121,8 @@ struct Meeting<'a> {
 impl<'a> Meeting<'a> {
     fn new(text: &'a str, vocabulary: &'a Arc<Vocabulary>) -> Self {
         let lookup = Lookup::new(vocabulary.lexicon.as_ref());
-        Self { text, vocabulary, lookup, seen: HashMap::default(), forms: Forms::new(vocabulary) }
+        let seen = HashMap::with_capacity_and_hasher(text.len() / BYTES_PER_FORM, Hasher::default());
+        Self { text, vocabulary, lookup, seen, forms: Forms::new(vocabulary) }
     }
 
     /// The number of a token's form.
@@ -177,8 +181,7 @@ fn choose(columns: &mut Columns) {
                     text: word.form.key(),
                 };
                 let candidates = if word.form.is_guessed() {
-                    evidence.candidates(word.form, &mut supported);
-                    &supported
+                    evidence.candidates(word.form, &mut supported)
                 } else {
                     word.form.candidates()
                 };
@@ -214,8 +217,8 @@ fn words_of<'a>(columns: &Columns, forms: &'a Forms, sentence: usize, words: &mu
             words.push(Waiting { form: form.word(n), is_first: n == 0, initial });
         }
         // The period of an abbreviation stands before a name, that of a number may count an item.
-        let opens = if form.key() == "." { is_number } else { opens(form.key()) };
-        initial = form.kind() == TokenKind::Punctuation && (initial || opens);
+        let opens = |mark| if mark == "." { is_number } else { opens(mark) };
+        initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
         is_number = form.kind() == TokenKind::Number;
     }
 }

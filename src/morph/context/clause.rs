@@ -1,6 +1,6 @@
 //! Clauses: verbs with their subjects and objects, prepositions, conjunctions, marks.
 
-use super::{Class, Context, Marks, NONE, NUMBER_GENDER, PERSONS, Phrase, Places, Tag, Traits, Turn};
+use super::{Class, Context, Marks, NUMBER_GENDER, PERSONS, Phrase, Places, Tag, Traits, Turn, Values};
 
 impl Context {
     pub(super) fn verb(&mut self, turn: &mut Turn<'_>) -> i32 {
@@ -17,20 +17,20 @@ impl Context {
         }
         if class == Class::Pred && turn.is(Traits::COPULA) {
             // "Wolność to odpowiedzialność", "To dobry pomysł".
-            score += if self.subject.is_bare() { -20 } else { 80 };
+            score += if self.subject.is_none() { -20 } else { 80 };
         }
         let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
-        if personal && !self.subject.is_bare() {
+        if personal && !self.subject.is_none() {
             score += self.predicate(turn);
         }
-        if class == Class::Impt && !self.subject.is_bare() {
+        if class == Class::Impt && !self.subject.is_none() {
             score -= 100;
         }
         self.close();
-        self.wanted = NONE;
-        self.verb = turn.tag.common(turn.tag, NUMBER_GENDER.with(PERSONS, PERSONS));
+        self.wanted = Values::NONE;
+        self.verb = Values::of(turn.tag, NUMBER_GENDER.with(PERSONS, PERSONS));
         if matches!(class, Class::Imps | Class::Pred) {
-            self.verb = NONE;
+            self.verb = Values::NONE;
         }
         turn.places.verb = turn.seen.at;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
@@ -63,7 +63,7 @@ impl Context {
 
     /// A verb after its subject.
     fn predicate(&self, turn: &mut Turn<'_>) -> i32 {
-        let (subject, tag) = (self.subject, turn.tag);
+        let (subject, tag) = (self.subject.tag(), turn.tag);
         let person = if subject.has(PERSONS) {
             subject.common(tag, PERSONS).has(PERSONS) || !tag.has(PERSONS)
         } else {
@@ -88,7 +88,7 @@ impl Context {
         let modal = class == Class::Inf && self.marks.has(Marks::MODAL | Marks::FUTURE);
         let score = self.dangling() + if modal { 80 } else { 0 };
         self.close();
-        self.wanted = NONE;
+        self.wanted = Values::NONE;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
         self.marks
             .clear(Marks::OBJECT | Marks::COPULA | Marks::GENITIVE | Marks::INSTRUMENTAL | Marks::DATIVE);
@@ -113,7 +113,7 @@ impl Context {
             self.joined = joined;
             self.marks.set(Marks::COMMA);
         }
-        self.wanted = turn.tag.common(turn.tag, Tag::CASES);
+        self.wanted = Values::of(turn.tag, Tag::CASES);
         score
     }
 
@@ -122,7 +122,7 @@ impl Context {
         if turn.is(Traits::COMPARISON) {
             let score = self.dangling();
             self.close();
-            self.wanted = Tag::CASES.with(Tag::LOC | Tag::VOC, NONE);
+            self.wanted = Values::of(Tag::CASES, Tag::CASES.with(Tag::LOC | Tag::VOC, Tag::IGN));
             self.marks.set(Marks::OPTIONAL);
             return score;
         }
@@ -155,8 +155,8 @@ impl Context {
             self.joined = self.agreement;
         }
         self.phrase = Phrase::Closed;
-        self.agreement = NONE;
-        self.wanted = NONE;
+        self.agreement = Values::NONE;
+        self.wanted = Values::NONE;
         self.marks.clear(Marks::PHRASE | Marks::BREV);
     }
 
@@ -185,8 +185,8 @@ impl Context {
             "-" | "–" | "—" => {
                 // "… – mówi rzecznik – …": another clause, with another subject.
                 self.join();
-                self.subject = NONE;
-                self.verb = NONE;
+                self.subject = Values::NONE;
+                self.verb = Values::NONE;
                 self.marks.clear(Marks::CLAUSE);
                 *turn.places = Places { phrase: turn.places.phrase, ..Places::default() };
                 0
@@ -236,14 +236,14 @@ impl Context {
         }
         if self.phrase == Phrase::Headed {
             self.phrase = Phrase::Closed;
-            self.agreement = NONE;
+            self.agreement = Values::NONE;
         }
-        if !self.wanted.is_bare() && turn.is(Traits::FIXED) {
+        if !self.wanted.is_none() && turn.is(Traits::FIXED) {
             // "na pewno", "od zawsze"
-            self.wanted = NONE;
+            self.wanted = Values::NONE;
             return 60;
         }
-        if self.wanted.is_bare() {
+        if self.wanted.is_none() {
             0
         } else if turn.tag.class() == Class::Adv {
             -60

@@ -6,15 +6,14 @@
 use super::knowledge::Traits;
 use super::prior::Candidate;
 use super::{Class, Shape, Tag};
+use values::Values;
 
 mod clause;
 mod phrase;
+mod values;
 
 /// Word index that stands for none.
 pub(super) const NOWHERE: u32 = u32::MAX;
-
-/// No categories at all.
-const NONE: Tag = Tag::of(Class::Ign);
 
 /// How far the current noun phrase has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,33 +83,33 @@ impl Marks {
 /// What is remembered of the words read so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Context {
+    /// Number, case and gender of the current noun phrase.
+    agreement: Values,
+    /// Cases that an open preposition wants.
+    wanted: Values,
+    /// The noun phrase before a comma or conjunction.
+    joined: Values,
+    /// Number, gender and person of the clause's nominative.
+    subject: Values,
+    /// Number, gender and person of the clause's verb.
+    verb: Values,
+    marks: Marks,
+    phrase: Phrase,
     /// Class of the last word.
     last: Class,
-    phrase: Phrase,
-    marks: Marks,
-    /// Cases that an open preposition wants.
-    wanted: Tag,
-    /// Number, case and gender of the current noun phrase.
-    agreement: Tag,
-    /// The noun phrase before a comma or conjunction.
-    joined: Tag,
-    /// Number, gender and person of the clause's nominative.
-    subject: Tag,
-    /// Number, gender and person of the clause's verb.
-    verb: Tag,
 }
 
 impl Default for Context {
     fn default() -> Self {
         Self {
-            last: Class::Interp,
-            phrase: Phrase::Closed,
+            agreement: Values::NONE,
+            wanted: Values::NONE,
+            joined: Values::NONE,
+            subject: Values::NONE,
+            verb: Values::NONE,
             marks: Marks::default(),
-            wanted: NONE,
-            agreement: NONE,
-            joined: NONE,
-            subject: NONE,
-            verb: NONE,
+            phrase: Phrase::Closed,
+            last: Class::Interp,
         }
     }
 }
@@ -144,10 +143,17 @@ pub(super) struct Seen<'a> {
     pub(super) text: &'a str,
 }
 
+impl Seen<'_> {
+    /// Whether its letters say something of it: see [`capital_score`].
+    pub(super) fn has_capitals(&self) -> bool {
+        self.loud || matches!(self.shape, Shape::Title | Shape::Upper)
+    }
+}
+
 /// The word whose turn it is: a candidate among its neighbours, and what agreement makes of it.
 #[derive(Debug)]
 pub(super) struct Turn<'a> {
-    seen: Seen<'a>,
+    seen: &'a Seen<'a>,
     traits: Traits,
     places: &'a mut Places,
     /// The tag, narrowed by agreement.
@@ -157,7 +163,7 @@ pub(super) struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    pub(super) fn new(seen: Seen<'a>, candidate: &Candidate, places: &'a mut Places) -> Self {
+    pub(super) fn new(seen: &'a Seen<'a>, candidate: &Candidate, places: &'a mut Places) -> Self {
         Self { seen, traits: candidate.traits, places, tag: candidate.tag, link: NOWHERE }
     }
 
@@ -201,20 +207,21 @@ impl Context {
             Class::Interp => self.mark(turn),
             Class::Brev => self.abbreviation(turn),
             Class::Dig | Class::Romandig | Class::Ign | Class::Xxx | Class::Frag => {
-                self.wanted = NONE;
+                self.wanted = Values::NONE;
                 self.close();
                 0
             }
             // "po polsku"
-            Class::Adjp if self.wanted.is_bare() => -400,
+            Class::Adjp if self.wanted.is_none() => -400,
             Class::Adjp => {
-                self.wanted = NONE;
+                self.wanted = Values::NONE;
                 250
             }
             Class::Adja => -100,
             Class::Aglt => {
                 // "Postawiłem wniosek": I am the subject, no noun is.
-                self.verb = self.verb.with(PERSONS, turn.tag.common(turn.tag, PERSONS));
+                let verb = Values::of(self.verb.tag(), NUMBER_GENDER);
+                self.verb = verb.and(turn.tag, PERSONS);
                 0
             }
             _ => self.transparent(turn),
@@ -225,14 +232,14 @@ impl Context {
 
     fn close(&mut self) {
         self.phrase = Phrase::Closed;
-        self.agreement = NONE;
+        self.agreement = Values::NONE;
         self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA);
-        self.joined = NONE;
+        self.joined = Values::NONE;
     }
 
     /// An open preposition or modifier that gets no noun.
     fn dangling(&self) -> i32 {
-        let preposition = if self.wanted.is_bare() || self.marks.has(Marks::OPTIONAL) { 0 } else { -500 };
+        let preposition = if self.wanted.is_none() || self.marks.has(Marks::OPTIONAL) { 0 } else { -500 };
         preposition
             + match self.phrase {
                 Phrase::Open if self.marks.has(Marks::ORDINAL) => -100,
@@ -245,9 +252,9 @@ impl Context {
 }
 
 /// A capital inside a sentence belongs to a name; at its beginning it says nothing.
-pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i32 {
+pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i16 {
     match (seen.shape, seen.initial, candidate.traits.has(Traits::CAPITAL)) {
-        _ if seen.loud => i32::from(candidate.traits.has(Traits::CAPITAL)) * 50,
+        _ if seen.loud => i16::from(candidate.traits.has(Traits::CAPITAL)) * 50,
         // "Elżbieta I": a numeral, no conjunction.
         (Shape::Title, false, false) if seen.text == "i" => -250,
         (Shape::Title, false, false) if candidate.traits.has(Traits::COMMON) => -100,

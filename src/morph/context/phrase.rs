@@ -1,27 +1,27 @@
 //! Noun phrases: government, agreement, apposition, numerals, relative pronouns.
 
 use super::{
-    Class, Context, Marks, NONE, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase, Shape, Tag,
-    Traits, Turn,
+    Class, Context, Marks, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase, Shape, Tag, Traits,
+    Turn, Values,
 };
 
 impl Context {
     /// How well a case fits where no preposition and no modifier calls for it.
     fn free_case(&self, tag: Tag) -> i32 {
         let marks = self.marks;
-        if !self.joined.is_bare()
+        if !self.joined.is_none()
             && marks.has(Marks::JOINED | Marks::COMMA)
             && self.joined.has(tag.common(tag, Tag::CASES))
         {
             return 90;
         }
         if tag.has(Tag::NOM) {
-            if !self.subject.is_bare() && marks.has(Marks::JOINED | Marks::COMMA) && marks.has(Marks::VERB) {
+            if !self.subject.is_none() && marks.has(Marks::JOINED | Marks::COMMA) && marks.has(Marks::VERB) {
                 // Another clause, with a subject of its own.
                 return -50;
             }
-            if self.subject.is_bare() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
-                return if self.verb.is_bare() { 20 } else { self.subject_fit(tag) };
+            if self.subject.is_none() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
+                return if self.verb.is_none() { 20 } else { self.subject_fit(tag) };
             }
             return if marks.has(Marks::COPULA) { -30 } else { -150 };
         }
@@ -57,7 +57,7 @@ impl Context {
             return -500;
         }
         // The vocative opens a sentence or stands between commas.
-        if self.last == Class::Interp && self.verb.is_bare() { 50 } else { -150 }
+        if self.last == Class::Interp && self.verb.is_none() { 50 } else { -150 }
     }
 
     /// How well a nominative after the verb fits it.
@@ -67,7 +67,7 @@ impl Context {
     }
 
     fn verb_agrees(&self, tag: Tag) -> bool {
-        let verb = self.verb;
+        let verb = self.verb.tag();
         (!verb.has(Tag::NUMBERS) || verb.common(tag, Tag::NUMBERS).has(Tag::NUMBERS))
             && (!verb.has(Tag::GENDERS) || verb.common(tag, Tag::GENDERS).has(Tag::GENDERS))
     }
@@ -81,17 +81,18 @@ impl Context {
             }
             return;
         }
-        if self.subject.is_bare() {
-            if !self.verb.is_bare() && turn.link == NOWHERE && self.verb_agrees(tag) {
+        if self.subject.is_none() {
+            if !self.verb.is_none() && turn.link == NOWHERE && self.verb_agrees(tag) {
                 turn.link = turn.places.verb;
             }
-            self.subject = tag.common(tag, NUMBER_GENDER);
+            self.subject = Values::of(tag, NUMBER_GENDER);
             if tag.has(Tag::PRI | Tag::SEC) {
-                self.subject = self.subject | tag.common(tag, PERSONS);
+                self.subject = self.subject.and(tag, PERSONS);
             }
             turn.places.subject = turn.seen.at;
-        } else if self.marks.has(Marks::JOINED) && !self.joined.is_bare() {
-            self.subject = self.subject.with(Tag::NUMBERS, Tag::PL).with(Tag::GENDERS, Tag::GENDERS);
+        } else if self.marks.has(Marks::JOINED) && !self.joined.is_none() {
+            let persons = Values::of(self.subject.tag(), PERSONS);
+            self.subject = persons.and(Tag::PL, Tag::NUMBERS).and(Tag::GENDERS, Tag::GENDERS);
         }
     }
 
@@ -104,10 +105,10 @@ impl Context {
         if self.phrase == Phrase::Counting
             && !self.marks.has(Marks::GOVERNED)
             && self.agreement.has(Tag::NOM)
-            && self.subject.is_bare()
+            && self.subject.is_none()
         {
             // "Pięciu posłów głosowało": the verb stands in the neuter singular.
-            self.subject = NONE | Tag::SG | Tag::N;
+            self.subject = Values::of(Tag::SG | Tag::N, NUMBER_GENDER);
         }
         self.take_head(turn);
         score
@@ -124,7 +125,7 @@ impl Context {
             }
             Phrase::Counting => bound(-200),
             Phrase::Open => bound(self.head(turn)),
-            _ if !self.wanted.is_bare() => bound(self.governed(tag, 120)),
+            _ if !self.wanted.is_none() => bound(self.governed(tag, 120)),
             Phrase::Headed => self.apposition(turn),
             Phrase::Closed if self.is_question(turn) => {
                 self.subordinator(turn.places);
@@ -148,7 +149,7 @@ impl Context {
 
     /// "niego" without a preposition, "jego" behind one.
     fn misplaced_pronoun(&self, tag: Tag) -> i32 {
-        let bare = self.wanted.is_bare();
+        let bare = self.wanted.is_none();
         if tag.class() != Class::Ppron3 || bare != tag.has(Tag::PRAEP) || bare == tag.has(Tag::NPRAEP) {
             return 0;
         }
@@ -158,10 +159,10 @@ impl Context {
     /// The phrase has its noun.
     fn take_head(&mut self, turn: &mut Turn<'_>) {
         let pronoun = matches!(turn.tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
-        self.wanted = NONE;
+        self.wanted = Values::NONE;
         self.phrase = if pronoun { Phrase::Closed } else { Phrase::Headed };
-        self.joined = NONE;
-        self.agreement = turn.tag.common(turn.tag, NUMBER_CASE_GENDER);
+        self.joined = Values::NONE;
+        self.agreement = Values::of(turn.tag, NUMBER_CASE_GENDER);
         turn.places.phrase = turn.seen.at;
         self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA | Marks::BREV);
         if turn.is(Traits::NAME) {
@@ -182,10 +183,10 @@ impl Context {
             let fits = tag.has(Tag::GEN) && tag.has(Tag::SG);
             return if fits { 200 + i32::from(dated) * 160 } else { -100 };
         }
-        if !tag.agrees(self.agreement) {
+        if !tag.agrees(self.agreement.tag()) {
             return if tag.has(Tag::GEN) || self.agreement.has(Tag::NOM) { -130 } else { -220 };
         }
-        turn.agree(self.agreement, NUMBER_CASE_GENDER, turn.places.phrase);
+        turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
         match (ordinal, turn.is(Traits::YEAR)) {
             (true, true) => 310,
             (true, false) => 120,
@@ -197,14 +198,14 @@ impl Context {
     fn apposition(&self, turn: &mut Turn<'_>) -> (i32, bool) {
         let tag = turn.tag;
         let named = turn.is(Traits::NAME) || (turn.seen.shape != Shape::Lower && !turn.seen.initial);
-        let same = tag.agrees(self.agreement);
+        let same = tag.agrees(self.agreement.tag());
         if tag.has(Tag::VOC) {
             // "panie pośle"
             return (if same { 350 } else { -150 }, false);
         }
         if named && self.marks.has(Marks::NAME | Marks::TITLE) {
             if same {
-                turn.agree(self.agreement, NUMBER_CASE_GENDER, turn.places.phrase);
+                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
                 return (200, false);
             }
             return (if tag.has(Tag::GEN) && !self.marks.has(Marks::NAME) { 20 } else { -100 }, false);
@@ -220,7 +221,7 @@ impl Context {
     }
 
     pub(super) fn modifier(&mut self, turn: &mut Turn<'_>) -> i32 {
-        if turn.is(Traits::RELATIVE) && (self.marks.has(Marks::COMMA) || !self.wanted.is_bare()) {
+        if turn.is(Traits::RELATIVE) && (self.marks.has(Marks::COMMA) || !self.wanted.is_none()) {
             return self.relative(turn);
         }
         let ordinal = turn.is(Traits::DIGITS) && turn.tag.class() == Class::Adj;
@@ -229,20 +230,21 @@ impl Context {
         let follows = self.phrase == Phrase::Headed && self.goes_on(turn);
         let score = self.modifier_fit(turn) - dated;
         let tag = turn.tag;
-        self.agreement = tag.common(tag, NUMBER_CASE_GENDER);
+        self.agreement = Values::of(tag, NUMBER_CASE_GENDER);
         if !follows {
             let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
             self.phrase = if counting { Phrase::Counting } else { Phrase::Open };
             self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA | Marks::BREV);
-            self.joined = if self.joined.has(tag.common(tag, Tag::CASES)) { self.joined } else { NONE };
+            self.joined =
+                if self.joined.has(tag.common(tag, Tag::CASES)) { self.joined } else { Values::NONE };
         }
         if ordinal {
             self.marks.set(Marks::ORDINAL);
         }
         turn.places.phrase = turn.seen.at;
-        if !self.wanted.is_bare() {
+        if !self.wanted.is_none() {
             // The preposition has its case; the noun must agree with the modifier.
-            self.wanted = NONE;
+            self.wanted = Values::NONE;
             self.marks.set(Marks::GOVERNED);
         }
         score
@@ -251,7 +253,7 @@ impl Context {
     /// Whether a modifier agrees with the phrase before it. "w życie 12 września": figures begin a phrase of their own.
     fn goes_on(&self, turn: &Turn<'_>) -> bool {
         let figures = turn.is(Traits::DIGITS) && turn.seen.text.starts_with(|c: char| c.is_ascii_digit());
-        turn.tag.agrees(self.agreement) && !(figures && self.phrase == Phrase::Headed)
+        turn.tag.agrees(self.agreement.tag()) && !(figures && self.phrase == Phrase::Headed)
     }
 
     /// How well a modifier fits what stands before it.
@@ -263,11 +265,11 @@ impl Context {
                 100
             }
             Phrase::Open | Phrase::Headed if self.goes_on(turn) => {
-                turn.agree(self.agreement, NUMBER_CASE_GENDER, turn.places.phrase);
+                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
                 if self.phrase == Phrase::Headed { 90 } else { 100 }
             }
             Phrase::Open | Phrase::Counting => -150,
-            _ if !self.wanted.is_bare() => self.governed(tag, 110),
+            _ if !self.wanted.is_none() => self.governed(tag, 110),
             Phrase::Headed if tag.has(Tag::GEN) => {
                 if self.last == Class::Ger {
                     110
@@ -285,10 +287,10 @@ impl Context {
         if self.marks.has(Marks::COPULA) && tag.has(Tag::NOM) && !turn.is(Traits::DIGITS) {
             let same = |mask| self.subject.has(tag.common(tag, mask));
             if same(Tag::GENDERS) && same(Tag::NUMBERS) {
-                turn.agree(self.subject, Tag::GENDERS, turn.places.subject);
+                turn.agree(self.subject.tag(), Tag::GENDERS, turn.places.subject);
                 return 80;
             }
-            if self.subject.is_bare() && self.verb_agrees(tag) {
+            if self.subject.is_none() && self.verb_agrees(tag) {
                 return 30;
             }
         }
@@ -297,12 +299,12 @@ impl Context {
 
     /// "który": a new clause, whose pronoun has number and gender of the noun before the comma.
     fn relative(&mut self, turn: &mut Turn<'_>) -> i32 {
-        let bare = self.wanted.is_bare();
+        let bare = self.wanted.is_none();
         let mut score = if bare { 0 } else { self.governed(turn.tag, 120) };
-        if !self.joined.is_bare() {
-            let both = turn.tag.common(self.joined, NUMBER_GENDER);
+        if !self.joined.is_none() {
+            let both = turn.tag.common(self.joined.tag(), NUMBER_GENDER);
             if both.has(Tag::NUMBERS) && both.has(Tag::GENDERS) {
-                turn.agree(self.joined, NUMBER_GENDER, turn.places.phrase);
+                turn.agree(self.joined.tag(), NUMBER_GENDER, turn.places.phrase);
                 score += 60;
             } else {
                 score -= 60;
@@ -310,7 +312,7 @@ impl Context {
         }
         self.subordinator(turn.places);
         if bare && turn.tag.has(Tag::NOM) {
-            self.subject = turn.tag.common(turn.tag, NUMBER_GENDER);
+            self.subject = Values::of(turn.tag, NUMBER_GENDER);
             turn.places.subject = turn.seen.at;
             score += 30;
         } else if bare && turn.tag.has(Tag::LOC) {
