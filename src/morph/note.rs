@@ -11,21 +11,33 @@ pub(crate) trait Keep: Any + Send + Sync + UnwindSafe + RefUnwindSafe {}
 
 impl<T: Any + Send + Sync + UnwindSafe + RefUnwindSafe> Keep for T {}
 
+/// The stages that note bits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stage {
+    Names,
+    Quotations,
+}
+
 /// Notes on a form, none of them made yet where nobody asked. The type of what is kept is known to the stage that keeps it
 /// and to nobody above.
 #[derive(Default)]
 pub(super) struct Note {
-    bits: AtomicU32,
+    names: AtomicU32,
+    quotations: AtomicU32,
     kept: OnceBox<Box<dyn Any + Send + Sync + UnwindSafe + RefUnwindSafe>>,
 }
 
 impl Note {
     /// The bits noted, of which at least one is set; `make` says what they are where nobody has asked before.
-    pub(super) fn bits(&self, make: impl FnOnce() -> u32) -> u32 {
-        match self.bits.load(Ordering::Relaxed) {
+    pub(super) fn bits(&self, stage: Stage, make: impl FnOnce() -> u32) -> u32 {
+        let noted = match stage {
+            Stage::Names => &self.names,
+            Stage::Quotations => &self.quotations,
+        };
+        match noted.load(Ordering::Relaxed) {
             0 => {
                 let bits = make();
-                self.bits.store(bits, Ordering::Relaxed);
+                noted.store(bits, Ordering::Relaxed);
                 bits
             }
             bits => bits,
@@ -48,6 +60,9 @@ impl Clone for Note {
 
 impl std::fmt::Debug for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Note").field("bits", &self.bits).finish_non_exhaustive()
+        f.debug_struct("Note")
+            .field("names", &self.names)
+            .field("quotations", &self.quotations)
+            .finish_non_exhaustive()
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::form::Form;
-use super::note::Keep;
+use super::note::{Keep, Stage};
 use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
 use crate::span::Span;
@@ -378,9 +378,9 @@ impl<'a> TaggedToken<'a> {
 
     /// Bits that a later stage notes of the form by itself; `make` works them out where no article has asked before. They
     /// must depend on nothing but the form, and one be set.
-    pub(crate) fn note(self, make: impl FnOnce(Self) -> u32) -> u32 {
+    pub(crate) fn note(self, stage: Stage, make: impl FnOnce(Self) -> u32) -> u32 {
         match self.form {
-            Some(form) => form.note().bits(|| make(self)),
+            Some(form) => form.note().bits(stage, || make(self)),
             None => make(self),
         }
     }
@@ -421,7 +421,7 @@ impl<'a> TaggedToken<'a> {
 
     /// Chosen tag of its (first) word.
     pub fn tag(self) -> Tag {
-        self.reading().tag
+        self.columns.words_of(self.index).first().map_or(Tag::IGN, |word| word.tag)
     }
 
     /// All readings of the form, most probable first; never empty, unknown forms get guesses.

@@ -3,7 +3,7 @@
 use super::forms;
 use super::hypothesis::{Hypotheses, Of};
 use super::lists::{COUNTRIES, CUES, FEAST_WORDS, FEATURES, INSTITUTIONS, ROLE_ABBREVIATIONS, ROLES, SPEECH};
-use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, Tagged, TaggedToken};
+use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, TaggedToken};
 use crate::text::is_hyphen;
 
 /// Things that a token may be; several at once.
@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
             let mut start = true;
             for token in tagged.slice(tokens.clone()) {
                 let (text, shape) = (token.text(), token.shape());
-                let mut traits = Traits(token.note(|token| traits_of(token, shape).0));
+                let mut traits = Traits(token.note(Stage::Names, |token| traits_of(token, shape).0));
                 if start && traits.has(Traits::CAPITAL) {
                     traits.add(Traits::START);
                 }

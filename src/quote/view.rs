@@ -3,7 +3,7 @@
 use super::cue::{Entry, Frames, entries};
 use super::marks::{self, Pair};
 use super::role;
-use crate::morph::{Class, ParagraphKind, Reading, Tag, Tagged, TaggedToken, TokenRange};
+use crate::morph::{Class, ParagraphKind, Reading, Stage, Tag, Tagged, TaggedToken, TokenRange};
 use crate::name::{Entity, EntityKind, Mention};
 use crate::token::TokenKind;
 
@@ -353,9 +353,32 @@ impl Named<'_> {
 
 fn word(token: TaggedToken<'_>) -> Word<'_> {
     let tag = token.tag();
-    let able = token.kind() == TokenKind::Word && may_be_verbal(tag.class());
-    let verbal = able && cue_reading(token).is_some();
-    Word { glyph: glyph(token), tag, key: token.key(), verbal, cue: 0, named: 0 }
+    let noted = Noted(token.note(Stage::Quotations, |token| Noted::of(token).0));
+    let verbal = noted.has(Noted::CUE) && may_be_verbal(tag.class());
+    let glyph = if noted.has(Noted::WORD) { Glyph::Word } else { glyph(token) };
+    Word { glyph, tag, key: token.key(), verbal, cue: 0, named: 0 }
+}
+
+/// What is true of a form wherever it stands.
+#[derive(Clone, Copy)]
+struct Noted(u32);
+
+impl Noted {
+    const ASKED: u32 = 1;
+    const WORD: u32 = 1 << 1;
+    /// One of its readings is a cue's verb.
+    const CUE: u32 = 1 << 2;
+
+    fn of(token: TaggedToken<'_>) -> Self {
+        let word = matches!(token.kind(), TokenKind::Word | TokenKind::Number);
+        let cue = token.kind() == TokenKind::Word && cue_reading(token).is_some();
+        let bit = |is, bit| if is { bit } else { 0 };
+        Self(Self::ASKED | bit(word, Self::WORD) | bit(cue, Self::CUE))
+    }
+
+    fn has(self, bit: u32) -> bool {
+        self.0 & bit != 0
+    }
 }
 
 /// The first reading that the lexicon of cues holds, with its entries there.
@@ -387,10 +410,8 @@ fn may_be_verbal(class: Class) -> bool {
     )
 }
 
+/// What a token that is no word is.
 fn glyph(token: TaggedToken<'_>) -> Glyph {
-    if matches!(token.kind(), TokenKind::Word | TokenKind::Number) {
-        return Glyph::Word;
-    }
     match token.text() {
         "," => Glyph::Comma,
         "." | "!" | "?" | "…" | "..." => Glyph::Stop,
