@@ -61,6 +61,9 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
 
     /// The next word or number as written.
     pub(super) fn word(&self) -> &'t str {
+        if !self.is_mark() {
+            return self.mark;
+        }
         self.words().next().map_or("", |token| token.text(self.text))
     }
 

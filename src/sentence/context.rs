@@ -89,6 +89,11 @@ impl<'t> Context<'t> {
         self.start
     }
 
+    /// Where the last token ends.
+    pub(super) fn end(&self) -> usize {
+        self.end
+    }
+
     /// Tokens of the sentence so far.
     pub(super) fn len(&self) -> usize {
         self.len
@@ -114,16 +119,36 @@ impl<'t> Context<'t> {
         self.terminal.as_ref()
     }
 
+    /// Takes in what certainly goes on the sentence and says nothing of where it ends, which is most of it, and gives the
+    /// token behind that.
+    #[inline]
+    pub(super) fn pass_plain(&mut self, tokens: &mut impl Iterator<Item = Token>) -> Option<Token> {
+        if self.terminal.is_some() {
+            return tokens.next();
+        }
+        let bytes = self.text.as_bytes();
+        let (mut len, mut end) = (self.len, self.end);
+        let found = tokens.find(|token| {
+            if !is_plain(bytes, end, *token) {
+                return true;
+            }
+            if let Some(slot) = self.recent.get_mut(len % MEMORY) {
+                *slot = *token;
+            }
+            (len, end) = (len + 1, token.span.end());
+            false
+        });
+        (self.len, self.end) = (len, end);
+        found
+    }
+
     /// Takes in the next token.
     #[inline]
     pub(super) fn push(&mut self, token: Token) {
         if let Some(slot) = self.recent.get_mut(self.len % MEMORY) {
             *slot = token;
         }
-        // A single comma is the commonest mark, and says nothing.
-        if token.kind == TokenKind::Punctuation
-            && (self.byte(token.span.start()) != Some(b',') || token.span.len() > 1)
-        {
+        if token.kind == TokenKind::Punctuation {
             self.punctuation(token);
         } else {
             self.terminal = None;
@@ -132,6 +157,7 @@ impl<'t> Context<'t> {
         self.end = token.span.end();
     }
 
+    #[inline(never)]
     fn punctuation(&mut self, token: Token) {
         let Some(mark) = token.text(self.text).chars().next() else { return };
         match mark {
@@ -208,21 +234,24 @@ impl<'t> Context<'t> {
     }
 
     /// Whether a line ends between the last token and `next`.
-    #[inline]
     pub(super) fn breaks_before(&self, next: Token) -> bool {
-        // One space or nothing, as nearly everywhere, and no line end in it.
-        let is_plain = self.byte(self.end).is_some_and(|byte| matches!(byte, b' '..=0x7f));
-        !(is_plain && next.span.start() <= self.end + 1) && has_break(self.text, self.end, next.span.start())
-    }
-
-    #[inline]
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.text.as_bytes().get(at).copied()
+        has_break(self.text, self.end, next.span.start())
     }
 }
 
-/// Whether a line ends in the gap between two tokens.
+/// Whether a token behind a word goes on the sentence for certain: a comma, a number, a word in small letters, with
+/// nothing or one space before it.
 #[inline]
+fn is_plain(text: &[u8], end: usize, token: Token) -> bool {
+    let start = token.span.start();
+    let (Some(gap), Some(first)) = (text.get(end), text.get(start)) else { return false };
+    // The bytes C3, C4 and C5 begin letters of U+00C0..=U+017F, and no marks.
+    start == end + usize::from(*gap == b' ')
+        && (matches!(first, b'a'..=b'z' | b'0'..=b'9' | 0xc3..=0xc5)
+            || (*first == b',' && token.span.len() == 1))
+}
+
+/// Whether a line ends in the gap between two tokens.
 pub(super) fn has_break(text: &str, from: usize, to: usize) -> bool {
     match to.saturating_sub(from) {
         0 => false,

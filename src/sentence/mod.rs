@@ -102,42 +102,46 @@ struct Sentence {
 /// The pass over tokens, whether they are at hand or made on the way.
 #[derive(Clone, Debug)]
 struct Splitter<'t, I> {
-    tokens: I,
+    /// The first token that is in no sentence yet.
+    next: Option<Token>,
+    /// Those behind it.
+    behind: I,
     context: Context<'t>,
     options: Option<&'t Options>,
 }
 
 impl<'t, I: Iterator<Item = Token> + Clone> Splitter<'t, I> {
-    fn new(text: &'t str, tokens: I, options: Option<&'t Options>) -> Self {
-        Self { tokens, context: Context::new(text), options }
+    fn new(text: &'t str, mut tokens: I, options: Option<&'t Options>) -> Self {
+        Self { next: tokens.next(), behind: tokens, context: Context::new(text), options }
     }
 
     fn next_sentence(&mut self) -> Option<Sentence> {
-        let first = self.tokens.next()?;
+        let first = self.next?;
         self.context.restart(first);
-        let mut last = first;
         loop {
-            let mut ahead = self.tokens.clone();
-            let Some(next) = ahead.next() else { break };
-            if self.context.breaks_before(next) || self.ends_before(next, &ahead) {
-                break;
+            self.next = self.context.pass_plain(&mut self.behind);
+            match self.next {
+                Some(next) if !self.context.breaks_before(next) && !self.ends_before(next) => {
+                    self.context.push(next);
+                }
+                _ => break,
             }
-            self.tokens = ahead;
-            self.context.push(next);
-            last = next;
         }
-        Some(Sentence { span: first.span.to(last.span), len: self.context.len() })
+        let span = Span::at(first.span.start(), self.context.end());
+        Some(Sentence { span, len: self.context.len() })
     }
 
-    /// Whether a sentence ends between the last token and `next`, which `behind` follow. Few places are worth a look.
+    /// Whether a sentence ends between the last token and the next one. Few places are worth a look.
     #[inline]
-    fn ends_before(&self, next: Token, behind: &I) -> bool {
+    fn ends_before(&self, next: Token) -> bool {
         match self.context.terminal() {
             Some(terminal) => {
-                let ahead = Ahead::new(&self.context, next, behind.clone());
+                let ahead = Ahead::new(&self.context, next, self.behind.clone());
                 rules::ends(&self.context, terminal, &ahead, self.options)
             }
-            None => unmarked::may_begin(&self.context, next) && unmarked::ends(&self.context, next, behind),
+            None => {
+                unmarked::may_begin(&self.context, next) && unmarked::ends(&self.context, next, &self.behind)
+            }
         }
     }
 }

@@ -7,6 +7,22 @@ use super::is_invisible;
 ///
 /// The ending is in folded form (see [`key`](super::key())).
 pub(crate) fn ending_at(word: &str, ending: &str) -> Option<usize> {
+    let pairs = word.bytes().rev().zip(ending.bytes().rev());
+    let alike = pairs.take_while(|(byte, wanted)| byte == wanted).count();
+    if alike == ending.len() {
+        return Some(word.len() - alike);
+    }
+    // What differs first tells nearly always that nothing else can match.
+    let (rest, wanted) =
+        (word.as_bytes().split_at(word.len() - alike).0, ending.as_bytes().split_at(ending.len() - alike).0);
+    match (rest, wanted) {
+        // A small letter of ASCII is no other writing of anything, and no letter of U+00C0..=U+017F is one of ASCII.
+        ([] | [.., b'a'..=b'z'], _) | ([.., 0xc3..=0xc5, 0x80..=0xbf], [.., 0..=0x7f]) => None,
+        _ => ending_of_chars(word, ending),
+    }
+}
+
+fn ending_of_chars(word: &str, ending: &str) -> Option<usize> {
     let mut chars = word.char_indices().rev().filter(|(_, c)| !is_invisible(*c));
     let mut start = word.len();
     for wanted in ending.chars().rev() {

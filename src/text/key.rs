@@ -26,10 +26,10 @@ pub fn key(word: &str) -> Cow<'_, str> {
     Cow::Owned(lower(word).nfc().collect())
 }
 
-/// The same in a fixed room; `None` when it is too small.
-pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w str> {
+/// The same as bytes, in a fixed room; `None` when it is too small.
+pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w [u8]> {
     if is_polish_lower(word) {
-        return Some(word);
+        return Some(word.as_bytes());
     }
     if let Some((capital @ b'A'..=b'Z', rest)) = word.as_bytes().split_first() {
         if word.get(1..).is_some_and(is_polish_lower) {
@@ -37,7 +37,7 @@ pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w st
             let (first, others) = copy.split_first_mut()?;
             *first = capital.to_ascii_lowercase();
             others.copy_from_slice(rest);
-            return std::str::from_utf8(copy).ok();
+            return Some(copy);
         }
     }
     let mut len = 0;
@@ -51,7 +51,7 @@ pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w st
     } else {
         lower(word).nfc().try_for_each(&mut push)?;
     }
-    std::str::from_utf8(room.get(..len)?).ok()
+    room.get(..len)
 }
 
 fn lower(word: &str) -> impl Iterator<Item = char> {
@@ -67,6 +67,7 @@ fn is_composed(word: &str) -> bool {
 fn is_polish_lower(word: &str) -> bool {
     word.chars().all(|c| match c {
         '\0'..='\x7f' => !c.is_ascii_uppercase(),
+        'ó' | 'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ś' | 'ź' | 'ż' => true,
         'ß'..='ž' => c.is_lowercase(),
         _ => false,
     })

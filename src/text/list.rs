@@ -8,34 +8,52 @@ pub(super) const ROOM: usize = 32;
 /// Words in folded form (see [`key`](super::key())), each with a value.
 #[derive(Debug)]
 pub(crate) struct WordList<T> {
-    /// By length, then in order.
+    /// By place, then in order.
     entries: Vec<(Box<str>, T)>,
-    /// The first eight bytes of each entry as a number, which compares faster than text.
-    prefixes: Vec<u64>,
-    /// Where the words of each length begin in `entries`, and where they all end.
-    lengths: [usize; ROOM + 2],
+    /// Where the words of each place begin in `entries`, and where they all end.
+    starts: Vec<usize>,
+    /// By the last letter, in the order of the alphabet: the letters that stand before it in some entry, a bit each.
+    endings: [u32; 32],
 }
 
 impl<T: Copy> WordList<T> {
     /// The list of these words, which are in folded form and at most [`ROOM`] bytes long.
     pub(crate) fn new<W: Into<Box<str>>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
         let mut entries: Vec<_> = words.into_iter().map(|(word, value)| (word.into(), value)).collect();
-        entries.sort_unstable_by(|(a, _), (b, _): &(Box<str>, T)| (a.len(), a).cmp(&(b.len(), b)));
-        let lengths = std::array::from_fn(|len| entries.partition_point(|(word, _)| word.len() < len));
-        let prefixes = entries.iter().map(|(word, _)| prefix(word)).collect();
-        Self { entries, prefixes, lengths }
+        // Half of the places stay empty, and most words that are not listed fall on those.
+        let places = (2 * entries.len()).next_power_of_two();
+        let place = |word: &str| place(word.as_bytes(), places);
+        entries.sort_by_cached_key(|(word, _)| (place(word), word.clone()));
+        let (mut starts, mut endings) = (vec![0; places + 1], [0; 32]);
+        for (word, _) in &entries {
+            if let Some(end) = starts.get_mut(place(word) + 1) {
+                *end += 1;
+            }
+            if let Some((last, before)) = last_letters(word) {
+                endings.iter_mut().skip(last).take(1).for_each(|letters| *letters |= before);
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        Self { entries, starts, endings }
     }
 
     /// The value of a word, however it is written.
     pub(crate) fn get(&self, word: &str) -> Option<T> {
+        // Most words that are not listed show it at their end.
+        if last_letters(word)
+            .is_some_and(|(last, before)| self.endings.get(last).is_some_and(|x| x & before == 0))
+        {
+            return None;
+        }
         let mut room = [0; ROOM];
         let folded = fold_short(word, &mut room)?;
-        let (from, to) = (*self.lengths.get(folded.len())?, *self.lengths.get(folded.len() + 1)?);
-        let wanted = prefix(folded);
-        let first = from + self.prefixes.get(from..to)?.partition_point(|prefix| *prefix < wanted);
-        let alike = self.prefixes.get(first..to)?.iter().take_while(|prefix| **prefix == wanted).count();
-        let candidates = self.entries.get(first..first + alike)?;
-        candidates.iter().find(|(entry, _)| **entry == *folded).map(|(_, value)| *value)
+        let place = place(folded, self.starts.len() - 1);
+        let candidates = self.entries.get(*self.starts.get(place)?..*self.starts.get(place + 1)?)?;
+        candidates.iter().find(|(entry, _)| entry.as_bytes() == folded).map(|(_, value)| *value)
     }
 
     /// Whether a word, however it is written, is in the list.
@@ -49,12 +67,25 @@ impl<T: Copy> WordList<T> {
     }
 }
 
-/// The first eight bytes, in the order of text.
-fn prefix(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let mut eight = [0; 8];
-    eight.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
-    u64::from_be_bytes(eight)
+/// The last letter as a number below 32, and the one before it as a bit, when both are letters of ASCII: these change in
+/// no folding but for their case.
+#[inline]
+fn last_letters(word: &str) -> Option<(usize, u32)> {
+    match word.as_bytes() {
+        [.., before, last] if before.is_ascii_alphabetic() && last.is_ascii_alphabetic() => {
+            Some((usize::from(last & 31), 1 << (before & 31)))
+        }
+        _ => None,
+    }
+}
+
+/// Where a word stands among `places`, which are a power of two: by its first eight bytes and its length.
+fn place(word: &[u8], places: usize) -> usize {
+    // 2⁶⁴ by the golden ratio: the bits of neighbours come far apart in the upper half.
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let prefix =
+        word.iter().take(8).fold(word.len() as u64, |sum, byte| sum.rotate_left(8) ^ u64::from(*byte));
+    usize::try_from(prefix.wrapping_mul(SPREAD) >> 32).unwrap_or_default() & (places - 1)
 }
 
 /// The words of a data file: separated by white space, `#` begins a comment line.

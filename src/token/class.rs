@@ -20,11 +20,13 @@ pub(super) enum Class {
     /// Combining marks and invisible characters: part of whatever stands before them.
     Extend,
     Emoji,
-    /// First byte of a longer character, or (never at the start of one) a byte inside it.
+    /// First byte of U+00C0..=U+017F: of a letter, or else of `×` or `÷`.
+    Latin,
+    /// First byte of another longer character, or (never at the start of one) a byte inside it.
     Multi,
 }
 
-use Class::{Digit, Emoji, Extend, Joiner, Letter, Multi, Punctuation, Space, Symbol};
+use Class::{Digit, Emoji, Extend, Joiner, Latin, Letter, Multi, Punctuation, Space, Symbol};
 
 /// Class of each first byte.
 static TABLE: [Class; 256] = table();
@@ -48,6 +50,7 @@ const fn table() -> [Class; 256] {
         }
         byte += 1;
     }
+    [table[0xc3], table[0xc4], table[0xc5]] = [Latin; 3];
     table
 }
 
@@ -81,7 +84,7 @@ pub(super) fn is_in_word(byte: u8) -> bool {
     IN_WORD[byte as usize]
 }
 
-/// Class of an ASCII byte; `Multi` for all others.
+/// Class of an ASCII byte; `Latin` or `Multi` for all others.
 #[inline]
 pub(super) fn of_byte(byte: u8) -> Class {
     #[expect(clippy::indexing_slicing, reason = "a byte cannot miss a table of 256")]

@@ -9,8 +9,8 @@
 //! | --- | --- |
 //! | `class` | what a byte or character begins |
 //! | `scan` | the pass itself |
-//! | `eight` | eight bytes of a word at a time |
-//! | `number` | decimals, dates, times, codes, `5-letni` |
+//! | `block` | words, 64 bytes at a time |
+//! //! | `number` | decimals, dates, times, codes, `5-letni` |
 //! | `joined` | hyphens and apostrophes inside words |
 //! | `address` | URLs, e-mail addresses, domains, hashtags, handles |
 //! | `emoji` | emoji sequences |
@@ -18,8 +18,8 @@
 //! | `words` | words inside a token: `zrobił` + `em` |
 
 mod address;
+mod block;
 mod class;
-mod eight;
 mod emoji;
 mod joined;
 mod number;
@@ -35,6 +35,7 @@ pub use protected::Options;
 pub use words::{Split, words};
 
 use crate::span::Span;
+use block::Block;
 
 /// An orthographic token: a place in the text and its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -96,7 +97,7 @@ pub enum TokenKind {
 /// assert_eq!(tokens("500 zł").next().map(|token| token.kind), Some(TokenKind::Number));
 /// ```
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0, options: None }
+    Tokens::new(text, None)
 }
 
 /// The tokens of a text, with the entries of `options` kept whole.
@@ -111,7 +112,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// # Ok::<(), depesza::Error>(())
 /// ```
 pub fn tokens_with<'t>(text: &'t str, options: &'t Options) -> Tokens<'t> {
-    Tokens { text, at: 0, options: (!options.is_empty()).then_some(options) }
+    Tokens::new(text, (!options.is_empty()).then_some(options))
 }
 
 /// Iterator over the tokens of a text; made by [`tokens`] and [`tokens_with`].
@@ -119,10 +120,15 @@ pub fn tokens_with<'t>(text: &'t str, options: &'t Options) -> Tokens<'t> {
 pub struct Tokens<'t> {
     text: &'t str,
     at: usize,
+    block: Block,
     options: Option<&'t Options>,
 }
 
 impl<'t> Tokens<'t> {
+    fn new(text: &'t str, options: Option<&'t Options>) -> Self {
+        Self { text, at: 0, block: Block::first(text.as_bytes()), options }
+    }
+
     /// The text that is read.
     pub fn text(&self) -> &'t str {
         self.text
@@ -140,7 +146,7 @@ impl Iterator for Tokens<'_> {
             return None;
         }
         let protected = self.options.and_then(|options| options.longest_at(self.text, start));
-        let (end, kind) = protected.unwrap_or_else(|| scan::token(self.text, start));
+        let (end, kind) = protected.unwrap_or_else(|| scan::token(self.text, start, &mut self.block));
         self.at = end;
         Some(Token { span: Span::at(start, end), kind })
     }

@@ -4,15 +4,16 @@
 //! Each looks ahead over at most one further piece, or over a fixed number of bytes, so the pass is linear whatever
 //! the text.
 
+use super::block::Block;
 use super::class::{self, Class};
-use super::{TokenKind, address, eight, emoji, joined, number};
+use super::{TokenKind, address, emoji, joined, number};
 use crate::text::is_apostrophe;
 
 /// The class that begins at `at`, with the length of its character; `None` at the end of the text.
 #[inline]
 pub(super) fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
     let class = class::of_byte(*text.as_bytes().get(at)?);
-    if class == Class::Multi { multi_at(text, at) } else { Some((class, 1)) }
+    if matches!(class, Class::Latin | Class::Multi) { multi_at(text, at) } else { Some((class, 1)) }
 }
 
 #[inline]
@@ -42,10 +43,16 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 
 /// Where the white space that begins at `at` ends.
 #[inline]
-pub(super) fn skip_space(text: &str, mut at: usize) -> usize {
-    if text.as_bytes().get(at) == Some(&b' ') {
-        at += 1;
+pub(super) fn skip_space(text: &str, at: usize) -> usize {
+    // Most of it is one space or none.
+    let at = if text.as_bytes().get(at) == Some(&b' ') { at + 1 } else { at };
+    match text.as_bytes().get(at) {
+        Some(byte) if !matches!(class::of_byte(*byte), Class::Space | Class::Multi) => at,
+        _ => skip_more_space(text, at),
     }
+}
+
+fn skip_more_space(text: &str, mut at: usize) -> usize {
     while let Some((Class::Space, len)) = class_at(text, at) {
         at += len;
     }
@@ -53,14 +60,10 @@ pub(super) fn skip_space(text: &str, mut at: usize) -> usize {
 }
 
 /// Where the run of letters, digits and their marks that begins at `at` ends.
-#[inline]
 pub(super) fn alphanumeric(text: &str, mut at: usize) -> usize {
     loop {
-        at = plain(text.as_bytes(), at);
-        match text.as_bytes().get(at) {
-            Some(0x80..) => {}
-            _ => return at,
-        }
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        at += rest.iter().position(|byte| !class::is_in_word(*byte)).unwrap_or(rest.len());
         match unusual(text, at) {
             Ok(next) => at = next,
             Err(end) => return end,
@@ -68,22 +71,17 @@ pub(super) fn alphanumeric(text: &str, mut at: usize) -> usize {
     }
 }
 
-/// Where the run of bytes that need no further look ends: in most words the whole word.
+/// The same behind bytes that need no further look: in most words there is nothing more.
 #[inline]
-fn plain(bytes: &[u8], mut at: usize) -> usize {
-    while let Some((eight, _)) = bytes.get(at..).and_then(<[u8]>::split_first_chunk) {
-        let len = eight::in_word(*eight);
-        at += len;
-        if len < 8 {
-            return at;
-        }
+fn behind_plain(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at) {
+        Some(0x80..) => unusual(text, at).map_or_else(|end| end, |next| alphanumeric(text, next)),
+        _ => at,
     }
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| !class::is_in_word(*byte)).unwrap_or(rest.len())
 }
 
 /// A character in a word that the byte table does not settle: `Ok` with the place behind it when it goes on the word.
-#[cold]
+#[inline(never)]
 fn unusual(text: &str, at: usize) -> Result<usize, usize> {
     // The table stops inside of `×` and `÷`, and inside of the letters that share their last byte.
     let at = if text.is_char_boundary(at) { at } else { at - 1 };
@@ -104,28 +102,60 @@ pub(super) fn extend(text: &str, mut at: usize) -> usize {
 
 /// End and kind of the token that begins at `start`, which is neither white space nor the end of the text.
 #[inline]
-pub(super) fn token(text: &str, start: usize) -> (usize, TokenKind) {
+pub(super) fn token(text: &str, start: usize, block: &mut Block) -> (usize, TokenKind) {
+    match byte_class(text, start) {
+        Class::Letter | Class::Latin => {
+            let end = behind_plain(text, block.run(text.as_bytes(), start));
+            word(text, start, end)
+        }
+        // Most marks stand before a space, and nothing can join them there.
+        Class::Punctuation if byte_class(text, start + 1) == Class::Space => {
+            (start + 1, TokenKind::Punctuation)
+        }
+        _ => other(text, start),
+    }
+}
+
+/// Class of the byte at `at`, the end of the text passing for a space.
+#[inline]
+fn byte_class(text: &str, at: usize) -> Class {
+    text.as_bytes().get(at).map_or(Class::Space, |byte| class::of_byte(*byte))
+}
+
+#[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "lazy operators are branches, guessed wrong at every mark")]
+fn word(text: &str, start: usize, end: usize) -> (usize, TokenKind) {
+    // Most marks stand at the end of a word, before a space.
+    let (mark, next) = (byte_class(text, end), byte_class(text, end + 1));
+    let is_joined = (mark == Class::Joiner) & (next != Class::Space);
+    if is_joined | (mark == Class::Multi) | (end == start) {
+        return word_before_mark(text, start, end);
+    }
+    (end, TokenKind::Word)
+}
+
+#[inline(never)]
+fn word_before_mark(text: &str, start: usize, end: usize) -> (usize, TokenKind) {
+    if end == start {
+        // × and ÷ have the first byte of a letter.
+        return other(text, start);
+    }
+    match class_at(text, end) {
+        Some((Class::Joiner, _)) => joined::token(text, start, end),
+        _ => (end, TokenKind::Word),
+    }
+}
+
+/// Tokens that need a second look.
+#[inline(never)]
+fn other(text: &str, start: usize) -> (usize, TokenKind) {
     match class_at(text, start) {
-        Some((Class::Letter, len)) => word(text, start, start + len),
+        Some((Class::Letter, _)) => word(text, start, alphanumeric(text, start)),
         Some((Class::Punctuation, len)) => {
             (extend(text, doubled(text, start, start + len)), TokenKind::Punctuation)
         }
         Some((Class::Digit, _)) => number::token(text, start),
-        other => rare(text, start, other),
-    }
-}
-
-#[inline]
-fn word(text: &str, start: usize, at: usize) -> (usize, TokenKind) {
-    let end = alphanumeric(text, at);
-    let class = |at| text.as_bytes().get(at).map_or(Class::Space, |byte| class::of_byte(*byte));
-    match class(end) {
-        // Most marks stand at the end of a word, before a space.
-        Class::Joiner if class(end + 1) != Class::Space => joined::token(text, start, end),
-        Class::Multi if matches!(class_at(text, end), Some((Class::Joiner, _))) => {
-            joined::token(text, start, end)
-        }
-        _ => (end, TokenKind::Word),
+        class => rare(text, start, class),
     }
 }
 
@@ -146,7 +176,7 @@ fn after_invisible(text: &str, at: usize) -> (usize, TokenKind) {
     let at = extend(text, at);
     match class_at(text, at) {
         None | Some((Class::Space, _)) => (at, TokenKind::Symbol),
-        Some(_) => token(text, at),
+        Some(_) => other(text, at),
     }
 }
 

@@ -3,6 +3,8 @@
 //! Without a dictionary the rules rest on shape. First-person `-łem` is also the instrumental of nouns (`tytułem`), so
 //! it is split only behind the stems that verbs have, and not for the nouns of `nouns.txt`.
 
+use std::num::NonZeroU32;
+
 use once_cell::sync::Lazy;
 
 use crate::text::{WordList, ending_at, ends_in_one, is_invisible, is_mark, words_of};
@@ -10,17 +12,17 @@ use crate::text::{WordList, ending_at, ends_in_one, is_invisible, is_mark, words
 /// Where a token falls apart into words: byte offsets of its second and third word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Split {
-    second: Option<u32>,
-    third: Option<u32>,
+    second: Option<NonZeroU32>,
+    third: Option<NonZeroU32>,
 }
 
 impl Split {
     fn at(second: usize) -> Self {
-        Self { second: u32::try_from(second).ok(), third: None }
+        Self { second: offset(second), third: None }
     }
 
     fn and_at(self, third: usize) -> Self {
-        Self { third: u32::try_from(third).ok(), ..self }
+        Self { third: offset(third), ..self }
     }
 
     /// Whether the token is one word.
@@ -30,7 +32,7 @@ impl Split {
 
     /// The byte offsets, counted from the start of the token, at which its second and third word begin.
     pub fn points(self) -> impl Iterator<Item = usize> + Clone {
-        [self.second, self.third].into_iter().flatten().map(|at| at as usize)
+        [self.second, self.third].into_iter().flatten().map(|at| at.get() as usize)
     }
 
     /// The words of `token`, which is the one that was split.
@@ -38,6 +40,11 @@ impl Split {
         let ends = self.points().chain([token.len()]);
         [0].into_iter().chain(self.points()).zip(ends).filter_map(|(start, end)| token.get(start..end))
     }
+}
+
+/// A place inside a token, which is never its start.
+fn offset(at: usize) -> Option<NonZeroU32> {
+    u32::try_from(at).ok().and_then(NonZeroU32::new)
 }
 
 /// The words of a token, by rules of form alone.
@@ -57,25 +64,60 @@ pub fn words(token: &str) -> Split {
     if may_end_a_split(token) { split(token) } else { Split::default() }
 }
 
-/// A quick look at the last three bytes, which settles nearly every token: those of `łem`, `łam`, `bym`, `śmy`, `cie`,
-/// `by`, of the hosts in `hosts.txt`, or of a letter with an acute. Without short circuits, which would be guessed
-/// wrong at every fourth word.
+/// The last three bytes of tokens that may fall apart, each as the bytes that it can be; an empty one can be any.
+const ENDINGS: [[&[u8]; 3]; 7] = [
+    // łem, łam, and the hosts of hosts.txt before -em: the last bytes of ł, ż, ś, ń and of a combining dot.
+    [b"\x82\xbc\x87n", b"ea", b"m"],
+    [b"b", b"y", b"m"],
+    [b"", b"b", b"y"],
+    // śmy: the last byte of ś and of a combining acute.
+    [b"\x9b\x81", b"m", b"y"],
+    [b"c", b"i", b"e"],
+    // The last bytes of ś, ń, their capitals and a combining acute.
+    [b"", b"", b"\x9b\x84\x81\x9a\x83"],
+    [b"", b"", b"MYE"],
+];
+
+/// For each byte in one of the three places the rows of [`ENDINGS`] that it agrees with, a bit each.
+const fn rows(place: usize) -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut row = 0;
+    while row < ENDINGS.len() {
+        let mut byte = 0;
+        while byte < 256 {
+            #[expect(
+                clippy::indexing_slicing,
+                clippy::cast_possible_truncation,
+                reason = "constant evaluation, bounded by the loops"
+            )]
+            if ENDINGS[row][place].is_empty() || holds(ENDINGS[row][place], byte as u8) {
+                table[byte] |= 1 << row;
+            }
+            byte += 1;
+        }
+        row += 1;
+    }
+    table
+}
+
+const fn holds(bytes: &[u8], byte: u8) -> bool {
+    match bytes {
+        [first, rest @ ..] => *first == byte || holds(rest, byte),
+        [] => false,
+    }
+}
+
+static ROWS: [[u8; 256]; 3] = [rows(0), rows(1), rows(2)];
+
+/// A quick look at the last three bytes, which settles nearly every token. Without branches: every fourth would be
+/// guessed wrong.
 #[inline]
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "lazy operators are branches, guessed wrong at every fourth word"
-)]
 fn may_end_a_split(token: &str) -> bool {
     let [.., third, second, last] = token.as_bytes() else { return false };
-    let (last, second, third) = (*last, *second, *third);
-    // The last bytes of ł, ż, ś, ń and their capitals are 82, BC, 9B, 84, 9A, 83; of a combining acute and dot 81, 87.
-    let host = (third == 0x82) | (third == 0xbc) | (third == 0x87) | (third == b'n');
-    let em = (((second == b'e') | (second == b'a')) & host) | ((second == b'y') & (third == b'b'));
-    let my = (second == b'b') | ((second == b'm') & ((third == 0x9b) | (third == 0x81)));
-    let cie = (second == b'i') & (third == b'c');
-    let acute = (last == 0x9b) | (last == 0x84) | (last == 0x81) | (last == 0x9a) | (last == 0x83);
-    let capital = (last == b'M') | (last == b'Y') | (last == b'E');
-    ((last == b'm') & em) | ((last == b'y') & my) | ((last == b'e') & cie) | acute | capital
+    let [in_third, in_second, in_last] = &ROWS;
+    #[expect(clippy::indexing_slicing, reason = "a byte cannot miss a table of 256")]
+    let rows = in_third[*third as usize] & in_second[*second as usize] & in_last[*last as usize];
+    rows != 0
 }
 
 #[inline(never)]
@@ -113,6 +155,10 @@ const PERSONAL: &[(&str, &[&str])] = &[
 const CONDITIONAL: &[&str] = &["śmy", "ście", "m", "ś"];
 
 fn participle(token: &str) -> Option<Split> {
+    // Every one has an ł or l; the last bytes of ł and Ł are 82 and 81.
+    if !token.bytes().any(|byte| matches!(byte, b'l' | b'L' | 0x82 | 0x81)) {
+        return None;
+    }
     conditional(token).or_else(|| {
         PERSONAL.iter().find_map(|(ending, stems)| {
             let at = ending_at(token, ending)?;
