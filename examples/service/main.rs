@@ -6,7 +6,11 @@
 //!
 //! `POST /analyze` takes `{"text": "…", "published": "2023-09-14"}` and gives the analysis. `POST /batch` takes and
 //! gives NDJSON like the `batch` example, both ways at once: read while you write. `GET /health` says how busy it is.
-//! Whatever goes wrong is answered with `{"error": {"kind": "…", "message": "…"}}`; 503 comes with `Retry-After`.
+//! Whatever goes wrong is answered with `{"error": {"kind": "…", "message": "…"}}`.
+//!
+//! Beyond `--requests` at a time the answer is 503 with `Retry-After: 1`, at once and before the body is read: nothing
+//! waits in a queue. It is not 429, which tells one client that it asks too often; the service counts requests and not
+//! clients, so only its own load can be the reason, and another instance behind the same balancer may be free.
 //!
 //! SIGTERM or ctrl-c: no new connections, requests in flight are finished, then exit status 0; 1 when some were still
 //! open after the grace period.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use askama::Template;
 
+use crate::analysis::document::Entity;
 use crate::analysis::{Analysis, Document};
 use crate::article::Article;
 use crate::render::speakers::{self, Speaker};
@@ -43,7 +44,16 @@ struct Quotation<'a> {
 struct NameGroup<'a> {
     label: &'static str,
     class: &'static str,
-    names: Vec<(&'a str, usize)>,
+    names: Vec<Name<'a>>,
+}
+
+/// A name in the list beside the article.
+struct Name<'a> {
+    words: &'a str,
+    /// The first role that the article gives to it.
+    role: Option<&'a str>,
+    /// How often it is mentioned.
+    count: usize,
 }
 
 /// The article as a page: quotations coloured by speaker, names, dates with their values on hover and in the margin, a
@@ -93,7 +103,7 @@ fn entry<'a>(text: &'a str, document: &'a Document<'_>, speaker: &Speaker<'a>) -
     SpeakerEntry { name: speaker.name, colour: speaker.colour, quotes }
 }
 
-/// The names of the article by kind, each with the number of its mentions.
+/// The names of the article by kind.
 fn names<'a>(document: &'a Document<'_>) -> Vec<NameGroup<'a>> {
     use crate::name::EntityKind::{Organization, Person, Place};
     let kinds = [
@@ -103,11 +113,12 @@ fn names<'a>(document: &'a Document<'_>) -> Vec<NameGroup<'a>> {
     ];
     let groups = kinds.map(|(label, class, kind)| {
         let entities = document.entities.iter().filter(|entity| entity.kind == kind);
-        NameGroup {
-            label,
-            class,
-            names: entities.map(|entity| (&*entity.name, entity.mentions.len())).collect(),
-        }
+        let name = |entity: &'a Entity<'_>| Name {
+            words: &entity.name,
+            role: entity.mentions.iter().find_map(|mention| mention.role.as_deref()),
+            count: entity.mentions.len(),
+        };
+        NameGroup { label, class, names: entities.map(name).collect() }
     });
     groups.into_iter().filter(|group| !group.names.is_empty()).collect()
 }
