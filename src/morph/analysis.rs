@@ -97,15 +97,16 @@ impl<'a> Sink<'a> {
         !readings.is_empty()
     }
 
-    /// Guesses of the dictionary about a form it doesn't hold; whether there were any.
-    fn guesses(&mut self, form: &str, key: &str, doubt: u8) -> bool {
-        let mut any = false;
+    /// Guesses of the dictionary about a form it doesn't hold.
+    fn guesses(&mut self, form: &str, key: &str, doubt: u8) -> Guessed {
+        let mut guessed = Guessed::default();
         for guess in self.lexicon.map(|lexicon| lexicon.guess(form)).into_iter().flatten().take(MOST_GUESSES)
         {
-            any = true;
             self.lemma.clear();
             let entry = guess.entry();
             entry.lemma(key, &mut self.lemma);
+            guessed.any = true;
+            guessed.upright |= self.lemma == form && entry.tag().has(Tag::NOM);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 200")]
             let unlikely = (-25.0 * guess.weight().max(1e-3).ln()).clamp(0.0, 200.0) as u8;
             (self.each)(Reading {
@@ -116,7 +117,7 @@ impl<'a> Sink<'a> {
                 doubt: unlikely.saturating_add(doubt),
             });
         }
-        any
+        guessed
     }
 
     /// What the dictionary has under a key and lets be written like `written`.
@@ -168,6 +169,15 @@ impl<'a> Sink<'a> {
     }
 }
 
+/// What the dictionary guesses about a form.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Guessed {
+    /// Whether it has a guess at all.
+    pub(super) any: bool,
+    /// Whether base forms may end so.
+    pub(super) upright: bool,
+}
+
 /// What the dictionary has of a form.
 #[derive(Clone, Copy, Default)]
 struct Known {
@@ -207,12 +217,14 @@ fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
         known = rules::apostrophe(form, sink) || rules::hyphenated(form, sink) || rules::prefixed(key, sink);
     }
     if known && found.any && !found.firm {
-        rules::unchanged(form, shape, true, sink);
+        rules::unchanged(form, shape, Guessed { any: true, upright: true }, sink);
     }
     if !known {
         // At the beginning of a sentence a capital is no sign of a name.
-        let small = matches!(shape, Shape::Title) && sink.guesses(key, key, 45);
-        let guessed = sink.guesses(form, key, 0) || small;
+        let small = if shape == Shape::Title { sink.guesses(key, key, 45) } else { Guessed::default() };
+        let mut guessed = sink.guesses(form, key, 0);
+        guessed.upright |= !guessed.any;
+        guessed.any |= small.any;
         rules::unchanged(form, shape, guessed, sink);
     }
 }

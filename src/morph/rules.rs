@@ -1,7 +1,7 @@
 //! Readings that follow from how a form is written: numbers, Roman numerals, symbols, abbreviations, apostrophes,
 //! hyphens and prefixes.
 
-use super::analysis::{Sink, shape};
+use super::analysis::{Guessed, Sink, shape};
 use super::{Class, NameClass, Shape, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
 
@@ -241,30 +241,48 @@ pub(super) fn prefixed(key: &str, sink: &mut Sink<'_>) -> bool {
     })
 }
 
-/// Whether a word is spelt as Polish words are not, or ends as Polish nouns in the nominative do not: such names
-/// often keep their form.
-fn is_foreign(form: &str) -> bool {
-    form.contains(['x', 'q', 'v', 'X', 'Q', 'V']) || form.ends_with(['o', 'u', 'é', 'è', 'y', 'i'])
+/// How a name that the dictionary lacks is spelt and ends, as far as that tells whether it is inflected.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// As Polish words are not spelt, or as no case of a Polish noun ends: such names often keep their form.
+    Foreign,
+    /// As cases of Polish nouns end and nominatives hardly ever: "Netanjahu", but also "Rzymu".
+    Oblique,
+    Native,
 }
 
-/// Foreign names and words: the form itself in every case, the gender by its ending. `guessed` tells that the
-/// dictionary had guesses, which are better but where the word is foreign.
-pub(super) fn unchanged(form: &str, shape: Shape, guessed: bool, sink: &mut Sink<'_>) {
+/// "Nikkei", "Dubai": "alei" and "Korei" end so too, but few names.
+const FOREIGN_ENDS: [&str; 7] = ["o", "é", "è", "ai", "ei", "oi", "ui"];
+
+fn spelling(form: &str) -> Spelling {
+    if form.contains(['x', 'q', 'v', 'X', 'Q', 'V']) || FOREIGN_ENDS.iter().any(|end| form.ends_with(end)) {
+        Spelling::Foreign
+    } else if form.ends_with(['u', 'y', 'i']) {
+        Spelling::Oblique
+    } else {
+        Spelling::Native
+    }
+}
+
+/// Foreign names and words: the form itself in every case, the gender by its ending. Guesses of the dictionary are better
+/// but where the word is foreign; where base forms do end so ("-hu" and not "-iemu"), a case ending is no sign of a Polish
+/// word.
+pub(super) fn unchanged(form: &str, shape: Shape, guessed: Guessed, sink: &mut Sink<'_>) {
     let (genders, name) = match shape {
         Shape::Title if form.ends_with('a') => (Tag::F, NameClass::Surname),
         Shape::Title => (Tag::M1 | Tag::F, NameClass::Surname),
         Shape::Upper => (Tag::M3 | Tag::N | Tag::F, NameClass::Organization),
         Shape::Mixed => (Tag::M3, NameClass::OtherName),
         Shape::Lower | Shape::Other => {
-            let doubt = if guessed { 60 } else { 0 };
+            let doubt = if guessed.any { 60 } else { 0 };
             return sink.push_doubtful(form, Tag::of(Class::Ign), COMMON, Source::Guess, doubt);
         }
     };
-    let foreign = is_foreign(form);
-    let (upright, oblique) = match (guessed && shape == Shape::Title, foreign) {
-        (false, _) => (0, 0),
-        (true, true) => (15, 25),
-        (true, false) => (40, 70),
+    let (upright, oblique) = match spelling(form) {
+        _ if !guessed.any || shape != Shape::Title => (0, 0),
+        Spelling::Oblique if !guessed.upright => (60, 90),
+        Spelling::Foreign | Spelling::Oblique => (15, 25),
+        Spelling::Native => (40, 70),
     };
     let others = SIX_CASES.with(Tag::NOM, Tag::of(Class::Ign));
     sink.push_doubtful(form, noun(Tag::SG, Tag::NOM, genders), name, Source::Guess, upright);
