@@ -256,7 +256,10 @@ impl<'t> Tagged<'t> {
 
     /// The tokens of a range; what is out of bounds is left out.
     pub fn slice(&self, range: TokenRange) -> impl DoubleEndedIterator<Item = TaggedToken<'_>> + Clone {
-        range.filter_map(|index| self.get(index))
+        let end = range.end.min(self.len());
+        let start = range.start.min(end);
+        let tokens = self.columns.tokens.get(start..end).unwrap_or_default();
+        (start..end).zip(tokens).map(|(index, token)| self.columns.placed(self.text, index, *token))
     }
 
     /// Paragraphs in order; every token is in one.
@@ -305,9 +308,12 @@ impl Columns {
 
     /// The `index`th token over the text that the columns were made from; `None` past the end.
     pub fn token<'a>(&'a self, text: &'a str, index: usize) -> Option<TaggedToken<'a>> {
-        let token = *self.tokens.get(index)?;
+        Some(self.placed(text, index, *self.tokens.get(index)?))
+    }
+
+    fn placed<'a>(&'a self, text: &'a str, index: usize, token: Token) -> TaggedToken<'a> {
         let form = self.form_of.get(index).and_then(|form| self.forms.get(*form));
-        Some(TaggedToken { text, columns: self, form, token, index })
+        TaggedToken { text, columns: self, form, token, index }
     }
 
     /// Sentences in order as token ranges.
