@@ -99,6 +99,8 @@ pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(
                     Class::Prep => i16::from(!case.has(Tag::ACC)) * 80,
                     // "Mario" calls no Maria.
                     _ if case.has(Tag::VOC) && traits.has(Traits::NAME) => -400,
+                    // "Panie pośle": who is called is called by a title.
+                    _ if case.has(Tag::VOC) && traits.has(Traits::TITLE) => -100,
                     _ => case_score(case),
                 };
             each(Candidate { row, score, tag: tag.with(Tag::CASES, case), traits });

@@ -57,7 +57,11 @@ impl Context {
             return -500;
         }
         // The vocative opens a sentence or stands between commas.
-        if self.last == Class::Interp && self.verb.is_none() { 50 } else { -150 }
+        match self.last {
+            Class::Interp if self.verb.is_none() => 50,
+            Class::Interp => -50,
+            _ => -150,
+        }
     }
 
     /// How well a nominative after the verb fits it.
