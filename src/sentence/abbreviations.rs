@@ -110,8 +110,10 @@ const DECADE: u16 = 1 << 7;
 const NAMES_WORK: u16 = 1 << 8;
 const LIST_ITEM: u16 = 1 << 9;
 const OF_SUSPECT: u16 = 1 << 10;
+const COUNTED: u16 = 1 << 11;
+const SCALE: u16 = 1 << 12;
 
-const SECTIONS: [(&str, u16); 11] = [
+const SECTIONS: [(&str, u16); 13] = [
     ("[starter]", STARTER),
     ("[opener]", STARTER | OPENER),
     ("[subordinator]", SUBORDINATOR),
@@ -123,6 +125,8 @@ const SECTIONS: [(&str, u16); 11] = [
     ("[names-work]", NAMES_WORK),
     ("[list-item]", LIST_ITEM),
     ("[of-suspect]", OF_SUSPECT),
+    ("[counted]", COUNTED),
+    ("[scale]", SCALE),
 ];
 
 static CUES: Lazy<WordList<u16>> = Lazy::new(|| {
@@ -189,6 +193,16 @@ pub(super) fn names_work(word: &str) -> bool {
 /// Whether a capitalised noun tells what comes of a suspect, behind the letter that hides the surname.
 pub(super) fn is_of_suspect(word: &str) -> bool {
     is(word, OF_SUSPECT)
+}
+
+/// Whether a word is a unit that is counted and shortened: `40 st.`, `2 godz.`
+pub(super) fn is_counted(word: &str) -> bool {
+    is(word, COUNTED)
+}
+
+/// Whether a word says by whose scale degrees are counted: `40 st. Celsjusza`.
+pub(super) fn is_scale(word: &str) -> bool {
+    is(word, SCALE)
 }
 
 /// Whether a word in small letters behind a dash opens the item of a list, by its form.

@@ -2,6 +2,7 @@
 
 use super::abbreviations;
 use super::context::{Context, has_break};
+use crate::text::{is_opening, is_quote};
 use crate::token::{Token, TokenKind};
 
 /// Marks that are looked past for the next word: `– „(`.
@@ -83,6 +84,13 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
         marks
             .find(|mark| matches!(*mark, "(" | "[" | ")" | "]"))
             .is_some_and(|mark| matches!(mark, ")" | "]"))
+    }
+
+    /// Whether a quotation that is open closes within so many tokens, and the sentence goes on behind it.
+    pub(super) fn closes_quote(&self, within: usize) -> bool {
+        let mut rest = self.line().take(within + 1).map(|token| token.text(self.text));
+        let closes = |word: &str| word.chars().all(|c| is_quote(c) && !is_opening(c));
+        rest.any(closes) && rest.next().is_some_and(|next| next.starts_with(char::is_lowercase))
     }
 
     /// Whether the next word begins with a small letter.

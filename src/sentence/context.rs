@@ -1,5 +1,6 @@
 //! What the rules know of the sentence that is being read.
 
+use super::abbreviations;
 use crate::span::Span;
 use crate::text::{is_closing, is_dash, is_line_break, is_opening, is_quote, is_space};
 use crate::token::{Token, TokenKind};
@@ -14,6 +15,8 @@ pub(super) struct Opened {
     pub(super) at: usize,
     /// Whether a colon stands right before it.
     pub(super) after_colon: bool,
+    /// Whether the name of a kind of work stands right before it: film „…”.
+    pub(super) of_work: bool,
 }
 
 /// The end of a sentence as far as it was read: a run of `.?!…` with the marks that close behind it.
@@ -163,7 +166,7 @@ impl<'t> Context<'t> {
         match mark {
             '.' | '?' | '!' | '…' | '‽' => self.extend_terminal(mark),
             '(' | '[' => {
-                self.open_bracket = self.open_bracket.or(Some(self.opened(false)));
+                self.open_bracket = self.open_bracket.or(Some(self.opened("")));
                 self.terminal = None;
             }
             ')' | ']' => {
@@ -181,8 +184,8 @@ impl<'t> Context<'t> {
 
     fn quote(&mut self, token: Token, mark: char) {
         if self.opens(token, mark) {
-            let after_colon = self.len > 0 && self.back(0).is_some_and(|t| t.text(self.text) == ":");
-            self.open_quote = Some(self.opened(after_colon));
+            let before = self.back(0).map_or("", |token| token.text(self.text));
+            self.open_quote = Some(self.opened(before));
             self.terminal = None;
         } else {
             let opened = self.open_quote.take();
@@ -194,8 +197,8 @@ impl<'t> Context<'t> {
         }
     }
 
-    fn opened(&self, after_colon: bool) -> Opened {
-        Opened { at: self.len, after_colon }
+    fn opened(&self, before: &str) -> Opened {
+        Opened { at: self.len, after_colon: before == ":", of_work: abbreviations::names_work(before) }
     }
 
     /// The terminal, if `token` stands right behind it.
@@ -261,7 +264,7 @@ pub(super) fn has_break(text: &str, from: usize, to: usize) -> bool {
 }
 
 /// A quotation that was opened in an earlier sentence.
-const UNKNOWN: Opened = Opened { at: 0, after_colon: false };
+const UNKNOWN: Opened = Opened { at: 0, after_colon: false, of_work: false };
 
 /// The characters before and behind a span.
 fn around(text: &str, span: Span) -> (Option<char>, Option<char>) {

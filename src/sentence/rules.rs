@@ -2,8 +2,8 @@
 
 use super::abbreviations::{self, Ending};
 use super::ahead::{Ahead, is_capitalised};
-use super::context::{Context, Terminal};
-use super::{Options, clause};
+use super::context::{Context, Opened, Terminal};
+use super::{Options, clause, verbs};
 use crate::text::{ends_in_one, is_dash, is_quote};
 use crate::token::{Token, TokenKind};
 
@@ -50,6 +50,11 @@ fn is_aside<I: Iterator<Item = Token> + Clone>(
     ahead: &Ahead<'_, I>,
 ) -> bool {
     if context.open_bracket.is_some_and(|opened| opened.at > 0) && ahead.closes_bracket() {
+        return true;
+    }
+    // Wystawa „Wyspiański. Nieznany” in the middle of a sentence.
+    let is_title = |opened: Opened| opened.of_work && context.len() - opened.at <= TITLE;
+    if terminal.is_plain() && context.open_quote.is_some_and(is_title) && ahead.closes_quote(TITLE) {
         return true;
     }
     // (…) stands for what was left out between two sentences.
@@ -150,11 +155,17 @@ fn number_ends<I: Iterator<Item = Token> + Clone>(
     let Some(before) = context.back(terminal.len + 1).map(|token| token.text(context.text)) else {
         return false;
     };
+    // `1. Anna Lis, 2. Jan Kos`
+    if before == "," && context.back(terminal.len + 2).is_some_and(|token| token.kind == TokenKind::Word) {
+        return false;
+    }
     if before == ":" {
         // `Należy: 1. Włączyć` counts items, `2:0. Gola` ends a score.
         return context.back(terminal.len + 2).is_some_and(|token| token.kind == TokenKind::Number);
     }
-    if abbreviations::is_decade(before) || is_second_decade(context, terminal, before) {
+    if (abbreviations::is_decade(before) && number.ends_with('0'))
+        || is_second_decade(context, terminal, before)
+    {
         return !ahead.is_roman() && (ahead.is_starter() || clause::is_complete(context, terminal, ahead));
     }
     ahead.is_starter() || !(abbreviations::takes_ordinal(before) || abbreviations::has_ordinal(ahead.word()))
@@ -181,16 +192,28 @@ fn word_ends<I: Iterator<Item = Token> + Clone>(
             return true;
         }
         if word.starts_with(char::is_uppercase) {
-            let before = before.map_or("", |token| token.text(context.text));
+            // `w gr. C. Zagrają …`
+            let back = |back| context.back(terminal.len + back).map_or("", |token| token.text(context.text));
+            let is_shortened = back(1) == "." && abbreviations::takes_letter(back(2));
+            let before = back(if is_shortened { 2 } else { 1 });
             return ahead.is_starter() || letter_ends(before, word, ahead.word());
         }
     }
+    let before = context.back(terminal.len + 1);
+    let is_counted =
+        abbreviations::is_counted(word) && before.is_some_and(|before| before.kind == TokenKind::Number);
     match abbreviations::ending(word, options) {
         Ending::Always => true,
-        Ending::Never => false,
+        Ending::Never if !is_counted => false,
+        // `w gr. C`
+        _ if abbreviations::takes_letter(word) && ahead.word().len() == 1 => false,
+        // `140 km/godz.`
+        _ if before.is_some_and(|before| before.text(context.text) == "/") => true,
         // `z 1 stycznia 2004 r. (Dz.U. nr 123)`
         _ if ahead.first() == '(' => false,
-        Ending::Rarely => ahead.is_starter() || quantity_ends(context, terminal, ahead),
+        Ending::Never | Ending::Rarely => {
+            ahead.is_starter() || quantity_ends(context, terminal, ahead, is_counted)
+        }
         Ending::Often => ahead.is_starter() || clause::is_complete(context, terminal, ahead),
     }
 }
@@ -199,7 +222,7 @@ fn word_ends<I: Iterator<Item = Token> + Clone>(
 fn is_unit(context: &Context<'_>, before: Token, letter: &str) -> bool {
     let text = before.text(context.text);
     match before.kind {
-        TokenKind::Number | TokenKind::Symbol => !matches!(letter, "r" | "w" | "o" | "a" | "i" | "z"),
+        TokenKind::Number | TokenKind::Symbol => !matches!(letter, "r" | "w" | "o" | "a" | "i" | "z" | "k"),
         TokenKind::Word => letter.starts_with(char::is_lowercase) && is_thousands(text),
         _ => matches!(text, "/" | "′" | "″") || (letter == "C" && text == "."),
     }
@@ -221,13 +244,18 @@ fn quantity_ends<I: Iterator<Item = Token> + Clone>(
     context: &Context<'_>,
     terminal: &Terminal,
     ahead: &Ahead<'_, I>,
+    is_unit: bool,
 ) -> bool {
     let before = context.back(terminal.len + 1);
     let is_counted =
         before.is_some_and(|token| token.kind == TokenKind::Number || is_thousands(token.text(context.text)));
     let next = ahead.word();
+    // Of a unit that is whole in itself nothing is counted; `5 proc. GUS podał …` has a verb of its own.
+    let is_acronym = next.chars().nth(1).is_some_and(char::is_uppercase);
+    let may_be_counted = is_acronym && !is_unit && !ahead.behind().next().is_some_and(verbs::is_verb);
     let is_what_is_counted = ends_in_one(next, &["ów", "an", "jan", "ek", "ych", "ich"])
-        || next.chars().nth(1).is_some_and(char::is_uppercase);
+        || may_be_counted
+        || abbreviations::is_scale(next);
     is_counted
         && (ahead.is_upper() || ahead.is_date())
         && !is_what_is_counted
