@@ -8,7 +8,10 @@
 //! The anchor is the day of writing, as far as it is known.
 //!
 //! * **Weekday**: with a verb in the past the latest one, with a verb in the future the next one; today counts both
-//!   times, for news says "w czwartek" of its own day. "na piątek" looks ahead, "od poniedziałku" back.
+//!   times, for news says "w czwartek" of its own day. "na piątek" looks ahead, "od poniedziałku" back. With a
+//!   verb in the present yesterday is nearer than six days on. A participle says that it is done ("przyjęta w
+//!   piątek"), a purpose that it is to come ("aby w piątek było …").
+//! * **`sobotnie wydanie`, `marcowy szczyt`** belong to their noun: of a month just ahead it is this year's, whatever the verb.
 //! * **`zeszły wtorek`** is the Tuesday of the week before; **`ubiegły`, `miniony`, `ostatni wtorek`** the last Tuesday before today.
 //!   **`przyszły piątek`** is the Friday of the next week, **`najbliższy piątek`** the first one after today. On a
 //!   Thursday the last two are eight days and one day away.

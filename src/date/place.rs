@@ -220,7 +220,17 @@ fn of_weekday(weekday: Weekday, rel: Option<i32>, by_week: bool, moment: &Moment
         Some(-2) => day.add_days(-1)?.latest(weekday),
         Some(_) => day.add_days(1)?.next(weekday),
         None if matches!(moment.tense, Tense::Past | Tense::Begun) => day.latest(weekday),
-        None => day.next(weekday),
+        None => {
+            // "we wtorek krąży w sieci": yesterday is meant and not six days on.
+            let far = match moment.tense {
+                Tense::Near => 5,
+                Tense::Present => 6,
+                _ => 7,
+            };
+            day.next(weekday)
+                .filter(|next| next.ordinal() - day.ordinal() < far)
+                .or_else(|| day.latest(weekday))
+        }
     }
 }
 
@@ -362,6 +372,9 @@ impl Moment {
         let ahead = i16::from(month) - i16::from(now);
         match self.tense {
             Tense::Past if order.is_gt() => year - 1,
+            // "przed marcowym szczytem" of February is that of this year, whatever the verb.
+            Tense::PastNear if ahead > 2 => year - 1,
+            Tense::PastNear if ahead < -9 => year + 1,
             Tense::Begun if order.is_gt() && ahead > 3 => year - 1,
             Tense::Begun if order.is_lt() && ahead < -9 => year + 1,
             Tense::Future | Tense::Alone if order.is_lt() => year + 1,

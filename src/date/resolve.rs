@@ -118,9 +118,33 @@ impl<'a> Resolver<'a> {
         Some(resolved)
     }
 
+    /// What stands beside the date and tells more than the verb of its clause: an adjective belongs to its noun ("sobotnie
+    /// wydanie", "marcowy szczyt"), a participle says that it is done ("przyjęta w piątek"), "niż w maju" looks back.
+    fn beside(&self, found: &Match, tense: Tense) -> Option<Tense> {
+        let (grammar, items) = (self.grammar, self.items);
+        let is_part = found.frame.first().has(Field::Part);
+        if items.is(found.start, grammar.guards.weekday_adjective) && !is_part {
+            let is_open = matches!(tense, Tense::Unknown | Tense::Present);
+            return Some(if is_open { Tense::Near } else { tense });
+        }
+        if items.is(found.start, grammar.guards.month_adjective) {
+            return Some(if tense == Tense::Past { Tense::PastNear } else { tense });
+        }
+        let preposition = items.before(found.start)?;
+        let before = items.before(preposition)?;
+        let is_in = matches!(items.word(preposition), "w" | "we");
+        let looks_back = is_in
+            && (items.is(before, grammar.guards.than) || tense::is_done(grammar, items, before))
+            || items.word(before) == "porównaniu";
+        looks_back.then_some(Tense::Past)
+    }
+
     /// Prepositions that turn the tense: what is planned "na piątek" is ahead though it "przełożono", what lasts "od
     /// poniedziałku" has begun.
     fn lean(&self, found: &Match, tense: Tense) -> Tense {
+        if let Some(tense) = self.beside(found, tense) {
+            return tense;
+        }
         let slot = found.frame.first();
         let first = self.items.word(found.start).to_lowercase();
         let is_oblique =
@@ -132,6 +156,7 @@ impl<'a> Resolver<'a> {
             _ if slot.has(Field::ModNoun) => tense,
             (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique => Tense::Future,
             _ if starts_range => tense,
+            (Some("do"), Tense::Past) if slot.has(Field::Weekday) => Tense::Future,
             (Some("do"), Tense::Past) => Tense::Unknown,
             (Some("do"), Tense::Unknown | Tense::Present) => Tense::Future,
             (Some("od" | "ode"), Tense::Present) => Tense::Begun,

@@ -15,6 +15,10 @@ pub(super) enum Tense {
     Begun,
     /// No verb was found.
     Unknown,
+    /// No verb places it, and it belongs to a noun: "w sobotnim wydaniu".
+    Near,
+    /// The clause is past, but the date belongs to a noun: "przed marcowym szczytem".
+    PastNear,
     /// The expression is all there is.
     Alone,
 }
@@ -37,10 +41,31 @@ pub(super) fn around(grammar: &Grammar, items: &Items<'_>, start: usize, end: us
             Some((usize::from(!clause) * REACH + distance, tense))
         })
     };
+    let is_since = items.before(start).is_some_and(|at| matches!(items.word(at), "od" | "ode"));
+    if !is_since && has_purpose(grammar, Walk { items, at: start, forward: false, clause: true }) {
+        return Tense::Future;
+    }
     let nearest = nearest_verb(back).into_iter().chain(nearest_verb(ahead));
     nearest
         .min_by_key(|(distance, _)| *distance)
         .map_or_else(|| without_verb(items, start, end), |found| found.1)
+}
+
+/// "…, aby w październiku można było": what is wanted is still to come, though its verb ends as those of the past.
+fn has_purpose(grammar: &Grammar, walk: Walk<'_>) -> bool {
+    let items = walk.items;
+    walk.take(REACH).take_while(|(_, clause)| *clause).any(|(at, _)| items.is(at, grammar.guards.purpose))
+}
+
+/// Whether the token is a participle of what is done and not planned: "przyjęta (w piątek) rezolucja". Behind another
+/// verb it is that verb which tells: "zostanie przyjęta", "ma być przyjęta".
+pub(super) fn is_done(grammar: &Grammar, items: &Items<'_>, at: usize) -> bool {
+    let tag = items.tag(at);
+    let is_participle = tag.class() == Class::Ppas && tag.has(Tag::PERF);
+    let tells = |before: usize| {
+        is_verb(grammar, items, before) || matches!(items.tag(before).class(), Class::Inf | Class::Pred)
+    };
+    is_participle && !items.is(at, grammar.guards.planned) && !items.before(at).is_some_and(tells)
 }
 
 fn without_verb(items: &Items<'_>, start: usize, end: usize) -> Tense {

@@ -100,8 +100,9 @@ fn lacks_space<I: Iterator<Item = Token> + Clone>(
     ahead: &Ahead<'_, I>,
 ) -> bool {
     let is_capitalised = |word: &str| {
-        let mut chars = word.chars();
-        chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+        // An accent may stand apart from its letter.
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
     };
     terminal.is_plain() && is_capitalised(ahead.mark) && follows_full_word(context, terminal)
 }
