@@ -41,20 +41,21 @@ pub(super) fn around(grammar: &Grammar, items: &Items<'_>, start: usize, end: us
             Some((usize::from(!clause) * REACH + distance, tense))
         })
     };
-    let is_since = items.before(start).is_some_and(|at| matches!(items.word(at), "od" | "ode"));
-    if !is_since && has_purpose(grammar, Walk { items, at: start, forward: false, clause: true }) {
-        return Tense::Future;
-    }
     let nearest = nearest_verb(back).into_iter().chain(nearest_verb(ahead));
-    nearest
-        .min_by_key(|(distance, _)| *distance)
-        .map_or_else(|| without_verb(items, start, end), |found| found.1)
+    match nearest.min_by_key(|(distance, _)| *distance) {
+        Some((_, Tense::Past)) if has_purpose(grammar, items, start) => Tense::Future,
+        Some((_, tense)) => tense,
+        None => without_verb(items, start, end),
+    }
 }
 
 /// "…, aby w październiku można było": what is wanted is still to come, though its verb ends as those of the past.
-fn has_purpose(grammar: &Grammar, walk: Walk<'_>) -> bool {
-    let items = walk.items;
-    walk.take(REACH).take_while(|(_, clause)| *clause).any(|(at, _)| items.is(at, grammar.guards.purpose))
+/// What lasts "od maja" has begun all the same.
+fn has_purpose(grammar: &Grammar, items: &Items<'_>, start: usize) -> bool {
+    let is_since = items.before(start).is_some_and(|at| matches!(items.word(at), "od" | "ode"));
+    let clause = Walk { items, at: start, forward: false, clause: true };
+    let mut clause = clause.take(REACH).take_while(|(_, clause)| *clause);
+    !is_since && clause.any(|(at, _)| items.is(at, grammar.guards.purpose))
 }
 
 /// Whether the token is a participle of what is done and not planned: "przyjęta (w piątek) rezolucja". Behind another
