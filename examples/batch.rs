@@ -178,7 +178,9 @@ fn answer_all(pool: &ThreadPool, inbox: &Inbox, detail: Detail) -> io::Result<Su
     while let Some(chunk) = inbox.take() {
         let first = summary.lines + 1;
         let answer = |(k, line)| ndjson::answer(&analyzer, first + k, line, detail);
-        let answers: Vec<_> = pool.install(|| chunk.lines.par_iter().enumerate().map(answer).collect());
+        // Line by line, so that no thread waits at the end of a chunk while another one has several left.
+        let lines = chunk.lines.par_iter().enumerate().with_max_len(1);
+        let answers: Vec<_> = pool.install(|| lines.map(answer).collect());
         summary.lines += answers.len();
         summary.bytes += chunk.bytes;
         summary.refused += answers.iter().filter(|(_, analysed)| !analysed).count();

@@ -1,7 +1,6 @@
 //! The analysis as it is written: one record, schema 1.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -268,32 +267,24 @@ impl<'a> From<TaggedToken<'a>> for Token<'a> {
             span: token.span(),
             text: Cow::Borrowed(token.text()),
             kind: Cow::Borrowed(kind_name(token.kind())),
-            words: token.words().map(|word| Word::new(word, token.source_text())).collect(),
+            words: token.words().map(|word| Word::new(word, token)).collect(),
         }
     }
 }
 
 impl<'a> Word<'a> {
-    fn new(word: morph::Word<'a>, text: &'a str) -> Self {
+    fn new(word: morph::Word<'a>, token: TaggedToken<'a>) -> Self {
         let (tag, lemma) = (word.reading.tag, word.reading.lemma);
-        let known = tag.class() != Class::Ign;
-        let feats = written(tag.feats(lemma));
+        let spelled = (tag.class() != Class::Ign).then(|| token.spelled(word.reading));
+        let (xpos, feats) = spelled.unzip();
         Self {
-            form: Cow::Borrowed(word.span.slice(text).unwrap_or_default()),
+            form: Cow::Borrowed(word.span.slice(token.source_text()).unwrap_or_default()),
             lemma: Some(Cow::Borrowed(lemma)),
-            upos: known.then(|| Cow::Borrowed(tag.upos(lemma).as_str())),
-            xpos: known.then(|| Cow::Owned(written(tag))),
-            feats: (known && !feats.is_empty()).then_some(Cow::Owned(feats)),
+            upos: xpos.is_some().then(|| Cow::Borrowed(tag.upos(lemma).as_str())),
+            xpos,
+            feats: feats.filter(|feats| !feats.is_empty()),
         }
     }
-}
-
-/// As text, in room that holds all but the longest tags and features.
-fn written(tag: impl fmt::Display) -> String {
-    let mut text = String::with_capacity(64);
-    // A string takes whatever is written.
-    let _ = write!(text, "{tag}");
-    text
 }
 
 fn kind_name(kind: TokenKind) -> &'static str {

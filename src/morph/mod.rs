@@ -19,6 +19,8 @@ mod lookup;
 mod note;
 mod prior;
 mod rules;
+mod shelf;
+mod spelling;
 mod tagged;
 mod tagger;
 mod ud;

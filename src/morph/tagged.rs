@@ -1,5 +1,6 @@
 //! The annotated text that every later stage reads.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -451,6 +452,14 @@ impl<'a> TaggedToken<'a> {
             start = end;
             Word { span, reading: self.chosen(n, *word).unwrap_or_else(|| self.reading()) }
         })
+    }
+
+    /// The tag and the features of one of its words as they are written.
+    pub(crate) fn spelled(self, Reading { tag, lemma, .. }: Reading<'_>) -> (Cow<'a, str>, Cow<'a, str>) {
+        match self.columns.forms.vocabulary.spelling(tag, lemma) {
+            Some(spelling) => (Cow::Borrowed(&*spelling.xpos), Cow::Borrowed(&*spelling.feats)),
+            None => (Cow::Owned(tag.to_string()), Cow::Owned(tag.feats(lemma).to_string())),
+        }
     }
 
     /// Whether white space or nothing stands right before it.

@@ -141,6 +141,16 @@ impl Tag {
     pub fn feats(self, lemma: &str) -> Feats<'_> {
         Feats { tag: self, lemma }
     }
+
+    /// A lemma that has the same features with this tag, the empty one for nearly all.
+    pub(super) fn like(self, lemma: &str) -> &str {
+        match self.class() {
+            class if class == Class::Interp || LEXICAL.contains_key(&(class, lemma)) => lemma,
+            Class::Num | Class::Adj if is_in_digits(lemma) => "1",
+            Class::Adj if is_roman(lemma) => "I",
+            _ => "",
+        }
+    }
 }
 
 /// The features of a word; see [`Tag::feats`].
@@ -253,17 +263,23 @@ fn class_features(tag: Tag) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+fn is_in_digits(lemma: &str) -> bool {
+    lemma.starts_with(|c: char| c.is_ascii_digit()) && !lemma.contains(char::is_alphabetic)
+}
+
+fn is_roman(lemma: &str) -> bool {
+    !lemma.is_empty() && lemma.chars().all(|c| "IVXLCDM".contains(c))
+}
+
 /// How a number is written and what it counts.
 fn numeral_features(tag: Tag, lemma: &str) -> Vec<(&'static str, &'static str)> {
-    let digits = lemma.starts_with(|c: char| c.is_ascii_digit()) && !lemma.contains(char::is_alphabetic);
-    let roman = !lemma.is_empty() && lemma.chars().all(|c| "IVXLCDM".contains(c));
     match tag.class() {
         Class::Dig => vec![("NumForm", "Digit")],
         Class::Romandig => vec![("NumForm", "Roman")],
-        Class::Num if digits => vec![("NumForm", "Digit"), ("NumType", "Card")],
+        Class::Num if is_in_digits(lemma) => vec![("NumForm", "Digit"), ("NumType", "Card")],
         Class::Num if tag.upos(lemma) == Upos::Num => vec![("NumForm", "Word")],
-        Class::Adj if digits => vec![("NumForm", "Digit"), ("NumType", "Ord")],
-        Class::Adj if roman => vec![("NumForm", "Roman"), ("NumType", "Ord")],
+        Class::Adj if is_in_digits(lemma) => vec![("NumForm", "Digit"), ("NumType", "Ord")],
+        Class::Adj if is_roman(lemma) => vec![("NumForm", "Roman"), ("NumType", "Ord")],
         _ => vec![],
     }
 }

@@ -1,32 +1,34 @@
 //! The forms that have been met, each looked up once for all articles.
 
-use once_cell::race::OnceBox;
-use once_cell::sync::{Lazy, OnceCell};
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
+use once_cell::sync::Lazy;
+
+use super::Tag;
 use super::form::Form;
+use super::shelf::Shelf;
+use super::spelling::Spelling;
 use crate::lexicon::Lexicon;
 use crate::text::Hasher;
 use crate::token::TokenKind;
 
 /// Forms that are remembered at most: some 12 MB, filled by the frequent ones long before the rest.
-const ROOM: usize = 1 << 15;
+const FORMS: usize = 1 << 15;
 
-/// Places where a form may stand.
-const TRIES: usize = 4;
+/// Tags with their features that are remembered at most, several times as many as news have.
+const SPELLINGS: usize = 1 << 13;
 
 /// Forms of more bytes are not remembered.
 const LONGEST: usize = 48;
 
-/// A dictionary with the forms that were looked up in it. Threads share it without locks: a place is written once and
-/// then stays. What finds no place is looked up again in the next article, so the results never depend on what was read
-/// before.
+/// A dictionary with the forms that were looked up in it, and with the tags that were written.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     pub(super) lexicon: Option<Lexicon>,
     hasher: Hasher,
-    places: OnceCell<Box<[OnceBox<Form>]>>,
+    forms: Shelf<Form, FORMS>,
+    spellings: Shelf<Spelling, SPELLINGS>,
 }
 
 impl Vocabulary {
@@ -36,7 +38,7 @@ impl Vocabulary {
 
     /// The form at a place.
     pub(super) fn get(&self, place: u32) -> Option<&Form> {
-        self.places.get()?.get(place as usize)?.get()
+        self.forms.get(place)
     }
 
     /// The place of a form, made and put there where it is new; the form itself where there is no place for it.
@@ -49,34 +51,16 @@ impl Vocabulary {
         if written.len() > LONGEST {
             return Err(make());
         }
-        let is_it = |place| self.get(place).map(|form| form.written() == written && form.kind() == kind);
-        let met = self.tries(written).map_while(|place| Some((place, is_it(place)?)));
-        if let Some((place, _)) = met.clone().find(|met| met.1) {
-            return Ok(place);
-        }
-        let mut form = Box::new(make());
-        for place in self.tries(written).skip(met.count()) {
-            // Another thread may have been faster, and with the same form.
-            match self.set(place, form) {
-                Err(back) if is_it(place) != Some(true) => form = back,
-                _ => return Ok(place),
-            }
-        }
-        Err(*form)
+        let is_it = |form: &Form| form.written() == written && form.kind() == kind;
+        self.forms.place(self.hasher.hash_one(written), is_it, make)
     }
 
-    /// Where a form may stand, in order.
-    fn tries(&self, written: &str) -> impl Iterator<Item = u32> + Clone + use<> {
-        let hash = self.hasher.hash_one(written);
-        (0..TRIES).map(move |n| {
-            let place = usize::try_from(hash >> 32).unwrap_or(0).wrapping_add(n) % ROOM;
-            u32::try_from(place).unwrap_or(0)
-        })
-    }
-
-    fn set(&self, place: u32, form: Box<Form>) -> Result<(), Box<Form>> {
-        let places = self.places.get_or_init(|| (0..ROOM).map(|_| OnceBox::new()).collect());
-        places.get(place as usize).map_or(Ok(()), |cell| cell.set(form))
+    /// How the tag of a word is written; `None` where there is no place for that.
+    pub(super) fn spelling(&self, tag: Tag, lemma: &str) -> Option<&Spelling> {
+        let lemma = tag.like(lemma);
+        let (hash, is_it) = (self.hasher.hash_one((tag, lemma)), |x: &Spelling| x.is_of(tag, lemma));
+        let place = self.spellings.place(hash, is_it, || Spelling::new(tag, lemma)).ok()?;
+        self.spellings.get(place)
     }
 }
 
