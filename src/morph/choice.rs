@@ -28,6 +28,16 @@ struct Node {
     places: Places,
 }
 
+/// The node before the first word.
+const BEGINNING: u32 = 0;
+
+impl Default for Node {
+    fn default() -> Self {
+        let (context, places) = (Context::default(), Places::default());
+        Self { back: BEGINNING, link: NOWHERE, row: 0, tag: Tag::IGN, context, places }
+    }
+}
+
 /// A partial reading that is followed.
 #[derive(Clone, Copy)]
 struct Path {
@@ -58,7 +68,8 @@ impl Chooser {
     pub(super) fn begin(&mut self) {
         self.nodes.clear();
         self.paths.clear();
-        self.paths.push(Path { score: 0, node: NOWHERE });
+        self.nodes.push(Node::default());
+        self.paths.push(Path { score: 0, node: BEGINNING });
     }
 
     /// Goes on with the next word, which has at least one candidate.
@@ -67,20 +78,18 @@ impl Chooser {
         let Self { paths, next, ranked, nodes, .. } = self;
         let candidates = if seen.has_capitals() { rank(seen, candidates, ranked) } else { candidates };
         for path in paths.iter() {
-            let last = nodes.get(path.node as usize).map(|node| (node.context, node.places));
-            let (context, places) = last.unwrap_or_default();
             for candidate in candidates {
                 let (score, floor) = (path.score + i32::from(candidate.score), floor(next));
                 if score + MOST <= floor {
                     // The candidates that follow are no likelier.
                     break;
                 }
-                let (mut context, mut places) = (context, places);
-                let mut turn = Turn::new(&seen, candidate, &mut places);
-                let score = score + context.step(&mut turn);
+                let mut node = nodes.get(path.node as usize).copied().unwrap_or_default();
+                let mut turn = Turn::new(&seen, candidate, &mut node.places);
+                let score = score + node.context.step(&mut turn);
                 if score > floor {
-                    let (link, tag) = (turn.link, turn.tag);
-                    let node = Node { back: path.node, link, row: candidate.row, tag, context, places };
+                    (node.link, node.tag) = (turn.link, turn.tag);
+                    (node.back, node.row) = (path.node, candidate.row);
                     keep(next, nodes, score, node);
                 }
             }
@@ -92,8 +101,8 @@ impl Chooser {
     pub(super) fn end(&mut self, choices: &mut Vec<Choice>) {
         choices.clear();
         self.links.clear();
-        let mut at = self.paths.first().map_or(NOWHERE, |path| path.node);
-        while let Some(node) = self.nodes.get(at as usize) {
+        let mut at = self.paths.first().map_or(BEGINNING, |path| path.node);
+        while let Some(node) = self.nodes.get(at as usize).filter(|_| at != BEGINNING) {
             choices.push(Choice { row: node.row, tag: node.tag });
             self.links.push(node.link);
             at = node.back;
