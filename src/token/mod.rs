@@ -10,7 +10,7 @@
 //! | `class` | what a byte or character begins |
 //! | `scan` | the pass itself |
 //! | `block` | words, 64 bytes at a time |
-//! //! | `number` | decimals, dates, times, codes, `5-letni` |
+//! | `number` | decimals, dates, times, codes, `5-letni` |
 //! | `joined` | hyphens and apostrophes inside words |
 //! | `address` | URLs, e-mail addresses, domains, hashtags, handles |
 //! | `emoji` | emoji sequences |
