@@ -375,6 +375,8 @@ impl Moment {
             // "przed marcowym szczytem" of February is that of this year, whatever the verb.
             Tense::PastNear if ahead > 2 => year - 1,
             Tense::PastNear if ahead < -9 => year + 1,
+            Tense::FutureNear if ahead < -2 => year + 1,
+            Tense::FutureNear if ahead > 9 => year - 1,
             Tense::Begun if order.is_gt() && ahead > 3 => year - 1,
             Tense::Begun if order.is_lt() && ahead < -9 => year + 1,
             Tense::Future | Tense::Alone if order.is_lt() => year + 1,
@@ -390,6 +392,8 @@ impl Moment {
         let now = self.known.month().unwrap_or(month);
         match rel {
             i32::MIN..=-1 if month >= now => year - 1,
+            // "marzec po następnym"
+            5 => self.year_by_rel(month, 1) + 1,
             1.. if month <= now => year + 1,
             _ => year,
         }

@@ -128,7 +128,11 @@ impl<'a> Resolver<'a> {
             return Some(if is_open { Tense::Near } else { tense });
         }
         if items.is(found.start, grammar.guards.month_adjective) {
-            return Some(if tense == Tense::Past { Tense::PastNear } else { tense });
+            return Some(match tense {
+                Tense::Past => Tense::PastNear,
+                Tense::Future => Tense::FutureNear,
+                tense => tense,
+            });
         }
         let preposition = items.before(found.start)?;
         let before = items.before(preposition)?;

@@ -19,6 +19,8 @@ pub(super) enum Tense {
     Near,
     /// The clause is past, but the date belongs to a noun: "przed marcowym szczytem".
     PastNear,
+    /// The same of what is to come: "według styczniowej ankiety ceny spadną".
+    FutureNear,
     /// The expression is all there is.
     Alone,
 }
