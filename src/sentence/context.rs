@@ -237,6 +237,7 @@ impl<'t> Context<'t> {
     }
 
     /// Whether a line ends between the last token and `next`.
+    #[inline]
     pub(super) fn breaks_before(&self, next: Token) -> bool {
         has_break(self.text, self.end, next.span.start())
     }
@@ -255,12 +256,18 @@ fn is_plain(text: &[u8], end: usize, token: Token) -> bool {
 }
 
 /// Whether a line ends in the gap between two tokens.
+#[inline]
 pub(super) fn has_break(text: &str, from: usize, to: usize) -> bool {
     match to.saturating_sub(from) {
         0 => false,
         1 => matches!(text.as_bytes().get(from), Some(b'\n'..=b'\r')),
-        _ => text.get(from..to).is_some_and(|gap| gap.contains(is_line_break)),
+        _ => has_break_in_long(text, from, to),
     }
+}
+
+#[inline(never)]
+fn has_break_in_long(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to).is_some_and(|gap| gap.contains(is_line_break))
 }
 
 /// A quotation that was opened in an earlier sentence.

@@ -118,15 +118,13 @@ impl<'t, I: Iterator<Item = Token> + Clone> Splitter<'t, I> {
     fn next_sentence(&mut self) -> Option<Sentence> {
         let first = self.next?;
         self.context.restart(first);
-        loop {
-            self.next = self.context.pass_plain(&mut self.behind);
-            match self.next {
-                Some(next) if !self.context.breaks_before(next) && !self.ends_before(next) => {
-                    self.context.push(next);
-                }
-                _ => break,
+        self.next = loop {
+            let Some(next) = self.context.pass_plain(&mut self.behind) else { break None };
+            if self.context.breaks_before(next) || self.ends_before(next) {
+                break Some(next);
             }
-        }
+            self.context.push(next);
+        };
         let span = Span::at(first.span.start(), self.context.end());
         Some(Sentence { span, len: self.context.len() })
     }

@@ -202,7 +202,7 @@ fn word_ends<I: Iterator<Item = Token> + Clone>(
     }
     let before = context.back(terminal.len + 1);
     let is_counted =
-        abbreviations::is_counted(word) && before.is_some_and(|before| before.kind == TokenKind::Number);
+        before.is_some_and(|before| before.kind == TokenKind::Number) && abbreviations::is_counted(word);
     match abbreviations::ending(word, options) {
         Ending::Always => true,
         Ending::Never if !is_counted => false,

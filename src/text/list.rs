@@ -83,8 +83,11 @@ fn last_letters(word: &str) -> Option<(usize, u32)> {
 fn place(word: &[u8], places: usize) -> usize {
     // 2⁶⁴ by the golden ratio: the bits of neighbours come far apart in the upper half.
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let prefix =
-        word.iter().take(8).fold(word.len() as u64, |sum, byte| sum.rotate_left(8) ^ u64::from(*byte));
+    let prefix = match word.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => word.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
+    };
+    let prefix = prefix ^ word.len() as u64;
     usize::try_from(prefix.wrapping_mul(SPREAD) >> 32).unwrap_or_default() & (places - 1)
 }
 
