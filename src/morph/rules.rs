@@ -257,7 +257,7 @@ const FOREIGN_ENDS: [&str; 7] = ["o", "é", "è", "ai", "ei", "oi", "ui"];
 fn spelling(form: &str) -> Spelling {
     if form.contains(['x', 'q', 'v', 'X', 'Q', 'V']) || FOREIGN_ENDS.iter().any(|end| form.ends_with(end)) {
         Spelling::Foreign
-    } else if form.ends_with(['u', 'y', 'i']) {
+    } else if form.ends_with(['u', 'y', 'i', 'ą', 'ę']) {
         Spelling::Oblique
     } else {
         Spelling::Native
