@@ -1,5 +1,8 @@
 //! The peak heap of an analysis stays in proportion to the text.
 
+#[path = "support/trouble.rs"]
+mod trouble;
+
 use depesza::{Analyzer, Article};
 use peak_alloc::PeakAlloc;
 
@@ -8,6 +11,9 @@ static HEAP: PeakAlloc = PeakAlloc;
 
 /// Most heap that an analysis may hold for each byte of text.
 const BYTES_PER_BYTE: usize = 30;
+
+/// The same for a text made to be hard, where every byte may be a token and every word a name: each is owed a record.
+const HARD_BYTES_PER_BYTE: usize = 120;
 
 fn articles() -> Vec<String> {
     let files = std::fs::read_dir("examples/articles").unwrap();
@@ -28,13 +34,20 @@ fn peak_of(text: &str) -> usize {
     peak
 }
 
+/// Checks a text and says what it took.
+fn check(name: &str, text: &str, bound: usize) {
+    let peak = peak_of(text);
+    println!("{name}: {peak} bytes of heap for {} of text", text.len());
+    assert!(peak <= bound * text.len(), "{name}: {peak} bytes of heap for {} of text", text.len());
+}
+
 // One test but for those that are ignored, so that no other one allocates beside it.
 #[test]
 fn the_peak_of_an_analysis_is_bounded_by_its_text() {
-    let prose = articles().concat();
-    let peak = peak_of(&prose);
-    println!("ordinary prose: {} bytes of heap for {} bytes of text", peak, prose.len());
-    assert!(peak <= BYTES_PER_BYTE * prose.len(), "{peak} bytes for {} of prose", prose.len());
+    check("ordinary prose", &articles().concat(), BYTES_PER_BYTE);
+    for (name, text) in trouble::inputs(100_000) {
+        check(name, &text, HARD_BYTES_PER_BYTE);
+    }
 }
 
 /// 1 GB of articles through the `batch` program, which may never have more than 100 MB of memory resident:

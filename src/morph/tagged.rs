@@ -99,6 +99,9 @@ pub struct Columns {
     pub(super) forms: Forms,
 }
 
+/// Tokens that there is room for at first: enough of them to tell how many more a text will have.
+const FEWEST: usize = 256;
+
 /// A distinct form of a text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct WrittenForm<'a> {
@@ -320,6 +323,28 @@ impl Columns {
     /// Sentences in order as token ranges.
     pub fn sentences(&self) -> &[TokenRange] {
         &self.sentences
+    }
+
+    /// Makes room for as many tokens as a text of `len` bytes seems to have, of which these stand before `at`. Doubling
+    /// would hold three times what is needed, in a text that is all marks more than for anything else.
+    pub(super) fn make_room(&mut self, at: usize, len: usize) {
+        let made = self.tokens.len();
+        if made < self.tokens.capacity() {
+            return;
+        }
+        let rest = len.saturating_sub(at);
+        // Some more than so far, or it would soon be too little again; a token has a byte at least.
+        let likely = (made + made / 8).saturating_mul(rest) / at.max(1);
+        let more = likely.max(FEWEST + made / 4).min(rest.max(1));
+        self.tokens.reserve_exact(more);
+        self.form_of.reserve_exact(more);
+    }
+
+    /// Makes room for the words of the tokens, some of which have several.
+    pub(super) fn make_room_for_words(&mut self) {
+        let tokens = self.tokens.len();
+        self.first_word.reserve_exact(tokens);
+        self.words.reserve_exact(tokens + tokens / 32);
     }
 
     /// Adds a word, the first of the next token or another one of the last.

@@ -146,6 +146,7 @@ fn paragraph(
     let start = columns.tokens.len();
     for mut token in token::tokens_with(span.slice(meeting.text).unwrap_or_default(), &options.tokens) {
         token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
+        columns.make_room(token.span.start(), meeting.text.len());
         columns.tokens.push(token);
         columns.form_of.push(meeting.form(token));
     }
@@ -162,6 +163,7 @@ fn paragraph(
 
 /// Fills the columns of words.
 fn choose(columns: &mut Columns) {
+    columns.make_room_for_words();
     let forms = std::mem::take(&mut columns.forms);
     let evidence = Evidence::of(forms.iter());
     let mut chooser = Chooser::default();
@@ -209,6 +211,7 @@ struct Waiting<'a> {
 /// The words of a sentence, in the place of what `words` held.
 fn words_of<'a>(columns: &Columns, forms: &'a Forms, sentence: usize, words: &mut Vec<Waiting<'a>>) {
     words.clear();
+    words.reserve_exact(columns.sentences.get(sentence).map_or(0, ExactSizeIterator::len));
     let mut initial = true;
     let mut is_number = false;
     for token in columns.sentences.get(sentence).cloned().unwrap_or_default() {
