@@ -62,6 +62,8 @@ struct Description {
     whose: bool,
     /// Whether it says more than the office: "francuski prezydent".
     specific: bool,
+    /// Whether it is another's: "jej agentka", "rzecznik prokuratury".
+    served: bool,
 }
 
 impl<'v, 'a> Cast<'v, 'a> {
@@ -173,7 +175,7 @@ impl<'v, 'a> Cast<'v, 'a> {
 impl Member {
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description) -> Option<i32> {
-        let Description { head, office, modifiers, whose, specific } = description;
+        let Description { head, office, modifiers, whose, specific, served } = description;
         let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| stated.word.as_str());
         let holds = |office: &str| roles().any(|role| role::same_office(role, office));
         let office = holds(head) || office.is_some_and(holds);
@@ -189,6 +191,10 @@ impl Member {
         }
         // Somebody's neighbour is a new person, whoever spoke last.
         if !office && role::is_kin(head) {
+            return None;
+        }
+        // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
+        if !office && *served && (!*whose || roles().next().is_some()) {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.
@@ -213,7 +219,10 @@ fn describe(view: &View<'_>, phrase: &Phrase) -> Description {
     let whose = whose && office.is_none() && !role::is_guest(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
-    Description { head, office, modifiers, whose, specific }
+    let possessed =
+        phrase.tokens.start.checked_sub(1).is_some_and(|at| matches!(view.key(at), "jego" | "jej" | "ich"));
+    let served = possessed || whose && role::belongs(&head);
+    Description { head, office, modifiers, whose, specific, served }
 }
 
 /// End of the last mention before a place; 0 where there is none.

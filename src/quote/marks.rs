@@ -69,8 +69,7 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
 fn side(view: &View<'_>, mark: usize, paragraph: TokenRange, depth: usize) -> Side {
     let (before, after) = (view.space_before(mark), view.space_after(mark));
     match view.text(mark) {
-        "„" | ",," | "‚" | "«" => Side::Opens,
-        "»" => Side::Closes,
+        "„" | ",," | "‚" => Side::Opens,
         _ if mark == paragraph.start => Side::Opens,
         _ if before && !after => Side::Opens,
         _ if after && !before => Side::Closes,

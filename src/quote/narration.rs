@@ -33,7 +33,10 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
     });
     let speaks = |phrase: &Phrase| {
         let able = match phrase.kind {
-            PhraseKind::Named => true,
+            // A place is where something happens: "Nagrodę Gdynia otrzymała Anna Nowak."
+            PhraseKind::Named => {
+                view.named(phrase.head).is_some_and(|named| named.is_person() || named.is_organization())
+            }
             PhraseKind::Noun => is_human(view, phrase.head),
             _ => false,
         };

@@ -156,7 +156,10 @@ pub(super) fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> 
     let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
     // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it.
-    let apposed = first > 0 && oblique(view, first - 1) && role::gender(view.noun(first - 1)).is_some();
+    let apposed = first > 0
+        && !view.is_finite(first - 1)
+        && oblique(view, first - 1)
+        && role::gender(view.noun(first - 1)).is_some();
     if governed || oblique_role || oblique_name || apposed && named.is_person() || !is_base_form(view, named)
     {
         return false;
@@ -450,7 +453,10 @@ fn participle_end(view: &View<'_>, participle: usize, limit: usize) -> Option<us
 
 /// Whether a noun is said of people.
 pub(super) fn is_human(view: &View<'_>, noun: usize) -> bool {
-    let man = view.nominal(noun).has(Tag::M1) && view.tag(noun).class() == Class::Subst;
+    // A surname that is a common noun too is nobody where it opens a sentence: "Głos zabrał".
+    let personal = |reading: Reading<'_>| reading.tag.has(Tag::M1) && reading.name == NameClass::Common;
+    let man = view.tag(noun).class() == Class::Subst
+        && view.tagged.get(noun).is_some_and(|token| token.readings().any(personal));
     let common = || !view.is_capital(noun) || noun == view.sentence(noun).start || is_nation(view, noun);
     role::gender(view.noun(noun)).is_some() || man && common()
 }

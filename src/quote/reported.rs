@@ -7,7 +7,7 @@ use super::direct::{Direct, covers, hearsay};
 use super::draft::{Draft, trimmed, words};
 use super::phrase::{Phrase, PhraseKind};
 use super::role;
-use super::view::{CueAt, Form, Glyph, REACH, View};
+use super::view::{CueAt, Form, Glyph, Named, REACH, View};
 use crate::morph::{Class, Tag, TokenRange};
 
 /// A verbatim fragment of this many words makes a reported clause a mixed one.
@@ -143,7 +143,10 @@ impl<'a> Finder<'_, 'a> {
         let leading = words(view, sentence.start..start, 3) < 2
             && (sentence.start..start).all(|at| joins_clauses(view, at));
         let before = sentence.start..start.saturating_sub(1).max(sentence.start);
-        let after = end + 1..sentence.end;
+        let after = match &subject {
+            Subject::Phrase(phrase) => described_until(view, phrase, end, sentence.end) + 1..sentence.end,
+            Subject::Dropped => end + 1..sentence.end,
+        };
         // Inside another's report only what follows is surely the inserted cue's.
         let inside = !leading && self.follows_report(cue.verb, sentence);
         let pieces = if leading || inside {
@@ -193,7 +196,7 @@ impl<'a> Finder<'_, 'a> {
         let paragraph = view.tagged.paragraphs().get(view.paragraph_of(at))?.tokens.clone();
         let sentence = self.sentence(at, &paragraph);
         let begin = clause::segment_before(view, sentence.start, at);
-        let end = source.end;
+        let end = described_until(view, &source.phrase, source.end, sentence.end);
         let parenthesis = at > sentence.start
             && matches!(view.glyph(at - 1), Glyph::Dash | Glyph::Comma)
             && view.glyph(end) == view.glyph(at - 1);
@@ -291,6 +294,39 @@ impl<'a> Finder<'_, 'a> {
 fn joins_clauses(view: &View<'_>, at: usize) -> bool {
     matches!(view.tag(at).class(), Class::Conj | Class::Comp | Class::Part | Class::Adv | Class::Prep)
         || view.glyph(at) != Glyph::Word
+}
+
+/// Where what describes a named source ends: the acronym in brackets behind it, an apposition between commas ("według
+/// Anny Nowak, szefowej biura, …"). `end` is where its clause ends without.
+fn described_until(view: &View<'_>, phrase: &Phrase, end: usize, limit: usize) -> usize {
+    if view.glyph(end) == Glyph::Open {
+        let close = (end..limit.min(end + 6)).find(|at| view.glyph(*at) == Glyph::Close);
+        return close.map_or(end, |close| close + 1);
+    }
+    let apposition = (phrase.kind == PhraseKind::Named && view.glyph(end) == Glyph::Comma)
+        .then(|| clause::end(view, end + 1, limit.min(end + 16)))
+        .filter(|comma| view.glyph(*comma) == Glyph::Comma && is_apposition(view, phrase, end + 1..*comma));
+    apposition.unwrap_or(end)
+}
+
+/// Whether a stretch between commas says what the named one before it is: a role in the same case, no verb of its own.
+fn is_apposition(view: &View<'_>, phrase: &Phrase, stretch: TokenRange) -> bool {
+    let role = stretch.clone().take(4).find(|at| role::gender(view.noun(*at)).is_some());
+    let modifies = |at: usize| {
+        matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Adv | Class::Part)
+    };
+    let named = view.named(phrase.head);
+    let person = named.is_some_and(Named::is_person);
+    let alike = |role: usize| {
+        let case = view.nominal(phrase.head).common(view.nominal(role), Tag::CASES);
+        !case.is_bare() || !view.nominal(phrase.head).has(Tag::CASES)
+    };
+    let apposed = role.is_some_and(|role| {
+        (stretch.start..role).all(modifies)
+            && alike(role)
+            && view.named(role).is_none_or(|x| x.tokens.start != role)
+    });
+    person && apposed && !stretch.clone().any(|at| view.is_finite(at))
 }
 
 /// Whether the subject of a "person" cue is somebody who can speak.

@@ -113,10 +113,15 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if matches!(view.key(at), "niego" | "niej" | "nich") {
         return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Pronoun });
     }
-    if matches!(view.key(at), "jego" | "jej" | "ich")
-        && matches!(view.noun(at + 1), "słowo" | "relacja" | "informacja" | "ocena" | "zapewnienie")
-    {
-        return Some(Phrase { tokens: at..at + 2, head: at, kind: PhraseKind::Pronoun });
+    if matches!(view.key(at), "jego" | "jej" | "ich") {
+        // "z jej wstępnych analiz": whose text it is.
+        let told = |at: &usize| {
+            let noun = view.noun(*at);
+            role::is_text(noun) || matches!(noun, "słowo" | "relacja" | "ocena" | "zapewnienie")
+        };
+        if let Some(noun) = (at + 1..at + 4).find(told) {
+            return Some(Phrase { tokens: at..noun + 1, head: at, kind: PhraseKind::Pronoun });
+        }
     }
     let phrase = phrase::noun_phrase(view, at, at + 24, Tag::GEN, Tag::IGN)?;
     if phrase.kind != PhraseKind::Noun {

@@ -169,6 +169,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
             return known
                 .map_or_else(|| self.unnamed(phrase, head), |who| (who, Resolution::Organization, 0.6));
         }
+        if is_anonymous(view, phrase) {
+            return self.unnamed(phrase, head);
+        }
         let man = || is_human(view, phrase.head).then_some(Bearer::Man);
         let Some(bearer) = role::gender(head).or_else(man).filter(|_| !owner_follows(view, phrase)) else {
             return self.unnamed(phrase, head);
@@ -473,6 +476,14 @@ fn may_be_called(name: &str, noun: &str) -> bool {
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
 fn owner_follows(view: &View<'_>, phrase: &Phrase) -> bool {
     role::belongs(view.noun(phrase.head)) && view.named(phrase.head + 1).is_some_and(Named::is_person)
+}
+
+/// "anonimowy urzędnik", "pewien poseł", "lekarz proszący o anonimowość": who is kept without a name.
+fn is_anonymous(view: &View<'_>, phrase: &Phrase) -> bool {
+    let Phrase { tokens, head, .. } = phrase;
+    let unnamed = |at: usize| matches!(view.lemma(at), "anonimowy" | "pewien" | "niewymieniony");
+    let asks = |at: usize| view.lemma(at) == "anonimowość" && view.sentence(at) == view.sentence(*head);
+    tokens.clone().any(unnamed) || (tokens.end..tokens.end + 6).any(asks)
 }
 
 /// Whether an adjective shows that a title is a woman's: "amerykańska polityk".
