@@ -1,11 +1,12 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use super::EntityKind;
+use super::hypothesis::Of;
 use super::lists::{ACRONYMS, CONNECTORS, CUES, Cue, FEASTS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS};
 use super::phrase::{self, Phrase, closes_title, opens_title};
 use super::role::{self, Role};
 use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_hyphen};
 
 /// A stretch of text that may be a name.
@@ -19,6 +20,8 @@ pub(super) struct Candidate {
     pub(super) role: Option<Role>,
     /// Only a name if the article shows so elsewhere.
     pub(super) doubtful: bool,
+    /// Whose the office is that the next bears: "prezes Granitu Jan Nowak".
+    pub(super) owner: bool,
     /// A number behind it makes it a product or project, which is no entity of ours.
     pub(super) product: bool,
 }
@@ -62,10 +65,12 @@ fn yield_role(found: &mut [Candidate], next: &Candidate) {
     let Some(role) = &next.role else { return };
     if let Some(inner) = found.last_mut().filter(|inner| role.tokens.contains(&inner.tokens.start)) {
         inner.role = None;
+        inner.owner = inner.tokens.end == role.tokens.end;
     }
 }
 
-fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
+/// The name that begins at a token.
+pub(super) fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
     if !words.has(index, Traits::CAPITAL) {
         return None;
     }
@@ -87,6 +92,7 @@ fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
             phrase: Some(phrase),
             role: None,
             doubtful,
+            owner: false,
             product: false,
         });
     }
@@ -176,11 +182,31 @@ fn at_start(words: &Words<'_>, index: usize, next_capital: bool) -> Option<Candi
             && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
     // "Kuś", "Sam": a verb or a pronoun that only the article's full names show to be a surname.
     let function = traits.has(Traits::FUNCTION) && !traits.has(Traits::SURNAME);
-    let small = function || !traits.has(Traits::NAME) || next_capital;
+    let small = function && !is_country(words, index) || !traits.has(Traits::NAME) || next_capital;
     if small && !full {
         return common(words, index).map(|found| Candidate { doubtful: true, ..found });
     }
-    Some(Candidate { doubtful: !full, ..run(words, index)? })
+    Some(Candidate { doubtful: !full && !is_country(words, index), ..run(words, index)? })
+}
+
+/// "Polska", "Berlin" at the start of a sentence: the country or capital.
+fn is_country(words: &Words<'_>, index: usize) -> bool {
+    let place = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::NOM);
+    words.has(index, Traits::COUNTRY)
+        && words.known_readings(index).any(place)
+        && !goes_with_next(words, index)
+}
+
+/// "Polska szkoła": an adjective that looks like a country, with the noun behind it.
+fn goes_with_next(words: &Words<'_>, index: usize) -> bool {
+    let next = index + 1;
+    let verb = words.known_readings(next).any(|reading| reading.tag.class() == Class::Fin);
+    words.shape(next) == Shape::Lower
+        && !verb
+        && words.known_readings(index).filter(|reading| reading.tag.class() == Class::Adj).any(|adjective| {
+            let noun = |noun: Reading<'_>| noun.tag.class() == Class::Subst && noun.tag.agrees(adjective.tag);
+            words.known_readings(next).any(noun)
+        })
 }
 
 /// "Kim Sung Ho": a given name that is also a pronoun, before two capitals of which the first begins no other name.
@@ -215,12 +241,21 @@ fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
     if known.is_none() && (goes_on || joined) {
         return None;
     }
+    // "PKO BP", "RMF FM"
+    let second = words.shape(next) == Shape::Upper
+        && words.text(next).len() < 5
+        && words.together(index, next)
+        && !ACRONYMS.contains_key(phrase::acronym_stem(words.text(next)))
+        && words.shape(index) == Shape::Upper
+        && is_acronym(words, next, words.text(next));
+    let end = if known.is_none() && second { next + 1 } else { next };
     Some(kind.map(|kind| Candidate {
-        tokens: index..next,
+        tokens: index..end,
         kind: Some(kind),
         phrase: None,
         role: None,
         doubtful: false,
+        owner: false,
         product: false,
     }))
 }
@@ -268,7 +303,15 @@ fn named(words: &Words<'_>, tokens: TokenRange, product: bool) -> Option<Candida
     if is_street(words, start) {
         let phrase = Some(Phrase::stiff(tokens.clone(), EntityKind::Place));
         let kind = Some(EntityKind::Place);
-        return Some(Candidate { tokens, kind, phrase, role: None, doubtful: false, product: false });
+        return Some(Candidate {
+            tokens,
+            kind,
+            phrase,
+            role: None,
+            doubtful: false,
+            owner: false,
+            product: false,
+        });
     }
     let role = role::before(words, start, agreement, tokens.len() == 1);
     let kind = run_kind(words, &tokens, role.is_some());
@@ -279,7 +322,15 @@ fn named(words: &Words<'_>, tokens: TokenRange, product: bool) -> Option<Candida
         return common(words, start);
     }
     let role = role.filter(|_| person || kind.is_none());
-    Some(Candidate { tokens, kind, phrase: None, role, doubtful: false, product: product && !person })
+    Some(Candidate {
+        tokens,
+        kind,
+        phrase: None,
+        role,
+        doubtful: false,
+        owner: false,
+        product: product && !person,
+    })
 }
 
 /// A common noun that is written with a capital within a sentence: "Lewica", "Prawo i Sprawiedliwość".
@@ -294,6 +345,7 @@ fn common(words: &Words<'_>, index: usize) -> Option<Candidate> {
         phrase: Some(phrase),
         role: None,
         doubtful: false,
+        owner: false,
         product: false,
     })
 }
@@ -446,6 +498,10 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     if traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE) {
         return true;
     }
+    // "Nguyen Thi Van Anh"
+    if person && PARTICLES.contains(words.key(index)) && words.has(index + 1, Traits::CAPITAL) {
+        return false;
+    }
     if person
         && long
         && (words.shape(index) == Shape::Upper
@@ -458,7 +514,17 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     }
     let place_alone =
         words.has(index - 1, Traits::PLACE) && !words.has(index - 1, Traits::SURNAME | Traits::GIVEN);
-    place_alone && !traits.has(Traits::UNKNOWN)
+    // "mer Kowna Visvaldas Matijošaitis"
+    let ruled = || {
+        index == start + 1
+            && words.has(index + 1, Traits::CAPITAL)
+            && !words.has(index + 1, Traits::GIVEN)
+            && !words.has(index + 2, Traits::CAPITAL)
+            && start
+                .checked_sub(1)
+                .is_some_and(|before| words.has(before, Traits::OFFICE) && words.together(before, start))
+    };
+    place_alone && (!traits.has(Traits::UNKNOWN) || ruled())
 }
 
 /// The kind of a run as its words show it; `None` where only the article can tell.
@@ -488,22 +554,34 @@ fn run_kind(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<Entity
     if count == 2 && is_club(words, start) {
         return Some(EntityKind::Organization);
     }
+    // "film Holland", "partia Wilka": whether it is a person's, the article knows.
+    let cue = cue_before(words, start).filter(|_| !(count == 1 && may_own(words, start)));
     if count > 1 && first.has(Traits::GIVEN) {
-        return Some(EntityKind::Person);
+        let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(tokens.end));
+        let maker = match cue {
+            Some(Cue::Organization) => marked || !role && is_uninflected(words, tokens),
+            Some(Cue::Title) => marked,
+            _ => false,
+        };
+        return Some(if maker { EntityKind::Organization } else { EntityKind::Person });
     }
-    // "film Holland": whether it is a person's, the article knows.
-    let cue = cue_before(words, start)
-        .filter(|cue| !(count == 1 && *cue == Cue::Title && first.has(Traits::SURNAME)));
     match cue {
         Some(Cue::Place) => return Some(EntityKind::Place),
         Some(Cue::Organization | Cue::Title) => return Some(EntityKind::Organization),
         None => {}
     }
-    if count > 1 && is_initial(words, start) {
+    if count > 1 && is_initial(words, start) && words.text(start + 1) == "." {
         return Some(EntityKind::Person);
     }
+    if is_double_town(words, tokens) {
+        return Some(EntityKind::Place);
+    }
     if count == 1 {
-        return single_kind(words, start);
+        return if is_branded(words.text(start)) {
+            Some(EntityKind::Organization)
+        } else {
+            single_kind(words, start)
+        };
     }
     let people = tokens.clone().filter(|index| words.has(*index, Traits::SURNAME | Traits::GIVEN)).count();
     (people > 1).then_some(EntityKind::Person)
@@ -517,9 +595,53 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
     });
     nominative
         && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
-            || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN))
+            || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
+            || words.has(start, Traits::UNKNOWN) && !words.has(town, Traits::OTHER | Traits::COUNTRY))
         && (words.has(town, Traits::COUNTRY)
             || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
+}
+
+/// "Kędzierzyn-Koźle", "Busko-Zdrój": two words that a hyphen joins, the first a town.
+fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let last = tokens.end - 1;
+    let place = |index: usize, not: Traits| words.has(index, Traits::PLACE) && !words.has(index, not);
+    let spa = || words.known_readings(last).any(|reading| reading.lemma == "zdrój");
+    tokens.len() == 3
+        && words.is_joint(tokens.start + 1)
+        && (spa()
+            || place(tokens.start, Traits::GIVEN)
+                && (place(last, Traits::GIVEN) || words.has(last, Traits::COMMON))
+                && [tokens.start, last].into_iter().any(|index| !words.has(index, Traits::SURNAME)))
+}
+
+/// `BioNTech`, `PayPal`: a capital inside a word behind a small letter is a company's, save behind "Mc" and its kin.
+fn is_branded(text: &str) -> bool {
+    let stem = text.rsplit_once(crate::text::is_apostrophe).map_or(text, |(stem, _)| stem);
+    let inner = stem.char_indices().skip(1).find(|(_, c)| c.is_uppercase());
+    let Some((before, after)) = inner.and_then(|(at, _)| stem.split_at_checked(at)) else { return false };
+    let scots = matches!(before, "Mc" | "Mac" | "De" | "Di" | "Du" | "Le" | "La" | "Fitz" | "Van");
+    !scots && before.ends_with(char::is_lowercase) && after.chars().count() > 1
+}
+
+/// "partia Wilka", "film Holland": a surname behind a noun that may be whose the noun's thing is.
+fn may_own(words: &Words<'_>, start: usize) -> bool {
+    words.has(start, Traits::SURNAME) && {
+        let mut surnames = words.known_readings(start).filter(|reading| reading.name == NameClass::Surname);
+        surnames.any(|reading| reading.tag.has(Tag::GEN))
+    }
+}
+
+/// "kancelaria Clifford Chance": what stands in the nominative behind a noun that says what it is, and is no subject of
+/// its own as in "w imieniu klubu Jan Nowak".
+fn is_uninflected(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let form = words.text(tokens.start);
+    let hypotheses = words.hypotheses(tokens.start, Of::Person);
+    let nominative = hypotheses.iter().filter(|x| x.given).all(|x| hypotheses.base(x.base) == form);
+    let mut nouns = tokens.start.checked_sub(1).into_iter().flat_map(|before| words.known_readings(before));
+    let beside = nouns.any(|reading| {
+        reading.tag.class() == Class::Subst && reading.tag.has(Tag::SG) && reading.tag.has(Tag::NOM)
+    });
+    nominative && (beside || !words.has(tokens.end - 1, Traits::SURNAME))
 }
 
 fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {

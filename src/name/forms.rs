@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::hypothesis::{Hypotheses, Hypothesis, Of};
-use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, PLACES};
+use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, PLACES, TOWNS};
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
 
@@ -85,6 +85,7 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypothe
         (Of::Person, NameClass::GivenName) => KNOWN + 3,
         _ if !reading.lemma.starts_with(char::is_uppercase) => return,
         (Of::Thing, NameClass::Place) if COUNTRIES.contains(reading.lemma) => KNOWN + 6,
+        (Of::Thing, NameClass::Place) if TOWNS.contains(reading.lemma) => KNOWN + 3,
         (Of::Person, NameClass::Surname) | (Of::Thing, NameClass::Place | NameClass::Organization) => KNOWN,
         (Of::Thing, NameClass::OtherName) => KNOWN - 6,
         _ => return,
@@ -165,7 +166,7 @@ fn from_endings(form: &str, of: Of, known: bool, found: &mut Hypotheses) {
         if genders.is_bare() || found.is_known(&base) {
             continue;
         }
-        let weight = ending.weight - if known { 12 } else { 0 };
+        let weight = ending.weight - if known { 12 } else { 0 } - if is_unsayable(&base) { 15 } else { 0 };
         found.push(&base, Hypothesis::new(ending.tag.with(Tag::GENDERS, genders), weight));
     }
 }
@@ -188,6 +189,15 @@ impl Ending {
         base.push_str(self.base);
         Some(base)
     }
+}
+
+/// "Koubk" for "Koubkiem": hardly any name ends so, its last vowel is a fleeting one.
+fn is_unsayable(base: &str) -> bool {
+    base.strip_suffix('k').is_some_and(|stem| {
+        stem.ends_with([
+            'b', 'd', 'f', 'g', 'h', 'm', 'p', 't', 'v', 'w', 'z', 'ł', 'ś', 'ć', 'ź', 'ż', 'č', 'š', 'ž',
+        ])
+    })
 }
 
 fn is_consonant(c: char) -> bool {

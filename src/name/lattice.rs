@@ -6,6 +6,7 @@ use super::hypothesis::{Hypotheses, Of};
 use super::lists::PARTICLES;
 use super::words::{Traits, Words};
 use crate::morph::{Shape, TaggedToken, TokenRange};
+use crate::text::is_hyphen;
 
 /// One word of a name, or what stands between two.
 #[derive(Debug)]
@@ -81,12 +82,23 @@ fn hypotheses<'a>(
         Of::Thing => last || next_joined && words.has(index, Traits::PLACE),
     };
     let fixed = !inflects
-        || !form.starts_with(char::is_uppercase)
+        || !(is_written_large(form) || is_small_half(words, tokens, index))
         || is_initial(words, index)
         || (tokens.len() > 1 && is_numeral(form))
         || words.shape(index) == Shape::Other;
     let token = words.tagged.get(index);
     (!fixed).then(|| if next_joined { Hypotheses::of_half(token, of) } else { Hypotheses::of(token, of) })
+}
+
+/// The half of a Korean given name that takes the ending: "Jae-myunga".
+fn is_small_half(words: &Words<'_>, tokens: &TokenRange, index: usize) -> bool {
+    index > tokens.start + 1 && index + 1 == tokens.end && words.is_joint(index - 1)
+}
+
+/// A capital that begins a word, or stands behind the Arabic article: "al-Asadem".
+fn is_written_large(form: &str) -> bool {
+    form.starts_with(char::is_uppercase)
+        || form.split_once(is_hyphen).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
 }
 
 /// `J.`

@@ -103,6 +103,14 @@ impl FullNames {
         full
     }
 
+    /// The one full name that ends with these words: "Jan Borja Santos" for "Borja Santos".
+    fn fuller(&self, surname: &str, text: &str) -> Option<&str> {
+        let ends =
+            |bearer: &&Bearer| bearer.text.strip_suffix(text).is_some_and(|given| given.ends_with(' '));
+        let mut fuller = self.by_part.get(surname)?.iter().filter(ends);
+        fuller.next().filter(|_| fuller.next().is_none()).map(|bearer| bearer.text.as_str())
+    }
+
     fn add(&mut self, word: &str, name: &Name<'_>, standing: Standing) {
         let bearers = self.by_part.entry(word.to_owned()).or_default();
         if bearers.len() < BEARERS && bearers.iter().all(|bearer| bearer.text != name.base.text) {
@@ -118,6 +126,9 @@ impl FullNames {
             ([part], None) => *part,
             (_, None) => &**text,
             (parts, Some((_, surname))) => {
+                if let Some(fuller) = self.fuller(surname, text) {
+                    return fuller.to_owned();
+                }
                 for part in parts.iter().copied().chain([surname]) {
                     latest.insert(part.to_owned(), text.to_string());
                 }

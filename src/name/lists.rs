@@ -61,8 +61,11 @@ pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
 pub(super) static COUNTRIES: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/countries.txt")));
 
-/// Towns and regions that the dictionary lacks.
+/// Towns, regions and states that the dictionary lacks.
 pub(super) static PLACES: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/places.txt")));
+
+/// Polish towns that are meant where another place has the same form.
+pub(super) static TOWNS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/towns.txt")));
 
 /// Abbreviated adjectives in names of places.
 pub(super) static POINTS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/points.txt")));
@@ -77,6 +80,10 @@ pub(super) static CONNECTORS: Lazy<HashSet<&str, Hasher>> =
 /// Head nouns of organizations.
 pub(super) static INSTITUTIONS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/institutions.txt")));
+
+/// Head nouns of organizations that are called after people.
+pub(super) static PATRONS: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/patrons.txt")));
 
 /// Head nouns of places.
 pub(super) static FEATURES: Lazy<HashSet<&str, Hasher>> =

@@ -3,7 +3,7 @@
 
 use super::EntityKind;
 use super::hypothesis::Of;
-use super::lists::{BRANDS, CONNECTORS, POINTS};
+use super::lists::{BRANDS, CONNECTORS, PATRONS, POINTS};
 use super::nominative::{adjective, cased_like, plural};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, TaggedToken, TokenRange};
@@ -192,7 +192,9 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
     let end = if start == head { after } else { head };
     let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(end + 1));
     if (start == head && !adjective_after)
-        || (words.has(start, Traits::START) && !marked)
+        || (words.has(start, Traits::START)
+            && !marked
+            && !(start == head && is_plural_name(words, head, after)))
         || !words.has(head, Traits::NOUN)
         || (start == head && words.has(head, personal))
     {
@@ -205,6 +207,16 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
         let agreed = start < head || agreement(words, after, tag).is_some();
         agreed.then(|| (reading.lemma.to_owned(), tag, EntityKind::Organization))
     })
+}
+
+/// "Wody Polskie", "Lasy Państwowe": a plural with an adjective that is no surname.
+fn is_plural_name(words: &Words<'_>, head: usize, adjective: usize) -> bool {
+    let plural =
+        |tag: Tag| tag.class() == Class::Subst && tag.has(Tag::PL) && tag.has(Tag::NOM) && !tag.has(Tag::M1);
+    words.known_readings(head).any(|reading| plural(reading.tag))
+        && words.has(adjective, Traits::ADJECTIVE)
+        && !words.has(adjective, Traits::GIVEN | Traits::PLACE)
+        && !words.known_readings(adjective).any(|x| x.name == NameClass::Surname && x.tag.has(Tag::SG))
 }
 
 pub(super) fn opens_title(mark: &str) -> bool {
@@ -300,8 +312,8 @@ impl Phrase {
             && words.shape(next) != Shape::Upper
             && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
             && words.together(next, next + 1)
-            && self.tokens.end > self.head + 1;
-        let fits = fits && !person || self.is_apposition(words, next);
+            && (self.tokens.end > self.head + 1 || self.is_ruled(words) || self.is_somebody_s(words, next));
+        let fits = fits && !person || self.is_apposition(words, next) || self.is_district(words, next);
         if fits {
             self.tokens.end = next + 1;
         }
@@ -309,6 +321,20 @@ impl Phrase {
             self.tokens.end = next + 3;
         }
         fits
+    }
+
+    /// "rząd Theresy May": a full name in the genitive behind a head that is called after nobody.
+    fn is_somebody_s(&self, words: &Words<'_>, next: usize) -> bool {
+        words.has(next, Traits::GIVEN) && !PATRONS.contains(self.lemma.as_str())
+    }
+
+    /// "rzecznik Komisji Markus Lammert", "przewodniczący Sejmu Juozas Olekas": a role before a bare head in the genitive.
+    fn is_ruled(&self, words: &Words<'_>) -> bool {
+        let role = |before: usize| words.has(before, Traits::OFFICE) && words.together(before, self.head);
+        self.tag.has(Tag::GEN)
+            && self.tokens.len() == 1
+            && !words.has(self.head, Traits::START)
+            && self.head.checked_sub(1).is_some_and(role)
     }
 
     /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia".
@@ -319,11 +345,25 @@ impl Phrase {
             | Traits::ROLE
             | Traits::PLACE
             | Traits::INSTITUTION;
+        let beside = next == self.head + 1 && words.together(self.head, next);
+        // "Radio Białystok" broadcasts from there.
+        let station = self.lemma == "radio"
+            && words.has(next, Traits::PLACE)
+            && !words.has(next, Traits::GIVEN)
+            && words.known_readings(next).any(|reading| reading.tag.has(Tag::NOM));
+        let noun = words.has(next, Traits::NOUN | Traits::OTHER)
+            && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE);
+        self.kind == EntityKind::Organization && beside && (noun || station)
+    }
+
+    /// "Sąd Rejonowy Gdańsk-Północ", "Prokuratura Rejonowa Kraków-Krowodrza": the town and its district.
+    fn is_district(&self, words: &Words<'_>, next: usize) -> bool {
         self.kind == EntityKind::Organization
-            && next == self.head + 1
             && words.together(self.head, next)
-            && words.has(next, Traits::NOUN | Traits::OTHER)
-            && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE)
+            && words.has(next, Traits::PLACE)
+            && words.is_joint(next + 1)
+            && words.has(next + 2, Traits::CAPITAL)
+            && matches!(self.lemma.as_str(), "sąd" | "prokuratura" | "komisariat" | "komenda")
     }
 
     /// "Stowarzyszenie Zielone Wzgórza": an adjective and a noun in the nominative right behind the head.
@@ -363,9 +403,13 @@ impl Phrase {
                     && (next + 2..next + 5).any(|index| matches!(words.text(index), "i" | "oraz"))
             }
             "w" | "na" | "dla" => {
-                tail && words.has(next + 1, Traits::PLACE)
-                    && self.kind == EntityKind::Organization
-                    && matches!(self.lemma.as_str(), "organizacja")
+                let bare = self.tokens.len() == 1;
+                let seated = match self.lemma.as_str() {
+                    "organizacja" => tail,
+                    "uniwersytet" | "akademia" | "politechnika" => bare,
+                    _ => false,
+                };
+                seated && words.has(next + 1, Traits::PLACE) && self.kind == EntityKind::Organization
             }
             _ => false,
         };
@@ -521,7 +565,9 @@ fn follows(words: &Words<'_>, index: usize) -> bool {
     if traits.has(Traits::NATION) && !traits.has(Traits::PLACE | Traits::COMMON) {
         return is_genitive(words, index);
     }
-    if words.shape(index) == Shape::Upper || traits.has(Traits::UNKNOWN) {
+    // A town of the list may be uninflected: "Uniwersytet Cardiff".
+    let foreign = traits.has(Traits::PLACE) && words.known_readings(index).next().is_none();
+    if words.shape(index) == Shape::Upper || traits.has(Traits::UNKNOWN) || foreign {
         return !words.text(index).ends_with(['ą', 'ę']);
     }
     is_genitive(words, index)
@@ -534,9 +580,26 @@ fn is_genitive(words: &Words<'_>, index: usize) -> bool {
             reading.tag.class(),
             Class::Subst | Class::Adj | Class::Ger | Class::Ppas | Class::Pact | Class::Depr | Class::Num
         );
-        let personal = matches!(reading.name, NameClass::Surname | NameClass::GivenName);
-        nominal && reading.tag.has(Tag::GEN) && !(personal && reading.tag.has(Tag::NOM))
+        nominal && reading.tag.has(Tag::GEN) && !(is_personal(reading) && reading.tag.has(Tag::NOM))
+    }) && !is_man(words, index)
+        || is_listed_genitive(words, index)
+}
+
+fn is_personal(reading: Reading<'_>) -> bool {
+    matches!(reading.name, NameClass::Surname | NameClass::GivenName)
+}
+
+/// "Henryk": a man's given name in the nominative, though it is the genitive of a woman's plural too.
+fn is_man(words: &Words<'_>, index: usize) -> bool {
+    words.known_readings(index).any(|reading| {
+        reading.name == NameClass::GivenName && reading.tag.has(Tag::NOM) && reading.tag.has(Tag::M1)
     })
+}
+
+/// "Instytut Maxa Plancka": a given name of the list in the genitive.
+fn is_listed_genitive(words: &Words<'_>, index: usize) -> bool {
+    let cases = || name_agreement(words, index);
+    words.has(index, Traits::GIVEN) && cases().has(Tag::GEN) && !cases().has(Tag::NOM)
 }
 
 fn common_genitive(words: &Words<'_>, index: usize) -> bool {

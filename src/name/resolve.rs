@@ -87,6 +87,9 @@ impl<'a> Lattice<'a> {
     fn weigh_first(&self, slot: &Slot<'_>, hypotheses: &Hypotheses, weighed: &mut [Weighed]) {
         let foreign = self.open().next_back().is_some_and(|(_, last)| !last.are_known());
         // A given name in -a that nobody knows is a woman's.
+        // "Petrem" is of Petro where a Ukrainian surname follows, of Petr elsewhere.
+        let last = self.open().next_back().map(|(slot, _)| slot.form).unwrap_or_default();
+        let eastern = ["enk", "czuk"].iter().any(|ending| last.contains(ending));
         let woman = self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']);
         for (x, weighed) in hypotheses.iter().zip(weighed) {
             let base = hypotheses.base(x.base);
@@ -96,6 +99,9 @@ impl<'a> Lattice<'a> {
             // A foreign surname rather follows a foreign given name: "Marka Zuckermanna" is of Mark, not of Marek.
             if x.given && foreign && base.ends_with("ek") {
                 weighed.weight -= 4;
+            }
+            if x.given && eastern && base.ends_with('o') {
+                weighed.weight += 4;
             }
             if woman && base.ends_with('a') {
                 weighed.sex = weighed.sex | Tag::F;

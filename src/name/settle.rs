@@ -9,7 +9,7 @@ use super::detect::{self, Candidate};
 use super::evidence::Evidence;
 use super::hypothesis::Of;
 use super::lattice::Lattice;
-use super::lists::{RELATIONS, SURNAME_ENDINGS};
+use super::lists::{Cue, RELATIONS, SURNAME_ENDINGS};
 use super::phrase;
 use super::resolve::Base;
 use super::role::{self, Role};
@@ -31,6 +31,9 @@ pub(super) struct Name<'a> {
     /// Only a name if the article shows so elsewhere.
     doubtful: bool,
 }
+
+/// What a noun before a name that says what it is of counts for: "firma Wilk".
+const INTRODUCED: i32 = 8;
 
 /// A candidate with what its words may be; each is worked out once.
 struct Item<'a> {
@@ -64,6 +67,13 @@ impl<'a> Item<'a> {
 
     fn is_full_name(&self) -> bool {
         self.candidate.tokens.len() > 1 && self.person.is_some()
+    }
+
+    /// A company of one word by the noun before it.
+    fn is_introduced(&self, words: &Words<'_>) -> bool {
+        self.candidate.kind == Some(EntityKind::Organization)
+            && self.candidate.tokens.len() == 1
+            && detect::cue_before(words, self.candidate.tokens.start) == Some(Cue::Organization)
     }
 
     fn as_person(&self, people: &Evidence<'_>) -> Option<Base<'a>> {
@@ -138,6 +148,8 @@ fn acronym<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
 
 /// Decides over all candidates of a text; the names are in text order.
 pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate>) -> Vec<Name<'a>> {
+    let mut candidates = candidates;
+    repeat_companies(words, &mut candidates);
     let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
     let (mut people, mut things) = (Evidence::default(), Evidence::default());
     for item in &mut items {
@@ -171,6 +183,23 @@ fn drop_doubtful(names: &mut Vec<Name<'_>>, people: &Evidence<'_>) {
     names.retain(|_| shown.next().unwrap_or_default());
 }
 
+/// What a noun has shown to be a company ("kancelaria Clifford Chance") is one wherever the same words stand.
+fn repeat_companies(words: &Words<'_>, candidates: &mut [Candidate]) {
+    let text = |candidate: &Candidate| words.tagged.span(candidate.tokens.clone()).slice(words.tagged.text());
+    let company = |candidate: &&Candidate| {
+        candidate.kind == Some(EntityKind::Organization)
+            && candidate.phrase.is_none()
+            && words.has(candidate.tokens.start, Traits::GIVEN)
+    };
+    let companies: HashSet<_, Hasher> = candidates.iter().filter(company).filter_map(text).collect();
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.kind == Some(EntityKind::Person)) {
+        if !companies.is_empty() && text(candidate).is_some_and(|text| companies.contains(text)) {
+            candidate.kind = Some(EntityKind::Organization);
+            candidate.role = None;
+        }
+    }
+}
+
 /// Records the words of the full names of people.
 fn settle_full_names<'a>(items: &[Item<'a>], people: &mut Evidence<'a>) {
     let full = |item: &&Item<'_>| {
@@ -196,6 +225,17 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
         })
         .filter_map(Item::first_part)
         .collect();
+    // "Wisła" is the club in an article on Wisła Płock, save where something happens in it.
+    let called = |item: &&mut Item<'_>| {
+        let Candidate { tokens, kind, .. } = &item.candidate;
+        let river = *kind == Some(EntityKind::Place) && tokens.len() == 1;
+        river && !locative_before(words, tokens.start)
+    };
+    for item in items.iter_mut().filter(|_| !clubs.is_empty()).filter(called) {
+        if item.first_part().is_some_and(|word| clubs.contains(word)) {
+            item.candidate.kind = Some(EntityKind::Organization);
+        }
+    }
     let open: Vec<_> = items
         .iter()
         .enumerate()
@@ -208,6 +248,12 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
         .filter_map(|item| Some(item.as_person(people)?.text))
         .collect();
     let mut votes = Votes::default();
+    for item in items.iter().filter(|item| !several && item.is_introduced(words)) {
+        if let Some(thing) = &item.thing {
+            let name = thing.choose(item.context, &Evidence::default()).text;
+            votes.entry(name).or_default()[1] += INTRODUCED;
+        }
+    }
     for (index, base) in &open {
         let Some(item) = items.get(*index) else { continue };
         let mut lean = lean(words, &item.candidate);
@@ -259,7 +305,8 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
     let traits = words.traits(start);
     let single = candidate.tokens.len() == 1;
     let (mut person, mut organization, mut place) = (0, 3, 0);
-    if !may_be_person(words, candidate) {
+    // "Al-Dżazira": with a capital the article begins the name of a thing; people have a small one.
+    if !may_be_person(words, candidate) || words.text(start).starts_with("Al-") {
         person -= 20;
     }
     if traits.has(Traits::GIVEN) {
@@ -267,6 +314,9 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
     }
     if traits.has(Traits::SURNAME) {
         person += if traits.has(Traits::PLACE) { 2 } else { 5 };
+    }
+    if candidate.owner {
+        person -= 8;
     }
     if candidate.role.is_some() {
         person += if traits.has(Traits::PLACE) { 1 } else { 5 };
@@ -279,11 +329,20 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
     if traits.has(Traits::OTHER | Traits::ORGANIZATION) {
         organization += 4;
     }
+    // "firma Wilka": whose it is if the article names a Wilk, its name otherwise.
+    match detect::cue_before(words, start) {
+        Some(Cue::Organization) => organization += INTRODUCED,
+        Some(Cue::Place) => place += INTRODUCED,
+        _ => {}
+    }
     if locative_before(words, start) {
         place += 3;
     }
     if beside_verb(words, &candidate.tokens) {
         person += 5;
+    }
+    if !single && is_of_house(words, candidate.tokens.end) {
+        person += 4;
     }
     if single && traits.has(Traits::UNKNOWN) {
         // Companies and places take -u where people take -a.
@@ -338,7 +397,10 @@ fn may_be_person(words: &Words<'_>, candidate: &Candidate) -> bool {
     let personal = Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN;
     candidate.tokens.clone().all(|index| {
         let text = words.text(index);
-        let common = words.has(index, Traits::COMMON) && !words.has(index, personal);
+        // "ambasador Ha Hoang Hai", "komisarz Henna Aalto": a role makes a common word part of a name.
+        let first = candidate.tokens.len() == 2 && index == candidate.tokens.start;
+        let titled = candidate.role.is_some() && (text.chars().count() < 4 || first);
+        let common = words.has(index, Traits::COMMON) && !words.has(index, personal) && !titled;
         text != "The" && !common && !text.contains(|c: char| c.is_ascii_digit())
     })
 }
@@ -351,6 +413,11 @@ fn is_related(words: &Words<'_>, start: usize) -> bool {
             && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
     };
     start.checked_sub(1).is_some_and(related)
+}
+
+/// "Olle Hjort z Uniwersytetu": who is of a house is a person.
+fn is_of_house(words: &Words<'_>, next: usize) -> bool {
+    matches!(words.key(next), "z" | "ze") && words.has(next + 1, Traits::INSTITUTION | Traits::ORGANIZATION)
 }
 
 /// `w`, `do`, `pod`: places stand behind them more often than people.

@@ -18,13 +18,22 @@ pub(super) fn apart(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Candid
     for candidate in candidates {
         match cut(words, &candidate, &surnames) {
             Some(at) => {
-                let (first, second) = (candidate.tokens.start..at, at..candidate.tokens.end);
-                found.extend([first, second].into_iter().filter_map(|tokens| detect::over(words, tokens)));
+                let end = candidate.tokens.end;
+                let whole = |second: &Candidate| second.phrase.is_some() && second.tokens.end == end;
+                found.extend(detect::over(words, candidate.tokens.start..at));
+                found.extend(
+                    detect::candidate(words, at).filter(whole).or_else(|| detect::over(words, at..end)),
+                );
             }
             None => found.push(candidate),
         }
     }
     found
+}
+
+/// Whether what stands behind a surname is hardly another one: "zdaniem Nowak Rada".
+fn begins_other(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::INSTITUTION | Traits::COUNTRY | Traits::GIVEN)
 }
 
 fn surnames<'a>(words: &Words<'a>, candidates: &[Candidate]) -> Surnames<'a> {
@@ -54,7 +63,8 @@ fn cut(words: &Words<'_>, candidate: &Candidate, surnames: &Surnames<'_>) -> Opt
     let last = tokens.end - 1;
     match tokens.len() {
         // Neither word is a given name, or the first is a surname of someone else: "z Nowakiem Kowalska".
-        2 => (borne(last) && !given(tokens.start)).then_some(last),
+        2 if given(tokens.start) => None,
+        2 => (borne(last) || borne(tokens.start) && begins_other(words, last)).then_some(last),
         // "Nowak Adam Kowalski", "Adam Nowak Kowalski".
         3 if given(tokens.start + 1) && !given(tokens.start) => Some(tokens.start + 1),
         3 if given(tokens.start) && borne(last) && borne(last - 1) => Some(last),
