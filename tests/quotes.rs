@@ -42,6 +42,64 @@ fn quotations_by_pattern() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The rows of `data/cues.txt`: the text, its contents, its speaker.
+fn cue_rows() -> impl Iterator<Item = (String, Vec<String>, String)> {
+    let rows = include_str!("data/cues.txt").lines();
+    rows.filter(|row| !row.is_empty() && !row.starts_with('#')).map(|row| {
+        let between = |open: char, close: char| {
+            let parts = row.split(open).skip(1).filter_map(|part| part.split_once(close));
+            parts.map(|(inner, _)| inner.to_owned()).collect::<Vec<_>>()
+        };
+        let speaker = between('{', '}').pop().expect("a row has its speaker in braces");
+        (row.replace(['[', ']', '{', '}'], ""), between('[', ']'), speaker)
+    })
+}
+
+#[test]
+fn each_row_of_the_cues_has_its_content_and_speaker() {
+    let mut wrong = Vec::new();
+    for (text, contents, speaker) in cue_rows() {
+        let found: Vec<_> = find(&text).iter().map(|quote| row(quote, &text)).collect();
+        let right =
+            |[_, content, name]: &[String; 3], expected: &String| content == expected && *name == speaker;
+        let all = found.iter().zip(&contents).all(|(row, content)| right(row, content));
+        if found.len() != contents.len() || !all {
+            wrong.push(format!("{text}\n  found {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// An entry of the lexicon is covered where one of its verbs carries a quotation of the tables, with its fixed words near it.
+#[test]
+fn each_cue_of_the_lexicon_has_a_row() {
+    let table: Table = toml::from_str(include_str!("data/quotes.toml")).expect("the table is well formed");
+    let texts = table.case.into_iter().map(|case| case.text).chain(cue_rows().map(|(text, ..)| text));
+    let mut seen: Vec<(String, Vec<String>)> = Vec::new();
+    for text in texts {
+        for cue in find(&text).into_iter().filter_map(|quote| quote.cue) {
+            // A fixed word may stand right before the verb.
+            let before =
+                text[..cue.span.start()].rsplit(' ').find(|word| !word.is_empty()).unwrap_or_default();
+            let inside = text[cue.span.start()..cue.span.end()].split(' ').skip(1);
+            let words = inside.chain([before]).map(str::to_lowercase).collect();
+            seen.push((cue.lemma, words));
+        }
+    }
+    let lexicon = include_str!("../src/quote/cues.txt").lines().filter(|line| !line.starts_with('#'));
+    let entries = lexicon.filter_map(|line| line.split_once(':')).filter(|entry| !entry.1.contains("never"));
+    let covered = |entry: &str| {
+        let (verbs, tail) = entry.split_once('+').unwrap_or((entry, ""));
+        let verbs: Vec<_> = verbs.trim().trim_start_matches("nie ").split('/').map(str::trim).collect();
+        let tail: Vec<_> = tail.split_whitespace().collect();
+        seen.iter().any(|(lemma, words)| {
+            verbs.contains(&lemma.as_str()) && tail.iter().all(|word| words.iter().any(|w| w == word))
+        })
+    };
+    let missing: Vec<_> = entries.filter(|(entry, _)| !covered(entry)).map(|(entry, _)| entry).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
 #[test]
 fn resolution_says_how_the_speaker_was_found() {
     let text = "Minister Jan Rak powiedział, że rok był dobry. Dodał, że następny będzie lepszy. \

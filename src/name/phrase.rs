@@ -196,7 +196,7 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
             && !marked
             && !(start == head && is_plural_name(words, head, after)))
         || !words.has(head, Traits::NOUN)
-        || (start == head && words.has(head, personal))
+        || (start == head && words.has(head, personal) && !is_plural_name(words, head, after))
     {
         return None;
     }
@@ -215,7 +215,7 @@ fn is_plural_name(words: &Words<'_>, head: usize, adjective: usize) -> bool {
         |tag: Tag| tag.class() == Class::Subst && tag.has(Tag::PL) && tag.has(Tag::NOM) && !tag.has(Tag::M1);
     words.known_readings(head).any(|reading| plural(reading.tag))
         && words.has(adjective, Traits::ADJECTIVE)
-        && !words.has(adjective, Traits::GIVEN | Traits::PLACE)
+        && !words.has(adjective, Traits::GIVEN)
         && !words.known_readings(adjective).any(|x| x.name == NameClass::Surname && x.tag.has(Tag::SG))
 }
 

@@ -156,7 +156,8 @@ pub(super) fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> 
     let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
     // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it.
-    let apposed = first > 0
+    let apposed = first == tokens.start
+        && first > 0
         && !view.is_finite(first - 1)
         && oblique(view, first - 1)
         && role::gender(view.noun(first - 1)).is_some();
