@@ -1,8 +1,8 @@
 //! A name split into words with all that each may be.
 
-use super::detect;
 use super::evidence::Exhibit;
 use super::hypothesis::{Hypotheses, Of};
+use super::kind;
 use super::lists::PARTICLES;
 use super::words::{Traits, Words};
 use crate::morph::{Shape, TaggedToken, TokenRange};
@@ -31,7 +31,7 @@ pub(super) struct Lattice<'a> {
 
 impl<'a> Lattice<'a> {
     pub(super) fn of(words: &Words<'a>, tokens: &TokenRange, of: Of) -> Self {
-        let club = of == Of::Thing && tokens.len() == 2 && detect::is_club(words, tokens.start);
+        let club = of == Of::Thing && tokens.len() == 2 && kind::is_club(words, tokens.start);
         let slot = |index: usize| Slot {
             space: index > tokens.start && words.tagged.get(index).is_some_and(TaggedToken::space_before),
             form: form(words, tokens, index, of),

@@ -10,12 +10,14 @@ use self::words::Words;
 use crate::morph::{Tagged, TokenRange};
 use crate::span::Span;
 
+mod cases;
 mod context;
 mod detect;
 mod evidence;
 mod fit;
 mod forms;
 mod hypothesis;
+mod kind;
 mod lattice;
 mod link;
 mod lists;

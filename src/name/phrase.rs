@@ -2,7 +2,7 @@
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
 use super::EntityKind;
-use super::hypothesis::Of;
+use super::cases::{common_genitive, follows, is_genitive};
 use super::lists::{BRANDS, CONNECTORS, PATRONS, POINTS};
 use super::nominative::{adjective, cased_like, plural};
 use super::words::{Traits, Words};
@@ -192,11 +192,9 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
     let end = if start == head { after } else { head };
     let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(end + 1));
     if (start == head && !adjective_after)
-        || (words.has(start, Traits::START)
-            && !marked
-            && !(start == head && is_plural_name(words, head, after)))
+        || (words.has(start, Traits::START) && !marked)
         || !words.has(head, Traits::NOUN)
-        || (start == head && words.has(head, personal) && !is_plural_name(words, head, after))
+        || (start == head && words.has(head, personal))
     {
         return None;
     }
@@ -207,16 +205,6 @@ fn common_of(words: &Words<'_>, start: usize, head: usize) -> Option<(String, Ta
         let agreed = start < head || agreement(words, after, tag).is_some();
         agreed.then(|| (reading.lemma.to_owned(), tag, EntityKind::Organization))
     })
-}
-
-/// "Wody Polskie", "Lasy Państwowe": a plural with an adjective that is no surname.
-fn is_plural_name(words: &Words<'_>, head: usize, adjective: usize) -> bool {
-    let plural =
-        |tag: Tag| tag.class() == Class::Subst && tag.has(Tag::PL) && tag.has(Tag::NOM) && !tag.has(Tag::M1);
-    words.known_readings(head).any(|reading| plural(reading.tag))
-        && words.has(adjective, Traits::ADJECTIVE)
-        && !words.has(adjective, Traits::GIVEN)
-        && !words.known_readings(adjective).any(|x| x.name == NameClass::Surname && x.tag.has(Tag::SG))
 }
 
 pub(super) fn opens_title(mark: &str) -> bool {
@@ -557,84 +545,6 @@ fn participle(form: &str) -> String {
     let endings = ["ego", "emu", "ych", "ymi", "ym", "ej", "ą", "e", "a", "y", "ich", "imi", "im", "i"];
     let stem = endings.iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
     format!("{stem}y")
-}
-
-/// Whether a word with a capital can go on with the tail of an institution's name.
-fn follows(words: &Words<'_>, index: usize) -> bool {
-    let traits = words.traits(index);
-    if traits.has(Traits::NATION) && !traits.has(Traits::PLACE | Traits::COMMON) {
-        return is_genitive(words, index);
-    }
-    // A town of the list may be uninflected: "Uniwersytet Cardiff".
-    let foreign = traits.has(Traits::PLACE) && words.known_readings(index).next().is_none();
-    if words.shape(index) == Shape::Upper || traits.has(Traits::UNKNOWN) || foreign {
-        return !words.text(index).ends_with(['ą', 'ę']);
-    }
-    is_genitive(words, index)
-}
-
-/// Whether a word can be a genitive as anything but an uninflected surname.
-fn is_genitive(words: &Words<'_>, index: usize) -> bool {
-    words.known_readings(index).any(|reading| {
-        let nominal = matches!(
-            reading.tag.class(),
-            Class::Subst | Class::Adj | Class::Ger | Class::Ppas | Class::Pact | Class::Depr | Class::Num
-        );
-        nominal && reading.tag.has(Tag::GEN) && !(is_personal(reading) && reading.tag.has(Tag::NOM))
-    }) && !is_man(words, index)
-        || is_listed_genitive(words, index)
-}
-
-fn is_personal(reading: Reading<'_>) -> bool {
-    matches!(reading.name, NameClass::Surname | NameClass::GivenName)
-}
-
-/// "Henryk": a man's given name in the nominative, though it is the genitive of a woman's plural too.
-fn is_man(words: &Words<'_>, index: usize) -> bool {
-    words.known_readings(index).any(|reading| {
-        reading.name == NameClass::GivenName && reading.tag.has(Tag::NOM) && reading.tag.has(Tag::M1)
-    })
-}
-
-/// "Instytut Maxa Plancka": a given name of the list in the genitive.
-fn is_listed_genitive(words: &Words<'_>, index: usize) -> bool {
-    let cases = || name_agreement(words, index);
-    words.has(index, Traits::GIVEN) && cases().has(Tag::GEN) && !cases().has(Tag::NOM)
-}
-
-fn common_genitive(words: &Words<'_>, index: usize) -> bool {
-    words.known_readings(index).any(|reading| {
-        reading.name == NameClass::Common
-            && matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Ger)
-            && reading.tag.has(Tag::GEN)
-    })
-}
-
-/// Whether two capitals side by side cannot be words of one name: the dictionary knows both and they have no case in common.
-pub(super) fn clash(words: &Words<'_>, first: usize, second: usize) -> bool {
-    let named = Traits::ADJECTIVE | Traits::SURNAME | Traits::GIVEN;
-    if first + 1 != second || !words.has(second, named) {
-        return false;
-    }
-    let cases = |index: usize| {
-        let nominal = words.known_readings(index).filter(|reading| reading.tag.has(Tag::CASES));
-        nominal.fold(Tag::IGN, |cases, reading| cases | reading.tag.common(Tag::CASES, Tag::CASES))
-    };
-    let (first, second) = (cases(first), cases(second));
-    !first.is_bare() && !second.is_bare() && !first.has(second)
-}
-
-/// Cases and genders of the name of a person that begins at a token, as far as the dictionary or the list of given names
-/// knows the word; bare when neither does.
-pub(super) fn name_agreement(words: &Words<'_>, index: usize) -> Tag {
-    if !words.has(index, Traits::GIVEN | Traits::SURNAME) {
-        return Tag::IGN;
-    }
-    let wanted = Tag::CASES | Tag::GENDERS;
-    let hypotheses = words.hypotheses(index, Of::Person);
-    let given = words.has(index, Traits::GIVEN);
-    let known = hypotheses.iter().filter(|x| if given { x.given } else { x.known });
-    known.fold(Tag::IGN, |found, x| found | x.tag.common(wanted, wanted))
 }
 
 /// An acronym without its Polish ending: `PiS-u`, `ONZ-etu`, `PiSu`.

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::EntityKind;
+use super::cases;
 use super::context::{Context, context};
-use super::detect::{self, Candidate};
+use super::detect::Candidate;
 use super::evidence::Evidence;
 use super::hypothesis::Of;
+use super::kind;
 use super::lattice::Lattice;
 use super::lists::{Cue, RELATIONS, SURNAME_ENDINGS};
 use super::phrase;
@@ -53,7 +55,7 @@ impl<'a> Item<'a> {
         let word_by_word = candidate.phrase.is_none() && acronym(words, &candidate.tokens).is_none();
         let personal = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
         if personal && candidate.role.is_none() {
-            let agreement = phrase::name_agreement(words, candidate.tokens.start);
+            let agreement = cases::name_agreement(words, candidate.tokens.start);
             let genders = if agreement.has(Tag::GENDERS) { agreement } else { Tag::GENDERS };
             candidate.role = role::after(words, candidate.tokens.end, genders);
         }
@@ -73,7 +75,7 @@ impl<'a> Item<'a> {
     fn is_introduced(&self, words: &Words<'_>) -> bool {
         self.candidate.kind == Some(EntityKind::Organization)
             && self.candidate.tokens.len() == 1
-            && detect::cue_before(words, self.candidate.tokens.start) == Some(Cue::Organization)
+            && kind::cue_before(words, self.candidate.tokens.start) == Some(Cue::Organization)
     }
 
     fn as_person(&self, people: &Evidence<'_>) -> Option<Base<'a>> {
@@ -88,9 +90,7 @@ impl<'a> Item<'a> {
         }
         match &self.candidate.phrase {
             Some(phrase) => Some(phrase.head_alone(words).into()),
-            None if detect::is_club(words, self.candidate.tokens.start) => {
-                self.first_part().map(Cow::Borrowed)
-            }
+            None if kind::is_club(words, self.candidate.tokens.start) => self.first_part().map(Cow::Borrowed),
             None => None,
         }
     }
@@ -220,9 +220,7 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
     let clubs: HashSet<&str, Hasher> = items
         .iter()
         .filter(|item| !several && item.candidate.kind == Some(EntityKind::Organization))
-        .filter(|item| {
-            item.candidate.tokens.len() == 2 && detect::is_club(words, item.candidate.tokens.start)
-        })
+        .filter(|item| item.candidate.tokens.len() == 2 && kind::is_club(words, item.candidate.tokens.start))
         .filter_map(Item::first_part)
         .collect();
     // "Wisła" is the club in an article on Wisła Płock, save where something happens in it.
@@ -330,7 +328,7 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
         organization += 4;
     }
     // "firma Wilka": whose it is if the article names a Wilk, its name otherwise.
-    match detect::cue_before(words, start) {
+    match kind::cue_before(words, start) {
         Some(Cue::Organization) => organization += INTRODUCED,
         Some(Cue::Place) => place += INTRODUCED,
         _ => {}

@@ -1,0 +1,160 @@
+//! The kind of a name word by word, as its words and the noun before it show.
+
+use std::collections::HashSet;
+
+use super::EntityKind;
+use super::detect::{is_initial, title_end};
+use super::hypothesis::Of;
+use super::lists::{CUES, Cue, ORGANIZATION_WORDS, PLACE_WORDS};
+use super::phrase::{closes_title, opens_title};
+use super::words::{Traits, Words};
+use crate::morph::{Class, NameClass, Tag, TokenRange};
+use crate::text::{Hasher, is_apostrophe};
+
+/// The kind of a run as its words show it; `None` where only the article can tell.
+pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
+    let (start, count) = (tokens.start, tokens.len());
+    let any = |list: &HashSet<&str, Hasher>| tokens.clone().any(|index| list.contains(words.key(index)));
+    if count > 1 && any(&ORGANIZATION_WORDS) {
+        return Some(EntityKind::Organization);
+    }
+    let place_last = PLACE_WORDS.contains(words.key(tokens.end - 1));
+    if !place_last && title_end(words, start) == Some(tokens.end) {
+        return Some(EntityKind::Organization);
+    }
+    if count > 1 && any(&PLACE_WORDS) {
+        return Some(EntityKind::Place);
+    }
+    let first = words.traits(start);
+    if first.has(Traits::COUNTRY) && (count == 1 || !first.has(Traits::GIVEN)) {
+        return Some(EntityKind::Place);
+    }
+    let person = first.has(Traits::GIVEN | Traits::SURNAME);
+    if role && person && !first.has(Traits::PLACE | Traits::ORGANIZATION) {
+        return Some(EntityKind::Person);
+    }
+    if count == 2 && is_club(words, start) {
+        return Some(EntityKind::Organization);
+    }
+    // "film Holland", "partia Wilka": whether it is a person's, the article knows.
+    let cue = cue_before(words, start).filter(|_| !(count == 1 && may_own(words, start)));
+    if count > 1 && first.has(Traits::GIVEN) {
+        let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(tokens.end));
+        let maker = match cue {
+            Some(Cue::Organization) => marked || !role && is_uninflected(words, tokens),
+            Some(Cue::Title) => marked,
+            _ => false,
+        };
+        return Some(if maker { EntityKind::Organization } else { EntityKind::Person });
+    }
+    match cue {
+        Some(Cue::Place) => return Some(EntityKind::Place),
+        Some(Cue::Organization | Cue::Title) => return Some(EntityKind::Organization),
+        None => {}
+    }
+    if count > 1 && is_initial(words, start) && words.text(start + 1) == "." {
+        return Some(EntityKind::Person);
+    }
+    if is_double_town(words, tokens) {
+        return Some(EntityKind::Place);
+    }
+    if count == 1 {
+        return if is_branded(words.text(start)) {
+            Some(EntityKind::Organization)
+        } else {
+            single_kind(words, start)
+        };
+    }
+    let people = tokens.clone().filter(|index| words.has(*index, Traits::SURNAME | Traits::GIVEN)).count();
+    (people > 1).then_some(EntityKind::Person)
+}
+
+/// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
+pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
+    let town = start + 1;
+    let nominative = words.known_readings(town).any(|reading| {
+        reading.name == NameClass::Place && reading.tag.class() == Class::Subst && reading.tag.has(Tag::NOM)
+    });
+    nominative
+        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
+            || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
+            || words.has(start, Traits::UNKNOWN) && !words.has(town, Traits::OTHER | Traits::COUNTRY))
+        && (words.has(town, Traits::COUNTRY)
+            || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
+}
+
+/// "Kędzierzyn-Koźle", "Busko-Zdrój": two words that a hyphen joins, the first a town.
+fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let last = tokens.end - 1;
+    let place = |index: usize, not: Traits| words.has(index, Traits::PLACE) && !words.has(index, not);
+    let spa = || words.known_readings(last).any(|reading| reading.lemma == "zdrój");
+    tokens.len() == 3
+        && words.is_joint(tokens.start + 1)
+        && (spa()
+            || place(tokens.start, Traits::GIVEN)
+                && (place(last, Traits::GIVEN) || words.has(last, Traits::COMMON))
+                && [tokens.start, last].into_iter().any(|index| !words.has(index, Traits::SURNAME)))
+}
+
+/// `BioNTech`, `PayPal`: a capital inside a word behind a small letter is a company's, save behind "Mc" and its kin.
+fn is_branded(text: &str) -> bool {
+    let stem = text.rsplit_once(is_apostrophe).map_or(text, |(stem, _)| stem);
+    let inner = stem.char_indices().skip(1).find(|(_, c)| c.is_uppercase());
+    let Some((before, after)) = inner.and_then(|(at, _)| stem.split_at_checked(at)) else { return false };
+    let scots = matches!(before, "Mc" | "Mac" | "De" | "Di" | "Du" | "Le" | "La" | "Fitz" | "Van");
+    !scots && before.ends_with(char::is_lowercase) && after.chars().count() > 1
+}
+
+/// "partia Wilka", "film Holland": a surname behind a noun that may be whose the noun's thing is.
+fn may_own(words: &Words<'_>, start: usize) -> bool {
+    words.has(start, Traits::SURNAME) && {
+        let mut surnames = words.known_readings(start).filter(|reading| reading.name == NameClass::Surname);
+        surnames.any(|reading| reading.tag.has(Tag::GEN))
+    }
+}
+
+/// "kancelaria Clifford Chance": what stands in the nominative behind a noun that says what it is, and is no subject of
+/// its own as in "w imieniu klubu Jan Nowak".
+fn is_uninflected(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let form = words.text(tokens.start);
+    let hypotheses = words.hypotheses(tokens.start, Of::Person);
+    let nominative = hypotheses.iter().filter(|x| x.given).all(|x| hypotheses.base(x.base) == form);
+    let mut nouns = tokens.start.checked_sub(1).into_iter().flat_map(|before| words.known_readings(before));
+    let beside = nouns.any(|reading| {
+        reading.tag.class() == Class::Subst && reading.tag.has(Tag::SG) && reading.tag.has(Tag::NOM)
+    });
+    nominative && (beside || !words.has(tokens.end - 1, Traits::SURNAME))
+}
+
+fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
+    let traits = words.traits(index);
+    let person = traits.has(Traits::SURNAME | Traits::GIVEN);
+    if traits.has(Traits::ORGANIZATION) && !person {
+        return Some(EntityKind::Organization);
+    }
+    // The head of a foreign name stands for the whole: "City".
+    let head = !person && PLACE_WORDS.contains(words.key(index));
+    if head || traits.has(Traits::PLACE) && !person {
+        return Some(EntityKind::Place);
+    }
+    None
+}
+
+/// What the common noun right before a name says of it.
+pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
+    let mut before = start.checked_sub(1)?;
+    if matches!(words.text(before), "„" | "\"" | "“" | "»" | "«") {
+        before = before.checked_sub(1)?;
+    }
+    if !words.has(before, Traits::CUE)
+        || !words.together(before, start)
+        || (words.has(before, Traits::CAPITAL) && !words.has(before, Traits::START))
+    {
+        return None;
+    }
+    words
+        .known_readings(before)
+        .filter(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
+        .filter(|reading| reading.tag.has(Tag::CASES))
+        .find_map(|reading| CUES.get(reading.lemma).copied())
+}
