@@ -304,7 +304,8 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
     let single = candidate.tokens.len() == 1;
     let (mut person, mut organization, mut place) = (0, 3, 0);
     // "Al-Dżazira": with a capital the article begins the name of a thing; people have a small one.
-    if !may_be_person(words, candidate) || words.text(start).starts_with("Al-") {
+    if !may_be_person(words, candidate) || !traits.has(Traits::START) && words.text(start).starts_with("Al-")
+    {
         person -= 20;
     }
     if traits.has(Traits::GIVEN) {
