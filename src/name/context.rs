@@ -2,7 +2,7 @@
 
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
-use super::words::Words;
+use super::words::{Traits, Words};
 use crate::morph::{Class, Shape, Tag, TokenRange};
 
 /// What is known of a name from the words around it.
@@ -67,10 +67,7 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
     }
     let before = start.checked_sub(1).filter(|before| words.together(*before, tokens.start));
     if let Some(before) = before {
-        let mut governed = Tag::IGN;
-        for reading in words.known_readings(before).filter(|reading| reading.tag.class() == Class::Prep) {
-            governed = governed | reading.tag.common(Tag::CASES, Tag::CASES);
-        }
+        let governed = governed(words, before);
         if !governed.is_bare() {
             context.cases = context.cases.common(governed, Tag::CASES);
             if context.cases.is_bare() {
@@ -89,6 +86,18 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
     context
 }
 
+/// Cases that a preposition asks for; bare where a word is none.
+fn governed(words: &Words<'_>, index: usize) -> Tag {
+    let mut cases = Tag::IGN;
+    if words.has(index, Traits::PREPOSITION) {
+        let readings = words.known_readings(index);
+        for reading in readings.filter(|reading| reading.tag.class() == Class::Prep) {
+            cases = cases | reading.tag.common(Tag::CASES, Tag::CASES);
+        }
+    }
+    cases
+}
+
 /// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.
 fn is_noun(words: &Words<'_>, index: usize) -> bool {
     words.shape(index) == Shape::Lower
@@ -100,6 +109,9 @@ fn is_noun(words: &Words<'_>, index: usize) -> bool {
 
 /// A finite verb beside a name speaks for the nominative, and its gender for that of the name.
 fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i32) {
+    if !words.has(verb, Traits::VERB) {
+        return;
+    }
     for reading in words.known_readings(verb) {
         let class = reading.tag.class();
         if class == Class::Praet && reading.tag.has(Tag::SG) {

@@ -1,7 +1,9 @@
 //! Which mentions are of one entity: full name and surname, full name and the acronym in brackets behind it.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::settle::Name;
 use super::words::Words;
@@ -11,29 +13,14 @@ use crate::text::{Hasher, is_hyphen};
 
 /// Groups names into entities, ordered by first mention.
 pub(super) fn entities(words: &Words<'_>, names: Vec<Name<'_>>) -> Vec<Entity> {
-    let full = FullNames::of(&names);
-    let mut groups = Groups::default();
-    // An acronym may stand in the headline, long before the name.
-    for name in names.iter().filter(|name| name.kind == EntityKind::Organization && name.tokens.len() > 1) {
-        for initials in initials(&name.base.text) {
-            groups.short.entry(initials).or_insert_with(|| name.base.text.to_lowercase());
+    let groups = Groups::of(words, &names);
+    let mut members: Vec<Vec<Name<'_>>> = Vec::new();
+    for (name, group) in names.into_iter().zip(groups) {
+        match members.get_mut(group) {
+            Some(members) => members.push(name),
+            None => members.push(vec![name]),
         }
     }
-    for (index, name) in names.iter().enumerate() {
-        let key = match name.kind {
-            EntityKind::Person => full.person_key(name, &mut groups.latest),
-            _ => groups.thing_key(words, &names, index),
-        };
-        groups.add(name.kind, key, index);
-    }
-    let mut names: Vec<Option<Name<'_>>> = names.into_iter().map(Some).collect();
-    let members = groups.members.into_iter().map(|members| {
-        members
-            .into_iter()
-            .filter_map(|index| names.get_mut(index).and_then(Option::take))
-            .collect::<Vec<_>>()
-    });
-    let members: Vec<_> = members.collect();
     members.into_iter().enumerate().map(|(id, members)| entity(words, id, members)).collect()
 }
 
@@ -55,13 +42,13 @@ fn gender(tag: Tag) -> Option<Gender> {
 
 /// The names of more than one word, by each of their words.
 #[derive(Default)]
-struct FullNames {
-    by_part: HashMap<String, Vec<Bearer>, Hasher>,
+struct FullNames<'n> {
+    by_part: HashMap<&'n str, Vec<Bearer<'n>>, Hasher>,
 }
 
 /// A full name that holds a word.
-struct Bearer {
-    text: String,
+struct Bearer<'n> {
+    text: &'n str,
     gender: Option<Gender>,
     standing: Standing,
 }
@@ -84,15 +71,15 @@ fn is_full(name: &Name<'_>) -> bool {
     name.kind == EntityKind::Person && bare.contains(' ')
 }
 
-impl FullNames {
-    fn of(names: &[Name<'_>]) -> Self {
+impl<'n> FullNames<'n> {
+    fn of(names: &'n [Name<'_>]) -> Self {
         let mut full = Self::default();
         for name in names.iter().filter(|name| is_full(name)) {
             let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
             for (at, part) in name.base.parts.iter().enumerate() {
-                let standing = match surname.split(is_hyphen).any(|half| *half == **part) {
+                let standing = match surname.split(is_hyphen).any(|half| half == *part) {
                     true if double => Standing::Half,
                     _ if at + 1 == name.base.parts.len() => Standing::Surname,
                     _ => Standing::Given,
@@ -104,94 +91,131 @@ impl FullNames {
     }
 
     /// The one full name that ends with these words: "Jan Borja Santos" for "Borja Santos".
-    fn fuller(&self, surname: &str, text: &str) -> Option<&str> {
+    fn fuller(&self, surname: &str, text: &str) -> Option<&'n str> {
         let ends =
-            |bearer: &&Bearer| bearer.text.strip_suffix(text).is_some_and(|given| given.ends_with(' '));
+            |bearer: &&Bearer<'_>| bearer.text.strip_suffix(text).is_some_and(|given| given.ends_with(' '));
         let mut fuller = self.by_part.get(surname)?.iter().filter(ends);
-        fuller.next().filter(|_| fuller.next().is_none()).map(|bearer| bearer.text.as_str())
+        fuller.next().filter(|_| fuller.next().is_none()).map(|bearer| bearer.text)
     }
 
-    fn add(&mut self, word: &str, name: &Name<'_>, standing: Standing) {
-        let bearers = self.by_part.entry(word.to_owned()).or_default();
-        if bearers.len() < BEARERS && bearers.iter().all(|bearer| bearer.text != name.base.text) {
-            bearers.push(Bearer { text: name.base.text.to_string(), gender: sex(name), standing });
+    fn add(&mut self, word: &'n str, name: &'n Name<'_>, standing: Standing) {
+        let bearers = self.by_part.entry(word).or_default();
+        let text = &*name.base.text;
+        if bearers.len() < BEARERS && bearers.iter().all(|bearer| bearer.text != text) {
+            bearers.push(Bearer { text, gender: sex(name), standing });
         }
     }
 
     /// The full name that a mention stands for; itself where the article has none.
-    fn person_key(&self, name: &Name<'_>, latest: &mut HashMap<String, String, Hasher>) -> String {
-        let text = &name.base.text;
+    fn key(&self, name: &'n Name<'_>, latest: &mut HashMap<&'n str, &'n str, Hasher>) -> &'n str {
+        let text = &*name.base.text;
         let bare = text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
         let word = match (name.base.parts.as_slice(), bare.rsplit_once(' ')) {
             ([part], None) => *part,
-            (_, None) => &**text,
+            (_, None) => text,
             (parts, Some((_, surname))) => {
                 if let Some(fuller) = self.fuller(surname, text) {
-                    return fuller.to_owned();
+                    return fuller;
                 }
-                for part in parts.iter().copied().chain([surname]) {
-                    latest.insert(part.to_owned(), text.to_string());
-                }
-                return text.to_string();
+                latest.extend(parts.iter().copied().chain([surname]).map(|part| (part, text)));
+                return text;
             }
         };
         let bearers = self.by_part.get(word).map(Vec::as_slice).unwrap_or_default();
-        let last = latest.get(word);
+        let last = latest.get(word).copied();
         // Best: the word is the surname, nothing shows another gender, and the name was mentioned last.
         let chosen = bearers.iter().enumerate().max_by_key(|(rank, bearer)| {
             let clash = bearer.gender.is_some() && sex(name).is_some() && bearer.gender != sex(name);
             let clash = clash && name.role.is_some();
-            (bearer.standing, !clash, Some(&bearer.text) == last, Reverse(*rank))
+            (bearer.standing, !clash, Some(bearer.text) == last, Reverse(*rank))
         });
-        chosen.map_or_else(|| text.to_string(), |(_, bearer)| bearer.text.clone())
+        chosen.map_or(text, |(_, bearer)| bearer.text)
     }
 }
 
-/// Entities as they come up.
+/// Entities as they come up, by their numbers.
 #[derive(Default)]
-struct Groups {
-    members: Vec<Vec<usize>>,
-    by_key: HashMap<(EntityKind, String), usize, Hasher>,
+struct Groups<'n> {
+    people: HashMap<&'n str, usize, Hasher>,
+    things: HashMap<(EntityKind, Folded<'n>), usize, Hasher>,
     /// The full name that bore a word last.
-    latest: HashMap<String, String, Hasher>,
+    latest: HashMap<&'n str, &'n str, Hasher>,
     /// What stands for a fuller name later: acronyms, in brackets behind it or of its first letters, and its head alone.
-    short: HashMap<String, String, Hasher>,
+    short: HashMap<Cow<'n, str>, &'n str, Hasher>,
 }
 
-impl Groups {
-    fn thing_key(&mut self, words: &Words<'_>, names: &[Name<'_>], index: usize) -> String {
-        let Some(name) = names.get(index) else { return String::new() };
-        let text = &name.base.text;
-        let start = name.tokens.start;
-        let previous = index.checked_sub(1).and_then(|before| names.get(before));
-        let bracketed = start > 0 && words.text(start - 1) == "(" && words.text(name.tokens.end) == ")";
-        if let Some(previous) =
-            previous.filter(|x| bracketed && x.tokens.end + 1 == start && x.kind == name.kind)
-        {
-            let key = previous.base.text.to_lowercase();
-            self.short.insert(text.to_string(), key);
-        }
-        if let Some(key) = self.short.get(&**text).filter(|_| name.tokens.len() == 1) {
-            return key.clone();
-        }
-        let key = text.to_lowercase();
-        if name.kind == EntityKind::Organization && name.tokens.len() > 1 {
-            if let Some(head) = &name.head {
-                self.short.insert(head.to_string(), key.clone());
+impl<'n> Groups<'n> {
+    /// The number of the entity that each name is a mention of.
+    fn of(words: &Words<'_>, names: &'n [Name<'_>]) -> Vec<usize> {
+        let full = FullNames::of(names);
+        let mut groups = Self::default();
+        // An acronym may stand in the headline, long before the name.
+        for name in names.iter().filter(|name| is_long(name)) {
+            for initials in initials(&name.base.text) {
+                groups.short.entry(initials.into()).or_insert(&name.base.text);
             }
         }
-        key
+        let mut previous = None;
+        let group = |name: &'n Name<'_>| {
+            let next = groups.people.len() + groups.things.len();
+            let before = previous.replace(name);
+            match name.kind {
+                EntityKind::Person => {
+                    *groups.people.entry(full.key(name, &mut groups.latest)).or_insert(next)
+                }
+                kind => {
+                    let key = groups.thing_key(words, before, name);
+                    *groups.things.entry((kind, Folded(key))).or_insert(next)
+                }
+            }
+        };
+        names.iter().map(group).collect()
     }
 
-    fn add(&mut self, kind: EntityKind, key: String, index: usize) {
-        let members = &mut self.members;
-        let group = *self.by_key.entry((kind, key)).or_insert_with(|| {
-            members.push(Vec::new());
-            members.len() - 1
-        });
-        if let Some(group) = members.get_mut(group) {
-            group.push(index);
+    fn thing_key(&mut self, words: &Words<'_>, before: Option<&'n Name<'_>>, name: &'n Name<'_>) -> &'n str {
+        let text = &*name.base.text;
+        let start = name.tokens.start;
+        let bracketed = start > 0 && words.text(start - 1) == "(" && words.text(name.tokens.end) == ")";
+        let explained = |x: &&Name<'_>| bracketed && x.tokens.end + 1 == start && x.kind == name.kind;
+        if let Some(before) = before.filter(explained) {
+            self.short.insert(text.into(), &before.base.text);
         }
+        if let Some(key) = self.short.get(text).filter(|_| name.tokens.len() == 1) {
+            return key;
+        }
+        if let Some(head) = name.head.as_deref().filter(|_| is_long(name)) {
+            self.short.insert(head.into(), text);
+        }
+        text
+    }
+}
+
+/// Whether an organization's name has several words.
+fn is_long(name: &Name<'_>) -> bool {
+    name.kind == EntityKind::Organization && name.tokens.len() > 1
+}
+
+/// A name in any mix of capitals and small letters.
+#[derive(Clone, Copy)]
+struct Folded<'n>(&'n str);
+
+impl Folded<'_> {
+    fn letters(&self) -> impl Iterator<Item = char> {
+        self.0.chars().flat_map(char::to_lowercase)
+    }
+}
+
+impl PartialEq for Folded<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.letters().eq(other.letters())
+    }
+}
+
+impl Eq for Folded<'_> {}
+
+impl Hash for Folded<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.letters().for_each(|letter| letter.hash(state));
     }
 }
 

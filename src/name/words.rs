@@ -52,6 +52,10 @@ impl Traits {
     pub(super) const TITLE: Self = Self(1 << 20);
     /// The first word of the name of a feast.
     pub(super) const FEAST: Self = Self(1 << 21);
+    /// Some reading is a preposition.
+    pub(super) const PREPOSITION: Self = Self(1 << 22);
+    /// Some reading is a verb in the present or the past.
+    pub(super) const VERB: Self = Self(1 << 23);
     /// The form was looked at.
     const SEEN: Self = Self(1 << 31);
 
@@ -190,8 +194,13 @@ fn beside(token: TaggedToken<'_>) -> Traits {
         if CUES.contains_key(reading.lemma) {
             traits.add(Traits::CUE);
         }
-        if matches!(class, Class::Praet | Class::Fin) && SPEECH.contains(reading.lemma) {
-            traits.add(Traits::SPEECH);
+        match class {
+            Class::Prep => traits.add(Traits::PREPOSITION),
+            Class::Praet | Class::Fin if SPEECH.contains(reading.lemma) => {
+                traits.add(Traits::VERB | Traits::SPEECH);
+            }
+            Class::Praet | Class::Fin => traits.add(Traits::VERB),
+            _ => {}
         }
     }
     if ROLE_ABBREVIATIONS.contains_key(token.key()) {
