@@ -17,12 +17,12 @@ pub(super) struct Context {
     /// Genders of a verb beside the name, whose subject the name may be.
     pub(super) verb: Tag,
     /// How much speaks for the nominative, in tenths.
-    pub(super) nominative: i32,
+    pub(super) nominative: i16,
 }
 
 impl Context {
     /// What speaks for and against a case before the words themselves are asked.
-    pub(super) fn case_score(self, case: Tag) -> i32 {
+    pub(super) fn case_score(self, case: Tag) -> i16 {
         let score = match case {
             Tag::NOM => self.nominative,
             Tag::VOC => -30,
@@ -32,7 +32,7 @@ impl Context {
     }
 
     /// The same of a number with a gender.
-    pub(super) fn row_score(self, number: Tag, gender: Tag) -> i32 {
+    pub(super) fn row_score(self, number: Tag, gender: Tag) -> i16 {
         let mut score = 0;
         if (number == Tag::PL) != self.plural {
             score -= 14;
@@ -108,7 +108,7 @@ fn is_noun(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// A finite verb beside a name speaks for the nominative, and its gender for that of the name.
-fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i32) {
+fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i16) {
     if !words.has(verb, Traits::VERB) {
         return;
     }

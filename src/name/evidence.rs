@@ -26,6 +26,9 @@ pub(super) struct Known {
 /// What it says where it says nothing.
 const NOTHING: Known = Known { forms: 0, itself: false, sex: Tag::IGN, settled: false, surname: false };
 
+/// About so many base forms may a form have.
+const BASES: usize = 4;
+
 /// What the article's names say of each base form that their words may have.
 #[derive(Debug, Default)]
 pub(super) struct Evidence<'a> {
@@ -45,13 +48,23 @@ pub(super) struct Exhibit(u32);
 
 impl Known {
     /// What the other forms of the article say for a base form of one of them; `itself` where that is no other than the form.
-    pub(super) fn weight(self, itself: bool) -> i32 {
-        let others = i32::try_from(self.forms.saturating_sub(1).min(2)).unwrap_or(2);
+    pub(super) fn weight(self, itself: bool) -> i16 {
+        let others = i16::try_from(self.forms.saturating_sub(1).min(2)).unwrap_or(2);
         6 * others + if self.itself && !itself { 8 } else { 0 }
     }
 }
 
 impl<'a> Evidence<'a> {
+    /// Evidence with room for so many forms.
+    pub(super) fn with_room(forms: usize) -> Self {
+        let mut evidence = Self::default();
+        evidence.forms.reserve(forms);
+        evidence.by_base.reserve(forms * BASES);
+        evidence.known.reserve(forms * BASES);
+        evidence.places.reserve(forms * BASES);
+        evidence
+    }
+
     /// Adds the forms of a name's words to those seen.
     pub(super) fn add(&mut self, lattice: &mut Lattice<'a>) {
         let lead = lattice.lead;

@@ -6,11 +6,11 @@ use crate::morph::Tag;
 
 const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];
 /// How far behind another base form is where there is none.
-pub(super) const FAR: i32 = 99;
+pub(super) const FAR: i16 = 99;
 /// Less than any score.
-const LEAST: i32 = -100_000;
+const LEAST: i16 = i16::MIN / 2;
 /// A word that cannot stand in the case that the rest stands in.
-const MISFIT: i32 = -60;
+const MISFIT: i16 = -60;
 
 /// The cases of a tag as bits in the order of [`CASES`], side by side as they are in the tag.
 fn case_bits(tag: Tag) -> u64 {
@@ -22,13 +22,13 @@ fn case_bits(tag: Tag) -> u64 {
 pub(super) struct Weighed {
     pub(super) tag: Tag,
     pub(super) base: u16,
-    pub(super) weight: i32,
+    pub(super) weight: i16,
     /// Genders of the full names of the article that have this base form.
     pub(super) sex: Tag,
 }
 
 impl Weighed {
-    fn as_of(&self, gender: Tag) -> i32 {
+    fn as_of(&self, gender: Tag) -> i16 {
         self.weight + if self.sex.has(gender) { 14 } else { 0 }
     }
 }
@@ -37,13 +37,13 @@ impl Weighed {
 #[derive(Clone, Copy, Default)]
 pub(super) struct Fit {
     pub(super) base: u16,
-    weight: i32,
-    pub(super) lead: i32,
+    weight: i16,
+    pub(super) lead: i16,
 }
 
 impl Fit {
     /// Takes another base form where that has more for it; the later of equals.
-    fn take(&mut self, base: u16, weight: i32) {
+    fn take(&mut self, base: u16, weight: i16) {
         let ahead = weight - self.weight;
         if ahead < 0 && -ahead >= self.lead {
             return;
@@ -69,7 +69,7 @@ pub(super) struct Grid {
     genders: &'static [Tag],
     words: Vec<[Fit; CELLS]>,
     /// What the words together have for each cell.
-    sums: [i32; CELLS],
+    sums: [i16; CELLS],
 }
 
 impl Grid {
@@ -114,12 +114,12 @@ impl Grid {
     /// The cell that has most for it, the first of equals.
     pub(super) fn choose(&self, context: Context) -> Choice {
         let totals = self.totals(context);
-        let scores = || totals.iter().copied().take(self.cells()).enumerate();
-        let first = |best: (usize, i32), x: (usize, i32)| if x.1 > best.1 { x } else { best };
-        let (cell, best) = scores().fold((0, LEAST), first);
+        let scores = totals.get(..self.cells()).unwrap_or_default();
+        let best = scores.iter().copied().fold(LEAST, i16::max);
+        let cell = scores.iter().position(|score| *score == best).unwrap_or_default();
         let other = |x| self.fits(x).zip(self.fits(cell)).any(|(a, b)| a.base != b.base);
         let mut lead = FAR;
-        for (x, score) in scores() {
+        for (x, score) in scores.iter().enumerate() {
             if best - score < lead && other(x) {
                 lead = best - score;
             }
@@ -129,7 +129,7 @@ impl Grid {
     }
 
     /// What words and context together have for each cell.
-    fn totals(&self, context: Context) -> [i32; CELLS] {
+    fn totals(&self, context: Context) -> [i16; CELLS] {
         let by_case = CASES.map(|case| context.case_score(case));
         let mut totals = self.sums;
         for ((number, gender), row) in self.rows().zip(totals.chunks_exact_mut(CASES.len())) {
@@ -140,7 +140,7 @@ impl Grid {
     }
 
     /// Whether a person's other gender would do nearly as well.
-    fn is_open(&self, totals: &[i32; CELLS]) -> bool {
+    fn is_open(&self, totals: &[i16; CELLS]) -> bool {
         let rows = || totals.get(..self.cells()).unwrap_or_default().chunks_exact(CASES.len());
         let top = |rank| rows().skip(rank).step_by(self.genders.len()).flatten().max();
         let (Some(first), Some(second)) = (top(0), top(1)) else { return true };
@@ -177,7 +177,7 @@ pub(super) struct Choice {
     /// Whether another gender would do as well.
     pub(super) gender_open: bool,
     /// How far the best cell with other base forms is behind.
-    pub(super) lead: i32,
+    pub(super) lead: i16,
 }
 
 #[cfg(test)]

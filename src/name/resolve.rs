@@ -11,13 +11,13 @@ use super::lattice::{Lattice, Slot};
 use crate::morph::Tag;
 
 /// The article has the same words before the base form itself: outweighs that words in a consonant should inflect too.
-const SAME_LEAD: i32 = 50;
+const SAME_LEAD: i16 = 50;
 /// How far ahead of the next a base form is that is certain.
-const SURE: i32 = 5;
+const SURE: i16 = 5;
 /// A lone word that a full name of the article has as its surname: outweighs what the dictionary makes of it.
-const BORNE: i32 = 16;
+const BORNE: i16 = 16;
 /// The first of several words, where the dictionary or the list of given names holds it.
-const FIRST: i32 = 20;
+const FIRST: i16 = 20;
 
 /// The base form chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,13 +29,13 @@ pub(super) struct Base<'a> {
     /// Whether another gender would do as well.
     pub(super) gender_open: bool,
     /// How far the next other base form is behind, in tenths.
-    lead: i32,
+    lead: i16,
 }
 
 impl<'a> Base<'a> {
     /// A base form that is no matter of single words.
     pub(super) fn unchanged(text: Cow<'a, str>) -> Self {
-        Self { parts: Vec::new(), text, gender: Tag::IGN, gender_open: true, lead: i32::MAX }
+        Self { parts: Vec::new(), text, gender: Tag::IGN, gender_open: true, lead: i16::MAX }
     }
 
     /// Whether no other base form comes near.
@@ -79,7 +79,7 @@ impl<'a> Lattice<'a> {
     fn weigh(&self, x: &Hypothesis, slot: &Slot<'_>, evidence: &Evidence<'_>) -> Weighed {
         let known = evidence.of(slot.exhibit, x.base);
         let borne = if known.surname && self.slots.len() == 1 { BORNE } else { 0 };
-        let weight = i32::from(x.weight) + borne + known.weight(x.itself);
+        let weight = x.weight + borne + known.weight(x.itself);
         Weighed { tag: x.tag, base: x.base, weight, sex: known.sex }
     }
 

@@ -151,7 +151,7 @@ pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate>) -> Vec<Na
     let mut candidates = candidates;
     repeat_companies(words, &mut candidates);
     let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
-    let (mut people, mut things) = (Evidence::default(), Evidence::default());
+    let (mut people, mut things) = (Evidence::with_room(items.len()), Evidence::with_room(items.len()));
     for item in &mut items {
         item.person.iter_mut().for_each(|lattice| people.add(lattice));
         item.thing.iter_mut().for_each(|lattice| things.add(lattice));
@@ -240,11 +240,8 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
         .filter(|(_, item)| item.candidate.kind.is_none() && (item.candidate.tokens.len() > 1) == several)
         .filter_map(|(index, item)| Some((index, item.as_person(people)?)))
         .collect();
-    let alone: HashSet<Cow<'_, str>, Hasher> = items
-        .iter()
-        .filter(|item| several && !open.is_empty() && item.candidate.tokens.len() == 1)
-        .filter_map(|item| Some(item.as_person(people)?.text))
-        .collect();
+    let lasts = open.iter().filter(|_| several).filter_map(|(_, base)| base.parts.last().copied());
+    let alone = alone(items, &lasts.collect(), people);
     let mut votes = Votes::default();
     for item in items.iter().filter(|item| !several && item.is_introduced(words)) {
         if let Some(thing) = &item.thing {
@@ -284,6 +281,23 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
             item.base = (!several && kind == Some(EntityKind::Person)).then_some(base);
         }
     }
+}
+
+/// Which of these words stand alone elsewhere, were they people.
+fn alone<'a>(
+    items: &[Item<'a>],
+    lasts: &HashSet<&str, Hasher>,
+    people: &Evidence<'_>,
+) -> HashSet<Cow<'a, str>, Hasher> {
+    if lasts.is_empty() {
+        return HashSet::default();
+    }
+    let may_be = |lattice: &Lattice<'_>| lattice.open().any(|x| x.1.bases().any(|base| lasts.contains(base)));
+    items
+        .iter()
+        .filter(|item| item.candidate.tokens.len() == 1 && item.person.as_ref().is_some_and(may_be))
+        .filter_map(|item| Some(item.as_person(people)?.text))
+        .collect()
 }
 
 fn elected(votes: &Votes<'_>, name: &str) -> Option<EntityKind> {
