@@ -149,6 +149,7 @@ impl<'n> Groups<'n> {
     fn of(words: &Words<'_>, names: &'n [Name<'_>]) -> Vec<usize> {
         let full = FullNames::of(names);
         let mut groups = Self::default();
+        groups.things.reserve(names.len() / 2);
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
             for initials in initials(&name.base.text) {

@@ -30,15 +30,16 @@ impl Role {
 }
 
 /// A noun of the list of roles, read at one token.
-struct Head {
+#[derive(Clone, Copy)]
+struct Head<'a> {
     index: usize,
-    lemma: String,
+    lemma: &'a str,
     tag: Tag,
     sex: Tag,
 }
 
-fn heads(words: &Words<'_>, index: usize) -> Vec<Head> {
-    let mut found: Vec<Head> = Vec::new();
+fn heads<'a>(words: &Words<'a>, index: usize) -> Vec<Head<'a>> {
+    let mut found: Vec<Head<'_>> = Vec::new();
     if !words.has(index, Traits::OFFICE) {
         return found;
     }
@@ -49,7 +50,7 @@ fn heads(words: &Words<'_>, index: usize) -> Vec<Head> {
         let Some(sex) = ROLES.get(reading.lemma) else { continue };
         match found.iter_mut().find(|head| head.lemma == reading.lemma) {
             Some(head) => head.tag = head.tag | reading.tag,
-            None => found.push(Head { index, lemma: reading.lemma.to_owned(), tag: reading.tag, sex: *sex }),
+            None => found.push(Head { index, lemma: reading.lemma, tag: reading.tag, sex: *sex }),
         }
     }
     found
@@ -80,7 +81,7 @@ pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool)
     inner.map(|head| whole(words, &head, name, head.is_stiff(words, agreement)))
 }
 
-impl Head {
+impl Head<'_> {
     /// A masculine title that a woman bears stands uninflected: it says nothing about the case.
     fn is_stiff(&self, words: &Words<'_>, agreement: Tag) -> bool {
         let woman = agreement.has(Tag::F) || !agreement.has(Tag::GENDERS);
@@ -101,7 +102,7 @@ impl Head {
     /// Whether the role can be that of the name that begins at `name`.
     fn fits(&self, words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> bool {
         let beside = self.index + 1 == name;
-        if lone && beside && RELATIONS.contains(self.lemma.as_str()) {
+        if lone && beside && RELATIONS.contains(self.lemma) {
             return false;
         }
         // Several people share a role only right before the first of them: "ministrowie Jan Wilk i Adam Sowa".
@@ -159,7 +160,7 @@ fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
     })
 }
 
-fn whole(words: &Words<'_>, head: &Head, end: usize, stiff: bool) -> Role {
+fn whole(words: &Words<'_>, head: &Head<'_>, end: usize, stiff: bool) -> Role {
     let start = first_adjective(words, head, end);
     let feminine = !head.sex.has(Tag::M1) || (stiff && has_feminine_adjective(words, start..head.index));
     let gender = if feminine { Tag::F } else { Tag::M1 };
@@ -172,7 +173,7 @@ fn whole(words: &Words<'_>, head: &Head, end: usize, stiff: bool) -> Role {
         let agrees = index == head.index + 1 && agrees(words, index, head);
         match index.cmp(&head.index) {
             Ordering::Less => text.push_str(&nominative_adjective(words, index, gender)),
-            Ordering::Equal => text.push_str(&head.lemma),
+            Ordering::Equal => text.push_str(head.lemma),
             Ordering::Greater if agrees => text.push_str(&nominative_adjective(words, index, gender)),
             Ordering::Greater => text.push_str(words.text(index)),
         }
@@ -197,7 +198,7 @@ fn adjectives<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = Readi
 }
 
 /// Whether an adjective shares number, case and gender with the head of a role and does not go with the genitive behind it.
-fn agrees(words: &Words<'_>, index: usize, head: &Head) -> bool {
+fn agrees(words: &Words<'_>, index: usize, head: &Head<'_>) -> bool {
     words.shape(index) == Shape::Lower
         && !words.known_readings(index + 1).any(|reading| {
             reading.tag.class() == Class::Subst
@@ -208,7 +209,7 @@ fn agrees(words: &Words<'_>, index: usize, head: &Head) -> bool {
             .any(|reading| reading.tag.class() == Class::Adj && reading.tag.agrees(head.tag))
 }
 
-fn first_adjective(words: &Words<'_>, head: &Head, end: usize) -> usize {
+fn first_adjective(words: &Words<'_>, head: &Head<'_>, end: usize) -> usize {
     let mut start = head.index;
     while start > 0 && end - start < REACH && words.together(start - 1, end - 1) {
         let before = start - 1;
@@ -241,7 +242,7 @@ pub(super) fn alone(words: &Words<'_>, start: usize) -> Option<(TokenRange, Stri
     let small = !words.has(start, Traits::CAPITAL) || words.has(start, Traits::START);
     // A role in the instrumental is what somebody becomes: "został premierem".
     let spoken = Tag::CASES.with(Tag::INST, Tag::IGN).with(Tag::VOC, Tag::IGN);
-    let fits = |head: &Head| small && head.tag.has(Tag::SG) && head.tag.has(spoken);
+    let fits = |head: &Head<'_>| small && head.tag.has(Tag::SG) && head.tag.has(spoken);
     let head = heads(words, start).into_iter().find(fits)?;
     let mut end = start + 1;
     while end < start + REACH && words.together(start, end) && belongs(words, end) {
