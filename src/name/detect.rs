@@ -1,7 +1,7 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use super::EntityKind;
-use super::lists::{ACRONYMS, CONNECTORS, FEASTS, ORGANIZATION_WORDS, PARTICLES};
+use super::lists::{ACRONYMS, FEASTS};
 use super::phrase::{self, Phrase, closes_title, opens_title};
 use super::role::{self, Role};
 use super::words::{Traits, Words};
@@ -236,7 +236,7 @@ fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
     let goes_on = words.shape(next) == Shape::Title
         && words.together(index, next)
         && (words.has(next, Traits::UNKNOWN) && !words.has(next + 1, Traits::CAPITAL)
-            || ORGANIZATION_WORDS.contains(words.key(next)));
+            || words.has(next, Traits::ORGANIZATION_WORD));
     let joined = words.is_joint(next) && words.has(next + 1, Traits::CAPITAL);
     if known.is_none() && (goes_on || joined) {
         return None;
@@ -285,7 +285,7 @@ fn run(words: &Words<'_>, start: usize) -> Option<Candidate> {
     let mut end = run_end(words, start);
     let mut product = false;
     if let Some(number) = numbered(words, end).filter(|_| words.has(end - 1, Traits::UNKNOWN)) {
-        if ORGANIZATION_WORDS.contains(words.key(number)) {
+        if words.has(number, Traits::ORGANIZATION_WORD) {
             end = number + 1;
         } else {
             product = true;
@@ -427,7 +427,7 @@ fn is_shortened(words: &Words<'_>, start: usize, end: usize) -> bool {
 /// A small word inside a name; one that begins a sentence is written large: "Van der Berg".
 fn is_particle(words: &Words<'_>, index: usize) -> bool {
     (words.shape(index) == Shape::Lower || words.has(index, Traits::START))
-        && PARTICLES.contains(words.key(index))
+        && words.has(index, Traits::PARTICLE)
 }
 
 /// A particle that begins a sentence and a name: "De Niro", "Von der Leyen"; none that is a Polish word of weight.
@@ -445,7 +445,7 @@ fn is_polish(words: &Words<'_>, index: usize) -> bool {
 }
 
 fn is_connector(words: &Words<'_>, index: usize) -> bool {
-    CONNECTORS.contains(words.text(index))
+    words.has(index, Traits::CONNECTOR)
 }
 
 fn goes_on_foreign(words: &Words<'_>, index: usize) -> bool {
@@ -499,7 +499,7 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
         return true;
     }
     // "Nguyen Thi Van Anh"
-    if person && PARTICLES.contains(words.key(index)) && words.has(index + 1, Traits::CAPITAL) {
+    if person && words.has(index, Traits::PARTICLE) && words.has(index + 1, Traits::CAPITAL) {
         return false;
     }
     if person

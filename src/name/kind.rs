@@ -1,28 +1,26 @@
 //! The kind of a name word by word, as its words and the noun before it show.
 
-use std::collections::HashSet;
-
 use super::EntityKind;
 use super::detect::{is_initial, title_end};
 use super::hypothesis::Of;
-use super::lists::{CUES, Cue, ORGANIZATION_WORDS, PLACE_WORDS};
+use super::lists::{CUES, Cue};
 use super::phrase::{closes_title, opens_title};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Tag, TokenRange};
-use crate::text::{Hasher, is_apostrophe};
+use crate::text::is_apostrophe;
 
 /// The kind of a run as its words show it; `None` where only the article can tell.
 pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
     let (start, count) = (tokens.start, tokens.len());
-    let any = |list: &HashSet<&str, Hasher>| tokens.clone().any(|index| list.contains(words.key(index)));
-    if count > 1 && any(&ORGANIZATION_WORDS) {
+    let any = |wanted: Traits| tokens.clone().any(|index| words.has(index, wanted));
+    if count > 1 && any(Traits::ORGANIZATION_WORD) {
         return Some(EntityKind::Organization);
     }
-    let place_last = PLACE_WORDS.contains(words.key(tokens.end - 1));
+    let place_last = words.has(tokens.end - 1, Traits::PLACE_WORD);
     if !place_last && title_end(words, start) == Some(tokens.end) {
         return Some(EntityKind::Organization);
     }
-    if count > 1 && any(&PLACE_WORDS) {
+    if count > 1 && any(Traits::PLACE_WORD) {
         return Some(EntityKind::Place);
     }
     let first = words.traits(start);
@@ -133,7 +131,7 @@ fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
         return Some(EntityKind::Organization);
     }
     // The head of a foreign name stands for the whole: "City".
-    let head = !person && PLACE_WORDS.contains(words.key(index));
+    let head = !person && words.has(index, Traits::PLACE_WORD);
     if head || traits.has(Traits::PLACE) && !person {
         return Some(EntityKind::Place);
     }

@@ -3,7 +3,6 @@
 use super::evidence::Exhibit;
 use super::hypothesis::{Hypotheses, Of};
 use super::kind;
-use super::lists::PARTICLES;
 use super::words::{Traits, Words};
 use crate::morph::{Shape, TaggedToken, TokenRange};
 use crate::text::is_hyphen;
@@ -77,7 +76,7 @@ fn hypotheses<'a>(
     let last = index + 1 == tokens.end;
     let next_joined = words.is_joint(index + 1) && index + 2 < tokens.end;
     let inflects = match of {
-        Of::Person => last || !PARTICLES.contains(words.key(index)),
+        Of::Person => last || !words.has(index, Traits::PARTICLE),
         Of::Thing if club => index == tokens.start,
         Of::Thing => last || next_joined && words.has(index, Traits::PLACE),
     };

@@ -3,7 +3,7 @@
 
 use super::EntityKind;
 use super::cases::{common_genitive, follows, is_genitive};
-use super::lists::{BRANDS, CONNECTORS, PATRONS, POINTS};
+use super::lists::{BRANDS, PATRONS, POINTS};
 use super::nominative::{adjective, cased_like, plural};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, TaggedToken, TokenRange};
@@ -29,17 +29,18 @@ pub(super) struct Phrase {
     pub(super) doubtful: bool,
 }
 
-/// The phrase that begins at a capital.
+/// The phrase that begins at a capital, with as many adjectives as can be.
 pub(super) fn at(words: &Words<'_>, start: usize) -> Option<Phrase> {
+    let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
     pointed(words, start)
-        .or_else(|| (0..=ADJECTIVES).rev().find_map(|count| with_adjectives(words, start, count)))
+        .or_else(|| (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count)))
 }
 
 /// `W. Brytania`, `Wlk. Brytania`.
 fn pointed(words: &Words<'_>, start: usize) -> Option<Phrase> {
     let head = start + 2;
-    let fits = POINTS.contains(words.key(start))
-        && words.text(start + 1) == "."
+    let fits = words.text(start + 1) == "."
+        && POINTS.contains(words.key(start))
         && words.has(head, Traits::PLACE)
         && !words.has(head, Traits::GIVEN);
     let (lemma, tag, kind) = fits.then(|| head_of(words, head, head)).flatten()?;
@@ -54,9 +55,10 @@ fn pointed(words: &Words<'_>, start: usize) -> Option<Phrase> {
     })
 }
 
+/// The phrase whose head stands behind so many adjectives.
 fn with_adjectives(words: &Words<'_>, start: usize, count: usize) -> Option<Phrase> {
     let head = start + count;
-    if !words.together(start, head) || !(start..head).all(|index| is_adjective(words, index)) {
+    if !words.together(start, head) {
         return None;
     }
     let (lemma, tag, kind) = head_of(words, start, head).or_else(|| common_of(words, start, head))?;
@@ -77,7 +79,7 @@ fn with_adjectives(words: &Words<'_>, start: usize, count: usize) -> Option<Phra
     }
     let alone = bare && phrase.tokens.len() == 1;
     let next = phrase.tokens.end;
-    if CONNECTORS.contains(words.text(next)) && words.has(next + 1, Traits::CAPITAL) {
+    if words.has(next, Traits::CONNECTOR) && words.has(next + 1, Traits::CAPITAL) {
         return None;
     }
     let feature = words.has(head, Traits::FEATURE) && !words.has(head, Traits::START);
@@ -257,8 +259,8 @@ impl Phrase {
                 return;
             }
             if self.kind == EntityKind::Place
-                && POINTS.contains(words.key(next))
                 && words.text(next + 1) == "."
+                && POINTS.contains(words.key(next))
             {
                 self.tokens.end = next + 2;
                 return;

@@ -2,7 +2,10 @@
 
 use super::forms;
 use super::hypothesis::{Hypotheses, Of};
-use super::lists::{COUNTRIES, CUES, FEAST_WORDS, FEATURES, INSTITUTIONS, ROLE_ABBREVIATIONS, ROLES, SPEECH};
+use super::lists::{
+    CONNECTORS, COUNTRIES, CUES, FEAST_WORDS, FEATURES, INSTITUTIONS, ORGANIZATION_WORDS, PARTICLES,
+    PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH,
+};
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, TaggedToken};
 use crate::text::is_hyphen;
 
@@ -56,6 +59,14 @@ impl Traits {
     pub(super) const PREPOSITION: Self = Self(1 << 22);
     /// Some reading is a verb in the present or the past.
     pub(super) const VERB: Self = Self(1 << 23);
+    /// A small word inside foreign names of people.
+    pub(super) const PARTICLE: Self = Self(1 << 24);
+    /// A small foreign word between the capitals of one name.
+    pub(super) const CONNECTOR: Self = Self(1 << 25);
+    /// A foreign word or a legal form in names of organizations.
+    pub(super) const ORGANIZATION_WORD: Self = Self(1 << 26);
+    /// A foreign word in names of places.
+    pub(super) const PLACE_WORD: Self = Self(1 << 27);
     /// The form was looked at.
     const SEEN: Self = Self(1 << 31);
 
@@ -203,14 +214,29 @@ fn beside(token: TaggedToken<'_>) -> Traits {
             _ => {}
         }
     }
-    if ROLE_ABBREVIATIONS.contains_key(token.key()) {
-        traits.add(Traits::TITLE);
+    traits
+}
+
+/// What the lists of written words say of one.
+fn listed(token: TaggedToken<'_>) -> Traits {
+    let mut traits = Traits::default();
+    let key = token.key();
+    for (is_listed, named) in [
+        (ROLE_ABBREVIATIONS.contains_key(key), Traits::TITLE),
+        (PARTICLES.contains(key), Traits::PARTICLE),
+        (CONNECTORS.contains(token.text()), Traits::CONNECTOR),
+        (ORGANIZATION_WORDS.contains(key), Traits::ORGANIZATION_WORD),
+        (PLACE_WORDS.contains(key), Traits::PLACE_WORD),
+    ] {
+        if is_listed {
+            traits.add(named);
+        }
     }
     traits
 }
 
 fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
-    let traits = beside(token);
+    let traits = beside(token) | listed(token);
     if is_capital(token, shape) { traits | capital_traits(token, shape) } else { traits }
 }
 
