@@ -9,7 +9,7 @@ use crate::morph::Tag;
 use crate::text::Hasher;
 
 /// What the article says of a base form.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Known {
     /// How many forms of it the article's names have.
     forms: u32,
@@ -24,7 +24,7 @@ pub(super) struct Known {
 }
 
 /// What it says where it says nothing.
-const NOTHING: Known = Known { forms: 0, itself: false, sex: Tag::IGN, settled: false, surname: false };
+static NOTHING: Known = Known { forms: 0, itself: false, sex: Tag::IGN, settled: false, surname: false };
 
 /// About so many base forms may a form have.
 const BASES: usize = 4;
@@ -48,7 +48,7 @@ pub(super) struct Exhibit(u32);
 
 impl Known {
     /// What the other forms of the article say for a base form of one of them; `itself` where that is no other than the form.
-    pub(super) fn weight(self, itself: bool) -> i16 {
+    pub(super) fn weight(&self, itself: bool) -> i16 {
         let others = i16::try_from(self.forms.saturating_sub(1).min(2)).unwrap_or(2);
         6 * others + if self.itself && !itself { 8 } else { 0 }
     }
@@ -101,7 +101,7 @@ impl<'a> Evidence<'a> {
     fn place(&mut self, base: &'a str) -> u32 {
         let known = &mut self.known;
         *self.by_base.entry(base).or_insert_with(|| {
-            known.push(NOTHING);
+            known.push(NOTHING.clone());
             narrow(known.len() - 1)
         })
     }
@@ -124,9 +124,9 @@ impl<'a> Evidence<'a> {
     }
 
     /// What is known of base form number `base` of a form.
-    pub(super) fn of(&self, Exhibit(start): Exhibit, base: u16) -> Known {
+    pub(super) fn of(&self, Exhibit(start): Exhibit, base: u16) -> &Known {
         let place = self.places.get(start as usize + usize::from(base));
-        place.and_then(|place| self.known.get(*place as usize)).copied().unwrap_or(NOTHING)
+        place.and_then(|place| self.known.get(*place as usize)).unwrap_or(&NOTHING)
     }
 
     /// The words that stand behind these in the article's names.

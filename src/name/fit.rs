@@ -95,12 +95,10 @@ impl Grid {
     /// Adds a word.
     pub(super) fn add(&mut self, word: &[Weighed]) {
         let mut fits = [Fit::default(); CELLS];
+        let rows = self.genders.len();
         for (rank, gender) in self.genders.iter().enumerate() {
-            let misfit = misfit(word, *gender);
-            for (at, number) in self.numbers.iter().enumerate() {
-                let row = fits.chunks_exact_mut(CASES.len()).nth(at * self.genders.len() + rank);
-                fill(row.unwrap_or_default(), misfit, word, *number, *gender);
-            }
+            let numbers = fits.chunks_exact_mut(CASES.len()).skip(rank).step_by(rows).zip(self.numbers);
+            fill(numbers, word, *gender);
         }
         self.sums.iter_mut().zip(&fits).for_each(|(sum, fit)| *sum += fit.weight);
         self.words.push(fits);
@@ -117,13 +115,7 @@ impl Grid {
         let scores = totals.get(..self.cells()).unwrap_or_default();
         let best = scores.iter().copied().fold(LEAST, i16::max);
         let cell = scores.iter().position(|score| *score == best).unwrap_or_default();
-        let other = |x| self.fits(x).zip(self.fits(cell)).any(|(a, b)| a.base != b.base);
-        let mut lead = FAR;
-        for (x, score) in scores.iter().enumerate() {
-            if best - score < lead && other(x) {
-                lead = best - score;
-            }
-        }
+        let lead = self.words.iter().map(|fits| behind(fits, cell, scores, best)).fold(FAR, i16::min);
         let gender = self.rows().nth(cell / CASES.len()).map_or(Tag::M1, |row| row.1);
         Choice { cell, gender, gender_open: self.is_open(&totals), lead }
     }
@@ -148,23 +140,28 @@ impl Grid {
     }
 }
 
-/// What stands where nothing fits: the likeliest base form.
-fn misfit(word: &[Weighed], gender: Tag) -> Fit {
-    let likeliest = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
-    let (weight, base) = likeliest.unwrap_or_default();
-    Fit { base, weight: weight + MISFIT, lead: FAR }
+/// How far behind the best score the best of the cells is where a word has another base form than in `cell`.
+fn behind(fits: &[Fit], cell: usize, scores: &[i16], best: i16) -> i16 {
+    let base = fits.get(cell).map_or(0, |fit| fit.base);
+    let others = fits.iter().zip(scores).filter(|(fit, _)| fit.base != base);
+    others.map(|(_, score)| best - score).fold(FAR, i16::min)
 }
 
-/// Finds what fits best in each case of a row.
-fn fill(row: &mut [Fit], misfit: Fit, word: &[Weighed], number: Tag, gender: Tag) {
-    row.fill(misfit);
-    for x in word.iter().filter(|x| x.tag.has(number) && x.tag.has(gender)) {
-        let (weight, mut cases) = (x.as_of(gender), case_bits(x.tag));
-        while cases != 0 {
-            if let Some(fit) = row.get_mut(cases.trailing_zeros() as usize) {
-                fit.take(x.base, weight);
+/// Finds what fits best in each case of a gender, a row for each number.
+fn fill<'f>(rows: impl Iterator<Item = (&'f mut [Fit], &'static Tag)>, word: &[Weighed], gender: Tag) {
+    // What stands where nothing fits: the likeliest base form.
+    let likeliest = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
+    let (weight, base) = likeliest.unwrap_or_default();
+    for (row, number) in rows {
+        row.fill(Fit { base, weight: weight + MISFIT, lead: FAR });
+        for x in word.iter().filter(|x| x.tag.has(*number) && x.tag.has(gender)) {
+            let (weight, mut cases) = (x.as_of(gender), case_bits(x.tag));
+            while cases != 0 {
+                if let Some(fit) = row.get_mut(cases.trailing_zeros() as usize) {
+                    fit.take(x.base, weight);
+                }
+                cases &= cases - 1;
             }
-            cases &= cases - 1;
         }
     }
 }
