@@ -47,6 +47,11 @@ pub(super) struct Evidence<'a> {
 pub(super) struct Exhibit(u32);
 
 impl Known {
+    /// Whether no other form and no full name has the base form.
+    fn is_silent(&self) -> bool {
+        self.forms < 2 && !self.settled
+    }
+
     /// What the other forms of the article say for a base form of one of them; `itself` where that is no other than the form.
     pub(super) fn weight(&self, itself: bool) -> i16 {
         let others = i16::try_from(self.forms.saturating_sub(1).min(2)).unwrap_or(2);
@@ -124,9 +129,16 @@ impl<'a> Evidence<'a> {
     }
 
     /// What is known of base form number `base` of a form.
-    pub(super) fn of(&self, Exhibit(start): Exhibit, base: u16) -> &Known {
+    pub(super) fn of(&self, Exhibit(start): Exhibit, base: u8) -> &Known {
         let place = self.places.get(start as usize + usize::from(base));
         place.and_then(|place| self.known.get(*place as usize)).unwrap_or(&NOTHING)
+    }
+
+    /// Whether the article says nothing of the base forms of a form, of which there are so many.
+    pub(super) fn is_silent(&self, Exhibit(start): Exhibit, bases: usize) -> bool {
+        let start = start as usize;
+        let places = self.places.get(start..start + bases).unwrap_or_default();
+        places.iter().filter_map(|place| self.known.get(*place as usize)).all(Known::is_silent)
     }
 
     /// The words that stand behind these in the article's names.

@@ -1,12 +1,14 @@
 //! Which base form of a word fits each number, gender and case best.
 
+use std::borrow::Cow;
+
 use super::context::Context;
 use super::hypothesis::Of;
 use crate::morph::Tag;
 
 const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];
 /// How far behind another base form is where there is none.
-pub(super) const FAR: i16 = 99;
+pub(super) const FAR: i8 = 99;
 /// Less than any score.
 const LEAST: i16 = i16::MIN / 2;
 /// A word that cannot stand in the case that the rest stands in.
@@ -21,7 +23,7 @@ fn case_bits(tag: Tag) -> u64 {
 #[derive(Clone, Copy)]
 pub(super) struct Weighed {
     pub(super) tag: Tag,
-    pub(super) base: u16,
+    pub(super) base: u8,
     pub(super) weight: i16,
     /// Genders of the full names of the article that have this base form.
     pub(super) sex: Tag,
@@ -34,52 +36,101 @@ impl Weighed {
 }
 
 /// The base form that fits a number, a gender and a case best, and how far the next other one is behind.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Fit {
-    pub(super) base: u16,
     weight: i16,
-    pub(super) lead: i16,
+    pub(super) base: u8,
+    pub(super) lead: i8,
 }
 
 impl Fit {
     /// Takes another base form where that has more for it; the later of equals.
-    fn take(&mut self, base: u16, weight: i16) {
+    fn take(&mut self, base: u8, weight: i16) {
         let ahead = weight - self.weight;
-        if ahead < 0 && -ahead >= self.lead {
+        if ahead < 0 && -ahead >= self.lead.into() {
             return;
         }
-        match (ahead >= 0, self.base == base) {
-            (true, true) => self.lead = (self.lead + ahead).min(FAR),
-            (true, false) => self.lead = ahead,
+        let lead = match (ahead >= 0, self.base == base) {
+            (true, true) => ahead.saturating_add(self.lead.into()),
             (false, true) => return,
-            (false, false) => self.lead = -ahead,
-        }
+            (_, false) => ahead.abs(),
+        };
+        self.lead = i8::try_from(lead.min(FAR.into())).unwrap_or(FAR);
         if ahead >= 0 {
             (self.weight, self.base) = (weight, base);
         }
     }
 }
 
-/// Most cells that a word can have: two numbers, four genders, all cases.
-const CELLS: usize = 2 * 4 * CASES.len();
+const NUMBERS: [Tag; 2] = [Tag::SG, Tag::PL];
 
-/// The words of a name in each number and gender, which make a row, and case.
-pub(super) struct Grid {
+fn genders(of: Of) -> &'static [Tag] {
+    match of {
+        Of::Person => &[Tag::M1, Tag::F],
+        Of::Thing => &[Tag::M3, Tag::F, Tag::N, Tag::M1],
+    }
+}
+
+/// Most cells that a word can have: two numbers, four genders, all cases.
+const CELLS: usize = NUMBERS.len() * 4 * CASES.len();
+
+/// What fits a word best: a row of [`CASES`] for each number and gender.
+#[derive(Clone, Debug)]
+pub(super) struct Fits([Fit; CELLS]);
+
+impl Default for Fits {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+impl Fits {
+    pub(super) const NONE: Self = Self([Fit { base: 0, weight: 0, lead: FAR }; CELLS]);
+
+    /// The fits of a word in a name of this kind.
+    pub(super) fn of(word: &[Weighed], of: Of) -> Self {
+        let mut fits = Self::NONE;
+        let genders = genders(of);
+        for (rank, gender) in genders.iter().enumerate() {
+            let rows = fits.0.chunks_exact_mut(CASES.len()).skip(rank).step_by(genders.len());
+            fill(rows.zip(NUMBERS), word, *gender);
+        }
+        fits
+    }
+}
+
+/// Finds what fits best in each case of a gender, a row for each number.
+fn fill<'f>(rows: impl Iterator<Item = (&'f mut [Fit], Tag)>, word: &[Weighed], gender: Tag) {
+    // What stands where nothing fits: the likeliest base form.
+    let likeliest = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
+    let (weight, base) = likeliest.unwrap_or_default();
+    for (row, number) in rows {
+        row.fill(Fit { base, weight: weight + MISFIT, lead: FAR });
+        for x in word.iter().filter(|x| x.tag.has(number) && x.tag.has(gender)) {
+            let (weight, mut cases) = (x.as_of(gender), case_bits(x.tag));
+            while cases != 0 {
+                if let Some(fit) = row.get_mut(cases.trailing_zeros() as usize) {
+                    fit.take(x.base, weight);
+                }
+                cases &= cases - 1;
+            }
+        }
+    }
+}
+
+/// The words of a name in each number, gender and case.
+pub(super) struct Grid<'w> {
     numbers: &'static [Tag],
     genders: &'static [Tag],
-    words: Vec<[Fit; CELLS]>,
+    words: Vec<Cow<'w, Fits>>,
     /// What the words together have for each cell.
     sums: [i16; CELLS],
 }
 
-impl Grid {
+impl<'w> Grid<'w> {
     pub(super) fn new(of: Of, plural: bool, words: usize) -> Self {
-        let genders: &[Tag] = match of {
-            Of::Person => &[Tag::M1, Tag::F],
-            Of::Thing => &[Tag::M3, Tag::F, Tag::N, Tag::M1],
-        };
-        let numbers: &[Tag] = if plural { &[Tag::SG, Tag::PL] } else { &[Tag::SG] };
-        Self { numbers, genders, words: Vec::with_capacity(words), sums: [0; CELLS] }
+        let numbers = if plural { &NUMBERS[..] } else { &NUMBERS[..1] };
+        Self { numbers, genders: genders(of), words: Vec::with_capacity(words), sums: [0; CELLS] }
     }
 
     fn cells(&self) -> usize {
@@ -93,20 +144,14 @@ impl Grid {
     }
 
     /// Adds a word.
-    pub(super) fn add(&mut self, word: &[Weighed]) {
-        let mut fits = [Fit::default(); CELLS];
-        let rows = self.genders.len();
-        for (rank, gender) in self.genders.iter().enumerate() {
-            let numbers = fits.chunks_exact_mut(CASES.len()).skip(rank).step_by(rows).zip(self.numbers);
-            fill(numbers, word, *gender);
-        }
-        self.sums.iter_mut().zip(&fits).for_each(|(sum, fit)| *sum += fit.weight);
-        self.words.push(fits);
+    pub(super) fn add(&mut self, word: Cow<'w, Fits>) {
+        self.sums.iter_mut().zip(&word.0).for_each(|(sum, fit)| *sum += fit.weight);
+        self.words.push(word);
     }
 
     /// The fits of all words in one cell.
     pub(super) fn fits(&self, cell: usize) -> impl Iterator<Item = &Fit> {
-        self.words.iter().filter_map(move |fits| fits.get(cell))
+        self.words.iter().filter_map(move |word| word.0.get(cell))
     }
 
     /// The cell that has most for it, the first of equals.
@@ -115,7 +160,8 @@ impl Grid {
         let scores = totals.get(..self.cells()).unwrap_or_default();
         let best = scores.iter().copied().fold(LEAST, i16::max);
         let cell = scores.iter().position(|score| *score == best).unwrap_or_default();
-        let lead = self.words.iter().map(|fits| behind(fits, cell, scores, best)).fold(FAR, i16::min);
+        let lead =
+            self.words.iter().map(|word| behind(&word.0, cell, scores, best)).fold(FAR.into(), i16::min);
         let gender = self.rows().nth(cell / CASES.len()).map_or(Tag::M1, |row| row.1);
         Choice { cell, gender, gender_open: self.is_open(&totals), lead }
     }
@@ -144,26 +190,7 @@ impl Grid {
 fn behind(fits: &[Fit], cell: usize, scores: &[i16], best: i16) -> i16 {
     let base = fits.get(cell).map_or(0, |fit| fit.base);
     let others = fits.iter().zip(scores).filter(|(fit, _)| fit.base != base);
-    others.map(|(_, score)| best - score).fold(FAR, i16::min)
-}
-
-/// Finds what fits best in each case of a gender, a row for each number.
-fn fill<'f>(rows: impl Iterator<Item = (&'f mut [Fit], &'static Tag)>, word: &[Weighed], gender: Tag) {
-    // What stands where nothing fits: the likeliest base form.
-    let likeliest = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
-    let (weight, base) = likeliest.unwrap_or_default();
-    for (row, number) in rows {
-        row.fill(Fit { base, weight: weight + MISFIT, lead: FAR });
-        for x in word.iter().filter(|x| x.tag.has(*number) && x.tag.has(gender)) {
-            let (weight, mut cases) = (x.as_of(gender), case_bits(x.tag));
-            while cases != 0 {
-                if let Some(fit) = row.get_mut(cases.trailing_zeros() as usize) {
-                    fit.take(x.base, weight);
-                }
-                cases &= cases - 1;
-            }
-        }
-    }
+    others.map(|(_, score)| best - score).fold(FAR.into(), i16::min)
 }
 
 /// What was chosen.

@@ -2,6 +2,7 @@
 
 use once_cell::race::OnceBox;
 
+use super::fit::{Fits, Weighed};
 use super::forms;
 use crate::morph::{Class, Tag, TaggedToken};
 
@@ -18,7 +19,7 @@ pub(super) struct Hypothesis {
     /// Number, cases and genders in which the form is one of this base.
     pub(super) tag: Tag,
     /// The base form, by its number among those of the word.
-    pub(super) base: u16,
+    pub(super) base: u8,
     /// Higher is likelier; tenths.
     pub(super) weight: i16,
     /// Whether the dictionary or the list of given names holds it.
@@ -30,13 +31,15 @@ pub(super) struct Hypothesis {
 }
 
 /// All that a form may be as a word in a name.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Hypotheses {
     bases: Vec<Box<str>>,
     all: Vec<Hypothesis>,
+    /// What fits best where the article says nothing.
+    fits: Fits,
 }
 
-static NONE: Hypotheses = Hypotheses { bases: Vec::new(), all: Vec::new() };
+static NONE: Hypotheses = Hypotheses { bases: Vec::new(), all: Vec::new(), fits: Fits::NONE };
 
 impl Hypotheses {
     /// What a token can be a form of.
@@ -55,13 +58,18 @@ impl Hypotheses {
         self.all.iter()
     }
 
+    /// What fits best where the article says nothing.
+    pub(super) fn fits(&self) -> &Fits {
+        &self.fits
+    }
+
     /// The base forms by their numbers, each once.
     pub(super) fn bases(&self) -> impl ExactSizeIterator<Item = &str> {
         self.bases.iter().map(|base| &**base)
     }
 
     /// The base form with a number.
-    pub(super) fn base(&self, number: u16) -> &str {
+    pub(super) fn base(&self, number: u8) -> &str {
         self.bases.get(usize::from(number)).map_or("", |base| base)
     }
 
@@ -81,7 +89,7 @@ impl Hypotheses {
             self.bases.push(base.into());
             self.bases.len() - 1
         });
-        self.all.push(Hypothesis { base: u16::try_from(number).unwrap_or(u16::MAX), ..hypothesis });
+        self.all.push(Hypothesis { base: u8::try_from(number).unwrap_or(u8::MAX), ..hypothesis });
     }
 
     /// The same for the first part of a double name, which may stay uninflected: "Korwin-Mikkego".
@@ -100,16 +108,22 @@ impl Hypotheses {
     }
 
     /// As it is kept with its form.
-    fn finished(mut self, form: &str) -> Self {
+    fn finished(mut self, form: &str, of: Of) -> Self {
         let itself = self.bases().position(|base| base == form);
         self.all.iter_mut().for_each(|x| x.itself = Some(usize::from(x.base)) == itself);
         self.bases.shrink_to_fit();
         self.all.shrink_to_fit();
-        self
+        let weighed: Vec<_> = self.all.iter().map(Hypothesis::unweighed).collect();
+        Self { fits: Fits::of(&weighed, of), ..self }
     }
 }
 
 impl Hypothesis {
+    /// As it is where the article says nothing.
+    pub(super) fn unweighed(&self) -> Weighed {
+        Weighed { tag: self.tag, base: self.base, weight: self.weight, sex: Tag::IGN }
+    }
+
     /// One that no list holds; its base form is still to be said.
     pub(super) fn new(tag: Tag, weight: i16) -> Self {
         let tag = Tag::of(Class::Subst) | tag;
@@ -133,7 +147,7 @@ impl Kept {
             Of::Thing => &self.thing,
         };
         let form = token.text();
-        kept.get_or_init(|| Box::new(forms::hypotheses(form, token.form_readings(), of).finished(form)))
+        kept.get_or_init(|| Box::new(forms::hypotheses(form, token.form_readings(), of).finished(form, of)))
     }
 
     fn half(&self, token: TaggedToken<'_>, of: Of) -> &Hypotheses {
@@ -142,6 +156,6 @@ impl Kept {
             Of::Thing => &self.half_thing,
         };
         let form = token.text();
-        kept.get_or_init(|| Box::new(self.whole(token, of).halved(form, of).finished(form)))
+        kept.get_or_init(|| Box::new(self.whole(token, of).halved(form, of).finished(form, of)))
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::context::Context;
 use super::evidence::Evidence;
-use super::fit::{FAR, Grid, Weighed};
+use super::fit::{FAR, Fits, Grid, Weighed};
 use super::hypothesis::{Hypotheses, Hypothesis, Of};
 use super::lattice::{Lattice, Slot};
 use crate::morph::Tag;
@@ -44,27 +44,26 @@ impl<'a> Base<'a> {
     }
 }
 
+/// Where a word stands among several.
+#[derive(Clone, Copy)]
+struct Place {
+    first: bool,
+    last: bool,
+}
+
 impl<'a> Lattice<'a> {
     /// The assignment of one case, gender and number to all words that has most for it.
     pub(super) fn choose(&self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
         let plural = self.open().any(|(_, all)| all.iter().any(|x| x.tag.has(Tag::PL)));
         let words = self.open().count();
         let mut grid = Grid::new(self.of, plural, words);
-        let mut weighed = Vec::new();
         for (at, (slot, hypotheses)) in self.open().enumerate() {
-            weighed.clear();
-            weighed.extend(hypotheses.iter().map(|x| self.weigh(x, slot, evidence)));
-            if words > 1 && at == 0 {
-                self.weigh_first(slot, hypotheses, &mut weighed);
-            }
-            if at + 1 == words {
-                weigh_last(slot, hypotheses, evidence.behind(self.lead), &mut weighed);
-            }
-            grid.add(&weighed);
+            let place = Place { first: words > 1 && at == 0, last: at + 1 == words };
+            grid.add(self.fits(slot, hypotheses, place, evidence));
         }
         let choice = grid.choose(context);
         let fits = || grid.fits(choice.cell);
-        let inner = fits().map(|fit| fit.lead).min().unwrap_or(FAR);
+        let inner = fits().map(|fit| fit.lead).min().unwrap_or(FAR).into();
         let parts: Vec<_> = self.open().zip(fits()).map(|((_, all), fit)| all.base(fit.base)).collect();
         Base {
             text: self.written(&parts),
@@ -75,12 +74,35 @@ impl<'a> Lattice<'a> {
         }
     }
 
+    /// What fits a word best.
+    fn fits(
+        &self,
+        slot: &Slot<'_>,
+        hypotheses: &'a Hypotheses,
+        place: Place,
+        evidence: &Evidence<'_>,
+    ) -> Cow<'a, Fits> {
+        let behind = if place.last { evidence.behind(self.lead) } else { &[] };
+        // The word itself is always among those behind its lead.
+        let alone = behind.len() < 2;
+        if alone && !place.first && evidence.is_silent(slot.exhibit, hypotheses.bases().len()) {
+            return Cow::Borrowed(hypotheses.fits());
+        }
+        let mut weighed: Vec<_> = hypotheses.iter().map(|x| self.weigh(x, slot, evidence)).collect();
+        if place.first {
+            self.weigh_first(slot, hypotheses, &mut weighed);
+        }
+        if !alone {
+            weigh_last(slot, hypotheses, behind, &mut weighed);
+        }
+        Cow::Owned(Fits::of(&weighed, self.of))
+    }
+
     /// A hypothesis with what the article says for it.
     fn weigh(&self, x: &Hypothesis, slot: &Slot<'_>, evidence: &Evidence<'_>) -> Weighed {
         let known = evidence.of(slot.exhibit, x.base);
         let borne = if known.surname && self.slots.len() == 1 { BORNE } else { 0 };
-        let weight = x.weight + borne + known.weight(x.itself);
-        Weighed { tag: x.tag, base: x.base, weight, sex: known.sex }
+        Weighed { weight: x.weight + borne + known.weight(x.itself), sex: known.sex, ..x.unweighed() }
     }
 
     /// What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
@@ -128,10 +150,6 @@ impl<'a> Lattice<'a> {
 
 /// What the article has behind the same words.
 fn weigh_last(slot: &Slot<'_>, hypotheses: &Hypotheses, behind: &[&str], weighed: &mut [Weighed]) {
-    // The word itself is always among them.
-    if behind.len() < 2 {
-        return;
-    }
     for (x, weighed) in hypotheses.iter().zip(weighed) {
         let base = hypotheses.base(x.base);
         if !x.itself && slot.form.starts_with(base) && behind.contains(&base) {
