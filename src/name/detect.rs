@@ -145,6 +145,9 @@ fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
 
 /// A word of the name of a feast: "Boże Ciało", "Wielkanoc", "Dzień Kobiet".
 fn is_feast(words: &Words<'_>, index: usize) -> bool {
+    if !words.has(index, Traits::FEAST) && !words.has(index.saturating_sub(1), Traits::FEAST) {
+        return false;
+    }
     let lemmas = |index: usize| words.known_readings(index).map(|reading| reading.lemma);
     let pair = |first: usize| {
         words.has(first, Traits::FEAST)

@@ -62,7 +62,9 @@ impl Fit {
     }
 }
 
-const NUMBERS: [Tag; 2] = [Tag::SG, Tag::PL];
+fn numbers(plural: bool) -> &'static [Tag] {
+    if plural { &[Tag::SG, Tag::PL] } else { &[Tag::SG] }
+}
 
 fn genders(of: Of) -> &'static [Tag] {
     match of {
@@ -72,7 +74,7 @@ fn genders(of: Of) -> &'static [Tag] {
 }
 
 /// Most cells that a word can have: two numbers, four genders, all cases.
-const CELLS: usize = NUMBERS.len() * 4 * CASES.len();
+const CELLS: usize = 2 * 4 * CASES.len();
 
 /// What fits a word best: a row of [`CASES`] for each number and gender.
 #[derive(Clone, Debug)]
@@ -87,26 +89,26 @@ impl Default for Fits {
 impl Fits {
     pub(super) const NONE: Self = Self([Fit { base: 0, weight: 0, lead: FAR }; CELLS]);
 
-    /// The fits of a word in a name of this kind.
-    pub(super) fn of(word: &[Weighed], of: Of) -> Self {
+    /// The fits of a word in a name of this kind; those of a plural only where one is asked for.
+    pub(super) fn of(word: &[Weighed], of: Of, plural: bool) -> Self {
         let mut fits = Self::NONE;
-        let genders = genders(of);
+        let (numbers, genders) = (numbers(plural), genders(of));
         for (rank, gender) in genders.iter().enumerate() {
             let rows = fits.0.chunks_exact_mut(CASES.len()).skip(rank).step_by(genders.len());
-            fill(rows.zip(NUMBERS), word, *gender);
+            fill(rows.zip(numbers), word, *gender);
         }
         fits
     }
 }
 
 /// Finds what fits best in each case of a gender, a row for each number.
-fn fill<'f>(rows: impl Iterator<Item = (&'f mut [Fit], Tag)>, word: &[Weighed], gender: Tag) {
+fn fill<'f>(rows: impl Iterator<Item = (&'f mut [Fit], &'static Tag)>, word: &[Weighed], gender: Tag) {
     // What stands where nothing fits: the likeliest base form.
     let likeliest = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
     let (weight, base) = likeliest.unwrap_or_default();
     for (row, number) in rows {
         row.fill(Fit { base, weight: weight + MISFIT, lead: FAR });
-        for x in word.iter().filter(|x| x.tag.has(number) && x.tag.has(gender)) {
+        for x in word.iter().filter(|x| x.tag.has(*number) && x.tag.has(gender)) {
             let (weight, mut cases) = (x.as_of(gender), case_bits(x.tag));
             while cases != 0 {
                 if let Some(fit) = row.get_mut(cases.trailing_zeros() as usize) {
@@ -129,8 +131,8 @@ pub(super) struct Grid<'w> {
 
 impl<'w> Grid<'w> {
     pub(super) fn new(of: Of, plural: bool, words: usize) -> Self {
-        let numbers = if plural { &NUMBERS[..] } else { &NUMBERS[..1] };
-        Self { numbers, genders: genders(of), words: Vec::with_capacity(words), sums: [0; CELLS] }
+        let words = Vec::with_capacity(words);
+        Self { numbers: numbers(plural), genders: genders(of), words, sums: [0; CELLS] }
     }
 
     fn cells(&self) -> usize {

@@ -73,6 +73,11 @@ impl Hypotheses {
         self.bases.get(usize::from(number)).map_or("", |base| base)
     }
 
+    /// Whether some hypothesis is a plural.
+    pub(super) fn may_be_plural(&self) -> bool {
+        self.all.iter().any(|x| x.tag.has(Tag::PL))
+    }
+
     /// Whether the dictionary or the list of given names holds some base form.
     pub(super) fn are_known(&self) -> bool {
         self.all.iter().any(|x| x.known)
@@ -114,7 +119,7 @@ impl Hypotheses {
         self.bases.shrink_to_fit();
         self.all.shrink_to_fit();
         let weighed: Vec<_> = self.all.iter().map(Hypothesis::unweighed).collect();
-        Self { fits: Fits::of(&weighed, of), ..self }
+        Self { fits: Fits::of(&weighed, of, true), ..self }
     }
 }
 

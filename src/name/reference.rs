@@ -1,11 +1,12 @@
 //! Roles without a name that stand for a person of whom the article states them: "Prezydent Norlandii" beside "prezydent
 //! Norlandii Jan Wilk".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lists::ROLES;
+use super::role::Alone;
 use super::words::{Traits, Words};
-use super::{Entity, EntityKind, Reference, role};
+use super::{Entity, EntityKind, Reference};
 use crate::morph::TokenRange;
 use crate::text::Hasher;
 
@@ -18,6 +19,7 @@ pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
     if bearers.is_empty() {
         return;
     }
+    let nouns: HashSet<&str, Hasher> = bearers.keys().flat_map(|role| nouns(role)).collect();
     let taken = taken(entities);
     let mut index = 0;
     while let Some(start) = words.find(index, Traits::OFFICE) {
@@ -27,15 +29,24 @@ pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
             continue;
         }
         index = start + 1;
-        let Some((tokens, role)) = role::alone(words, start) else { continue };
-        let beside_name = taken.get(covered).is_some_and(|next| next.start < tokens.end + 1);
-        index = tokens.end.max(index);
-        let Some(Some(id)) = bearers.get(&role).filter(|_| !beside_name).copied() else { continue };
+        let Some(alone) = Alone::at(words, start) else { continue };
+        let beside_name = taken.get(covered).is_some_and(|next| next.start < alone.tokens.end + 1);
+        index = alone.tokens.end.max(index);
+        if beside_name || !nouns.contains(alone.noun()) {
+            continue;
+        }
+        let role = alone.text(words);
+        let Some(Some(id)) = bearers.get(&role).copied() else { continue };
         if let Some(entity) = entities.get_mut(id as usize) {
-            let span = words.tagged.span(tokens.clone());
-            entity.references.push(Reference { span, tokens, role });
+            let span = words.tagged.span(alone.tokens.clone());
+            entity.references.push(Reference { span, tokens: alone.tokens, role });
         }
     }
+}
+
+/// The nouns of the list in a role: "prezydent" of "prezydent-elekt".
+fn nouns(role: &str) -> impl Iterator<Item = &str> {
+    role.split(|c: char| !c.is_alphabetic()).filter(|word| ROLES.contains_key(word))
 }
 
 /// The stated roles, whole and by their first noun alone.
@@ -44,10 +55,9 @@ fn bearers(entities: &[Entity]) -> Bearers {
     let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
     for person in people {
         for role in person.mentions.iter().filter_map(|mention| mention.role.as_deref()) {
-            let whole = role.to_owned();
-            let head = role.split(' ').find(|word| ROLES.contains_key(word)).map(str::to_owned);
-            for stated in [Some(whole), head].into_iter().flatten() {
-                let bearer = bearers.entry(stated).or_insert(Some(person.id));
+            let noun = role.split(' ').find(|word| ROLES.contains_key(word));
+            for stated in [Some(role), noun].into_iter().flatten() {
+                let bearer = bearers.entry(stated.to_owned()).or_insert(Some(person.id));
                 *bearer = bearer.filter(|id| *id == person.id);
             }
         }

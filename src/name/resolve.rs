@@ -49,16 +49,18 @@ impl<'a> Base<'a> {
 struct Place {
     first: bool,
     last: bool,
+    /// Whether all of them together may be a plural.
+    plural: bool,
 }
 
 impl<'a> Lattice<'a> {
     /// The assignment of one case, gender and number to all words that has most for it.
     pub(super) fn choose(&self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
-        let plural = self.open().any(|(_, all)| all.iter().any(|x| x.tag.has(Tag::PL)));
+        let plural = self.open().any(|(_, all)| all.may_be_plural());
         let words = self.open().count();
         let mut grid = Grid::new(self.of, plural, words);
         for (at, (slot, hypotheses)) in self.open().enumerate() {
-            let place = Place { first: words > 1 && at == 0, last: at + 1 == words };
+            let place = Place { first: words > 1 && at == 0, last: at + 1 == words, plural };
             grid.add(self.fits(slot, hypotheses, place, evidence));
         }
         let choice = grid.choose(context);
@@ -95,7 +97,7 @@ impl<'a> Lattice<'a> {
         if !alone {
             weigh_last(slot, hypotheses, behind, &mut weighed);
         }
-        Cow::Owned(Fits::of(&weighed, self.of))
+        Cow::Owned(Fits::of(&weighed, self.of, place.plural))
     }
 
     /// A hypothesis with what the article says for it.
@@ -108,10 +110,10 @@ impl<'a> Lattice<'a> {
     /// What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
     fn weigh_first(&self, slot: &Slot<'_>, hypotheses: &Hypotheses, weighed: &mut [Weighed]) {
         let foreign = self.open().next_back().is_some_and(|(_, last)| !last.are_known());
-        // A given name in -a that nobody knows is a woman's.
         // "Petrem" is of Petro where a Ukrainian surname follows, of Petr elsewhere.
         let last = self.open().next_back().map(|(slot, _)| slot.form).unwrap_or_default();
         let eastern = ["enk", "czuk"].iter().any(|ending| last.contains(ending));
+        // A given name in -a that nobody knows is a woman's.
         let woman = self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']);
         for (x, weighed) in hypotheses.iter().zip(weighed) {
             let base = hypotheses.base(x.base);

@@ -237,19 +237,36 @@ fn nominative_adjective(words: &Words<'_>, index: usize, gender: Tag) -> String 
         .map_or_else(|| words.text(index).to_owned(), |reading| adjective(reading.lemma, Tag::SG, gender))
 }
 
-/// The role of one person that begins at a token, with what belongs to it, in the nominative.
-pub(super) fn alone(words: &Words<'_>, start: usize) -> Option<(TokenRange, String)> {
-    let small = !words.has(start, Traits::CAPITAL) || words.has(start, Traits::START);
-    // A role in the instrumental is what somebody becomes: "został premierem".
-    let spoken = Tag::CASES.with(Tag::INST, Tag::IGN).with(Tag::VOC, Tag::IGN);
-    let fits = |head: &Head<'_>| small && head.tag.has(Tag::SG) && head.tag.has(spoken);
-    let head = heads(words, start).into_iter().find(fits)?;
-    let mut end = start + 1;
-    while end < start + REACH && words.together(start, end) && belongs(words, end) {
-        end += 1;
+/// The role of one person without a name.
+pub(super) struct Alone<'a> {
+    pub(super) tokens: TokenRange,
+    head: Head<'a>,
+}
+
+impl<'a> Alone<'a> {
+    /// The role that begins at a token, with what belongs to it.
+    pub(super) fn at(words: &Words<'a>, start: usize) -> Option<Self> {
+        let small = !words.has(start, Traits::CAPITAL) || words.has(start, Traits::START);
+        // A role in the instrumental is what somebody becomes: "został premierem".
+        let spoken = Tag::CASES.with(Tag::INST, Tag::IGN).with(Tag::VOC, Tag::IGN);
+        let fits = |head: &Head<'_>| small && head.tag.has(Tag::SG) && head.tag.has(spoken);
+        let head = heads(words, start).into_iter().find(fits)?;
+        let mut end = start + 1;
+        while end < start + REACH && words.together(start, end) && belongs(words, end) {
+            end += 1;
+        }
+        Some(Self { tokens: start..end, head })
     }
-    let role = whole(words, &head, end, false);
-    Some((start..end, role.text))
+
+    /// Its noun in the nominative.
+    pub(super) fn noun(&self) -> &'a str {
+        self.head.lemma
+    }
+
+    /// The whole in the nominative.
+    pub(super) fn text(&self, words: &Words<'_>) -> String {
+        whole(words, &self.head, self.tokens.end, false).text
+    }
 }
 
 /// Whether a token is what a role is of: "prezydent Norlandii", "szef komisji spraw zagranicznych".
