@@ -26,9 +26,6 @@ pub(super) struct Known {
 /// What it says where it says nothing.
 static NOTHING: Known = Known { forms: 0, itself: false, sex: Tag::IGN, settled: false, surname: false };
 
-/// About so many base forms may a form have.
-const BASES: usize = 4;
-
 /// What the article's names say of each base form that their words may have.
 #[derive(Debug, Default)]
 pub(super) struct Evidence<'a> {
@@ -60,16 +57,6 @@ impl Known {
 }
 
 impl<'a> Evidence<'a> {
-    /// Evidence with room for so many forms.
-    pub(super) fn with_room(forms: usize) -> Self {
-        let mut evidence = Self::default();
-        evidence.forms.reserve(forms);
-        evidence.by_base.reserve(forms * BASES);
-        evidence.known.reserve(forms * BASES);
-        evidence.places.reserve(forms * BASES);
-        evidence
-    }
-
     /// Adds the forms of a name's words to those seen.
     pub(super) fn add(&mut self, lattice: &mut Lattice<'a>) {
         let lead = lattice.lead;

@@ -151,7 +151,7 @@ pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate>) -> Vec<Na
     let mut candidates = candidates;
     repeat_companies(words, &mut candidates);
     let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
-    let (mut people, mut things) = (Evidence::with_room(items.len()), Evidence::with_room(items.len()));
+    let (mut people, mut things) = (Evidence::default(), Evidence::default());
     for item in &mut items {
         item.person.iter_mut().for_each(|lattice| people.add(lattice));
         item.thing.iter_mut().for_each(|lattice| things.add(lattice));
