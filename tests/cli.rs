@@ -1,4 +1,5 @@
 //! The two programs as their users call them. Faults at their edges are tested in `faults.rs`.
+#![cfg(feature = "html")]
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -2,6 +2,7 @@
 //! already answered is lost.
 //!
 //! The programs are those in `target/*/examples`, which `cargo test` builds.
+#![cfg(feature = "html")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;

@@ -43,6 +43,7 @@ fn check(name: &str, text: &str, bound: usize) {
 
 // One test but for those that are ignored, so that no other one allocates beside it.
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn the_peak_of_an_analysis_is_bounded_by_its_text() {
     check("ordinary prose", &articles().concat(), BYTES_PER_BYTE);
     for (name, text) in trouble::inputs(100_000) {

@@ -51,6 +51,7 @@ fn written(entity: &Entity, text: &str) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn names_by_themselves_have_these_base_forms() {
     for (name, base) in table().base_forms {
         assert_eq!(base_form(&name), base, "{name}");
@@ -58,6 +59,7 @@ fn names_by_themselves_have_these_base_forms() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn texts_hold_these_entities() {
     let mut wrong = Vec::new();
     for Case { name, text, entities } in table().text {
@@ -70,6 +72,7 @@ fn texts_hold_these_entities() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn genders_are_those_that_the_text_shows() {
     let rows = table().gender;
     let wrong: Vec<_> = rows
@@ -98,6 +101,7 @@ fn people(text: &str) -> Vec<Entity> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn a_stated_role_alone_stands_for_its_bearer() {
     let text = "Przemawiał prezydent Norlandii Jan Wilk. Prezydent Norlandii mówił długo, a prezydent Francji milczał. \
                 Prezydent wyszedł. Ewa Sowa została prezydentem.";
@@ -117,6 +121,7 @@ fn a_role_that_two_people_bear_stands_for_neither() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn a_base_form_that_another_comes_near_is_not_certain() {
     let certain = |text: &str| people(text)[0].mentions[0].certain;
     assert!(certain("Rozmawiano z premier Anną Nowak."));

@@ -30,6 +30,7 @@ fn row(quote: &Quote, text: &str) -> [String; 3] {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn quotations_by_pattern() {
     let table: Table = toml::from_str(include_str!("data/quotes.toml")).expect("the table is well formed");
     let mut wrong = Vec::new();
@@ -101,6 +102,7 @@ fn each_cue_of_the_lexicon_has_a_row() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn resolution_says_how_the_speaker_was_found() {
     let text = "Minister Jan Rak powiedział, że rok był dobry. Dodał, że następny będzie lepszy. \
                 Zdaniem ministra rosną płace. Jego zdaniem spadną ceny.";

@@ -9,6 +9,7 @@ use depesza::render::{self, ReportOptions};
 use depesza::{Analyzer, Article};
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn articles() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -21,6 +21,7 @@ use crate::token::{self, Token, TokenKind};
 /// Annotates texts.
 ///
 /// ```
+/// # #[cfg(feature = "lexicon")] {
 /// use depesza::Span;
 /// use depesza::morph::{ParagraphKind, Tagger};
 ///
@@ -28,6 +29,7 @@ use crate::token::{self, Token, TokenKind};
 /// let all = (Span::new(0, text.len()).unwrap(), ParagraphKind::Prose);
 /// let tagged = Tagger::new().tag(text, [all]);
 /// assert_eq!(tagged.get(0).unwrap().lemma(), "mieć");
+/// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Tagger {

@@ -109,6 +109,7 @@ pub struct Reference {
 /// The entities of a tagged text, ordered by first mention.
 ///
 /// ```
+/// # #[cfg(feature = "lexicon")] {
 /// use depesza::morph::Tagged;
 /// use depesza::name;
 ///
@@ -116,6 +117,7 @@ pub struct Reference {
 /// assert_eq!(entities[0].name, "Anna Nowak");
 /// assert_eq!(entities[0].mentions.len(), 2);
 /// assert_eq!(entities[0].mentions[0].role.as_deref(), Some("premier"));
+/// # }
 /// ```
 pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
     let words = Words::of(tagged);

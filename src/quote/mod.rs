@@ -125,9 +125,11 @@ pub struct Quote {
 /// The quotations of a text whose paragraphs are its lines.
 ///
 /// ```
+/// # #[cfg(feature = "lexicon")] {
 /// let text = "Minister Anna Nowak powiedziała, że rozmowy trwają.";
 /// let quotes = depesza::quote::find(text);
 /// assert_eq!(quotes[0].content[0].slice(text), Some("rozmowy trwają"));
+/// # }
 /// ```
 pub fn find(text: &str) -> Vec<Quote> {
     let tagged = Tagged::new(text);
