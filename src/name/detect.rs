@@ -246,7 +246,7 @@ fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
     }
     // "PKO BP", "RMF FM"
     let second = words.shape(next) == Shape::Upper
-        && words.text(next).len() < 5
+        && words.text(next).chars().filter(|c| c.is_alphabetic()).count() < 5
         && words.together(index, next)
         && !ACRONYMS.contains_key(phrase::acronym_stem(words.text(next)))
         && words.shape(index) == Shape::Upper

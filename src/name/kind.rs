@@ -100,7 +100,10 @@ fn is_branded(text: &str) -> bool {
     let inner = stem.char_indices().skip(1).find(|(_, c)| c.is_uppercase());
     let Some((before, after)) = inner.and_then(|(at, _)| stem.split_at_checked(at)) else { return false };
     let scots = matches!(before, "Mc" | "Mac" | "De" | "Di" | "Du" | "Le" | "La" | "Fitz" | "Van");
-    !scots && before.ends_with(char::is_lowercase) && after.chars().count() > 1
+    // Marks of decomposed letters do not count.
+    let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let small = before.chars().rfind(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    !scots && small && stem.starts_with(char::is_uppercase) && letters(after) > 1
 }
 
 /// "partia Wilka", "film Holland": a surname behind a noun that may be whose the noun's thing is.

@@ -412,7 +412,8 @@ fn may_be_person(words: &Words<'_>, candidate: &Candidate) -> bool {
         let text = words.text(index);
         // "ambasador Ha Hoang Hai", "komisarz Henna Aalto": a role makes a common word part of a name.
         let first = candidate.tokens.len() == 2 && index == candidate.tokens.start;
-        let titled = candidate.role.is_some() && (text.chars().count() < 4 || first);
+        let titled =
+            candidate.role.is_some() && (text.chars().filter(|c| c.is_alphabetic()).count() < 4 || first);
         let common = words.has(index, Traits::COMMON) && !words.has(index, personal) && !titled;
         text != "The" && !common && !text.contains(|c: char| c.is_ascii_digit())
     })
