@@ -57,6 +57,7 @@ fn cue_rows() -> impl Iterator<Item = (String, Vec<String>, String)> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn each_row_of_the_cues_has_its_content_and_speaker() {
     let mut wrong = Vec::new();
     for (text, contents, speaker) in cue_rows() {
@@ -73,6 +74,7 @@ fn each_row_of_the_cues_has_its_content_and_speaker() {
 
 /// An entry of the lexicon is covered where one of its verbs carries a quotation of the tables, with its fixed words near it.
 #[test]
+#[cfg_attr(not(feature = "lexicon"), ignore = "wants the dictionary")]
 fn each_cue_of_the_lexicon_has_a_row() {
     let table: Table = toml::from_str(include_str!("data/quotes.toml")).expect("the table is well formed");
     let texts = table.case.into_iter().map(|case| case.text).chain(cue_rows().map(|(text, ..)| text));
