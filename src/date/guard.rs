@@ -1,7 +1,7 @@
 //! What looks like an expression of time and is none: surnames, streets, scores, prices, titles.
 
 use super::frame::{Field, Kind};
-use super::grammar::Grammar;
+use super::grammar::{Grammar, GuardClasses};
 use super::matcher::Match;
 use super::scan::Items;
 use crate::morph::Class as TagClass;
@@ -84,9 +84,7 @@ fn is_name(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
         return true;
     }
     // "Maj Stanisław", "Środa Wielkopolska", "Zagrali: Maj, Nowak"
-    let is_title_case = |at: Option<usize>| {
-        at.is_some_and(|at| items.is_capital(at) && items.word(at).chars().skip(1).any(char::is_lowercase))
-    };
+    let is_title_case = |at: Option<usize>| at.is_some_and(|at| is_title_case(items, at));
     let next = items.behind(found.start);
     let is_listed = next.is_some_and(|at| items.word(at) == ",")
         && items.before(found.start).is_some_and(|at| matches!(items.word(at), ":" | "("));
@@ -94,11 +92,43 @@ fn is_name(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
         return true;
     }
     if items.opens_sentence(found.start) {
-        return false;
+        return items.surnames().contains(key(guards, items, found.start));
     }
     let is_upper = items.word(found.start).chars().all(char::is_uppercase);
     let after_preposition = items.before(found.start).is_some_and(|at| items.is(at, guards.preposition));
     !after_preposition && !is_upper
+}
+
+fn is_title_case(items: &Items<'_>, at: usize) -> bool {
+    items.is_capital(at) && items.word(at).chars().skip(1).any(char::is_lowercase)
+}
+
+/// Months and weekdays that a text has as surnames: "Hanna Wrzesień … Wrzesień odpiera zarzuty."
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Surnames(u32);
+
+impl Surnames {
+    /// Those that stand with a capital behind another word with one, inside a sentence.
+    pub(super) fn of(grammar: &Grammar, items: &Items<'_>) -> Self {
+        let guards = &grammar.guards;
+        let is_first_name = |at| is_title_case(items, at) && !items.is(at, guards.preposition);
+        let is_one = |at: &usize| {
+            (items.is(*at, guards.month) || items.is(*at, guards.weekday))
+                && items.is_capital(*at)
+                && items.before(*at).is_some_and(is_first_name)
+        };
+        Self((0..items.len()).filter(is_one).fold(0, |all, at| all | key(guards, items, at)))
+    }
+
+    fn contains(self, key: u32) -> bool {
+        self.0 & key != 0
+    }
+}
+
+/// A bit for the month or weekday of a token.
+fn key(guards: &GuardClasses, items: &Items<'_>, at: usize) -> u32 {
+    let bit = |class, base: i32| items.number(at, class).and_then(|n| u32::try_from(n + base).ok());
+    bit(guards.month, 0).or_else(|| bit(guards.weekday, 16)).map_or(0, |n| 1u32.checked_shl(n).unwrap_or(0))
 }
 
 /// "ul. 3 Maja", "ulicy 11 Listopada 22", "rondo 1 Maja".

@@ -4,6 +4,7 @@
 use super::bits::Bits;
 use super::entries::Entry;
 use super::grammar::Grammar;
+use super::guard::Surnames;
 use super::numerals;
 use super::words::{Class, Reading};
 use crate::morph::{Class as TagClass, Tag, Tagged};
@@ -11,6 +12,7 @@ use crate::span::Span;
 use crate::text;
 use crate::token::{self, Token, TokenKind};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// Number of an entry in the column of tokens; bits above it say more.
 const ENTRY: u32 = (1 << 30) - 1;
@@ -31,6 +33,7 @@ pub(super) struct Items<'t> {
     column: Vec<u32>,
     /// The entries of numerals.
     own: Vec<Entry>,
+    surnames: OnceCell<Surnames>,
 }
 
 impl<'t> Items<'t> {
@@ -41,7 +44,7 @@ impl<'t> Items<'t> {
         tokens: Cow<'t, [Token]>,
     ) -> Self {
         let column = Vec::with_capacity(tokens.len());
-        Self { text, tagged, grammar, tokens, column, own: Vec::new() }
+        Self { text, tagged, grammar, tokens, column, own: Vec::new(), surnames: OnceCell::new() }
     }
 
     /// The tokens of a text whose lines are paragraphs.
@@ -184,6 +187,16 @@ impl<'t> Items<'t> {
         let tag = self.tag(at);
         tag.class() == TagClass::Subst
             && tag.common(Tag::GENDERS, Tag::GENDERS) == Tag::M1.common(Tag::M1, Tag::GENDERS)
+    }
+
+    /// Number of tokens.
+    pub(super) fn len(&self) -> usize {
+        self.column.len()
+    }
+
+    /// Months and weekdays that are surnames here.
+    pub(super) fn surnames(&self) -> Surnames {
+        *self.surnames.get_or_init(|| Surnames::of(self.grammar, self))
     }
 
     /// The token before, in the same paragraph.
