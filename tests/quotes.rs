@@ -123,6 +123,7 @@ fn time_is_linear_in_marks_dashes_and_cues() {
         "\"",
         "– ",
         "– A – powiedział ",
+        "– powiedział Kim – dodał ",
         "jak dodał, ",
         "powiedział, że ",
         "zdaniem ",

@@ -72,7 +72,9 @@ impl<'a> Finder<'_, 'a> {
         let view = self.view;
         let sentence = view.sentence(cue.verb);
         let closed = view.glyph(dash - 1) == Glyph::Quote;
-        let marks = (sentence.start..dash).filter(|at| view.glyph(*at) == Glyph::Quote).take(2).count();
+        // No further than a quotation reaches: a sentence of dashes alone may be as long as the text.
+        let from = sentence.start.max(dash.saturating_sub(2 * REACH));
+        let marks = (from..dash).filter(|at| view.glyph(*at) == Glyph::Quote).take(2).count();
         if closed && (view.pair(dash - 1).is_some() || marks > 1)
             || view.key(cue.verb.checked_sub(1)?) == "jak"
         {
@@ -191,6 +193,7 @@ fn claimed_from(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> usize {
     });
     let other_report = before
         .clone()
+        .rev()
         .any(|at| view.cue(at).is_some() || matches!(view.glyph(at), Glyph::Quote | Glyph::Dash));
     if own_words && !other_report { paragraph.start } else { sentence }
 }
