@@ -72,3 +72,13 @@ fn an_empty_builder_gives_an_empty_article() {
     let article = Article::builder().title(" ").build();
     assert!(article.blocks().is_empty() && article.text().is_empty());
 }
+
+#[test]
+fn separators_of_ascii_are_white_space_around_links_too() {
+    let text = "Wyniki czytaj też: .\u{1c}Czytaj też: Budżet przyjęty\u{1f}";
+    let article = Article::parse(text);
+    for block in article.blocks() {
+        assert!(block.target.is_none_or(|target| block.span.contains(target)), "{block:?}");
+    }
+    assert!(Article::builder().title("\u{1c}").build().text().is_empty());
+}

@@ -1,6 +1,7 @@
 //! An article from fields that the caller has apart.
 
 use super::layout::{self, Given};
+use super::lines;
 use super::{Article, Block, BlockKind};
 use crate::calendar::PartialDate;
 use crate::span::Span;
@@ -48,7 +49,7 @@ impl ArticleBuilder {
     pub fn build(self) -> Article {
         let (mut text, mut blocks) = (String::new(), Vec::new());
         for (field, kind) in [(&self.title, BlockKind::Title), (&self.lead, BlockKind::Lead)] {
-            let body = field.trim();
+            let body = lines::trim(field);
             if !body.is_empty() {
                 blocks.push(Block {
                     kind,
@@ -59,7 +60,8 @@ impl ArticleBuilder {
                 text.push_str(GAP);
             }
         }
-        let given = Given { title: !self.title.trim().is_empty(), lead: !self.lead.trim().is_empty() };
+        let given =
+            Given { title: !lines::trim(&self.title).is_empty(), lead: !lines::trim(&self.lead).is_empty() };
         let from = text.len();
         text.push_str(&self.body);
         let layout = layout::parse(&text, from, given);

@@ -98,7 +98,7 @@ impl<'t> Splitter<'t> {
             let rest = self.slice(Span::at(end, span.end()));
             let separators = |c: char| is_space(c) || matches!(c, ',' | ';' | '|' | '.');
             let start = span.end() - rest.trim_start_matches(separators).len();
-            let separators = self.slice(Span::at(end, start)).trim_end();
+            let separators = self.slice(Span::at(end, start)).trim_end_matches(is_space);
             if let (Some(part), false) = (self.parts.last_mut(), separators.is_empty()) {
                 part.span = part.span.to(Span::at(end, end + separators.len()));
             }
@@ -118,7 +118,7 @@ impl<'t> Splitter<'t> {
     /// Takes a line as the title of the link before it, where it looks like one.
     fn target_line(&mut self, span: Span) -> bool {
         let end = self.cues(span).next().map_or(span.end(), Span::start);
-        let title = self.slice(Span::at(span.start(), end)).trim_end();
+        let title = self.slice(Span::at(span.start(), end)).trim_end_matches(is_space);
         let (prose, len) = (title.ends_with('.') && !title.ends_with("..."), title.len());
         if prose || len > TARGET_LEN || title.is_empty() || title.starts_with(['–', '—', '-', '•']) {
             return false;
@@ -170,7 +170,7 @@ impl<'t> Splitter<'t> {
     /// Adds the link at `cue`, whose title ends at `limit` at the latest; gives its end.
     fn link(&mut self, cue: Span, limit: usize, opens_line: bool) -> usize {
         let rest = self.slice(Span::at(cue.end(), limit));
-        let whole = rest.trim_end().len();
+        let whole = rest.trim_end_matches(is_space).len();
         // At the start of a line, or before the next link, the title takes all the room; else it is one sentence.
         let len = match first_sentence(rest) {
             _ if opens_line && whole <= TARGET_LEN => whole,
@@ -179,7 +179,7 @@ impl<'t> Splitter<'t> {
             _ => 0,
         };
         let title = rest.get(..len).unwrap_or_default();
-        let start = cue.end() + title.len() - title.trim_start().len();
+        let start = cue.end() + title.len() - title.trim_start_matches(is_space).len();
         let end = if len == 0 { cue.end() } else { cue.end() + len };
         self.push(Span::at(cue.start(), end), Some(BlockKind::Related));
         if let Some(link) = self.parts.last_mut() {
@@ -226,7 +226,7 @@ fn first_sentence(text: &str) -> Option<usize> {
     let ends = stops.map(|(at, stop)| at + stop.len()).take_while(|end| *end <= TARGET_LEN);
     ends.into_iter().find(|end| {
         let rest = text.get(*end..).unwrap_or_default().trim_start_matches(['"', '”', '»', ')']);
-        let next = rest.trim_start();
+        let next = rest.trim_start_matches(is_space);
         let opens =
             next.chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '–' | '—' | '-' | '„' | '"'));
         next.len() < rest.len() && opens && !ends_in_abbreviation(text.get(..*end).unwrap_or_default())

@@ -202,7 +202,7 @@ impl<'a> Finder<'_, 'a> {
             && view.glyph(end) == view.glyph(at - 1);
         let led = words(view, begin..at, 3);
         let rest = if view.glyph(end) == Glyph::Comma { end + 1 } else { end };
-        let pieces = if begin <= sentence.start && led < 3 {
+        let pieces = if begin <= sentence.start && led < 3 && !parenthesis {
             vec![self.content(rest, sentence.end, paragraph.end, None)]
         } else if parenthesis {
             let open = clause::segment_before(view, sentence.start, at - 1);
@@ -211,7 +211,10 @@ impl<'a> Finder<'_, 'a> {
                 (end..sentence.end).find(|at| view.glyph(*at) == Glyph::Close).unwrap_or(sentence.end);
             let first = trimmed(view, open..at - 1);
             let second = trimmed(view, end + 1..close);
-            if words(view, first.clone(), 3) < 3 { vec![second] } else { vec![first, second] }
+            let is_noun =
+                |at| view.tag(at).class() == Class::Subst && !matches!(view.key(at), "to" | "co" | "kto");
+            let says = words(view, first.clone(), 3) >= 3 || first.clone().any(is_noun);
+            if says { vec![first, second] } else { vec![second] }
         } else if led < 3 && (begin..at).all(|at| joins_clauses(view, at)) {
             let subordinate = view.tag(begin).class() == Class::Comp;
             let comma = clause::end(view, rest, sentence.end);
@@ -296,17 +299,30 @@ fn joins_clauses(view: &View<'_>, at: usize) -> bool {
         || view.glyph(at) != Glyph::Word
 }
 
-/// Where what describes a named source ends: the acronym in brackets behind it, an apposition between commas ("według
-/// Anny Nowak, szefowej biura, …"). `end` is where its clause ends without.
+/// Where what describes a source ends: the acronym in brackets behind it, a relative clause ("zdaniem eksperta, który badał
+/// sprawę, …"), behind a name an apposition ("według Anny Nowak, szefowej biura, …"). `end` is where its clause ends without.
 fn described_until(view: &View<'_>, phrase: &Phrase, end: usize, limit: usize) -> usize {
     if view.glyph(end) == Glyph::Open {
         let close = (end..limit.min(end + 6)).find(|at| view.glyph(*at) == Glyph::Close);
         return close.map_or(end, |close| close + 1);
     }
-    let apposition = (phrase.kind == PhraseKind::Named && view.glyph(end) == Glyph::Comma)
-        .then(|| clause::end(view, end + 1, limit.min(end + 16)))
-        .filter(|comma| view.glyph(*comma) == Glyph::Comma && is_apposition(view, phrase, end + 1..*comma));
-    apposition.unwrap_or(end)
+    if view.glyph(end) != Glyph::Comma {
+        return end;
+    }
+    let close = clause::end(view, end + 1, limit);
+    let stretch = end + 1..close;
+    let describes = match view.glyph(close) {
+        Glyph::Comma | Glyph::Dash if is_relative(view, &stretch) => true,
+        Glyph::Comma => phrase.kind == PhraseKind::Named && is_apposition(view, phrase, stretch),
+        _ => false,
+    };
+    if describes { close } else { end }
+}
+
+/// Whether a stretch between commas is a relative clause: "który przygotował raport", "do którego dotarła PAP".
+fn is_relative(view: &View<'_>, stretch: &TokenRange) -> bool {
+    let pronoun = stretch.start + usize::from(view.tag(stretch.start).class() == Class::Prep);
+    view.lemma(pronoun) == "który" && stretch.clone().any(|at| view.is_finite(at))
 }
 
 /// Whether a stretch between commas says what the named one before it is: a role in the same case, no verb of its own.

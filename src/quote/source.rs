@@ -89,8 +89,9 @@ fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
     let end = clause::end(view, verb.max(phrase.tokens.end), sentence.end);
     let reports = matches!(view.key(end + 1), "że" | "iż") && view.glyph(end) == Glyph::Comma;
     let start = clause::segment_before(view, sentence.start, verb.min(preposition));
-    let as_said = inverted && view.key(start) == "jak" && view.glyph(end) == Glyph::Comma;
-    let begin = if reports { end + 2 } else { end + 1 };
+    let as_said =
+        inverted && view.key(start) == "jak" && matches!(view.glyph(end), Glyph::Comma | Glyph::Dash);
+    let begin = if reports { end + 2 } else { end };
     (reports || as_said).then(|| Source {
         tokens: start..end,
         cue: verb..verb + 1,
