@@ -75,7 +75,7 @@ fn an_empty_builder_gives_an_empty_article() {
 
 #[test]
 fn separators_of_ascii_are_white_space_around_links_too() {
-    let text = "Wyniki czytaj też: .\u{1c}Czytaj też: Budżet przyjęty\u{1f}";
+    let text = "wynikiCzytaj też: .\u{1c}Czytaj też:  ";
     let article = Article::parse(text);
     for block in article.blocks() {
         assert!(block.target.is_none_or(|target| block.span.contains(target)), "{block:?}");

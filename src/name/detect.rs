@@ -1,7 +1,7 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use super::EntityKind;
-use super::lists::{ACRONYMS, FEASTS};
+use super::lists::{ACRONYMS, Cue, FEASTS};
 use super::phrase::{self, Phrase, closes_title, opens_title};
 use super::role::{self, Role};
 use super::words::{Traits, Words};
@@ -74,7 +74,7 @@ pub(super) fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
     if !words.has(index, Traits::CAPITAL) {
         return None;
     }
-    let nobody = [is_shouted, is_counted, is_feast];
+    let nobody = [is_shouted, is_counted, is_feast, is_label];
     if nobody.iter().any(|is_nobody| is_nobody(words, index)) {
         return None;
     }
@@ -141,6 +141,23 @@ fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
         && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
         && !words.has(index, Traits::NAME)
         && words.readings(index).any(|reading| reading.tag.class() == Class::Brev)
+}
+
+/// A letter that tells which one of several is meant: "plan B", "grupa F", "punkt G". That of a title is its name: "serwis X".
+fn is_label(words: &Words<'_>, index: usize) -> bool {
+    let goes_on = |at: usize| words.has(at, Traits::CAPITAL) && !words.has(at, Traits::START);
+    let is_initial = words.text(index + 1) == "." && goes_on(index + 2);
+    let is_letter = words.text(index).len() == 1 && !is_initial;
+    let Some(noun) = index.checked_sub(1).filter(|noun| is_letter && words.together(*noun, index)) else {
+        return false;
+    };
+    let next_capital = words.has(index + 1, Traits::CAPITAL) && words.together(index, index + 1);
+    let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title));
+    let is_noun =
+        |reading: Reading<'_>| reading.name == NameClass::Common && reading.tag.class() == Class::Subst;
+    let is_small = words.shape(noun) == Shape::Lower || words.has(noun, Traits::START);
+    let told = is_small && words.known_readings(noun).any(is_noun);
+    told && !next_capital && !titled
 }
 
 /// A word of the name of a feast: "Boże Ciało", "Wielkanoc", "Dzień Kobiet".
