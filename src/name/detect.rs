@@ -100,10 +100,12 @@ pub(super) fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
         return None;
     }
     let traits = words.traits(index);
-    if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY | Traits::GIVEN) {
+    let next_capital = words.has(index + 1, Traits::CAPITAL) && words.together(index, index + 1);
+    // "Czesi" are many, or one Czesia.
+    let given = traits.has(Traits::GIVEN) && (next_capital || !is_plural(words, index));
+    if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
         return None;
     }
-    let next_capital = words.has(index + 1, Traits::CAPITAL) && words.together(index, index + 1);
     // "Premier Nowak": the title is no part of the name.
     if traits.has(Traits::ROLE) && next_capital && !traits.has(Traits::GIVEN) {
         return None;
@@ -112,6 +114,11 @@ pub(super) fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// Whether context makes a plural of a word.
+fn is_plural(words: &Words<'_>, index: usize) -> bool {
+    words.readings(index).next().is_some_and(|reading| reading.tag.has(Tag::PL))
 }
 
 /// What an ombudsman is of, all with capitals: "Rzecznik Praw Obywatelskich".
