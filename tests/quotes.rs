@@ -1,7 +1,5 @@
 //! Quotations by the table in `tests/data/quotes.toml`, and what holds for any text.
 
-use std::time::{Duration, Instant};
-
 use depesza::quote::{Quote, QuoteKind, Resolution, find};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -114,31 +112,6 @@ fn resolution_says_how_the_speaker_was_found() {
     assert!(found.iter().all(|speaker| speaker.name == "Jan Rak" && speaker.entity.is_some()));
     assert!(found[0].confidence > found[3].confidence);
     assert_eq!(found[1].span, None);
-}
-
-#[test]
-fn time_is_linear_in_marks_dashes_and_cues() {
-    for unit in [
-        "„",
-        "\"",
-        "– ",
-        "– A – powiedział ",
-        "– powiedział Kim – dodał ",
-        "jak dodał, ",
-        "powiedział, że ",
-        "zdaniem ",
-        "i dodał, że „",
-        "„a „b “ ” ",
-    ] {
-        let time = |times: usize| {
-            let text = unit.repeat(times);
-            let start = Instant::now();
-            let _ = find(&text);
-            start.elapsed()
-        };
-        let (short, long) = (time(500), time(4000));
-        assert!(long < 40 * short + Duration::from_millis(400), "{unit:?}: {short:?} and {long:?}");
-    }
 }
 
 proptest! {
