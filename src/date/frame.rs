@@ -14,7 +14,7 @@ macro_rules! fields {
 }
 
 fields! {
-    Year year, YearRel yearrel, YearPair yearpair, Era era,
+    Year year, YearTwo yeartwo, YearRel yearrel, YearPair yearpair, Era era,
     Month month, MonthRel monthrel, Day day, Mid mid, MidNext midnext, Dmy dmy, Ymd ymd, Dm dm,
     Weekday weekday, Shift shift, Rel rel, Unit unit, Ord ord, Feast feast,
     Season season, Quarter quarter, Half half, Decade decade, Century century, Millennium millennium,

@@ -136,6 +136,9 @@ fn before_christ(slot: &Slot) -> Option<Calendar> {
 
 /// The year that the words name: `2022 r.`, `ub.r.`.
 fn year(slot: &Slot, moment: &Moment) -> Option<i16> {
+    if let Some(two) = slot.get(Field::YearTwo) {
+        return i16::try_from(in_full(two, moment)).ok();
+    }
     match (slot.get(Field::Year), slot.get(Field::YearRel)) {
         (Some(year), _) => i16::try_from(year).ok().filter(|year| (1..=9999).contains(year)),
         // The year of the date named last, where none was named.
@@ -145,14 +148,17 @@ fn year(slot: &Slot, moment: &Moment) -> Option<i16> {
     }
 }
 
-/// A packed year, month and day; a year of two digits is the nearest that is at most ten years ahead.
+/// The year of two digits that is nearest and at most ten years ahead.
+fn in_full(two: i32, moment: &Moment) -> i32 {
+    let limit = i32::from(moment.day.year()) + 10;
+    let year = two + limit / 100 * 100;
+    if year > limit { year - 100 } else { year }
+}
+
+/// A packed year, month and day.
 fn unpacked(packed: i32, moment: &Moment) -> Option<Calendar> {
-    let (mut year, month, day) = (packed / 10_000, small(packed / 100 % 100), small(packed % 100));
-    if year < 100 {
-        let limit = i32::from(moment.day.year()) + 10;
-        year += limit / 100 * 100;
-        year -= if year > limit { 100 } else { 0 };
-    }
+    let (year, month, day) = (packed / 10_000, small(packed / 100 % 100), small(packed % 100));
+    let year = if year < 100 { in_full(year, moment) } else { year };
     Date::new(i16::try_from(year).ok()?, month, day).map(Calendar::Day)
 }
 

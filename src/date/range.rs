@@ -7,6 +7,7 @@ use crate::calendar::Date;
 /// The fields that say which day; the others say what time or how long.
 const DATE_FIELDS: &[Field] = &[
     Field::Year,
+    Field::YearTwo,
     Field::YearRel,
     Field::Era,
     Field::Month,
@@ -37,7 +38,7 @@ pub(super) fn has_date(slot: &Slot) -> bool {
 
 /// Whether they say which year.
 pub(super) fn has_year(slot: &Slot) -> bool {
-    [Field::Year, Field::YearRel, Field::Dmy, Field::Ymd].iter().any(|field| slot.has(*field))
+    [Field::Year, Field::YearTwo, Field::YearRel, Field::Dmy, Field::Ymd].iter().any(|field| slot.has(*field))
 }
 
 /// The first date of a range takes from the second what it leaves out: "12–14 maja 2022".

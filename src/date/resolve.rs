@@ -398,6 +398,7 @@ fn moments(anchor: Option<PartialDate>, tense: Tense) -> impl Iterator<Item = Mo
 fn needs_tense(kind: Kind, frame: &Frame) -> bool {
     const TOLD: &[Field] = &[
         Field::Year,
+        Field::YearTwo,
         Field::Dmy,
         Field::Ymd,
         Field::Shift,
