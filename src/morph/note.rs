@@ -18,6 +18,9 @@ pub(crate) enum Stage {
     Quotations,
 }
 
+/// Tells a note of no bits from none.
+const MADE: u32 = 1 << 31;
+
 /// Notes on a form, none of them made yet where nobody asked. The type of what is kept is known to the stage that keeps it
 /// and to nobody above.
 #[derive(Default)]
@@ -28,7 +31,7 @@ pub(super) struct Note {
 }
 
 impl Note {
-    /// The bits noted, of which at least one is set; `make` says what they are where nobody has asked before.
+    /// The bits noted, the highest of which is the note's own; `make` says what they are where nobody has asked before.
     pub(super) fn bits(&self, stage: Stage, make: impl FnOnce() -> u32) -> u32 {
         let noted = match stage {
             Stage::Names => &self.names,
@@ -37,10 +40,10 @@ impl Note {
         match noted.load(Ordering::Relaxed) {
             0 => {
                 let bits = make();
-                noted.store(bits, Ordering::Relaxed);
+                noted.store(bits | MADE, Ordering::Relaxed);
                 bits
             }
-            bits => bits,
+            bits => bits & !MADE,
         }
     }
 

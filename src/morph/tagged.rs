@@ -409,7 +409,7 @@ impl<'a> TaggedToken<'a> {
     }
 
     /// Bits that a later stage notes of the form by itself; `make` works them out where no article has asked before. They
-    /// must depend on nothing but the form, and one be set.
+    /// must depend on nothing but the form, and leave the highest bit alone.
     pub(crate) fn note(self, stage: Stage, make: impl FnOnce(Self) -> u32) -> u32 {
         match self.form {
             Some(form) => form.note().bits(stage, || make(self)),

@@ -26,6 +26,17 @@ pub(super) struct Candidate {
     pub(super) product: bool,
 }
 
+impl Candidate {
+    fn new(tokens: TokenRange, kind: Option<EntityKind>) -> Self {
+        Self { tokens, kind, phrase: None, role: None, doubtful: false, owner: false, product: false }
+    }
+
+    fn of_phrase(phrase: Phrase) -> Self {
+        let new = Self::new(phrase.tokens.clone(), Some(phrase.kind));
+        Self { phrase: Some(phrase), ..new }
+    }
+}
+
 /// All candidates of a text, in order, without overlap.
 pub(super) fn candidates(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -86,21 +97,13 @@ pub(super) fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
             return None;
         }
         let doubtful = phrase.doubtful;
-        return Some(Candidate {
-            tokens: phrase.tokens.clone(),
-            kind: Some(phrase.kind),
-            phrase: Some(phrase),
-            role: None,
-            doubtful,
-            owner: false,
-            product: false,
-        });
+        return Some(Candidate { doubtful, ..Candidate::of_phrase(phrase) });
     }
     if is_abbreviation(words, index) {
         return None;
     }
     let traits = words.traits(index);
-    let next_capital = words.has(index + 1, Traits::CAPITAL) && words.together(index, index + 1);
+    let next_capital = before_capital(words, index);
     // "Czesi" are many, or one Czesia.
     let given = traits.has(Traits::GIVEN) && (next_capital || !is_plural(words, index));
     if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
@@ -114,6 +117,11 @@ pub(super) fn candidate(words: &Words<'_>, index: usize) -> Option<Candidate> {
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// Whether the next word of the sentence has a capital.
+fn before_capital(words: &Words<'_>, index: usize) -> bool {
+    words.has(index + 1, Traits::CAPITAL) && words.together(index, index + 1)
 }
 
 /// Whether context makes a plural of a word.
@@ -158,7 +166,7 @@ fn is_label(words: &Words<'_>, index: usize) -> bool {
     let Some(noun) = index.checked_sub(1).filter(|noun| is_letter && words.together(*noun, index)) else {
         return false;
     };
-    let next_capital = words.has(index + 1, Traits::CAPITAL) && words.together(index, index + 1);
+    let next_capital = before_capital(words, index);
     let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title));
     let is_noun =
         |reading: Reading<'_>| reading.name == NameClass::Common && reading.tag.class() == Class::Subst;
@@ -276,15 +284,7 @@ fn acronym(words: &Words<'_>, index: usize) -> Option<Option<Candidate>> {
         && words.shape(index) == Shape::Upper
         && is_acronym(words, next, words.text(next));
     let end = if known.is_none() && second { next + 1 } else { next };
-    Some(kind.map(|kind| Candidate {
-        tokens: index..end,
-        kind: Some(kind),
-        phrase: None,
-        role: None,
-        doubtful: false,
-        owner: false,
-        product: false,
-    }))
+    Some(kind.map(|kind| Candidate::new(index..end, Some(kind))))
 }
 
 fn is_acronym(words: &Words<'_>, index: usize, stem: &str) -> bool {
@@ -330,15 +330,7 @@ fn named(words: &Words<'_>, tokens: TokenRange, product: bool) -> Option<Candida
     if is_street(words, start) {
         let phrase = Some(Phrase::stiff(tokens.clone(), EntityKind::Place));
         let kind = Some(EntityKind::Place);
-        return Some(Candidate {
-            tokens,
-            kind,
-            phrase,
-            role: None,
-            doubtful: false,
-            owner: false,
-            product: false,
-        });
+        return Some(Candidate { phrase, ..Candidate::new(tokens, kind) });
     }
     let role = role::before(words, start, agreement, tokens.len() == 1);
     let kind = kind::of_run(words, &tokens, role.is_some());
@@ -349,15 +341,7 @@ fn named(words: &Words<'_>, tokens: TokenRange, product: bool) -> Option<Candida
         return common(words, start);
     }
     let role = role.filter(|_| person || kind.is_none());
-    Some(Candidate {
-        tokens,
-        kind,
-        phrase: None,
-        role,
-        doubtful: false,
-        owner: false,
-        product: product && !person,
-    })
+    Some(Candidate { role, product: product && !person, ..Candidate::new(tokens, kind) })
 }
 
 /// A common noun that is written with a capital within a sentence: "Lewica", "Prawo i Sprawiedliwość".
@@ -366,15 +350,7 @@ fn common(words: &Words<'_>, index: usize) -> Option<Candidate> {
     if phrase.tokens.len() == 1 && kind::cue_before(words, index).is_none() && !phrase.is_brand() {
         return None;
     }
-    Some(Candidate {
-        tokens: phrase.tokens.clone(),
-        kind: Some(phrase.kind),
-        phrase: Some(phrase),
-        role: None,
-        doubtful: false,
-        owner: false,
-        product: false,
-    })
+    Some(Candidate::of_phrase(phrase))
 }
 
 /// Whether a street or a square stands before a name, which then is in the genitive for good: "ul. Reja", "na placu Kossaka".

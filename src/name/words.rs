@@ -67,8 +67,6 @@ impl Traits {
     pub(super) const ORGANIZATION_WORD: Self = Self(1 << 26);
     /// A foreign word in names of places.
     pub(super) const PLACE_WORD: Self = Self(1 << 27);
-    /// The form was looked at.
-    const SEEN: Self = Self(1 << 31);
 
     pub(super) const NAME: Self =
         Self(Self::GIVEN.0 | Self::SURNAME.0 | Self::PLACE.0 | Self::ORGANIZATION.0 | Self::OTHER.0);
@@ -196,7 +194,7 @@ fn is_capital(token: TaggedToken<'_>, shape: Shape) -> bool {
 
 /// What a word is to a name that it stands beside.
 fn beside(token: TaggedToken<'_>) -> Traits {
-    let mut traits = Traits::SEEN;
+    let mut traits = Traits::default();
     for reading in token.readings().filter(|reading| reading.source != Source::Guess) {
         let class = reading.tag.class();
         if ROLES.contains_key(reading.lemma) {

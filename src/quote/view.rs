@@ -364,16 +364,15 @@ fn word(token: TaggedToken<'_>) -> Word<'_> {
 struct Noted(u32);
 
 impl Noted {
-    const ASKED: u32 = 1;
-    const WORD: u32 = 1 << 1;
+    const WORD: u32 = 1;
     /// One of its readings is a cue's verb.
-    const CUE: u32 = 1 << 2;
+    const CUE: u32 = 1 << 1;
 
     fn of(token: TaggedToken<'_>) -> Self {
         let word = matches!(token.kind(), TokenKind::Word | TokenKind::Number);
         let cue = token.kind() == TokenKind::Word && cue_reading(token).is_some();
         let bit = |is, bit| if is { bit } else { 0 };
-        Self(Self::ASKED | bit(word, Self::WORD) | bit(cue, Self::CUE))
+        Self(bit(word, Self::WORD) | bit(cue, Self::CUE))
     }
 
     fn has(self, bit: u32) -> bool {
