@@ -114,3 +114,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_decomposed_initial_is_one_letter() {
+    for text in ["Czytaj też: Minister r. Jan \u{130} .Jan", "Czytaj też: Minister r. Jan I\u{307} .Jan"] {
+        assert_eq!(sentences(text).count(), 2, "{text}");
+    }
+}

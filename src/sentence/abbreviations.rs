@@ -93,6 +93,11 @@ fn has_vowel(word: &str) -> bool {
     })
 }
 
+/// One character, with its marks where the letter is decomposed.
+pub(super) fn is_single(word: &str) -> bool {
+    word.chars().skip(1).all(crate::text::is_mark)
+}
+
 /// `PZPN`: two capitals or more.
 fn is_acronym(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).nth(1).is_some()

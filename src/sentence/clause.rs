@@ -3,7 +3,7 @@
 //! `W 2022 r. Rosja …` has no verb yet and goes on; `Doszło do tego w 2022 r. Rosja …` has one and is complete. There is
 //! no dictionary at this stage: verbs are told by their endings.
 
-use super::abbreviations::{self, Ending};
+use super::abbreviations::{self, Ending, is_single};
 use super::ahead::Ahead;
 use super::context::{Context, Terminal};
 use super::verbs;
@@ -123,8 +123,7 @@ fn is_name_before<I: Iterator<Item = Token> + Clone>(
     closes: impl Fn(&str) -> bool,
 ) -> bool {
     // `Prof. Lis`, `Św. Jan`, `R. Lis i S-ka`: the period is none of an end.
-    let has_period =
-        |word: &str| word.chars().nth(1).is_none() || abbreviations::ending(word, None) < Ending::Often;
+    let has_period = |word: &str| is_single(word) || abbreviations::ending(word, None) < Ending::Often;
     let mut last = ahead.word();
     let mut words = 0;
     for word in ahead.behind().take(2 * NAME) {

@@ -1,6 +1,6 @@
 //! Whether a sentence ends at a run of `.?!…`.
 
-use super::abbreviations::{self, Ending};
+use super::abbreviations::{self, Ending, is_single};
 use super::ahead::{Ahead, is_capitalised};
 use super::context::{Context, Opened, Terminal};
 use super::{Options, clause, verbs};
@@ -187,7 +187,7 @@ fn word_ends<I: Iterator<Item = Token> + Clone>(
     ahead: &Ahead<'_, I>,
     options: Option<&Options>,
 ) -> bool {
-    if word.chars().nth(1).is_none() {
+    if is_single(word) {
         let before = context.back(terminal.len + 1);
         if before.is_some_and(|before| is_unit(context, before, word)) {
             return true;
