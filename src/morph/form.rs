@@ -5,21 +5,29 @@ use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
 use crate::token::TokenKind;
 
-/// A form as it is written, with its readings and the words that it consists of.
+/// A form as it is written, with its readings and the words that it consists of. Every stage looks at every form of an
+/// article: what all of them want fits, with a cell around it, into one cache line.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
     /// The written form, behind it the key where that is another one, and the lemmas.
     text: Box<str>,
-    written: Piece,
+    /// Where the written form ends.
+    written: u32,
     key: Piece,
     kind: TokenKind,
     shape: Shape,
     /// Whether some of the readings are guesses, which the rest of an article may confirm.
     guessed: bool,
-    rows: Box<[Row]>,
-    candidates: Box<[Candidate]>,
-    parts: Box<[Part]>,
     note: Note,
+    analyses: Box<Analyses>,
+}
+
+/// What only the choice in context and the search for names look at.
+#[derive(Clone, Debug)]
+struct Analyses {
+    candidates: Box<[Candidate]>,
+    rows: Box<[Row]>,
+    parts: Box<[Part]>,
 }
 
 /// A part of a form's text.
@@ -52,7 +60,7 @@ pub(super) const HOPELESS: i16 = 400;
 impl Form {
     /// As written.
     pub(super) fn written(&self) -> &str {
-        self.piece(self.written)
+        self.piece(Piece { at: 0, len: self.written })
     }
 
     pub(super) fn kind(&self) -> TokenKind {
@@ -79,25 +87,25 @@ impl Form {
 
     /// The words of a form; empty when it is one word.
     pub(super) fn parts(&self) -> &[Part] {
-        &self.parts
+        &self.analyses.parts
     }
 
     /// Word `n` of the form, which may be the form itself.
     pub(super) fn word(&self, n: usize) -> &Form {
-        self.parts.get(n).map_or(self, |part| &part.form)
+        self.parts().get(n).map_or(self, |part| &part.form)
     }
 
     /// What the choice in context has to choose from, the likeliest first; for a form with guesses also what only evidence makes likely.
     pub(super) fn candidates(&self) -> &[Candidate] {
-        &self.candidates
+        &self.analyses.candidates
     }
 
     pub(super) fn reading(&self, row: u16) -> Option<Reading<'_>> {
-        self.rows.get(usize::from(row)).map(|row| self.read(row))
+        self.analyses.rows.get(usize::from(row)).map(|row| self.read(row))
     }
 
     pub(super) fn readings(&self) -> impl DoubleEndedIterator<Item = Reading<'_>> + Clone {
-        self.rows.iter().map(|row| self.read(row))
+        self.analyses.rows.iter().map(|row| self.read(row))
     }
 
     /// The readings that are guesses, with their numbers.
@@ -190,17 +198,27 @@ impl Draft {
     }
 
     fn form(&self, kind: TokenKind, shape: Shape, guessed: bool, parts: Box<[Part]>) -> Form {
+        let (candidates, rows) = (self.candidates.as_slice().into(), self.rows.as_slice().into());
+        let analyses = Analyses { candidates, rows, parts };
         Form {
             text: self.text.as_str().into(),
-            written: self.written,
+            written: self.written.len,
             key: self.key,
             kind,
             shape,
             guessed,
-            rows: self.rows.as_slice().into(),
-            candidates: self.candidates.as_slice().into(),
-            parts,
             note: Note::default(),
+            analyses: Box::new(analyses),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_fits_into_a_cache_line() {
+        assert_eq!(size_of::<std::sync::OnceLock<Form>>(), 64);
     }
 }

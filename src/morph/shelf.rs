@@ -1,64 +1,121 @@
 //! A table that threads share without locks.
 
-use once_cell::race::OnceBox;
-use once_cell::sync::OnceCell;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Places where a value may stand.
+/// Places where the number of a value may stand.
 const TRIES: usize = 4;
 
-/// Values that are made once: a place is written once and then stays. What finds no place is made again whenever it is
+/// Places for each value that there is room for, so that few values find none.
+const PLACES: usize = 2;
+
+/// Values that lie side by side.
+const CHUNK: usize = 256;
+
+/// Values that are made once: a value is written once and then stays. What finds no place is made again whenever it is
 /// asked for, so the results never depend on what was asked before.
+///
+/// The values lie in the order in which they were met, so the frequent ones lie together; a hash table knows their numbers.
 #[derive(Debug)]
 pub(super) struct Shelf<T, const ROOM: usize> {
-    places: OnceCell<Box<[OnceBox<T>]>>,
+    /// Marks of values by their hash.
+    places: OnceLock<Box<[AtomicU32]>>,
+    chunks: Box<[OnceLock<Chunk<T>>]>,
+    /// Numbers given away.
+    given: AtomicU32,
+}
+
+type Chunk<T> = Box<[Cell<T>; CHUNK]>;
+
+/// What fits into a cache line touches no other.
+#[derive(Debug)]
+#[repr(align(64))]
+struct Cell<T>(OnceLock<T>);
+
+impl<T> Default for Cell<T> {
+    fn default() -> Self {
+        Self(OnceLock::new())
+    }
 }
 
 impl<T, const ROOM: usize> Default for Shelf<T, ROOM> {
     fn default() -> Self {
-        Self { places: OnceCell::new() }
+        const { assert!(ROOM < 1 << NUMBER, "a mark has no room for the number") };
+        let chunks = (0..ROOM.div_ceil(CHUNK)).map(|_| OnceLock::new()).collect();
+        Self { places: OnceLock::new(), chunks, given: AtomicU32::new(0) }
     }
 }
 
 impl<T, const ROOM: usize> Shelf<T, ROOM> {
-    /// The value at a place.
-    pub(super) fn get(&self, place: u32) -> Option<&T> {
-        self.places.get()?.get(place as usize)?.get()
+    /// The value of a number.
+    pub(super) fn get(&self, number: u32) -> Option<&T> {
+        let number = number as usize;
+        self.chunks.get(number / CHUNK)?.get()?.get(number % CHUNK)?.0.get()
     }
 
-    /// The place of the value that `is_it`, made and put there where it is new; the value itself where there is no place
+    /// The number of the value that `is_it`, made and put there where it is new; the value itself where there is no place
     /// for it.
-    pub(super) fn place(
+    pub(super) fn number(
         &self,
         hash: u64,
         is_it: impl Fn(&T) -> bool,
         make: impl FnOnce() -> T,
     ) -> Result<u32, T> {
-        let stands = |place| self.get(place).map(&is_it);
-        let met = tries::<ROOM>(hash).map_while(|place| Some((place, stands(place)?)));
-        if let Some((place, _)) = met.clone().find(|met| met.1) {
-            return Ok(place);
-        }
-        let mut value = Box::new(make());
-        for place in tries::<ROOM>(hash).skip(met.count()) {
-            // Another thread may have been faster, and with the same value.
-            match self.set(place, value) {
-                Err(back) if stands(place) != Some(true) => value = back,
-                _ => return Ok(place),
+        let is_number = |number: &u32| self.get(*number).is_some_and(&is_it);
+        for place in self.tries(hash) {
+            let mark = place.load(Ordering::Acquire);
+            if mark == FREE {
+                let number = self.put(make())?;
+                // Another thread may have been faster, at worst with the same value: then two numbers mean the same.
+                let _ =
+                    place.compare_exchange(FREE, mark_of(number, hash), Ordering::Release, Ordering::Relaxed);
+                return Ok(number);
+            }
+            if let Some(number) = number_of(mark, hash).filter(is_number) {
+                return Ok(number);
             }
         }
-        Err(*value)
+        Err(make())
     }
 
-    fn set(&self, place: u32, value: Box<T>) -> Result<(), Box<T>> {
-        let places = self.places.get_or_init(|| (0..ROOM).map(|_| OnceBox::new()).collect());
-        places.get(place as usize).map_or(Ok(()), |cell| cell.set(value))
+    /// The places where the value of a hash may stand, in order.
+    fn tries(&self, hash: u64) -> impl Iterator<Item = &AtomicU32> {
+        let places = self.places.get_or_init(|| (0..ROOM * PLACES).map(|_| AtomicU32::new(FREE)).collect());
+        let first = usize::try_from(hash >> 32).unwrap_or(0);
+        (0..TRIES).filter_map(move |n| places.get(first.wrapping_add(n) % (ROOM * PLACES)))
+    }
+
+    /// Lays a value behind the others, where there is room.
+    fn put(&self, value: T) -> Result<u32, T> {
+        if self.given.load(Ordering::Relaxed) as usize >= ROOM {
+            return Err(value);
+        }
+        let number = self.given.fetch_add(1, Ordering::Relaxed);
+        let Some(chunk) = self.chunks.get(number as usize / CHUNK) else { return Err(value) };
+        let chunk = chunk.get_or_init(|| Box::new(std::array::from_fn(|_| Cell::default())));
+        match chunk.get(number as usize % CHUNK) {
+            Some(Cell(empty)) => empty.set(value).map(|()| number),
+            None => Err(value),
+        }
     }
 }
 
-/// Where a value may stand, in order.
-fn tries<const ROOM: usize>(hash: u64) -> impl Iterator<Item = u32> + Clone {
-    (0..TRIES).map(move |n| {
-        let place = usize::try_from(hash >> 32).unwrap_or(0).wrapping_add(n) % ROOM;
-        u32::try_from(place).unwrap_or(0)
-    })
+/// What stands at a place before there is a mark.
+const FREE: u32 = 0;
+
+/// Bits of a mark that hold a number.
+const NUMBER: u32 = 16;
+
+/// A number and a part of the hash, which tells most other values without a look at them.
+fn mark_of(number: u32, hash: u64) -> u32 {
+    fingerprint(hash) << NUMBER | (number + 1)
+}
+
+/// The number in a mark, where the mark may be that of a value with this hash.
+fn number_of(mark: u32, hash: u64) -> Option<u32> {
+    (mark >> NUMBER == fingerprint(hash)).then(|| (mark & ((1 << NUMBER) - 1)).wrapping_sub(1))
+}
+
+fn fingerprint(hash: u64) -> u32 {
+    u32::try_from(hash & 0xFFFF).unwrap_or(0)
 }

@@ -120,10 +120,10 @@ pub(super) struct Chosen {
     pub(super) row: u16,
 }
 
-/// The distinct forms of a text: places of a vocabulary that many texts share, and forms that found no place there.
+/// The distinct forms of a text: numbers of a vocabulary that many texts share, and forms that found no place there.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Forms {
-    vocabulary: Arc<Vocabulary>,
+    vocabulary: Option<Arc<Vocabulary>>,
     places: Vec<Place>,
     own: Vec<Form>,
 }
@@ -135,14 +135,15 @@ enum Place {
 }
 
 impl Forms {
-    pub(super) fn new(vocabulary: &Arc<Vocabulary>) -> Self {
-        Self { vocabulary: Arc::clone(vocabulary), ..Self::default() }
+    /// With room for as many forms as a text is likely to have.
+    pub(super) fn new(vocabulary: &Arc<Vocabulary>, likely: usize) -> Self {
+        Self { vocabulary: Some(Arc::clone(vocabulary)), places: Vec::with_capacity(likely), own: Vec::new() }
     }
 
-    /// Adds a form by its place in the vocabulary, or as itself.
+    /// Adds a form by its number in the vocabulary, or as itself.
     pub(super) fn push(&mut self, form: Result<u32, Form>) -> u32 {
         let place = match form {
-            Ok(place) => Place::Shared(place),
+            Ok(number) => Place::Shared(number),
             Err(form) => {
                 self.own.push(form);
                 Place::Own(narrow(self.own.len() - 1))
@@ -154,7 +155,7 @@ impl Forms {
 
     pub(super) fn get(&self, form: u32) -> Option<&Form> {
         match *self.places.get(form as usize)? {
-            Place::Shared(place) => self.vocabulary.get(place),
+            Place::Shared(number) => self.vocabulary.as_ref()?.get(number),
             Place::Own(own) => self.own.get(own as usize),
         }
     }
@@ -481,7 +482,8 @@ impl<'a> TaggedToken<'a> {
 
     /// The tag and the features of one of its words as they are written.
     pub(crate) fn spelled(self, Reading { tag, lemma, .. }: Reading<'_>) -> (Cow<'a, str>, Cow<'a, str>) {
-        match self.columns.forms.vocabulary.spelling(tag, lemma) {
+        let vocabulary = self.columns.forms.vocabulary.as_ref();
+        match vocabulary.and_then(|vocabulary| vocabulary.spelling(tag, lemma)) {
             Some(spelling) => (Cow::Borrowed(&*spelling.xpos), Cow::Borrowed(&*spelling.feats)),
             None => (Cow::Owned(tag.to_string()), Cow::Owned(tag.feats(lemma).to_string())),
         }

@@ -109,7 +109,10 @@ impl Tagger {
 }
 
 /// A distinct form comes about this often in an article; in long texts less often.
-const BYTES_PER_FORM: usize = 16;
+const BYTES_PER_FORM: usize = 9;
+
+/// Forms that there is room for at first, at most.
+const MOST_FORMS: usize = 1 << 12;
 
 /// The forms of a text as they are met.
 struct Meeting<'a> {
@@ -123,8 +126,9 @@ struct Meeting<'a> {
 impl<'a> Meeting<'a> {
     fn new(text: &'a str, vocabulary: &'a Arc<Vocabulary>) -> Self {
         let lookup = Lookup::new(vocabulary.lexicon.as_ref());
-        let seen = HashMap::with_capacity_and_hasher(text.len() / BYTES_PER_FORM, Hasher::default());
-        Self { text, vocabulary, lookup, seen, forms: Forms::new(vocabulary) }
+        let likely = (text.len() / BYTES_PER_FORM).min(MOST_FORMS);
+        let seen = HashMap::with_capacity_and_hasher(likely, Hasher::default());
+        Self { text, vocabulary, lookup, seen, forms: Forms::new(vocabulary, likely) }
     }
 
     /// The number of a token's form.
@@ -132,7 +136,7 @@ impl<'a> Meeting<'a> {
         let Self { vocabulary, lookup, forms, .. } = self;
         let written = token.text(self.text);
         *self.seen.entry(written).or_insert_with(|| {
-            forms.push(vocabulary.place(written, token.kind, || lookup.form(written, token.kind)))
+            forms.push(vocabulary.number(written, token.kind, || lookup.form(written, token.kind)))
         })
     }
 }

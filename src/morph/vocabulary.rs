@@ -37,13 +37,13 @@ impl Vocabulary {
         Self { lexicon, ..Self::default() }
     }
 
-    /// The form at a place.
-    pub(super) fn get(&self, place: u32) -> Option<&Form> {
-        self.forms.get(place)
+    /// The form of a number.
+    pub(super) fn get(&self, number: u32) -> Option<&Form> {
+        self.forms.get(number)
     }
 
-    /// The place of a form, made and put there where it is new; the form itself where there is no place for it.
-    pub(super) fn place(
+    /// The number of a form, made and put there where it is new; the form itself where there is no place for it.
+    pub(super) fn number(
         &self,
         written: &str,
         kind: TokenKind,
@@ -53,15 +53,15 @@ impl Vocabulary {
             return Err(make());
         }
         let is_it = |form: &Form| form.written() == written && form.kind() == kind;
-        self.forms.place(self.hasher.hash_one(written), is_it, make)
+        self.forms.number(self.hasher.hash_one(written), is_it, make)
     }
 
     /// How the tag of a word is written; `None` where there is no place for that.
     pub(super) fn spelling(&self, tag: Tag, lemma: &str) -> Option<&Spelling> {
         let lemma = tag.like(lemma);
         let (hash, is_it) = (self.hasher.hash_one((tag, lemma)), |x: &Spelling| x.is_of(tag, lemma));
-        let place = self.spellings.place(hash, is_it, || Spelling::new(tag, lemma)).ok()?;
-        self.spellings.get(place)
+        let number = self.spellings.number(hash, is_it, || Spelling::new(tag, lemma)).ok()?;
+        self.spellings.get(number)
     }
 }
 
