@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::choice::Choice;
 use super::form::Form;
 use super::note::{Keep, Stage};
 use super::vocabulary::Vocabulary;
@@ -93,9 +94,11 @@ pub struct Columns {
     pub(super) sentences: Vec<TokenRange>,
     /// Token → distinct form.
     pub(super) form_of: Vec<u32>,
-    /// Token → its first word.
-    first_word: Vec<u32>,
-    words: Vec<Chosen>,
+    /// Token → what was chosen for its first word: the resolved tag, and the number of the reading among those of its form.
+    tags: Vec<Tag>,
+    rows: Vec<u16>,
+    /// The other words of the few tokens that have several, in order.
+    further: Vec<Further>,
     pub(super) forms: Forms,
 }
 
@@ -111,13 +114,11 @@ pub(crate) struct WrittenForm<'a> {
     pub(crate) kind: TokenKind,
 }
 
-/// The choice for a word.
+/// A word behind the first of its token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Chosen {
-    /// The resolved tag.
-    pub(super) tag: Tag,
-    /// Number of the reading among those of its form.
-    pub(super) row: u16,
+struct Further {
+    token: u32,
+    choice: Choice,
 }
 
 /// The distinct forms of a text: numbers of a vocabulary that many texts share, and forms that found no place there.
@@ -237,7 +238,7 @@ impl<'t> Tagged<'t> {
 
     /// Chosen tag of a token's (first) word.
     pub(crate) fn tag(&self, token: usize) -> Option<Tag> {
-        self.columns.words_of(token).first().map(|word| word.tag)
+        self.columns.tags.get(token).copied()
     }
 
     /// Token → number of its distinct form.
@@ -297,8 +298,7 @@ impl Columns {
     pub(super) fn shrink(&mut self) {
         self.tokens.shrink_to_fit();
         self.form_of.shrink_to_fit();
-        self.first_word.shrink_to_fit();
-        self.words.shrink_to_fit();
+        self.further.shrink_to_fit();
     }
 
     /// Number of tokens.
@@ -341,25 +341,32 @@ impl Columns {
         self.form_of.reserve_exact(more);
     }
 
-    /// Makes room for the words of the tokens, some of which have several.
+    /// Makes room for a word of each token.
     pub(super) fn make_room_for_words(&mut self) {
-        let tokens = self.tokens.len();
-        self.first_word.reserve_exact(tokens);
-        self.words.reserve_exact(tokens + tokens / 32);
+        self.tags.reserve_exact(self.tokens.len());
+        self.rows.reserve_exact(self.tokens.len());
     }
 
     /// Adds a word, the first of the next token or another one of the last.
-    pub(super) fn push_word(&mut self, is_first: bool, word: Chosen) {
+    pub(super) fn push_word(&mut self, is_first: bool, choice: Choice) {
         if is_first {
-            self.first_word.push(narrow(self.words.len()));
+            self.tags.push(choice.tag);
+            self.rows.push(choice.row);
+        } else {
+            self.further.push(Further { token: narrow(self.tags.len().saturating_sub(1)), choice });
         }
-        self.words.push(word);
     }
 
-    /// The words of a token.
-    fn words_of(&self, token: usize) -> &[Chosen] {
-        let at = |token: usize| self.first_word.get(token).map_or(self.words.len(), |word| *word as usize);
-        self.words.get(at(token)..at(token + 1)).unwrap_or_default()
+    /// What was chosen for the first word of a token.
+    fn first_choice(&self, token: usize) -> Option<Choice> {
+        Some(Choice { tag: *self.tags.get(token)?, row: *self.rows.get(token)? })
+    }
+
+    /// What was chosen for the further words of a token.
+    fn further_choices(&self, token: usize) -> impl Iterator<Item = Choice> {
+        let first = self.further.partition_point(|word| (word.token as usize) < token);
+        let rest = self.further.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |word| word.token as usize == token).map(|word| word.choice)
     }
 }
 
@@ -429,9 +436,9 @@ impl<'a> TaggedToken<'a> {
     }
 
     /// The reading of word `n` that was chosen in context.
-    fn chosen(self, n: usize, word: Chosen) -> Option<Reading<'a>> {
-        let reading = self.form?.word(n).reading(word.row)?;
-        Some(Reading { tag: word.tag, ..reading })
+    fn chosen(self, n: usize, choice: Choice) -> Option<Reading<'a>> {
+        let reading = self.form?.word(n).reading(choice.row)?;
+        Some(Reading { tag: choice.tag, ..reading })
     }
 
     /// The reading of its (first) word chosen in context.
@@ -443,8 +450,8 @@ impl<'a> TaggedToken<'a> {
             source: Source::Guess,
             doubt: 0,
         };
-        let first = self.columns.words_of(self.index).first();
-        first.and_then(|word| self.chosen(0, *word)).unwrap_or_else(unknown)
+        let first = self.columns.first_choice(self.index);
+        first.and_then(|choice| self.chosen(0, choice)).unwrap_or_else(unknown)
     }
 
     /// Chosen lemma of its (first) word.
@@ -454,13 +461,12 @@ impl<'a> TaggedToken<'a> {
 
     /// Chosen tag of its (first) word.
     pub fn tag(self) -> Tag {
-        self.columns.words_of(self.index).first().map_or(Tag::IGN, |word| word.tag)
+        self.columns.tags.get(self.index).copied().unwrap_or(Tag::IGN)
     }
 
     /// All readings of the form, most probable first; never empty, unknown forms get guesses.
     pub fn readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
-        let first = self.columns.words_of(self.index).first();
-        let chosen = first.map_or(0, |word| word.row);
+        let chosen = self.columns.rows.get(self.index).copied().unwrap_or_default();
         let form = self.form.map(|form| form.word(0));
         let all = form.into_iter().flat_map(Form::readings).enumerate();
         let others = all.filter(move |x| x.0 != usize::from(chosen)).map(|x| x.1);
@@ -472,11 +478,13 @@ impl<'a> TaggedToken<'a> {
         let span = self.span();
         let parts = self.form.map_or(&[][..], Form::parts);
         let mut start = span.start();
-        self.columns.words_of(self.index).iter().enumerate().map(move |(n, word)| {
+        let further = (parts.len() > 1).then(|| self.columns.further_choices(self.index));
+        let choices = self.columns.first_choice(self.index).into_iter().chain(further.into_iter().flatten());
+        choices.enumerate().map(move |(n, choice)| {
             let end = parts.get(n).map_or(span.end(), |part| span.start() + part.end as usize);
             let span = Span::at(start, end);
             start = end;
-            Word { span, reading: self.chosen(n, *word).unwrap_or_else(|| self.reading()) }
+            Word { span, reading: self.chosen(n, choice).unwrap_or_else(|| self.reading()) }
         })
     }
 

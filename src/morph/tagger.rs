@@ -8,7 +8,7 @@ use super::context::Seen;
 use super::evidence::Evidence;
 use super::form::Form;
 use super::lookup::Lookup;
-use super::tagged::{Chosen, Forms};
+use super::tagged::Forms;
 use super::vocabulary::{Vocabulary, bundled};
 use super::{Columns, Paragraph, ParagraphKind, Shape, Tagged};
 use crate::error::Error;
@@ -197,7 +197,7 @@ fn choose(columns: &mut Columns) {
             }
             chooser.end(&mut choices);
             for (word, choice) in chunk.iter().zip(&choices) {
-                columns.push_word(word.is_first, Chosen { row: choice.row, tag: choice.tag });
+                columns.push_word(word.is_first, *choice);
             }
         }
     }
