@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
 
+use super::beginnings::Beginnings;
 use crate::error::Error;
 use crate::text::{WordList, ends_in_one, is_space, key, words_of};
 
@@ -146,6 +147,10 @@ static CUES: Lazy<WordList<u16>> = Lazy::new(|| {
     WordList::new(cues)
 });
 
+/// How what may end a sentence or begin another begins: marks, and the words that are proof of a new one.
+pub(super) static BEGINNINGS: Lazy<Beginnings> =
+    Lazy::new(|| Beginnings::of(CUES.entries().filter(|(_, cues)| cues & OPENER != 0).map(|(word, _)| word)));
+
 fn is(word: &str, cue: u16) -> bool {
     CUES.get(word).is_some_and(|cues| cues & cue != 0)
 }
@@ -224,7 +229,7 @@ mod tests {
     fn lists_are_in_order() {
         check(&BUILT_IN);
         check(&CUES);
-        assert!(BUILT_IN.words().all(|word| !word.ends_with('.')));
+        assert!(BUILT_IN.entries().all(|(word, _)| !word.ends_with('.')));
     }
 
     #[test]

@@ -8,12 +8,12 @@ use crate::token::{Token, TokenKind};
 /// Marks that are looked past for the next word: `– „(`.
 const MARKS: usize = 3;
 
-/// Tokens within which an open bracket must close.
-const ASIDE: usize = 30;
+/// Tokens that are looked ahead at; among them an open bracket must close.
+pub(super) const LOOK: usize = 30;
 
 /// The tokens behind the place in question.
 #[derive(Clone, Debug)]
-pub(super) struct Ahead<'t, I> {
+pub(super) struct Ahead<'t> {
     text: &'t str,
     /// The next token.
     pub(super) token: Token,
@@ -21,14 +21,15 @@ pub(super) struct Ahead<'t, I> {
     pub(super) mark: &'t str,
     /// Whether white space stands before it.
     pub(super) is_spaced: bool,
-    /// What comes behind it.
-    tokens: I,
+    /// It and what comes behind it.
+    tokens: &'t [Token],
 }
 
-impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
-    /// What stands behind the last token of `context`: `token`, and then `tokens`.
-    pub(super) fn new(context: &Context<'t>, token: Token, tokens: I) -> Self {
-        let is_spaced = context.back(0).is_some_and(|last| last.span.end() < token.span.start());
+impl<'t> Ahead<'t> {
+    /// What stands behind the last token of `context`: `token`, and then others.
+    pub(super) fn new(context: &Context<'t>, token: Token) -> Self {
+        let is_spaced = context.end() < token.span.start();
+        let tokens = context.ahead(LOOK);
         Self { text: context.text, token, mark: token.text(context.text), is_spaced, tokens }
     }
 
@@ -45,10 +46,10 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
     /// The next token and those behind it, up to the end of the line.
     fn line(&self) -> impl Iterator<Item = Token> + Clone {
         let (text, mut end) = (self.text, self.token.span.start());
-        std::iter::once(self.token).chain(self.tokens.clone()).map_while(move |token| {
+        self.tokens.iter().map_while(move |token| {
             let is_cut = has_break(text, end, token.span.start());
             end = token.span.end();
-            (!is_cut).then_some(token)
+            (!is_cut).then_some(*token)
         })
     }
 
@@ -78,7 +79,6 @@ impl<'t, I: Iterator<Item = Token> + Clone> Ahead<'t, I> {
     pub(super) fn closes_bracket(&self) -> bool {
         let mut marks = self
             .line()
-            .take(ASIDE)
             .filter(|token| token.kind == TokenKind::Punctuation)
             .map(|token| token.text(self.text));
         marks

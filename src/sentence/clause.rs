@@ -23,20 +23,12 @@ const FULL_CLAUSE: usize = 3;
 const AHEAD: usize = 8;
 
 /// Whether the sentence could be over with a date at its end.
-pub(super) fn is_complete<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
-) -> bool {
+pub(super) fn is_complete(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>) -> bool {
     is_whole(context, terminal, ahead) && !awaits_subject(context, terminal, ahead)
 }
 
 /// Whether there is a clause before the period, and what is ahead may begin one.
-pub(super) fn is_whole<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
-) -> bool {
+pub(super) fn is_whole(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>) -> bool {
     // A sentence hardly is one word or one name, and hardly begins with other digits.
     (ahead.is_upper() || ahead.is_date() || ahead.is_ordinal())
         && !is_name_before(ahead, |next| matches!(next, "." | "!" | "?"))
@@ -86,17 +78,13 @@ impl<'t> Clause<'t> {
 fn is_verb(context: &Context<'_>, token: Token) -> bool {
     let word = token.text(context.text);
     token.kind == TokenKind::Word
+        && (word.starts_with(char::is_lowercase) || token.span.start() == context.sentence.start)
         && verbs::is_verb(word)
-        && (word.starts_with(char::is_lowercase) || token.span.start() == context.start())
 }
 
 /// Whether the verb right before the date has its subject or object still to come: `– stwierdził w maju 2016 r. Jan Lis`,
 /// `Wyspę odkrył w 1642 r. Abel Tasman, żeglarz`, `Otrzymał w 1980 r. Nagrodę Nobla w dziedzinie …`.
-fn awaits_subject<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
-) -> bool {
+fn awaits_subject(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>) -> bool {
     let mut tokens = context.recent().skip(terminal.len + 1).skip_while(|token| {
         let word = token.text(context.text);
         token.kind == TokenKind::Number || abbreviations::is_of_date(word) || verbs::is_clitic(word)
@@ -112,16 +100,13 @@ fn awaits_subject<I: Iterator<Item = Token> + Clone>(
 }
 
 /// Whether what is ahead has a verb of its own before its first mark.
-fn has_verb_ahead<I: Iterator<Item = Token> + Clone>(ahead: &Ahead<'_, I>) -> bool {
+fn has_verb_ahead(ahead: &Ahead<'_>) -> bool {
     let is_in_clause = |word: &&str| !matches!(*word, "." | "," | "?" | "!" | ";" | "(");
     verbs::is_verb(ahead.word()) || ahead.behind().take(AHEAD).take_while(is_in_clause).any(verbs::is_verb)
 }
 
 /// Whether at most three capitalised words stand ahead of a mark that `closes`: `Jarosław Kaczyński.`
-fn is_name_before<I: Iterator<Item = Token> + Clone>(
-    ahead: &Ahead<'_, I>,
-    closes: impl Fn(&str) -> bool,
-) -> bool {
+fn is_name_before(ahead: &Ahead<'_>, closes: impl Fn(&str) -> bool) -> bool {
     // `Prof. Lis`, `Św. Jan`, `R. Lis i S-ka`: the period is none of an end.
     let has_period = |word: &str| is_single(word) || abbreviations::ending(word, None) < Ending::Often;
     let mut last = ahead.word();

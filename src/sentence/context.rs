@@ -1,18 +1,19 @@
 //! What the rules know of the sentence that is being read.
 
 use super::abbreviations;
+use super::beginnings::Beginnings;
 use crate::span::Span;
 use crate::text::{is_closing, is_dash, is_line_break, is_opening, is_quote, is_space};
 use crate::token::{Token, TokenKind};
 
 /// Tokens that are remembered: as many as a sentence can have before it certainly has a verb.
-const MEMORY: usize = 16;
+pub(super) const MEMORY: usize = 16;
 
 /// A quotation mark or bracket that was opened in this sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opened {
     /// Number of tokens before it in the sentence.
-    pub(super) at: usize,
+    at: u32,
     /// Whether a colon stands right before it.
     pub(super) after_colon: bool,
     /// Whether the name of a kind of work stands right before it: film „…”.
@@ -24,7 +25,7 @@ pub(super) struct Opened {
 pub(super) struct Terminal {
     /// How many of the last tokens belong to it.
     pub(super) len: usize,
-    pub(super) periods: usize,
+    periods: u32,
     /// `?` or `!`
     pub(super) is_loud: bool,
     /// `…`
@@ -35,6 +36,13 @@ pub(super) struct Terminal {
     pub(super) bracket: Option<Opened>,
 }
 
+impl Opened {
+    /// Whether the sentence begins with it.
+    pub(super) fn is_first(self) -> bool {
+        self.at == 0
+    }
+}
+
 impl Terminal {
     /// One period.
     pub(super) fn is_plain(&self) -> bool {
@@ -43,121 +51,118 @@ impl Terminal {
 }
 
 /// The sentence so far.
-#[derive(Clone, Debug)]
-pub(super) struct Context<'t> {
-    pub(super) text: &'t str,
-    recent: [Token; MEMORY],
-    len: usize,
-    /// Where the first token begins, and where the last one ends.
-    start: usize,
-    end: usize,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sentence {
+    /// Where its first token begins.
+    pub(super) start: usize,
+    /// Its tokens.
+    pub(super) len: usize,
     pub(super) open_quote: Option<Opened>,
     pub(super) open_bracket: Option<Opened>,
     terminal: Option<Terminal>,
-    dash: bool,
+}
+
+/// The sentence that is read, among the tokens that are at hand.
+#[derive(Clone, Debug)]
+pub(super) struct Context<'t> {
+    pub(super) text: &'t str,
+    tokens: &'t [Token],
+    /// The first of the tokens that is not in the sentence yet.
+    pub(super) at: usize,
+    pub(super) sentence: Sentence,
 }
 
 impl<'t> Context<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let blank = Token { span: Span::default(), kind: TokenKind::Symbol };
-        Self {
-            text,
-            recent: [blank; MEMORY],
-            len: 0,
-            start: 0,
-            end: 0,
-            open_quote: None,
-            open_bracket: None,
-            terminal: None,
-            dash: false,
-        }
+    /// Begins a sentence with the token `at`, if there is one.
+    #[inline]
+    pub(super) fn begin(text: &'t str, tokens: &'t [Token], at: usize) -> Option<Self> {
+        let first = *tokens.get(at)?;
+        let start = first.span.start();
+        let sentence = Sentence { start, len: 0, open_quote: None, open_bracket: None, terminal: None };
+        let mut context = Self { text, tokens, at, sentence };
+        context.push(first);
+        Some(context)
     }
 
-    /// Begins a sentence with its first token.
-    pub(super) fn restart(&mut self, first: Token) {
-        self.len = 0;
-        self.start = first.span.start();
-        (self.open_quote, self.open_bracket, self.terminal) = (None, None, None);
-        self.dash = first.text(self.text).starts_with(is_dash);
-        self.push(first);
+    /// Goes on with a sentence before the token `at`; at least [`MEMORY`] tokens of it are still at hand.
+    pub(super) fn go_on(text: &'t str, tokens: &'t [Token], at: usize, sentence: Sentence) -> Self {
+        Self { text, tokens, at, sentence }
     }
 
     /// Whether the sentence begins with a dash, as spoken lines do.
     pub(super) fn begins_with_dash(&self) -> bool {
-        self.dash
-    }
-
-    /// Where the sentence begins.
-    pub(super) fn start(&self) -> usize {
-        self.start
+        self.text.get(self.sentence.start..).is_some_and(|rest| rest.starts_with(is_dash))
     }
 
     /// Where the last token ends.
+    #[inline]
     pub(super) fn end(&self) -> usize {
-        self.end
+        self.back(0).map_or(self.sentence.start, |token| token.span.end())
     }
 
     /// Tokens of the sentence so far.
     pub(super) fn len(&self) -> usize {
-        self.len
+        self.sentence.len
     }
 
     /// The token with `back` others behind it; `None` when it is not of this sentence or too far back.
+    #[inline]
     pub(super) fn back(&self, back: usize) -> Option<Token> {
-        if back >= MEMORY {
+        if back >= MEMORY.min(self.len()) {
             return None;
         }
-        let index = self.len.checked_sub(back + 1)?;
-        self.recent.get(index % MEMORY).copied()
+        self.tokens.get(self.at.checked_sub(back + 1)?).copied()
     }
 
     /// The remembered tokens, last first.
     pub(super) fn recent(&self) -> impl Iterator<Item = Token> {
-        (0..MEMORY).map_while(|back| self.back(back))
+        let from = self.at.saturating_sub(MEMORY.min(self.len()));
+        self.tokens.get(from..self.at).unwrap_or_default().iter().rev().copied()
+    }
+
+    /// The next tokens, at most so many.
+    pub(super) fn ahead(&self, most: usize) -> &'t [Token] {
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        rest.get(..most).unwrap_or(rest)
     }
 
     /// The terminal run at the end, if there is one.
     #[inline]
     pub(super) fn terminal(&self) -> Option<&Terminal> {
-        self.terminal.as_ref()
+        self.sentence.terminal.as_ref()
     }
 
     /// Takes in what certainly goes on the sentence and says nothing of where it ends, which is most of it, and gives the
-    /// token behind that.
+    /// token behind that, unless it is the one at `limit`.
     #[inline]
-    pub(super) fn pass_plain(&mut self, tokens: &mut impl Iterator<Item = Token>) -> Option<Token> {
-        if self.terminal.is_some() {
-            return tokens.next();
+    pub(super) fn pass_plain(&mut self, limit: usize) -> Option<Token> {
+        let rest = self.tokens.get(self.at..limit)?;
+        if self.terminal().is_some() {
+            return rest.first().copied();
         }
-        let bytes = self.text.as_bytes();
-        let (mut len, mut end) = (self.len, self.end);
-        let found = tokens.find(|token| {
-            if !is_plain(bytes, end, *token) {
-                return true;
-            }
-            if let Some(slot) = self.recent.get_mut(len % MEMORY) {
-                *slot = *token;
-            }
-            (len, end) = (len + 1, token.span.end());
-            false
+        let (bytes, beginnings) = (self.text.as_bytes(), &*abbreviations::BEGINNINGS);
+        let mut end = self.end();
+        let found = rest.iter().position(|token| {
+            let is_plain = is_plain(bytes, end, token.span.start(), beginnings);
+            end = token.span.end();
+            !is_plain
         });
-        (self.len, self.end) = (len, end);
-        found
+        let plain = found.unwrap_or(rest.len());
+        self.at += plain;
+        self.sentence.len += plain;
+        rest.get(plain).copied()
     }
 
     /// Takes in the next token.
     #[inline]
     pub(super) fn push(&mut self, token: Token) {
-        if let Some(slot) = self.recent.get_mut(self.len % MEMORY) {
-            *slot = token;
-        }
         if token.kind == TokenKind::Punctuation {
             self.punctuation(token);
         } else {
-            self.terminal = None;
+            self.sentence.terminal = None;
         }
-        self.len += 1;
-        self.end = token.span.end();
+        self.sentence.len += 1;
+        self.at += 1;
     }
 
     #[inline(never)]
@@ -166,30 +171,30 @@ impl<'t> Context<'t> {
         match mark {
             '.' | '?' | '!' | '…' | '‽' => self.extend_terminal(mark),
             '(' | '[' => {
-                self.open_bracket = self.open_bracket.or(Some(self.opened("")));
-                self.terminal = None;
+                self.sentence.open_bracket = self.sentence.open_bracket.or(Some(self.opened("")));
+                self.sentence.terminal = None;
             }
             ')' | ']' => {
-                let opened = self.open_bracket.take();
-                self.terminal = self.attached(token).map(|t| Terminal {
+                let opened = self.sentence.open_bracket.take();
+                self.sentence.terminal = self.attached(token).map(|t| Terminal {
                     bracket: t.bracket.or(opened),
                     len: t.len + 1,
                     ..t
                 });
             }
             _ if is_quote(mark) => self.quote(token, mark),
-            _ => self.terminal = None,
+            _ => self.sentence.terminal = None,
         }
     }
 
     fn quote(&mut self, token: Token, mark: char) {
         if self.opens(token, mark) {
             let before = self.back(0).map_or("", |token| token.text(self.text));
-            self.open_quote = Some(self.opened(before));
-            self.terminal = None;
+            self.sentence.open_quote = Some(self.opened(before));
+            self.sentence.terminal = None;
         } else {
-            let opened = self.open_quote.take();
-            self.terminal = self.attached(token).map(|t| Terminal {
+            let opened = self.sentence.open_quote.take();
+            self.sentence.terminal = self.attached(token).map(|t| Terminal {
                 quote: t.quote.or(opened).or(Some(UNKNOWN)),
                 len: t.len + 1,
                 ..t
@@ -198,35 +203,42 @@ impl<'t> Context<'t> {
     }
 
     fn opened(&self, before: &str) -> Opened {
-        Opened { at: self.len, after_colon: before == ":", of_work: abbreviations::names_work(before) }
+        let at = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        Opened { at, after_colon: before == ":", of_work: abbreviations::names_work(before) }
+    }
+
+    /// Number of tokens from an opened mark on.
+    pub(super) fn since(&self, opened: Opened) -> usize {
+        self.len().saturating_sub(opened.at as usize)
     }
 
     /// The terminal, if `token` stands right behind it.
     fn attached(&self, token: Token) -> Option<Terminal> {
-        self.terminal.filter(|_| self.end == token.span.start())
+        self.sentence.terminal.filter(|_| self.end() == token.span.start())
     }
 
     /// Whether a quotation mark opens: by its form where that is clear, or else by the space around it.
     pub(super) fn opens(&self, token: Token, mark: char) -> bool {
         if is_opening(mark) || token.text(self.text) == ",," {
-            return !(mark == '«' && self.open_quote.is_some());
+            return !(mark == '«' && self.sentence.open_quote.is_some());
         }
-        if is_closing(mark) && self.open_quote.is_some() {
+        if is_closing(mark) && self.sentence.open_quote.is_some() {
             return false;
         }
         let (before, after) = around(self.text, token.span);
         match (before.is_none_or(is_space), after.is_none_or(is_space)) {
             (true, false) => true,
             (false, true) => false,
-            _ => before.is_some_and(is_opening) || (self.open_quote.is_none() && !is_closing(mark)),
+            _ => before.is_some_and(is_opening) || (self.sentence.open_quote.is_none() && !is_closing(mark)),
         }
     }
 
     fn extend_terminal(&mut self, mark: char) {
         // A mark behind what has closed ends more than that: (23 proc.).
-        self.terminal =
-            self.terminal.filter(|terminal| terminal.quote.is_none() && terminal.bracket.is_none());
-        let terminal = self.terminal.get_or_insert_default();
+        if self.terminal().is_some_and(|terminal| terminal.quote.is_some() || terminal.bracket.is_some()) {
+            self.sentence.terminal = None;
+        }
+        let terminal = self.sentence.terminal.get_or_insert_default();
         terminal.len += 1;
         match mark {
             '.' => terminal.periods += 1,
@@ -239,20 +251,18 @@ impl<'t> Context<'t> {
     /// Whether a line ends between the last token and `next`.
     #[inline]
     pub(super) fn breaks_before(&self, next: Token) -> bool {
-        has_break(self.text, self.end, next.span.start())
+        has_break(self.text, self.end(), next.span.start())
     }
 }
 
-/// Whether a token behind a word goes on the sentence for certain: a comma, a number, a word in small letters, with
-/// nothing or one space before it.
+/// Whether what begins at `start`, behind a word that ends at `end`, goes on the sentence for certain: with nothing or one
+/// space between them, and no beginning of a mark or of a word that could be the first of a sentence.
 #[inline]
-fn is_plain(text: &[u8], end: usize, token: Token) -> bool {
-    let start = token.span.start();
-    let (Some(gap), Some(first)) = (text.get(end), text.get(start)) else { return false };
-    // The bytes C3, C4 and C5 begin letters of U+00C0..=U+017F, and no marks.
-    start == end + usize::from(*gap == b' ')
-        && (matches!(first, b'a'..=b'z' | b'0'..=b'9' | 0xc3..=0xc5)
-            || (*first == b',' && token.span.len() == 1))
+fn is_plain(text: &[u8], end: usize, start: usize, beginnings: &Beginnings) -> bool {
+    let (Some(gap), Some(first)) = (text.get(end), text.get(start..).and_then(<[u8]>::first_chunk)) else {
+        return false;
+    };
+    start == end + usize::from(*gap == b' ') && !beginnings.may_be(*first)
 }
 
 /// Whether a line ends in the gap between two tokens.

@@ -7,20 +7,23 @@
 
 mod abbreviations;
 mod ahead;
+mod beginnings;
 mod clause;
 mod context;
 mod rules;
 mod unmarked;
 mod verbs;
+mod window;
 
 use std::iter::FusedIterator;
 
 pub use abbreviations::{Ending, Options};
 
 use crate::span::Span;
-use crate::token::{self, Token, Tokens};
+use crate::token::Token;
 use ahead::Ahead;
 use context::Context;
+use window::Window;
 
 /// The sentences of a text, each from the start of its first token to the end of its last.
 ///
@@ -37,12 +40,12 @@ use context::Context;
 /// ]);
 /// ```
 pub fn sentences(text: &str) -> Sentences<'_> {
-    Sentences { splitter: Splitter::new(text, token::tokens(text), None) }
+    Sentences { window: Window::new(text), options: None }
 }
 
 /// The sentences of a text, with the abbreviations of `options`.
 pub fn sentences_with<'t>(text: &'t str, options: &'t Options) -> Sentences<'t> {
-    Sentences { splitter: Splitter::new(text, token::tokens(text), Some(options)) }
+    Sentences { window: Window::new(text), options: Some(options) }
 }
 
 /// Where sentences end in tokens that are at hand: for each sentence the index one past its last token.
@@ -56,20 +59,32 @@ pub fn sentences_with<'t>(text: &'t str, options: &'t Options) -> Sentences<'t> 
 /// assert_eq!(boundaries(text, &tokens, &Options::default()).collect::<Vec<_>>(), [2, 7]);
 /// ```
 pub fn boundaries<'t>(text: &'t str, tokens: &'t [Token], options: &'t Options) -> Boundaries<'t> {
-    Boundaries { splitter: Splitter::new(text, tokens.iter().copied(), Some(options)), at: 0 }
+    Boundaries { text, tokens, options, at: 0 }
 }
 
 /// Iterator over the sentences of a text; made by [`sentences`].
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
-    splitter: Splitter<'t, Tokens<'t>>,
+    window: Window<'t>,
+    options: Option<&'t Options>,
 }
 
 impl Iterator for Sentences<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        Some(self.splitter.next_sentence()?.span)
+        let Self { window, options } = self;
+        window.fill();
+        let mut context = Context::begin(window.text(), window.tokens(), window.at)?;
+        while !read(&mut context, window.limit(), *options) && !window.is_last() {
+            let sentence = context.sentence;
+            window.at = context.at;
+            window.fill();
+            context = Context::go_on(window.text(), window.tokens(), window.at, sentence);
+        }
+        let span = Span::at(context.sentence.start, context.end());
+        window.at = context.at;
+        Some(span)
     }
 }
 
@@ -78,7 +93,10 @@ impl FusedIterator for Sentences<'_> {}
 /// Iterator over the ends of sentences as token indices; made by [`boundaries`].
 #[derive(Clone, Debug)]
 pub struct Boundaries<'t> {
-    splitter: Splitter<'t, std::iter::Copied<std::slice::Iter<'t, Token>>>,
+    text: &'t str,
+    tokens: &'t [Token],
+    options: &'t Options,
+    /// The first token that is in no sentence yet.
     at: usize,
 }
 
@@ -86,60 +104,31 @@ impl Iterator for Boundaries<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        self.at += self.splitter.next_sentence()?.len;
+        let mut context = Context::begin(self.text, self.tokens, self.at)?;
+        read(&mut context, self.tokens.len(), Some(self.options));
+        self.at = context.at;
         Some(self.at)
     }
 }
 
 impl FusedIterator for Boundaries<'_> {}
 
-/// A stretch of tokens that is one sentence.
-struct Sentence {
-    span: Span,
-    len: usize,
-}
-
-/// The pass over tokens, whether they are at hand or made on the way.
-#[derive(Clone, Debug)]
-struct Splitter<'t, I> {
-    /// The first token that is in no sentence yet.
-    next: Option<Token>,
-    /// Those behind it.
-    behind: I,
-    context: Context<'t>,
-    options: Option<&'t Options>,
-}
-
-impl<'t, I: Iterator<Item = Token> + Clone> Splitter<'t, I> {
-    fn new(text: &'t str, mut tokens: I, options: Option<&'t Options>) -> Self {
-        Self { next: tokens.next(), behind: tokens, context: Context::new(text), options }
-    }
-
-    fn next_sentence(&mut self) -> Option<Sentence> {
-        let first = self.next?;
-        self.context.restart(first);
-        self.next = loop {
-            let Some(next) = self.context.pass_plain(&mut self.behind) else { break None };
-            if self.context.breaks_before(next) || self.ends_before(next) {
-                break Some(next);
-            }
-            self.context.push(next);
-        };
-        let span = Span::at(first.span.start(), self.context.end());
-        Some(Sentence { span, len: self.context.len() })
-    }
-
-    /// Whether a sentence ends between the last token and the next one. Few places are worth a look.
-    #[inline]
-    fn ends_before(&self, next: Token) -> bool {
-        match self.context.terminal() {
-            Some(terminal) => {
-                let ahead = Ahead::new(&self.context, next, self.behind.clone());
-                rules::ends(&self.context, terminal, &ahead, self.options)
-            }
-            None => {
-                unmarked::may_begin(&self.context, next) && unmarked::ends(&self.context, next, &self.behind)
-            }
+/// Reads on to the end of the sentence, or else to the token `limit`; whether the end was found.
+fn read(context: &mut Context<'_>, limit: usize, options: Option<&Options>) -> bool {
+    while let Some(next) = context.pass_plain(limit) {
+        if context.breaks_before(next) || ends_before(context, next, options) {
+            return true;
         }
+        context.push(next);
+    }
+    false
+}
+
+/// Whether a sentence ends between the last token and the next one. Few places are worth a look.
+#[inline]
+fn ends_before(context: &Context<'_>, next: Token, options: Option<&Options>) -> bool {
+    match context.terminal() {
+        Some(terminal) => rules::ends(context, terminal, &Ahead::new(context, next), options),
+        None => unmarked::may_begin(context, next) && unmarked::ends(context, next),
     }
 }

@@ -11,10 +11,10 @@ use crate::token::{Token, TokenKind};
 const TITLE: usize = 8;
 
 /// Whether the sentence of `context` ends with `terminal`, before what is `ahead`.
-pub(super) fn ends<I: Iterator<Item = Token> + Clone>(
+pub(super) fn ends(
     context: &Context<'_>,
     terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
+    ahead: &Ahead<'_>,
     options: Option<&Options>,
 ) -> bool {
     if absorbs(context, ahead) || is_aside(context, terminal, ahead) {
@@ -36,7 +36,7 @@ pub(super) fn ends<I: Iterator<Item = Token> + Clone>(
 }
 
 /// Whether the next token still belongs to the end: a further mark or what closes.
-fn absorbs<I: Iterator<Item = Token> + Clone>(context: &Context<'_>, ahead: &Ahead<'_, I>) -> bool {
+fn absorbs(context: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let c = ahead.first();
     ahead.is_mark()
         && (matches!(c, '.' | '?' | '!' | '…' | ')' | ']')
@@ -44,35 +44,31 @@ fn absorbs<I: Iterator<Item = Token> + Clone>(context: &Context<'_>, ahead: &Ahe
 }
 
 /// Whether the run stands in a bracket or quotation that the sentence goes on behind.
-fn is_aside<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
-) -> bool {
-    if context.open_bracket.is_some_and(|opened| opened.at > 0) && ahead.closes_bracket() {
+fn is_aside(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>) -> bool {
+    if context.sentence.open_bracket.is_some_and(|opened| !opened.is_first()) && ahead.closes_bracket() {
         return true;
     }
     // Wystawa „Wyspiański. Nieznany” in the middle of a sentence.
-    let is_title = |opened: Opened| opened.of_work && context.len() - opened.at <= TITLE;
-    if terminal.is_plain() && context.open_quote.is_some_and(is_title) && ahead.closes_quote(TITLE) {
+    let is_title = |opened: Opened| opened.of_work && context.since(opened) <= TITLE;
+    if terminal.is_plain() && context.sentence.open_quote.is_some_and(is_title) && ahead.closes_quote(TITLE) {
         return true;
     }
     // (…) stands for what was left out between two sentences.
-    if terminal.bracket.is_some_and(|opened| opened.at > 0 && terminal.len < context.len() - opened.at) {
+    if terminal.bracket.is_some_and(|opened| !opened.is_first() && terminal.len < context.since(opened)) {
         return !ahead.is_starter();
     }
     // „Co za tydzień?” in the middle of a sentence is a title; a period stands outside of one.
     terminal.quote.is_some_and(|opened| {
-        let is_short = context.len() - opened.at <= TITLE;
-        opened.at > 0 && !opened.after_colon && terminal.is_loud && is_short && !ahead.is_starter()
+        let is_short = context.since(opened) <= TITLE;
+        !opened.is_first() && !opened.after_colon && terminal.is_loud && is_short && !ahead.is_starter()
     })
 }
 
 /// `– Nie wiem. – Ja też.` are two sentences, `– Nie wiem. – powiedział.` is one.
-fn before_dash<I: Iterator<Item = Token> + Clone>(
+fn before_dash(
     context: &Context<'_>,
     terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
+    ahead: &Ahead<'_>,
     options: Option<&Options>,
 ) -> bool {
     if !ahead.is_lower() {
@@ -94,11 +90,7 @@ fn is_dated(context: &Context<'_>, terminal: &Terminal, options: Option<&Options
 }
 
 /// `koniec.Potem`: a space was forgotten.
-fn lacks_space<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
-) -> bool {
+fn lacks_space(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>) -> bool {
     let is_capitalised = |word: &str| {
         // An accent may stand apart from its letter.
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
@@ -124,12 +116,7 @@ fn follows_full_word(context: &Context<'_>, terminal: &Terminal) -> bool {
 }
 
 /// Whether the run ends the sentence before something that could begin one.
-fn is_end<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
-    options: Option<&Options>,
-) -> bool {
+fn is_end(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>, options: Option<&Options>) -> bool {
     if !terminal.is_plain() {
         return true;
     }
@@ -143,12 +130,7 @@ fn is_end<I: Iterator<Item = Token> + Clone>(
 }
 
 /// Whether a period behind a number ends the sentence, or makes an ordinal or the number of a list item.
-fn number_ends<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    number: &str,
-    ahead: &Ahead<'_, I>,
-) -> bool {
+fn number_ends(context: &Context<'_>, terminal: &Terminal, number: &str, ahead: &Ahead<'_>) -> bool {
     let is_short = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
     if !is_short {
         return true;
@@ -180,11 +162,11 @@ fn is_second_decade(context: &Context<'_>, terminal: &Terminal, before: &str) ->
         && back(3).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
-fn word_ends<I: Iterator<Item = Token> + Clone>(
+fn word_ends(
     context: &Context<'_>,
     terminal: &Terminal,
     word: &str,
-    ahead: &Ahead<'_, I>,
+    ahead: &Ahead<'_>,
     options: Option<&Options>,
 ) -> bool {
     if is_single(word) {
@@ -241,12 +223,7 @@ fn letter_ends(before: &str, letter: &str, next: &str) -> bool {
 }
 
 /// `wzrosły o 5 proc. Towarzystwo …` against `5 proc. Polaków`, `5 proc. PKB`.
-fn quantity_ends<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    terminal: &Terminal,
-    ahead: &Ahead<'_, I>,
-    is_unit: bool,
-) -> bool {
+fn quantity_ends(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>, is_unit: bool) -> bool {
     let before = context.back(terminal.len + 1);
     let is_counted =
         before.is_some_and(|token| token.kind == TokenKind::Number || is_thousands(token.text(context.text)));

@@ -16,20 +16,16 @@ pub(super) fn may_begin(context: &Context<'_>, next: Token) -> bool {
         && context.text.as_bytes().get(next.span.start()).is_some_and(u8::is_ascii_uppercase)
 }
 
-/// Whether a sentence ends before `next`, which `behind` follow, though no mark says so.
-pub(super) fn ends<I: Iterator<Item = Token> + Clone>(
-    context: &Context<'_>,
-    next: Token,
-    behind: &I,
-) -> bool {
+/// Whether a sentence ends before `next`, though no mark says so.
+pub(super) fn ends(context: &Context<'_>, next: Token) -> bool {
     let word = next.text(context.text);
-    context.open_quote.is_none()
-        && context.open_bracket.is_none()
+    context.sentence.open_quote.is_none()
+        && context.sentence.open_bracket.is_none()
         && is_open(context)
         && is_capitalised(word)
         && abbreviations::is_opener(word)
         && !context.back(0).is_some_and(|last| abbreviations::names_work(last.text(context.text)))
-        && goes_on(&Ahead::new(context, next, behind.clone()))
+        && goes_on(&Ahead::new(context, next))
 }
 
 /// Whether the last token is one that a heading may end with.
@@ -45,6 +41,6 @@ fn is_open(context: &Context<'_>) -> bool {
 }
 
 /// Whether small letters follow, as in a sentence; a title has capitals.
-fn goes_on<I: Iterator<Item = Token> + Clone>(ahead: &Ahead<'_, I>) -> bool {
+fn goes_on(ahead: &Ahead<'_>) -> bool {
     ahead.is_spaced && ahead.behind().next().is_some_and(|word| word.starts_with(char::is_lowercase))
 }

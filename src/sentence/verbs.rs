@@ -57,7 +57,7 @@ fn has_ending(word: &str) -> bool {
     let last = word.bytes().next_back().unwrap_or_default();
     let alike = VERBS.endings.get(usize::from(last)).map_or(&[][..], Vec::as_slice);
     // Capitals and letters in two pieces end in other bytes.
-    let is_unusual = alike.is_empty() && !last.is_ascii_lowercase();
+    let is_unusual = alike.is_empty() && (last.is_ascii_uppercase() || !last.is_ascii());
     ends_in_one(word, alike) || (is_unusual && VERBS.endings.iter().any(|endings| ends_in_one(word, endings)))
 }
 

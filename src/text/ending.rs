@@ -1,6 +1,7 @@
 //! Endings of words, however the words are written.
 
 use super::is_invisible;
+use super::key::is_polish_lower;
 
 /// Where `ending` begins in `word`: letters match in either case, composed or not, across invisible characters. `None`
 /// when the word does not end so.
@@ -49,7 +50,9 @@ fn ending_of_chars(word: &str, ending: &str) -> Option<usize> {
 
 /// Whether `word` ends in one of the endings.
 pub(crate) fn ends_in_one(word: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| ending_at(word, ending).is_some())
+    endings.iter().any(|ending| word.ends_with(ending))
+        // A word that is folded has no other writing.
+        || (!is_polish_lower(word) && endings.iter().any(|ending| ending_at(word, ending).is_some()))
 }
 
 /// A letter of Polish as a base letter and its mark; `ł` has none.

@@ -6,6 +6,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::is_invisible;
 
+/// Room for a folded word; no list holds a longer one.
+const ROOM: usize = 32;
+
 /// Lower case, composed (NFC) and without invisible characters. Borrowed when the word already is all that.
 ///
 /// ```
@@ -26,32 +29,46 @@ pub fn key(word: &str) -> Cow<'_, str> {
     Cow::Owned(lower(word).nfc().collect())
 }
 
-/// The same as bytes, in a fixed room; `None` when it is too small.
-pub(super) fn fold_short<'w>(word: &'w str, room: &'w mut [u8]) -> Option<&'w [u8]> {
-    if is_polish_lower(word) {
-        return Some(word.as_bytes());
-    }
-    if let Some((capital @ b'A'..=b'Z', rest)) = word.as_bytes().split_first() {
-        if word.get(1..).is_some_and(is_polish_lower) {
-            let copy = room.get_mut(..word.len())?;
-            let (first, others) = copy.split_first_mut()?;
-            *first = capital.to_ascii_lowercase();
-            others.copy_from_slice(rest);
-            return Some(copy);
+/// A short word in folded form; behind its end there are zeros.
+pub(super) struct Folded {
+    room: [u8; ROOM],
+    len: usize,
+}
+
+impl Folded {
+    /// `None` when the folded word has more than [`ROOM`] bytes.
+    pub(super) fn new(word: &str) -> Option<Self> {
+        let mut folded = Self { room: [0; ROOM], len: 0 };
+        if let Some(copy) = folded.room.get_mut(..word.len()) {
+            copy.copy_from_slice(word.as_bytes());
+            folded.room.make_ascii_lowercase();
+            if folded.room.is_ascii() || has_only_small_letters(word) {
+                return Some(Self { len: word.len(), ..folded });
+            }
+            folded.room = [0; ROOM];
         }
+        if is_composed(word) {
+            lower(word).try_for_each(|c| folded.push(c))?;
+        } else {
+            lower(word).nfc().try_for_each(|c| folded.push(c))?;
+        }
+        Some(folded)
     }
-    let mut len = 0;
-    let mut push = |c: char| {
-        c.encode_utf8(room.get_mut(len..len + c.len_utf8())?);
-        len += c.len_utf8();
+
+    fn push(&mut self, c: char) -> Option<()> {
+        self.len += c.encode_utf8(self.room.get_mut(self.len..self.len + c.len_utf8())?).len();
         Some(())
-    };
-    if is_composed(word) {
-        lower(word).try_for_each(&mut push)?;
-    } else {
-        lower(word).nfc().try_for_each(&mut push)?;
     }
-    room.get(..len)
+
+    /// The word.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.room.get(..self.len).unwrap_or_default()
+    }
+
+    /// Its first eight bytes as a number.
+    pub(super) fn prefix(&self) -> u64 {
+        self.room.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight))
+    }
 }
 
 fn lower(word: &str) -> impl Iterator<Item = char> {
@@ -64,10 +81,14 @@ fn is_composed(word: &str) -> bool {
 }
 
 /// The common case: nothing but ASCII without capitals and precomposed small letters of Latin-1 and Latin Extended-A.
-fn is_polish_lower(word: &str) -> bool {
+pub(super) fn is_polish_lower(word: &str) -> bool {
+    !word.bytes().any(|byte| byte.is_ascii_uppercase()) && has_only_small_letters(word)
+}
+
+/// The same but for capitals of ASCII.
+fn has_only_small_letters(word: &str) -> bool {
     word.chars().all(|c| match c {
-        '\0'..='\x7f' => !c.is_ascii_uppercase(),
-        'ó' | 'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ś' | 'ź' | 'ż' => true,
+        '\0'..='\x7f' | 'ó' | 'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ś' | 'ź' | 'ż' => true,
         'ß'..='ž' => c.is_lowercase(),
         _ => false,
     })

@@ -60,7 +60,8 @@ fn words(bytes: &[u8; LEN]) -> u64 {
         *mark = u8::from(goes_on(*byte));
     }
     let eights = marks.chunks_exact(8).filter_map(|eight| eight.first_chunk());
-    eights.rev().fold(0, |words, eight| words << 8 | u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56)
+    let gathered = eights.map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
+    gathered.zip((0..LEN).step_by(8)).fold(0, |words, (eight, at)| words | eight << at)
 }
 
 /// Whether a byte is in a word, without the table, since no vector instruction looks into one.

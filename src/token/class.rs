@@ -2,26 +2,26 @@
 
 use crate::text::{is_invisible, is_mark, is_space};
 
-/// The part a character plays in the scan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The part a character plays in the scan: first what begins most tokens, last what is or may be none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(super) enum Class {
-    /// Between tokens.
-    Space,
     /// Letters, and the marks and invisible characters that stay with them.
     Letter,
-    Digit,
+    /// First byte of U+00C0..=U+017F: of a letter, or else of `×` or `÷`.
+    Latin,
     /// A one-character token.
     Punctuation,
     /// A one-character token that may join the letters on both its sides: `.`, `-`, `'`, `@`, `:`, `_`, `&`, `` ` ``.
     Joiner,
+    Digit,
     /// A one-character token that is no punctuation.
     Symbol,
     /// Combining marks and invisible characters: part of whatever stands before them.
     Extend,
     Emoji,
-    /// First byte of U+00C0..=U+017F: of a letter, or else of `×` or `÷`.
-    Latin,
+    /// Between tokens.
+    Space,
     /// First byte of another longer character, or (never at the start of one) a byte inside it.
     Multi,
 }

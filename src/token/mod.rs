@@ -141,13 +141,14 @@ impl Iterator for Tokens<'_> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call costs a fifth of a token")]
     fn next(&mut self) -> Option<Token> {
-        let start = scan::skip_space(self.text, self.at);
-        if start >= self.text.len() || start > u32::MAX as usize {
+        let Some((start, class)) =
+            scan::start(self.text, self.at).filter(|(at, _)| u32::try_from(*at).is_ok())
+        else {
             self.at = self.text.len();
             return None;
-        }
+        };
         let protected = self.options.and_then(|options| options.longest_at(self.text, start));
-        let (end, kind) = protected.unwrap_or_else(|| scan::token(self.text, start, &mut self.block));
+        let (end, kind) = protected.unwrap_or_else(|| scan::token(self.text, start, class, &mut self.block));
         self.at = end;
         Some(Token { span: Span::at(start, end), kind })
     }

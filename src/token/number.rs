@@ -2,7 +2,7 @@
 
 use super::TokenKind;
 use super::class::Class;
-use super::scan::{alphanumeric, char_at, class_at, extend};
+use super::scan::{alphanumeric, byte_class, char_at, class_at, extend};
 use crate::text::is_hyphen;
 
 /// Letters that may be glued to a number and are still a token of their own.
@@ -14,8 +14,12 @@ const UNITS: &[&str] = &[
 ];
 
 /// End and kind of the token whose first character is a digit.
+#[inline(never)]
 pub(super) fn token(text: &str, start: usize) -> (usize, TokenKind) {
     let run = digits(text, start);
+    if byte_class(text, run) == Class::Space {
+        return (run, TokenKind::Number);
+    }
     let end = grouped(text, start, run);
     let end = match class_at(text, end) {
         Some((Class::Letter, _)) => with_letters(text, end, end == run),
@@ -26,6 +30,8 @@ pub(super) fn token(text: &str, start: usize) -> (usize, TokenKind) {
 }
 
 fn digits(text: &str, mut at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    at += rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     while let Some((Class::Digit, len)) = class_at(text, at) {
         at += len;
     }

@@ -41,22 +41,26 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
-/// Where the white space that begins at `at` ends.
+/// Where the next token at or behind `at` begins, with the class of its first byte.
 #[inline]
-pub(super) fn skip_space(text: &str, at: usize) -> usize {
-    // Most of it is one space or none.
-    let at = if text.as_bytes().get(at) == Some(&b' ') { at + 1 } else { at };
-    match text.as_bytes().get(at) {
-        Some(byte) if !matches!(class::of_byte(*byte), Class::Space | Class::Multi) => at,
-        _ => skip_more_space(text, at),
+pub(super) fn start(text: &str, at: usize) -> Option<(usize, Class)> {
+    // Most of the white space is one space or none.
+    let class = byte_class(text, at);
+    if class < Class::Space {
+        return Some((at, class));
     }
+    let next = byte_class(text, at + 1);
+    if class == Class::Space && next < Class::Space {
+        return Some((at + 1, next));
+    }
+    start_behind_space(text, at)
 }
 
-fn skip_more_space(text: &str, mut at: usize) -> usize {
+fn start_behind_space(text: &str, mut at: usize) -> Option<(usize, Class)> {
     while let Some((Class::Space, len)) = class_at(text, at) {
         at += len;
     }
-    at
+    Some((at, class::of_byte(*text.as_bytes().get(at)?)))
 }
 
 /// Where the run of letters, digits and their marks that begins at `at` ends.
@@ -68,15 +72,6 @@ pub(super) fn alphanumeric(text: &str, mut at: usize) -> usize {
             Ok(next) => at = next,
             Err(end) => return end,
         }
-    }
-}
-
-/// The same behind bytes that need no further look: in most words there is nothing more.
-#[inline]
-fn behind_plain(text: &str, at: usize) -> usize {
-    match text.as_bytes().get(at) {
-        Some(0x80..) => unusual(text, at).map_or_else(|end| end, |next| alphanumeric(text, next)),
-        _ => at,
     }
 }
 
@@ -100,42 +95,52 @@ pub(super) fn extend(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// End and kind of the token that begins at `start`, which is neither white space nor the end of the text.
-#[inline]
-pub(super) fn token(text: &str, start: usize, block: &mut Block) -> (usize, TokenKind) {
-    match byte_class(text, start) {
-        Class::Letter | Class::Latin => {
-            let end = behind_plain(text, block.run(text.as_bytes(), start));
-            word(text, start, end)
-        }
-        // Most marks stand before a space, and nothing can join them there.
-        Class::Punctuation if byte_class(text, start + 1) == Class::Space => {
-            (start + 1, TokenKind::Punctuation)
-        }
-        _ => other(text, start),
+/// End and kind of the token that begins at `start` with a byte of that class.
+///
+/// Classes are compared by their order, commonest first: a jump by class is guessed wrong more often.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "a call costs a tenth of a token")]
+pub(super) fn token(text: &str, start: usize, class: Class, block: &mut Block) -> (usize, TokenKind) {
+    if class <= Class::Latin {
+        word(text, start, block.run(text.as_bytes(), start))
+    } else if class <= Class::Joiner && is_lone_mark(text, start) {
+        (start + 1, TokenKind::Punctuation)
+    } else if class == Class::Digit {
+        number::token(text, start)
+    } else {
+        other(text, start)
     }
+}
+
+/// Whether the mark at `at`, of one byte, stands before a space and is none of the signs that join names.
+#[inline]
+fn is_lone_mark(text: &str, at: usize) -> bool {
+    byte_class(text, at + 1) == Class::Space && !matches!(text.as_bytes().get(at), Some(b'@' | b'&' | b'_'))
 }
 
 /// Class of the byte at `at`, the end of the text passing for a space.
 #[inline]
-fn byte_class(text: &str, at: usize) -> Class {
+pub(super) fn byte_class(text: &str, at: usize) -> Class {
     text.as_bytes().get(at).map_or(Class::Space, |byte| class::of_byte(*byte))
 }
 
+/// The word whose bytes that need no further look are `start..end`.
 #[inline]
 #[expect(clippy::needless_bitwise_bool, reason = "lazy operators are branches, guessed wrong at every mark")]
 fn word(text: &str, start: usize, end: usize) -> (usize, TokenKind) {
     // Most marks stand at the end of a word, before a space.
     let (mark, next) = (byte_class(text, end), byte_class(text, end + 1));
     let is_joined = (mark == Class::Joiner) & (next != Class::Space);
-    if is_joined | (mark == Class::Multi) | (end == start) {
-        return word_before_mark(text, start, end);
+    if is_joined | (mark == Class::Multi) {
+        word_before_mark(text, start, end)
+    } else {
+        (end, TokenKind::Word)
     }
-    (end, TokenKind::Word)
 }
 
 #[inline(never)]
 fn word_before_mark(text: &str, start: usize, end: usize) -> (usize, TokenKind) {
+    let end = unusual(text, end).map_or_else(|end| end, |next| alphanumeric(text, next));
     if end == start {
         // × and ÷ have the first byte of a letter.
         return other(text, start);
@@ -150,7 +155,7 @@ fn word_before_mark(text: &str, start: usize, end: usize) -> (usize, TokenKind) 
 #[inline(never)]
 fn other(text: &str, start: usize) -> (usize, TokenKind) {
     match class_at(text, start) {
-        Some((Class::Letter, _)) => word(text, start, alphanumeric(text, start)),
+        Some((Class::Letter, _)) => word_before_mark(text, start, alphanumeric(text, start)),
         Some((Class::Punctuation, len)) => {
             (extend(text, doubled(text, start, start + len)), TokenKind::Punctuation)
         }
