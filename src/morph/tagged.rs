@@ -246,6 +246,11 @@ impl<'t> Tagged<'t> {
         &self.columns.form_of
     }
 
+    /// How many distinct forms there are.
+    pub(crate) fn form_count(&self) -> usize {
+        self.columns.forms.places.len()
+    }
+
     /// The distinct forms by their numbers.
     pub(crate) fn forms(&self) -> impl Iterator<Item = WrittenForm<'_>> {
         self.columns.forms.iter().map(|(_, form)| WrittenForm {

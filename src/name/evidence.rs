@@ -2,11 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::hypothesis::Hypotheses;
-use super::lattice::Lattice;
+use super::few::Few;
+use super::fit::Cells;
+use super::hypothesis::{Hypotheses, Of};
+use super::lattice::{Lattice, Slot};
 use super::resolve::Base;
-use crate::morph::Tag;
 use crate::text::Hasher;
+
+/// Base forms that there is room for from the start: more than most articles have. The forms of many names share theirs, so
+/// that room for all of them would hold more than it saves.
+const ROOM: usize = 256;
 
 /// What the article says of a base form.
 #[derive(Clone, Debug)]
@@ -15,8 +20,8 @@ pub(super) struct Known {
     forms: u32,
     /// Whether the base form itself is one of them.
     itself: bool,
-    /// Genders of the full names that have it.
-    pub(super) sex: Tag,
+    /// Cells of the genders of the full names of people that have it.
+    pub(super) sex: Cells,
     /// Whether there is one.
     settled: bool,
     /// Whether one of them has it as its surname.
@@ -24,7 +29,7 @@ pub(super) struct Known {
 }
 
 /// What it says where it says nothing.
-static NOTHING: Known = Known { forms: 0, itself: false, sex: Tag::IGN, settled: false, surname: false };
+static NOTHING: Known = Known { forms: 0, itself: false, sex: Cells::NONE, settled: false, surname: false };
 
 /// What the article's names say of each base form that their words may have.
 #[derive(Debug, Default)]
@@ -32,16 +37,21 @@ pub(super) struct Evidence<'a> {
     known: Vec<Known>,
     /// Base form → its place in `known`.
     by_base: HashMap<&'a str, u32, Hasher>,
-    /// Form → where the places of its base forms begin in `places`.
-    forms: HashMap<&'a str, u32, Hasher>,
+    /// By the numbers of the forms: where the places of the base forms of each begin in `places`, one more; 0 for a form
+    /// that no name has.
+    exhibits: Vec<u32>,
     places: Vec<u32>,
     /// Last words by the words before them: "Sung Ho" beside "Sung Hoa" shows what the ending is.
-    by_lead: HashMap<&'a str, Vec<&'a str>, Hasher>,
+    by_lead: HashMap<&'a str, Few<&'a str>, Hasher>,
 }
 
-/// Where the evidence on the base forms of a form begins.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Exhibit(u32);
+/// What the article says of the base forms of one form.
+#[derive(Clone, Copy)]
+pub(super) struct Exhibit<'e> {
+    /// The places of its base forms, and of those of later forms.
+    places: &'e [u32],
+    known: &'e [Known],
+}
 
 impl Known {
     /// Whether no other form and no full name has the base form.
@@ -57,37 +67,44 @@ impl Known {
 }
 
 impl<'a> Evidence<'a> {
+    /// What the names of a text of so many forms say.
+    pub(super) fn of_all<'l>(forms: usize, lattices: impl Iterator<Item = &'l Lattice<'a>> + Clone) -> Self
+    where
+        'a: 'l,
+    {
+        let bases: usize = lattices.clone().flat_map(Lattice::open).map(|(_, all)| all.bases().len()).sum();
+        let mut evidence = Self { exhibits: vec![0; forms], ..Self::default() };
+        evidence.by_base.reserve(bases.min(ROOM));
+        evidence.known.reserve(bases.min(ROOM));
+        evidence.places.reserve(bases);
+        lattices.for_each(|lattice| evidence.add(lattice));
+        evidence
+    }
+
     /// Adds the forms of a name's words to those seen.
-    pub(super) fn add(&mut self, lattice: &mut Lattice<'a>) {
-        let lead = lattice.lead;
-        let mut last = None;
-        for (form, hypotheses, exhibit) in lattice.open_mut() {
-            last = Some(form);
-            *exhibit = self.add_form(form, hypotheses);
+    fn add(&mut self, lattice: &Lattice<'a>) {
+        for (slot, hypotheses) in lattice.open() {
+            self.add_form(slot, hypotheses);
         }
-        if let Some(last) = last.filter(|_| !lead.is_empty()) {
-            let lasts = self.by_lead.entry(lead).or_default();
-            if !lasts.contains(&last) {
-                lasts.push(last);
-            }
+        let last = lattice.open().next_back().map(|(slot, _)| slot.form);
+        let Some(last) = last.filter(|_| !lattice.lead.is_empty()) else { return };
+        let lasts = self.by_lead.entry(lattice.lead).or_default();
+        if !lasts.iter().any(|known| *known == last) {
+            lasts.push(last);
         }
     }
 
-    fn add_form(&mut self, form: &'a str, hypotheses: &'a Hypotheses) -> Exhibit {
-        if let Some(start) = self.forms.get(form) {
-            return Exhibit(*start);
-        }
-        let start = narrow(self.places.len());
-        self.forms.insert(form, start);
+    fn add_form(&mut self, slot: &Slot<'a>, hypotheses: &'a Hypotheses) {
+        let Some(exhibit @ 0) = self.exhibits.get_mut(slot.form_number as usize) else { return };
+        *exhibit = narrow(self.places.len() + 1);
         for base in hypotheses.bases() {
             let place = self.place(base);
             self.places.push(place);
             if let Some(known) = self.known.get_mut(place as usize) {
                 known.forms += 1;
-                known.itself |= base == form;
+                known.itself |= base == slot.form;
             }
         }
-        Exhibit(start)
     }
 
     fn place(&mut self, base: &'a str) -> u32 {
@@ -100,10 +117,11 @@ impl<'a> Evidence<'a> {
 
     /// Records the words of a full name whose base form is decided.
     pub(super) fn settle(&mut self, base: &Base<'a>) {
+        let sex = Cells::of_genders(base.gender, Of::Person);
         for (at, part) in base.parts.iter().enumerate() {
             let place = self.place(part);
             let Some(known) = self.known.get_mut(place as usize) else { continue };
-            known.sex = known.sex | base.gender;
+            known.sex.add(sex);
             known.settled = true;
             known.surname |= at > 0 && at + 1 == base.parts.len();
         }
@@ -115,22 +133,35 @@ impl<'a> Evidence<'a> {
         known.is_some_and(|known| known.settled)
     }
 
-    /// What is known of base form number `base` of a form.
-    pub(super) fn of(&self, Exhibit(start): Exhibit, base: u8) -> &Known {
-        let place = self.places.get(start as usize + usize::from(base));
-        place.and_then(|place| self.known.get(*place as usize)).unwrap_or(&NOTHING)
+    /// What is known of the base forms of a form.
+    pub(super) fn on(&self, form_number: u32) -> Exhibit<'_> {
+        let start = self.exhibits.get(form_number as usize).and_then(|start| start.checked_sub(1));
+        let places = start.and_then(|start| self.places.get(start as usize..)).unwrap_or_default();
+        Exhibit { places, known: &self.known }
     }
 
-    /// Whether the article says nothing of the base forms of a form, of which there are so many.
-    pub(super) fn is_silent(&self, Exhibit(start): Exhibit, bases: usize) -> bool {
-        let start = start as usize;
-        let places = self.places.get(start..start + bases).unwrap_or_default();
-        places.iter().filter_map(|place| self.known.get(*place as usize)).all(Known::is_silent)
+    /// The words that stand behind these in the article's names, where there are several.
+    pub(super) fn behind(&self, lead: &str) -> Option<&Few<&'a str>> {
+        if lead.is_empty() {
+            return None;
+        }
+        self.by_lead.get(lead).filter(|lasts| lasts.only().is_none())
+    }
+}
+
+impl<'e> Exhibit<'e> {
+    fn known(&self, place: u32) -> &'e Known {
+        self.known.get(place as usize).unwrap_or(&NOTHING)
     }
 
-    /// The words that stand behind these in the article's names.
-    pub(super) fn behind(&self, lead: &str) -> &[&'a str] {
-        self.by_lead.get(lead).map(Vec::as_slice).unwrap_or_default()
+    /// What is known of a base form by its number among those of the form.
+    pub(super) fn of(&self, base: u8) -> &'e Known {
+        self.places.get(usize::from(base)).map_or(&NOTHING, |place| self.known(*place))
+    }
+
+    /// Whether the article says nothing of the base forms of the form, of which there are so many.
+    pub(super) fn is_silent(&self, bases: usize) -> bool {
+        self.places.iter().take(bases).all(|place| self.known(*place).is_silent())
     }
 }
 

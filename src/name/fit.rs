@@ -14,52 +14,14 @@ const LEAST: i16 = i16::MIN / 2;
 /// A word that cannot stand in the case that the rest stands in.
 const MISFIT: i16 = -60;
 
+/// Cells of a row: one for each case and one that nothing stands in, so that a row is a power of two.
+const ROW: usize = 8;
+/// Most cells that a word can have: two numbers, four genders, all cases.
+const CELLS: usize = 2 * 4 * ROW;
+
 /// The cases of a tag as bits in the order of [`CASES`], side by side as they are in the tag.
 fn case_bits(tag: Tag) -> u64 {
     tag.common(tag, Tag::CASES).bits() >> Tag::NOM.bits().trailing_zeros()
-}
-
-/// A hypothesis with what the article says for it.
-#[derive(Clone, Copy)]
-pub(super) struct Weighed {
-    pub(super) tag: Tag,
-    pub(super) base: u8,
-    pub(super) weight: i16,
-    /// Genders of the full names of the article that have this base form.
-    pub(super) sex: Tag,
-}
-
-impl Weighed {
-    fn as_of(&self, gender: Tag) -> i16 {
-        self.weight + if self.sex.has(gender) { 14 } else { 0 }
-    }
-}
-
-/// The base form that fits a number, a gender and a case best, and how far the next other one is behind.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fit {
-    weight: i16,
-    pub(super) base: u8,
-    pub(super) lead: i8,
-}
-
-impl Fit {
-    /// Takes another base form where that has more for it; the later of equals.
-    fn take(&mut self, base: u8, weight: i16) {
-        let ahead = weight - self.weight;
-        if ahead < 0 && -ahead >= self.lead.into() {
-            return;
-        }
-        let lead = match (ahead >= 0, self.base == base) {
-            (true, true) => ahead.saturating_add(self.lead.into()),
-            (false, true) => return,
-            (_, false) => ahead.abs(),
-        };
-        self.lead = i8::try_from(lead.min(FAR.into())).unwrap_or(FAR);
-        if ahead >= 0 {
-            (self.weight, self.base) = (weight, base);
-        }
-    }
 }
 
 fn numbers(plural: bool) -> &'static [Tag] {
@@ -73,12 +35,74 @@ fn genders(of: Of) -> &'static [Tag] {
     }
 }
 
-/// Most cells that a word can have: two numbers, four genders, all cases.
-const CELLS: usize = 2 * 4 * CASES.len();
+/// Number and gender of each row, in order.
+fn rows(of: Of, plural: bool) -> impl Iterator<Item = (Tag, Tag)> {
+    numbers(plural).iter().flat_map(move |number| genders(of).iter().map(|gender| (*number, *gender)))
+}
 
-/// What fits a word best: a row of [`CASES`] for each number and gender.
+/// Cells as bits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cells(u64);
+
+impl Cells {
+    pub(super) const NONE: Self = Self(0);
+
+    /// Those of a tag that names numbers, genders and cases.
+    pub(super) fn of(tag: Tag, of: Of) -> Self {
+        Self::rows(of, |number, gender| if tag.has(number) && tag.has(gender) { case_bits(tag) } else { 0 })
+    }
+
+    /// Those of some genders in every number and case.
+    pub(super) fn of_genders(genders: Tag, of: Of) -> Self {
+        Self::rows(of, |_, gender| if genders.has(gender) { (1 << ROW) - 1 } else { 0 })
+    }
+
+    fn rows(of: Of, row: impl Fn(Tag, Tag) -> u64) -> Self {
+        let rows = (0..).step_by(ROW).zip(rows(of, true));
+        Self(rows.fold(0, |cells, (at, (number, gender))| cells | row(number, gender) << at))
+    }
+
+    pub(super) fn add(&mut self, more: Self) {
+        self.0 |= more.0;
+    }
+
+    fn has(self, cell: usize) -> bool {
+        self.0 >> cell & 1 == 1
+    }
+
+    fn for_each(self, mut each: impl FnMut(usize)) {
+        let mut rest = self.0;
+        while rest != 0 {
+            each(rest.trailing_zeros() as usize);
+            rest &= rest - 1;
+        }
+    }
+}
+
+/// A hypothesis with what the article says for it.
+#[derive(Clone, Copy)]
+pub(super) struct Weighed {
+    pub(super) cells: Cells,
+    pub(super) base: u8,
+    pub(super) weight: i16,
+    /// Cells of the genders of the full names of the article that have this base form.
+    pub(super) sex: Cells,
+}
+
+impl Weighed {
+    fn weight_in(&self, cell: usize) -> i16 {
+        self.weight + if self.sex.has(cell) { 14 } else { 0 }
+    }
+}
+
+/// For each number, gender and case the base form that fits it best, and how far the next other one is behind. The columns
+/// stand apart, since each is gone through by itself.
 #[derive(Clone, Debug)]
-pub(super) struct Fits([Fit; CELLS]);
+pub(super) struct Fits {
+    weights: [i16; CELLS],
+    bases: [u8; CELLS],
+    leads: [i8; CELLS],
+}
 
 impl Default for Fits {
     fn default() -> Self {
@@ -87,112 +111,106 @@ impl Default for Fits {
 }
 
 impl Fits {
-    pub(super) const NONE: Self = Self([Fit { base: 0, weight: 0, lead: FAR }; CELLS]);
+    pub(super) const NONE: Self = Self { weights: [0; CELLS], bases: [0; CELLS], leads: [FAR; CELLS] };
 
-    /// The fits of a word in a name of this kind; those of a plural only where one is asked for.
-    pub(super) fn of(word: &[Weighed], of: Of, plural: bool) -> Self {
+    /// The fits of a word in a name of this kind.
+    pub(super) fn of(word: &[Weighed], of: Of) -> Self {
         let mut fits = Self::NONE;
-        let (numbers, genders) = (numbers(plural), genders(of));
-        for (rank, gender) in genders.iter().enumerate() {
-            let rows = fits.0.chunks_exact_mut(CASES.len()).skip(rank).step_by(genders.len());
-            fill(rows.zip(numbers), word, *gender);
+        let genders = genders(of).len();
+        for gender in 0..genders {
+            fits.expect(word, gender, genders);
+        }
+        for x in word {
+            x.cells.for_each(|cell| fits.take(cell, x.base, x.weight_in(cell)));
         }
         fits
     }
-}
 
-/// Finds what fits best in each case of a gender, a row for each number.
-fn fill<'f>(rows: impl Iterator<Item = (&'f mut [Fit], &'static Tag)>, word: &[Weighed], gender: Tag) {
-    // What stands where nothing fits: the likeliest base form.
-    let likeliest = word.iter().map(|x| (x.as_of(gender), x.base)).max_by_key(|x| x.0);
-    let (weight, base) = likeliest.unwrap_or_default();
-    for (row, number) in rows {
-        row.fill(Fit { base, weight: weight + MISFIT, lead: FAR });
-        for x in word.iter().filter(|x| x.tag.has(*number) && x.tag.has(gender)) {
-            let (weight, mut cases) = (x.as_of(gender), case_bits(x.tag));
-            while cases != 0 {
-                if let Some(fit) = row.get_mut(cases.trailing_zeros() as usize) {
-                    fit.take(x.base, weight);
-                }
-                cases &= cases - 1;
-            }
+    /// What stands in a gender where nothing fits: the likeliest base form.
+    fn expect(&mut self, word: &[Weighed], gender: usize, genders: usize) {
+        let likeliest = word.iter().map(|x| (x.weight_in(gender * ROW), x.base)).max_by_key(|x| x.0);
+        let (weight, base) = likeliest.unwrap_or_default();
+        let weights = self.weights.chunks_exact_mut(ROW).skip(gender).step_by(genders);
+        let bases = self.bases.chunks_exact_mut(ROW).skip(gender).step_by(genders);
+        for (weights, bases) in weights.zip(bases) {
+            weights.fill(weight + MISFIT);
+            bases.fill(base);
         }
     }
-}
 
-/// The words of a name in each number, gender and case.
-pub(super) struct Grid<'w> {
-    numbers: &'static [Tag],
-    genders: &'static [Tag],
-    words: Vec<Cow<'w, Fits>>,
-    /// What the words together have for each cell.
-    sums: [i16; CELLS],
-}
-
-impl<'w> Grid<'w> {
-    pub(super) fn new(of: Of, plural: bool, words: usize) -> Self {
-        let words = Vec::with_capacity(words);
-        Self { numbers: numbers(plural), genders: genders(of), words, sums: [0; CELLS] }
-    }
-
-    fn cells(&self) -> usize {
-        self.numbers.len() * self.genders.len() * CASES.len()
-    }
-
-    /// Number and gender of each row.
-    fn rows(&self) -> impl Iterator<Item = (Tag, Tag)> + use<> {
-        let Self { numbers, genders, .. } = *self;
-        numbers.iter().flat_map(move |number| genders.iter().map(|gender| (*number, *gender)))
-    }
-
-    /// Adds a word.
-    pub(super) fn add(&mut self, word: Cow<'w, Fits>) {
-        self.sums.iter_mut().zip(&word.0).for_each(|(sum, fit)| *sum += fit.weight);
-        self.words.push(word);
-    }
-
-    /// The fits of all words in one cell.
-    pub(super) fn fits(&self, cell: usize) -> impl Iterator<Item = &Fit> {
-        self.words.iter().filter_map(move |word| word.0.get(cell))
-    }
-
-    /// The cell that has most for it, the first of equals.
-    pub(super) fn choose(&self, context: Context) -> Choice {
-        let totals = self.totals(context);
-        let scores = totals.get(..self.cells()).unwrap_or_default();
-        let best = scores.iter().copied().fold(LEAST, i16::max);
-        let cell = scores.iter().position(|score| *score == best).unwrap_or_default();
-        let lead =
-            self.words.iter().map(|word| behind(&word.0, cell, scores, best)).fold(FAR.into(), i16::min);
-        let gender = self.rows().nth(cell / CASES.len()).map_or(Tag::M1, |row| row.1);
-        Choice { cell, gender, gender_open: self.is_open(&totals), lead }
-    }
-
-    /// What words and context together have for each cell.
-    fn totals(&self, context: Context) -> [i16; CELLS] {
-        let by_case = CASES.map(|case| context.case_score(case));
-        let mut totals = self.sums;
-        for ((number, gender), row) in self.rows().zip(totals.chunks_exact_mut(CASES.len())) {
-            let score = context.row_score(number, gender);
-            row.iter_mut().zip(by_case).for_each(|(total, case)| *total += score + case);
+    /// Takes another base form for a cell where that has more for it; the later of equals.
+    fn take(&mut self, cell: usize, new_base: u8, new_weight: i16) {
+        let Some(((weight, base), lead)) =
+            self.weights.get_mut(cell).zip(self.bases.get_mut(cell)).zip(self.leads.get_mut(cell))
+        else {
+            return;
+        };
+        let ahead = new_weight - *weight;
+        if ahead < 0 && -ahead >= (*lead).into() {
+            return;
         }
-        totals
+        let new_lead = match (ahead >= 0, *base == new_base) {
+            (true, true) => ahead.saturating_add((*lead).into()),
+            (false, true) => return,
+            (_, false) => ahead.abs(),
+        };
+        *lead = i8::try_from(new_lead.min(FAR.into())).unwrap_or(FAR);
+        if ahead >= 0 {
+            (*weight, *base) = (new_weight, new_base);
+        }
     }
 
-    /// Whether a person's other gender would do nearly as well.
-    fn is_open(&self, totals: &[i16; CELLS]) -> bool {
-        let rows = || totals.get(..self.cells()).unwrap_or_default().chunks_exact(CASES.len());
-        let top = |rank| rows().skip(rank).step_by(self.genders.len()).flatten().max();
-        let (Some(first), Some(second)) = (top(0), top(1)) else { return true };
-        first.abs_diff(*second) < 8
+    /// Base form and lead in one cell.
+    pub(super) fn at(&self, cell: usize) -> Option<(u8, i8)> {
+        Some((*self.bases.get(cell)?, *self.leads.get(cell)?))
+    }
+
+    /// How far behind the best score the best of the cells is where the word has another base form than in `cell`.
+    fn behind(&self, cell: usize, scores: &[i16], best: i16) -> i16 {
+        let base = self.bases.get(cell).copied().unwrap_or_default();
+        let scores = self.bases.iter().zip(scores);
+        let other =
+            scores.map(|(other, score)| if *other == base { LEAST } else { *score }).fold(LEAST, i16::max);
+        (best - other).min(FAR.into())
     }
 }
 
-/// How far behind the best score the best of the cells is where a word has another base form than in `cell`.
-fn behind(fits: &[Fit], cell: usize, scores: &[i16], best: i16) -> i16 {
-    let base = fits.get(cell).map_or(0, |fit| fit.base);
-    let others = fits.iter().zip(scores).filter(|(fit, _)| fit.base != base);
-    others.map(|(_, score)| best - score).fold(FAR.into(), i16::min)
+/// The cell in which the words of a name together have most for them, the first of equals.
+pub(super) fn choose(words: &[Cow<'_, Fits>], of: Of, plural: bool, context: Context) -> Choice {
+    let genders = genders(of);
+    let mut totals = [0; CELLS];
+    let scores = totals.get_mut(..numbers(plural).len() * genders.len() * ROW).unwrap_or_default();
+    add_up(words, rows(of, plural), context, scores);
+    let best = scores.iter().copied().fold(LEAST, i16::max);
+    let cell = scores.iter().position(|score| *score == best).unwrap_or_default();
+    let lead = words.iter().map(|word| word.behind(cell, scores, best)).fold(FAR.into(), i16::min);
+    let gender = genders.get(cell / ROW % genders.len()).copied().unwrap_or(Tag::M1);
+    Choice { cell, gender, gender_open: is_open(scores, genders.len()), lead }
+}
+
+/// Adds what words and context together have for each cell.
+fn add_up(
+    words: &[Cow<'_, Fits>],
+    rows: impl Iterator<Item = (Tag, Tag)>,
+    context: Context,
+    scores: &mut [i16],
+) {
+    for word in words {
+        scores.iter_mut().zip(&word.weights).for_each(|(score, weight)| *score += weight);
+    }
+    let mut by_case = [LEAST; ROW];
+    by_case.iter_mut().zip(CASES).for_each(|(score, case)| *score = context.case_score(case));
+    for ((number, gender), row) in rows.zip(scores.chunks_exact_mut(ROW)) {
+        let by_row = context.row_score(number, gender);
+        row.iter_mut().zip(&by_case).for_each(|(score, by_case)| *score += by_row + by_case);
+    }
+}
+
+/// Whether a person's other gender would do nearly as well.
+fn is_open(scores: &[i16], genders: usize) -> bool {
+    let best = |row: &[i16]| row.iter().copied().fold(LEAST, i16::max);
+    let top = |gender| scores.chunks_exact(ROW).skip(gender).step_by(genders).map(best).fold(LEAST, i16::max);
+    top(0).abs_diff(top(1)) < 8
 }
 
 /// What was chosen.

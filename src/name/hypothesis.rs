@@ -2,7 +2,7 @@
 
 use once_cell::race::OnceBox;
 
-use super::fit::{Fits, Weighed};
+use super::fit::{Cells, Fits, Weighed};
 use super::forms;
 use crate::morph::{Class, Tag, TaggedToken};
 
@@ -13,11 +13,21 @@ pub(super) enum Of {
     Thing,
 }
 
+/// How much of a name's word a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    /// The first half of a double name.
+    Half,
+}
+
 /// A base form that a word may have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Hypothesis {
     /// Number, cases and genders in which the form is one of this base.
     pub(super) tag: Tag,
+    /// The same as cells of what fits a name of one kind.
+    pub(super) cells: Cells,
     /// The base form, by its number among those of the word.
     pub(super) base: u8,
     /// Higher is likelier; tenths.
@@ -35,23 +45,22 @@ pub(super) struct Hypothesis {
 pub(super) struct Hypotheses {
     bases: Vec<Box<str>>,
     all: Vec<Hypothesis>,
+    /// Whether some of them is a plural.
+    plural: bool,
+    /// Whether the dictionary or the list of given names holds some of them.
+    known: bool,
     /// What fits best where the article says nothing.
     fits: Fits,
 }
 
-static NONE: Hypotheses = Hypotheses { bases: Vec::new(), all: Vec::new(), fits: Fits::NONE };
+static NONE: Hypotheses =
+    Hypotheses { bases: Vec::new(), all: Vec::new(), plural: false, known: false, fits: Fits::NONE };
 
 impl Hypotheses {
-    /// What a token can be a form of.
-    pub(super) fn of(token: Option<TaggedToken<'_>>, of: Of) -> &Self {
+    /// What a token, or a part of one, can be a form of.
+    pub(super) fn of(token: Option<TaggedToken<'_>>, of: Of, part: Part) -> &Self {
         let kept = token.and_then(|token| Some((token, token.kept::<Kept>()?)));
-        kept.map_or(&NONE, |(token, kept)| kept.whole(token, of))
-    }
-
-    /// What a token can be a form of as the first part of a double name.
-    pub(super) fn of_half(token: Option<TaggedToken<'_>>, of: Of) -> &Self {
-        let kept = token.and_then(|token| Some((token, token.kept::<Kept>()?)));
-        kept.map_or(&NONE, |(token, kept)| kept.half(token, of))
+        kept.map_or(&NONE, |(token, kept)| kept.get(token, of, part))
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Hypothesis> {
@@ -75,12 +84,12 @@ impl Hypotheses {
 
     /// Whether some hypothesis is a plural.
     pub(super) fn may_be_plural(&self) -> bool {
-        self.all.iter().any(|x| x.tag.has(Tag::PL))
+        self.plural
     }
 
     /// Whether the dictionary or the list of given names holds some base form.
     pub(super) fn are_known(&self) -> bool {
-        self.all.iter().any(|x| x.known)
+        self.known
     }
 
     /// Whether the dictionary or the list of given names holds this base form.
@@ -94,6 +103,8 @@ impl Hypotheses {
             self.bases.push(base.into());
             self.bases.len() - 1
         });
+        self.plural |= hypothesis.tag.has(Tag::PL);
+        self.known |= hypothesis.known;
         self.all.push(Hypothesis { base: u8::try_from(number).unwrap_or(u8::MAX), ..hypothesis });
     }
 
@@ -115,24 +126,27 @@ impl Hypotheses {
     /// As it is kept with its form.
     fn finished(mut self, form: &str, of: Of) -> Self {
         let itself = self.bases().position(|base| base == form);
-        self.all.iter_mut().for_each(|x| x.itself = Some(usize::from(x.base)) == itself);
+        for x in &mut self.all {
+            x.itself = Some(usize::from(x.base)) == itself;
+            x.cells = Cells::of(x.tag, of);
+        }
         self.bases.shrink_to_fit();
         self.all.shrink_to_fit();
         let weighed: Vec<_> = self.all.iter().map(Hypothesis::unweighed).collect();
-        Self { fits: Fits::of(&weighed, of, true), ..self }
+        Self { fits: Fits::of(&weighed, of), ..self }
     }
 }
 
 impl Hypothesis {
     /// As it is where the article says nothing.
     pub(super) fn unweighed(&self) -> Weighed {
-        Weighed { tag: self.tag, base: self.base, weight: self.weight, sex: Tag::IGN }
+        Weighed { cells: self.cells, base: self.base, weight: self.weight, sex: Cells::NONE }
     }
 
     /// One that no list holds; its base form is still to be said.
     pub(super) fn new(tag: Tag, weight: i16) -> Self {
         let tag = Tag::of(Class::Subst) | tag;
-        Self { tag, base: 0, weight, known: false, given: false, itself: false }
+        Self { tag, cells: Cells::NONE, base: 0, weight, known: false, given: false, itself: false }
     }
 }
 
@@ -146,21 +160,20 @@ struct Kept {
 }
 
 impl Kept {
-    fn whole(&self, token: TaggedToken<'_>, of: Of) -> &Hypotheses {
-        let kept = match of {
-            Of::Person => &self.person,
-            Of::Thing => &self.thing,
+    fn get(&self, token: TaggedToken<'_>, of: Of, part: Part) -> &Hypotheses {
+        let kept = match (part, of) {
+            (Part::Whole, Of::Person) => &self.person,
+            (Part::Whole, Of::Thing) => &self.thing,
+            (Part::Half, Of::Person) => &self.half_person,
+            (Part::Half, Of::Thing) => &self.half_thing,
         };
-        let form = token.text();
-        kept.get_or_init(|| Box::new(forms::hypotheses(form, token.form_readings(), of).finished(form, of)))
-    }
-
-    fn half(&self, token: TaggedToken<'_>, of: Of) -> &Hypotheses {
-        let kept = match of {
-            Of::Person => &self.half_person,
-            Of::Thing => &self.half_thing,
-        };
-        let form = token.text();
-        kept.get_or_init(|| Box::new(self.whole(token, of).halved(form, of).finished(form, of)))
+        kept.get_or_init(|| {
+            let form = token.text();
+            let found = match part {
+                Part::Whole => forms::hypotheses(form, token.form_readings(), of),
+                Part::Half => self.get(token, of, Part::Whole).halved(form, of),
+            };
+            Box::new(found.finished(form, of))
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! A name split into words with all that each may be.
 
-use super::evidence::Exhibit;
-use super::hypothesis::{Hypotheses, Of};
+use super::few::Few;
+use super::hypothesis::{Hypotheses, Of, Part};
 use super::kind;
 use super::words::{Traits, Words};
 use crate::morph::{Shape, TaggedToken, TokenRange};
@@ -15,15 +15,15 @@ pub(super) struct Slot<'a> {
     pub(super) form: &'a str,
     /// What it may be; `None` where it stays as it is: particles, initials, numerals, hyphens.
     pub(super) hypotheses: Option<&'a Hypotheses>,
-    /// What the article has on it.
-    pub(super) exhibit: Exhibit,
+    /// The number of its form in the text.
+    pub(super) form_number: u32,
 }
 
 /// A name split into words with all that each may be.
 #[derive(Debug)]
 pub(super) struct Lattice<'a> {
     pub(super) of: Of,
-    pub(super) slots: Vec<Slot<'a>>,
+    pub(super) slots: Few<Slot<'a>>,
     /// All its words but the last, as they are written; empty for names of one word.
     pub(super) lead: &'a str,
 }
@@ -35,20 +35,15 @@ impl<'a> Lattice<'a> {
             space: index > tokens.start && words.tagged.get(index).is_some_and(TaggedToken::space_before),
             form: form(words, tokens, index, of),
             hypotheses: hypotheses(words, tokens, index, of, club),
-            exhibit: Exhibit::default(),
+            form_number: words.tagged.form_of().get(index).copied().unwrap_or_default(),
         };
         let slots = tokens.clone().map(slot).collect();
         Self { of, slots, lead: lead(words, tokens) }
     }
 
-    /// The words that may inflect, each with what it may be and what the article has on it.
+    /// The words that may inflect, each with what it may be.
     pub(super) fn open(&self) -> impl DoubleEndedIterator<Item = (&Slot<'a>, &'a Hypotheses)> {
         self.slots.iter().filter_map(|slot| Some((slot, slot.hypotheses?)))
-    }
-
-    /// The same for setting what the article has on them.
-    pub(super) fn open_mut(&mut self) -> impl Iterator<Item = (&'a str, &'a Hypotheses, &mut Exhibit)> {
-        self.slots.iter_mut().filter_map(|slot| Some((slot.form, slot.hypotheses?, &mut slot.exhibit)))
     }
 }
 
@@ -86,7 +81,8 @@ fn hypotheses<'a>(
         || (tokens.len() > 1 && is_numeral(form))
         || words.shape(index) == Shape::Other;
     let token = words.tagged.get(index);
-    (!fixed).then(|| if next_joined { Hypotheses::of_half(token, of) } else { Hypotheses::of(token, of) })
+    let part = if next_joined { Part::Half } else { Part::Whole };
+    (!fixed).then(|| Hypotheses::of(token, of, part))
 }
 
 /// The half of a Korean given name that takes the ending: "Jae-myunga".

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::few::Few;
 use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
@@ -14,11 +15,11 @@ use crate::text::{Hasher, is_hyphen};
 /// Groups names into entities, ordered by first mention.
 pub(super) fn entities(words: &Words<'_>, names: Vec<Name<'_>>) -> Vec<Entity> {
     let groups = Groups::of(words, &names);
-    let mut members: Vec<Vec<Name<'_>>> = Vec::new();
+    let mut members: Vec<Few<Name<'_>>> = Vec::new();
+    members.resize_with(groups.iter().max().map_or(0, |last| last + 1), Few::default);
     for (name, group) in names.into_iter().zip(groups) {
-        match members.get_mut(group) {
-            Some(members) => members.push(name),
-            None => members.push(vec![name]),
+        if let Some(members) = members.get_mut(group) {
+            members.push(name);
         }
     }
     members.into_iter().enumerate().map(|(id, members)| entity(words, id, members)).collect()
@@ -43,7 +44,7 @@ fn gender(tag: Tag) -> Option<Gender> {
 /// The names of more than one word, by each of their words.
 #[derive(Default)]
 struct FullNames<'n> {
-    by_part: HashMap<&'n str, Vec<Bearer<'n>>, Hasher>,
+    by_part: HashMap<&'n str, Few<Bearer<'n>>, Hasher>,
 }
 
 /// A full name that holds a word.
@@ -110,21 +111,20 @@ impl<'n> FullNames<'n> {
     fn key(&self, name: &'n Name<'_>, latest: &mut HashMap<&'n str, &'n str, Hasher>) -> &'n str {
         let text = &*name.base.text;
         let bare = text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
-        let word = match (name.base.parts.as_slice(), bare.rsplit_once(' ')) {
-            ([part], None) => *part,
-            (_, None) => text,
-            (parts, Some((_, surname))) => {
+        let word = match bare.rsplit_once(' ') {
+            None => name.base.parts.only().copied().unwrap_or(text),
+            Some((_, surname)) => {
                 if let Some(fuller) = self.fuller(surname, text) {
                     return fuller;
                 }
-                latest.extend(parts.iter().copied().chain([surname]).map(|part| (part, text)));
+                latest.extend(name.base.parts.iter().copied().chain([surname]).map(|part| (part, text)));
                 return text;
             }
         };
-        let bearers = self.by_part.get(word).map(Vec::as_slice).unwrap_or_default();
+        let bearers = self.by_part.get(word).into_iter().flat_map(Few::iter);
         let last = latest.get(word).copied();
         // Best: the word is the surname, nothing shows another gender, and the name was mentioned last.
-        let chosen = bearers.iter().enumerate().max_by_key(|(rank, bearer)| {
+        let chosen = bearers.enumerate().max_by_key(|(rank, bearer)| {
             let clash = bearer.gender.is_some() && sex(name).is_some() && bearer.gender != sex(name);
             let clash = clash && name.role.is_some();
             (bearer.standing, !clash, Some(bearer.text) == last, Reverse(*rank))
@@ -152,7 +152,7 @@ impl<'n> Groups<'n> {
         groups.things.reserve(names.len() / 2);
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
-            for initials in initials(&name.base.text) {
+            for initials in initials(&name.base.text).into_iter().flatten() {
                 groups.short.entry(initials.into()).or_insert(&name.base.text);
             }
         }
@@ -216,20 +216,33 @@ impl Eq for Folded<'_> {}
 
 impl Hash for Folded<'_> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.letters().for_each(|letter| letter.hash(state));
+        // A letter of ASCII needs no table.
+        for c in self.0.chars() {
+            match u8::try_from(c) {
+                Ok(byte) if byte.is_ascii() => state.write_u8(byte.to_ascii_lowercase()),
+                _ => c.to_lowercase().for_each(|c| match u8::try_from(c) {
+                    Ok(byte) if byte.is_ascii() => state.write_u8(byte),
+                    _ => state.write_u32(c.into()),
+                }),
+            }
+        }
     }
 }
 
 /// The acronyms that the first letters of a name make, without and with its small words: `GDDK`, `GDDKiA`.
-fn initials(name: &str) -> impl Iterator<Item = String> {
-    let first = |word: &str| word.chars().next();
-    let capitals: String = name.split(' ').filter_map(first).filter(|c| c.is_uppercase()).collect();
-    let all: String = name.split(' ').filter_map(first).collect();
-    let several = all.chars().filter(|c| c.is_uppercase()).count() > 1;
-    [capitals, all].into_iter().filter(move |_| several)
+fn initials(name: &str) -> [Option<String>; 2] {
+    let firsts = || name.split(' ').filter_map(|word| word.chars().next());
+    let large = firsts().filter(|c| c.is_uppercase()).count();
+    if large < 2 {
+        return [None, None];
+    }
+    let mut all = String::with_capacity(2 * large);
+    all.extend(firsts());
+    let capitals = || all.chars().filter(|c| c.is_uppercase()).collect();
+    [(all.chars().count() > large).then(capitals), Some(all)]
 }
 
-fn entity(words: &Words<'_>, id: usize, members: Vec<Name<'_>>) -> Entity {
+fn entity(words: &Words<'_>, id: usize, members: Few<Name<'_>>) -> Entity {
     let kind = members.first().map_or(EntityKind::Person, |name| name.kind);
     let fullest = members
         .iter()
@@ -237,7 +250,8 @@ fn entity(words: &Words<'_>, id: usize, members: Vec<Name<'_>>) -> Entity {
     let certain = fullest.is_none_or(|name| name.base.is_certain());
     let name = fullest.map(|name| name.base.text.to_string()).unwrap_or_default();
     let gender = if kind == EntityKind::Person { gender_of(&members) } else { None };
-    let mentions = members.into_iter().map(|name| mention(words, name)).collect();
+    let mut mentions = Vec::with_capacity(members.len());
+    mentions.extend(members.into_iter().map(|name| mention(words, name)));
     Entity {
         id: u32::try_from(id).unwrap_or(u32::MAX),
         kind,
@@ -250,7 +264,7 @@ fn entity(words: &Words<'_>, id: usize, members: Vec<Name<'_>>) -> Entity {
 }
 
 /// The gender that the mentions show: full names first, since a given name says most, then roles, verbs and lone names.
-fn gender_of(members: &[Name<'_>]) -> Option<Gender> {
+fn gender_of(members: &Few<Name<'_>>) -> Option<Gender> {
     let full = |name: &Name| sex(name).filter(|_| name.base.parts.len() > 1);
     let by_role = |name: &Name| name.role.as_ref().and_then(|role| gender(role.genders));
     let shown = [full, by_role, |name: &Name| gender(name.verb), sex];

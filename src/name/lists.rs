@@ -49,9 +49,9 @@ pub(super) static RELATIONS: Lazy<HashSet<&str, Hasher>> =
 /// Common nouns that are makers with a capital.
 pub(super) static BRANDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/brands.txt")));
 
-/// Endings of the surnames of many languages.
-pub(super) static SURNAME_ENDINGS: Lazy<Vec<&str>> =
-    Lazy::new(|| entries(include_str!("lists/surname_endings.txt")).collect());
+/// Endings of the surnames of many languages, by their last letters.
+pub(super) static SURNAME_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
+    Lazy::new(|| by_last_letter(entries(include_str!("lists/surname_endings.txt")), |ending| ending));
 
 /// Abbreviated titles and what they stand for.
 pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
@@ -89,16 +89,15 @@ pub(super) static PATRONS: Lazy<HashSet<&str, Hasher>> =
 pub(super) static FEATURES: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/features.txt")));
 
-/// Feasts by the base forms of their first word and, where they have one, their second.
-pub(super) static FEASTS: Lazy<HashSet<(&str, &str), Hasher>> = Lazy::new(|| {
-    entries(include_str!("lists/feasts.txt"))
-        .map(|feast| feast.split_once(' ').unwrap_or((feast, "")))
-        .collect()
+/// Feasts by the base forms of their first word: those of their second, nothing where they have none.
+pub(super) static FEASTS: Lazy<HashMap<&str, Vec<&str>, Hasher>> = Lazy::new(|| {
+    let mut feasts: HashMap<&str, Vec<&str>, Hasher> = HashMap::default();
+    for feast in entries(include_str!("lists/feasts.txt")) {
+        let (first, second) = feast.split_once(' ').unwrap_or((feast, ""));
+        feasts.entry(first).or_default().push(second);
+    }
+    feasts
 });
-
-/// The first words of feasts.
-pub(super) static FEAST_WORDS: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| FEASTS.iter().map(|feast| feast.0).collect());
 
 /// Foreign words and legal forms in names of organizations, in lower case.
 pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str, Hasher>> =
@@ -150,14 +149,21 @@ pub(super) struct Ending {
 
 /// Endings by the last letter of the form.
 pub(super) static ENDINGS: Lazy<HashMap<char, Vec<Ending>, Hasher>> = Lazy::new(|| {
-    let mut endings: HashMap<char, Vec<Ending>, Hasher> = HashMap::default();
-    for ending in entries(include_str!("lists/endings.txt")).filter_map(ending) {
-        if let Some(last) = ending.form.chars().next_back() {
-            endings.entry(last).or_default().push(ending);
+    by_last_letter(entries(include_str!("lists/endings.txt")).filter_map(ending), |ending| ending.form)
+});
+
+fn by_last_letter<T>(
+    endings: impl Iterator<Item = T>,
+    written: impl Fn(&T) -> &'static str,
+) -> HashMap<char, Vec<T>, Hasher> {
+    let mut by_last: HashMap<char, Vec<T>, Hasher> = HashMap::default();
+    for ending in endings {
+        if let Some(last) = written(&ending).chars().next_back() {
+            by_last.entry(last).or_default().push(ending);
         }
     }
-    endings
-});
+    by_last
+}
 
 fn ending(line: &'static str) -> Option<Ending> {
     let mut columns = line.split_whitespace();

@@ -10,10 +10,12 @@ use self::words::Words;
 use crate::morph::{Tagged, TokenRange};
 use crate::span::Span;
 
+mod acronym;
 mod cases;
 mod context;
 mod detect;
 mod evidence;
+mod few;
 mod fit;
 mod forms;
 mod hypothesis;

@@ -22,6 +22,19 @@ pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
     lemma.to_owned()
 }
 
+/// Base form of an adjective in -ski, -cki or -czny that the dictionary lacks: "południowochińskiego".
+pub(super) fn relational_adjective(key: &str) -> Option<String> {
+    let hard = ["ego", "emu", "ych", "ymi", "ym", "ej", "e", "ą", "a", "y"];
+    let relational =
+        hard.iter().find_map(|ending| key.strip_suffix(ending)).filter(|stem| stem.ends_with("czn"));
+    if let Some(stem) = relational {
+        return Some(format!("{stem}y"));
+    }
+    let soft = ["iego", "iemu", "ich", "imi", "im", "iej", "ie", "ą", "a", "i"];
+    let stem = soft.iter().find_map(|ending| key.strip_suffix(ending))?;
+    (stem.ends_with("sk") || stem.ends_with("ck") || stem.ends_with("dzk")).then(|| format!("{stem}i"))
+}
+
 /// Endings of adjectives and of their plural for men: "liberalny" → "liberalni".
 const PERSONAL: &[(&str, &str)] = &[
     ("ski", "scy"),
@@ -124,7 +137,10 @@ pub(super) fn cased_like(word: &str, model: &str) -> String {
         return word.to_owned();
     }
     let mut rest = word.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+    let mut cased = String::with_capacity(word.len());
+    cased.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+    cased.push_str(rest.as_str());
+    cased
 }
 
 #[cfg(test)]

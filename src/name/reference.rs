@@ -11,13 +11,23 @@ use crate::morph::TokenRange;
 use crate::text::Hasher;
 
 /// Whose a role is: the entity's number, `None` where several people have it.
-type Bearers = HashMap<String, Option<u32>, Hasher>;
+type Bearers<'e> = HashMap<&'e str, Option<u32>, Hasher>;
 
 /// Adds to each person where a role stands for them.
 pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
+    for (id, reference) in references(words, entities) {
+        if let Some(entity) = entities.get_mut(id as usize) {
+            entity.references.push(reference);
+        }
+    }
+}
+
+/// Where a role stands for somebody, with the numbers of the entities.
+fn references(words: &Words<'_>, entities: &[Entity]) -> Vec<(u32, Reference)> {
+    let mut found = Vec::new();
     let bearers = bearers(entities);
     if bearers.is_empty() {
-        return;
+        return found;
     }
     let nouns: HashSet<&str, Hasher> = bearers.keys().flat_map(|role| nouns(role)).collect();
     let taken = taken(entities);
@@ -36,12 +46,11 @@ pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
             continue;
         }
         let role = alone.text(words);
-        let Some(Some(id)) = bearers.get(&role).copied() else { continue };
-        if let Some(entity) = entities.get_mut(id as usize) {
-            let span = words.tagged.span(alone.tokens.clone());
-            entity.references.push(Reference { span, tokens: alone.tokens, role });
-        }
+        let Some(Some(id)) = bearers.get(&*role).copied() else { continue };
+        let span = words.tagged.span(alone.tokens.clone());
+        found.push((id, Reference { span, tokens: alone.tokens, role }));
     }
+    found
 }
 
 /// The nouns of the list in a role: "prezydent" of "prezydent-elekt".
@@ -50,14 +59,14 @@ fn nouns(role: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The stated roles, whole and by their first noun alone.
-fn bearers(entities: &[Entity]) -> Bearers {
+fn bearers(entities: &[Entity]) -> Bearers<'_> {
     let mut bearers = Bearers::default();
     let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
     for person in people {
         for role in person.mentions.iter().filter_map(|mention| mention.role.as_deref()) {
             let noun = role.split(' ').find(|word| ROLES.contains_key(word));
             for stated in [Some(role), noun].into_iter().flatten() {
-                let bearer = bearers.entry(stated.to_owned()).or_insert(Some(person.id));
+                let bearer = bearers.entry(stated).or_insert(Some(person.id));
                 *bearer = bearer.filter(|id| *id == person.id);
             }
         }

@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 
 use super::context::Context;
-use super::evidence::Evidence;
-use super::fit::{FAR, Fits, Grid, Weighed};
+use super::evidence::{Evidence, Exhibit};
+use super::few::Few;
+use super::fit::{self, Cells, Choice, Fits, Weighed};
 use super::hypothesis::{Hypotheses, Hypothesis, Of};
 use super::lattice::{Lattice, Slot};
 use crate::morph::Tag;
@@ -23,8 +24,8 @@ const FIRST: i16 = 20;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Base<'a> {
     pub(super) text: Cow<'a, str>,
-    /// Base forms of its inflecting words, in order; none where they were no matter of single words.
-    pub(super) parts: Vec<&'a str>,
+    /// Base forms of its inflecting words; none where they were no matter of single words.
+    pub(super) parts: Few<&'a str>,
     pub(super) gender: Tag,
     /// Whether another gender would do as well.
     pub(super) gender_open: bool,
@@ -35,7 +36,7 @@ pub(super) struct Base<'a> {
 impl<'a> Base<'a> {
     /// A base form that is no matter of single words.
     pub(super) fn unchanged(text: Cow<'a, str>) -> Self {
-        Self { parts: Vec::new(), text, gender: Tag::IGN, gender_open: true, lead: i16::MAX }
+        Self { parts: Few::default(), text, gender: Tag::IGN, gender_open: true, lead: i16::MAX }
     }
 
     /// Whether no other base form comes near.
@@ -49,8 +50,6 @@ impl<'a> Base<'a> {
 struct Place {
     first: bool,
     last: bool,
-    /// Whether all of them together may be a plural.
-    plural: bool,
 }
 
 impl<'a> Lattice<'a> {
@@ -58,22 +57,29 @@ impl<'a> Lattice<'a> {
     pub(super) fn choose(&self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
         let plural = self.open().any(|(_, all)| all.may_be_plural());
         let words = self.open().count();
-        let mut grid = Grid::new(self.of, plural, words);
-        for (at, (slot, hypotheses)) in self.open().enumerate() {
-            let place = Place { first: words > 1 && at == 0, last: at + 1 == words, plural };
-            grid.add(self.fits(slot, hypotheses, place, evidence));
+        let mut fits = self.open().enumerate().map(|(at, (slot, hypotheses))| {
+            let place = Place { first: words > 1 && at == 0, last: at + 1 == words };
+            self.fits(slot, hypotheses, place, evidence)
+        });
+        match (fits.next(), words) {
+            (Some(only), 1) => self.chosen(&[only], plural, context),
+            (first, _) => {
+                let fits: Vec<_> = first.into_iter().chain(fits).collect();
+                self.chosen(&fits, plural, context)
+            }
         }
-        let choice = grid.choose(context);
-        let fits = || grid.fits(choice.cell);
-        let inner = fits().map(|fit| fit.lead).min().unwrap_or(FAR).into();
-        let parts: Vec<_> = self.open().zip(fits()).map(|((_, all), fit)| all.base(fit.base)).collect();
-        Base {
-            text: self.written(&parts),
-            parts,
-            gender: choice.gender,
-            gender_open: choice.gender_open,
-            lead: choice.lead.min(inner),
-        }
+    }
+
+    /// The same with what fits each of its open words.
+    fn chosen(&self, fits: &[Cow<'_, Fits>], plural: bool, context: Context) -> Base<'a> {
+        let Choice { cell, gender, gender_open, mut lead } = fit::choose(fits, self.of, plural, context);
+        let parts = self.open().zip(fits).filter_map(|((_, all), fits)| {
+            let (base, inner) = fits.at(cell)?;
+            lead = lead.min(inner.into());
+            Some(all.base(base))
+        });
+        let parts: Few<_> = parts.collect();
+        Base { text: self.written(&parts), parts, gender, gender_open, lead }
     }
 
     /// What fits a word best.
@@ -84,25 +90,24 @@ impl<'a> Lattice<'a> {
         place: Place,
         evidence: &Evidence<'_>,
     ) -> Cow<'a, Fits> {
-        let behind = if place.last { evidence.behind(self.lead) } else { &[] };
-        // The word itself is always among those behind its lead.
-        let alone = behind.len() < 2;
-        if alone && !place.first && evidence.is_silent(slot.exhibit, hypotheses.bases().len()) {
+        let behind = if place.last { evidence.behind(self.lead) } else { None };
+        let exhibit = evidence.on(slot.form_number);
+        if behind.is_none() && !place.first && exhibit.is_silent(hypotheses.bases().len()) {
             return Cow::Borrowed(hypotheses.fits());
         }
-        let mut weighed: Vec<_> = hypotheses.iter().map(|x| self.weigh(x, slot, evidence)).collect();
+        let mut weighed: Vec<_> = hypotheses.iter().map(|x| self.weigh(x, exhibit)).collect();
         if place.first {
             self.weigh_first(slot, hypotheses, &mut weighed);
         }
-        if !alone {
+        if let Some(behind) = behind {
             weigh_last(slot, hypotheses, behind, &mut weighed);
         }
-        Cow::Owned(Fits::of(&weighed, self.of, place.plural))
+        Cow::Owned(Fits::of(&weighed, self.of))
     }
 
     /// A hypothesis with what the article says for it.
-    fn weigh(&self, x: &Hypothesis, slot: &Slot<'_>, evidence: &Evidence<'_>) -> Weighed {
-        let known = evidence.of(slot.exhibit, x.base);
+    fn weigh(&self, x: &Hypothesis, exhibit: Exhibit<'_>) -> Weighed {
+        let known = exhibit.of(x.base);
         let borne = if known.surname && self.slots.len() == 1 { BORNE } else { 0 };
         Weighed { weight: x.weight + borne + known.weight(x.itself), sex: known.sex, ..x.unweighed() }
     }
@@ -112,7 +117,7 @@ impl<'a> Lattice<'a> {
         let foreign = self.open().next_back().is_some_and(|(_, last)| !last.are_known());
         // "Petrem" is of Petro where a Ukrainian surname follows, of Petr elsewhere.
         let last = self.open().next_back().map(|(slot, _)| slot.form).unwrap_or_default();
-        let eastern = ["enk", "czuk"].iter().any(|ending| last.contains(ending));
+        let eastern = || ["enk", "czuk"].iter().any(|ending| last.contains(ending));
         // A given name in -a that nobody knows is a woman's.
         let woman = self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']);
         for (x, weighed) in hypotheses.iter().zip(weighed) {
@@ -124,22 +129,22 @@ impl<'a> Lattice<'a> {
             if x.given && foreign && base.ends_with("ek") {
                 weighed.weight -= 4;
             }
-            if x.given && eastern && base.ends_with('o') {
+            if x.given && base.ends_with('o') && eastern() {
                 weighed.weight += 4;
             }
             if woman && base.ends_with('a') {
-                weighed.sex = weighed.sex | Tag::F;
+                weighed.sex.add(Cells::of_genders(Tag::F, self.of));
             }
         }
     }
 
-    fn written(&self, parts: &[&'a str]) -> Cow<'a, str> {
-        if let ([_], [base]) = (&*self.slots, parts) {
+    fn written(&self, parts: &Few<&'a str>) -> Cow<'a, str> {
+        if let (1, Some(base)) = (self.slots.len(), parts.first()) {
             return Cow::Borrowed(base);
         }
         let mut parts = parts.iter();
-        let mut text = String::new();
-        for slot in &self.slots {
+        let mut text = String::with_capacity(self.slots.iter().map(|slot| slot.form.len() + 2).sum());
+        for slot in self.slots.iter() {
             if slot.space {
                 text.push(' ');
             }
@@ -151,10 +156,10 @@ impl<'a> Lattice<'a> {
 }
 
 /// What the article has behind the same words.
-fn weigh_last(slot: &Slot<'_>, hypotheses: &Hypotheses, behind: &[&str], weighed: &mut [Weighed]) {
+fn weigh_last(slot: &Slot<'_>, hypotheses: &Hypotheses, behind: &Few<&str>, weighed: &mut [Weighed]) {
     for (x, weighed) in hypotheses.iter().zip(weighed) {
         let base = hypotheses.base(x.base);
-        if !x.itself && slot.form.starts_with(base) && behind.contains(&base) {
+        if !x.itself && slot.form.starts_with(base) && behind.iter().any(|last| *last == base) {
             weighed.weight += SAME_LEAD;
         }
     }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::few::Few;
 use super::lists::{RELATIONS, ROLE_ABBREVIATIONS, ROLES};
 use super::nominative::adjective;
 use super::words::{Traits, Words};
@@ -38,8 +39,8 @@ struct Head<'a> {
     sex: Tag,
 }
 
-fn heads<'a>(words: &Words<'a>, index: usize) -> Vec<Head<'a>> {
-    let mut found: Vec<Head<'_>> = Vec::new();
+fn heads<'a>(words: &Words<'a>, index: usize) -> Few<Head<'a>> {
+    let mut found: Few<Head<'_>> = Few::default();
     if !words.has(index, Traits::OFFICE) {
         return found;
     }
@@ -48,7 +49,7 @@ fn heads<'a>(words: &Words<'a>, index: usize) -> Vec<Head<'a>> {
             continue;
         }
         let Some(sex) = ROLES.get(reading.lemma) else { continue };
-        match found.iter_mut().find(|head| head.lemma == reading.lemma) {
+        match found.find_mut(|head| head.lemma == reading.lemma) {
             Some(head) => head.tag = head.tag | reading.tag,
             None => found.push(Head { index, lemma: reading.lemma, tag: reading.tag, sex: *sex }),
         }
@@ -61,6 +62,9 @@ fn heads<'a>(words: &Words<'a>, index: usize) -> Vec<Head<'a>> {
 pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option<Role> {
     if let Some(role) = abbreviated(words, name) {
         return Some(role);
+    }
+    if !(name.saturating_sub(REACH)..name).any(|index| words.has(index, Traits::OFFICE)) {
+        return None;
     }
     let mut inner = None;
     let mut index = name;

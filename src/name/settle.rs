@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::EntityKind;
+use super::acronym;
 use super::cases;
 use super::context::{Context, context};
 use super::detect::Candidate;
@@ -12,11 +13,10 @@ use super::hypothesis::Of;
 use super::kind;
 use super::lattice::Lattice;
 use super::lists::{Cue, RELATIONS, SURNAME_ENDINGS};
-use super::phrase;
 use super::resolve::Base;
 use super::role::{self, Role};
 use super::words::{Traits, Words};
-use crate::morph::{Shape, Tag, TokenRange};
+use crate::morph::{Tag, TokenRange};
 use crate::text::Hasher;
 
 /// A name with everything decided about it.
@@ -39,7 +39,7 @@ const INTRODUCED: i32 = 8;
 
 /// A candidate with what its words may be; each is worked out once.
 struct Item<'a> {
-    candidate: Candidate,
+    candidate: Candidate<'a>,
     /// Its words as those of a person's name; `None` where it cannot be one.
     person: Option<Lattice<'a>>,
     /// Its words as those of a thing's name; `None` where it cannot be one.
@@ -50,9 +50,9 @@ struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn of(words: &Words<'a>, mut candidate: Candidate) -> Self {
+    fn of(words: &Words<'a>, mut candidate: Candidate<'a>) -> Self {
         let kind = candidate.kind;
-        let word_by_word = candidate.phrase.is_none() && acronym(words, &candidate.tokens).is_none();
+        let word_by_word = candidate.phrase.is_none() && acronym::alone(words, &candidate.tokens).is_none();
         let personal = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
         if personal && candidate.role.is_none() {
             let agreement = cases::name_agreement(words, candidate.tokens.start);
@@ -123,7 +123,7 @@ impl<'a> Item<'a> {
         if let Some(phrase) = &self.candidate.phrase {
             return Base::unchanged(phrase.base(words).into());
         }
-        if let Some(acronym) = acronym(words, &self.candidate.tokens) {
+        if let Some(acronym) = acronym::alone(words, &self.candidate.tokens) {
             return Base::unchanged(acronym.into());
         }
         if let Some(base) = &self.base {
@@ -135,27 +135,14 @@ impl<'a> Item<'a> {
     }
 }
 
-/// The acronym that a lone token is, without its Polish ending.
-fn acronym<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
-    let shape = words.shape(tokens.start);
-    if tokens.len() != 1 || shape == Shape::Title {
-        return None;
-    }
-    let text = words.text(tokens.start);
-    let stem = phrase::acronym_stem(text);
-    (stem != text || shape == Shape::Upper).then_some(stem)
-}
-
 /// Decides over all candidates of a text; the names are in text order.
-pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate>) -> Vec<Name<'a>> {
+pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Name<'a>> {
     let mut candidates = candidates;
     repeat_companies(words, &mut candidates);
     let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
-    let (mut people, mut things) = (Evidence::default(), Evidence::default());
-    for item in &mut items {
-        item.person.iter_mut().for_each(|lattice| people.add(lattice));
-        item.thing.iter_mut().for_each(|lattice| things.add(lattice));
-    }
+    let forms = words.tagged.form_count();
+    let mut people = Evidence::of_all(forms, items.iter().filter_map(|item| item.person.as_ref()));
+    let things = Evidence::of_all(forms, items.iter().filter_map(|item| item.thing.as_ref()));
     settle_full_names(&items, &mut people);
     decide(words, &mut items, &mut people, true);
     decide(words, &mut items, &mut people, false);
@@ -170,23 +157,28 @@ fn drop_doubtful(names: &mut Vec<Name<'_>>, people: &Evidence<'_>) {
     if !names.iter().any(|name| name.doubtful) {
         return;
     }
-    let sure = names.iter().filter(|name| !name.doubtful).map(|name| &*name.base.text);
-    let heads = names.iter().filter_map(|name| name.head.as_deref());
-    let others: HashSet<&str, Hasher> = sure.chain(heads).collect();
+    let doubtful = names.iter().filter(|name| name.doubtful).map(|name| &*name.base.text);
+    let mut shown: HashMap<_, _, Hasher> = doubtful.map(|text| (text, false)).collect();
+    for name in names.iter() {
+        let sure = (!name.doubtful).then_some(&*name.base.text);
+        for text in sure.into_iter().chain(name.head.as_deref()) {
+            shown.entry(text).and_modify(|shown| *shown = true);
+        }
+    }
     let is_shown = |name: &Name<'_>| {
         let person = name.kind == EntityKind::Person;
-        let bears = person && name.base.parts.iter().any(|part| people.is_settled(part));
-        !name.doubtful || bears || others.contains(&*name.base.text)
+        let bears = || person && name.base.parts.iter().any(|part| people.is_settled(part));
+        !name.doubtful || bears() || shown.get(&*name.base.text) == Some(&true)
     };
-    let shown: Vec<_> = names.iter().map(is_shown).collect();
-    let mut shown = shown.into_iter();
+    let mut shown = names.iter().map(is_shown).collect::<Vec<_>>().into_iter();
     names.retain(|_| shown.next().unwrap_or_default());
 }
 
 /// What a noun has shown to be a company ("kancelaria Clifford Chance") is one wherever the same words stand.
-fn repeat_companies(words: &Words<'_>, candidates: &mut [Candidate]) {
-    let text = |candidate: &Candidate| words.tagged.span(candidate.tokens.clone()).slice(words.tagged.text());
-    let company = |candidate: &&Candidate| {
+fn repeat_companies(words: &Words<'_>, candidates: &mut [Candidate<'_>]) {
+    let text =
+        |candidate: &Candidate<'_>| words.tagged.span(candidate.tokens.clone()).slice(words.tagged.text());
+    let company = |candidate: &&Candidate<'_>| {
         candidate.kind == Some(EntityKind::Organization)
             && candidate.phrase.is_none()
             && words.has(candidate.tokens.start, Traits::GIVEN)
@@ -312,7 +304,7 @@ fn elected(votes: &Votes<'_>, name: &str) -> Option<EntityKind> {
 }
 
 /// What one occurrence says: the words themselves and the words beside them.
-fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
+fn lean(words: &Words<'_>, candidate: &Candidate<'_>) -> [i32; 4] {
     let start = candidate.tokens.start;
     let traits = words.traits(start);
     let single = candidate.tokens.len() == 1;
@@ -373,7 +365,7 @@ fn lean(words: &Words<'_>, candidate: &Candidate) -> [i32; 4] {
 /// What speaks for a person in a name of several words: that its first word inflects, that its last stands alone elsewhere.
 fn full_name_lean(
     words: &Words<'_>,
-    candidate: &Candidate,
+    candidate: &Candidate<'_>,
     base: &Base<'_>,
     alone: &HashSet<Cow<'_, str>, Hasher>,
 ) -> i32 {
@@ -383,11 +375,12 @@ fn full_name_lean(
 }
 
 /// What the last word says for a person: a surname's ending, or that it inflects as an adjective.
-fn surname_lean(words: &Words<'_>, candidate: &Candidate, base: &Base<'_>) -> i32 {
+fn surname_lean(words: &Words<'_>, candidate: &Candidate<'_>, base: &Base<'_>) -> i32 {
     let last = candidate.tokens.end - 1;
     let Some(surname) = base.parts.last().filter(|_| words.has(last, Traits::UNKNOWN)) else { return 0 };
-    let ending =
-        SURNAME_ENDINGS.iter().any(|ending| surname.len() > ending.len() + 1 && surname.ends_with(ending));
+    let endings =
+        surname.chars().next_back().and_then(|last| SURNAME_ENDINGS.get(&last)).into_iter().flatten();
+    let ending = endings.into_iter().any(|end| surname.len() > end.len() + 1 && surname.ends_with(end));
     let adjectival = words.text(last).ends_with("ego") || words.text(last).ends_with("emu");
     if ending || adjectival { 5 } else { 0 }
 }
@@ -406,7 +399,7 @@ fn beside_person(words: &Words<'_>, items: &[Item<'_>], index: usize) -> bool {
 }
 
 /// Whether no word of a name speaks against a person: an article, digits, a common word.
-fn may_be_person(words: &Words<'_>, candidate: &Candidate) -> bool {
+fn may_be_person(words: &Words<'_>, candidate: &Candidate<'_>) -> bool {
     let personal = Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN;
     candidate.tokens.clone().all(|index| {
         let text = words.text(index);

@@ -6,29 +6,39 @@ use super::EntityKind;
 use super::detect::{self, Candidate};
 use super::hypothesis::Of;
 use super::words::{Traits, Words};
+use crate::morph::TokenRange;
 use crate::text::Hasher;
 
 /// What the last words of the full names of people may be forms of.
 type Surnames<'a> = HashSet<&'a str, Hasher>;
 
 /// The candidates, with those cut in two whose last word is the surname of someone else in the article.
-pub(super) fn apart(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn apart<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
     let surnames = surnames(words, &candidates);
-    let mut found = Vec::with_capacity(candidates.len());
+    let cut = |candidate: &Candidate<'_>| cut(words, candidate, &surnames);
+    if candidates.iter().all(|candidate| cut(candidate).is_none()) {
+        return candidates;
+    }
+    let mut found = Vec::with_capacity(candidates.len() + 1);
     for candidate in candidates {
-        match cut(words, &candidate, &surnames) {
-            Some(at) => {
-                let end = candidate.tokens.end;
-                let whole = |second: &Candidate| second.phrase.is_some() && second.tokens.end == end;
-                found.extend(detect::over(words, candidate.tokens.start..at));
-                found.extend(
-                    detect::candidate(words, at).filter(whole).or_else(|| detect::over(words, at..end)),
-                );
-            }
+        match cut(&candidate) {
+            Some(at) => found.extend(in_two(words, &candidate.tokens, at)),
             None => found.push(candidate),
         }
     }
     found
+}
+
+/// The names on both sides of a token.
+fn in_two<'a>(
+    words: &Words<'a>,
+    tokens: &TokenRange,
+    at: usize,
+) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
+    let whole = |second: &Candidate<'_>| second.phrase.is_some() && second.tokens.end == tokens.end;
+    let first = detect::over(words, tokens.start..at);
+    let second = detect::candidate(words, at).filter(whole).or_else(|| detect::over(words, at..tokens.end));
+    first.into_iter().chain(second)
 }
 
 /// Whether what stands behind a surname is hardly another one: "zdaniem Nowak Rada".
@@ -36,7 +46,7 @@ fn begins_other(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::INSTITUTION | Traits::COUNTRY | Traits::GIVEN)
 }
 
-fn surnames<'a>(words: &Words<'a>, candidates: &[Candidate]) -> Surnames<'a> {
+fn surnames<'a>(words: &Words<'a>, candidates: &[Candidate<'_>]) -> Surnames<'a> {
     let full = candidates.iter().filter(|candidate| {
         candidate.kind == Some(EntityKind::Person)
             && candidate.tokens.len() == 2
@@ -52,7 +62,7 @@ fn likely_bases<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = &'a
 }
 
 /// Where the second of two names begins.
-fn cut(words: &Words<'_>, candidate: &Candidate, surnames: &Surnames<'_>) -> Option<usize> {
+fn cut(words: &Words<'_>, candidate: &Candidate<'_>, surnames: &Surnames<'_>) -> Option<usize> {
     let tokens = &candidate.tokens;
     let open = candidate.phrase.is_none() && candidate.kind != Some(EntityKind::Organization);
     if !open || tokens.len() < 2 || tokens.clone().any(|index| !words.has(index, Traits::CAPITAL)) {

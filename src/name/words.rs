@@ -1,11 +1,13 @@
 //! What each token of a text may be in a name, read off its readings once.
 
+use super::acronym;
 use super::forms;
-use super::hypothesis::{Hypotheses, Of};
+use super::hypothesis::{Hypotheses, Of, Part};
 use super::lists::{
-    CONNECTORS, COUNTRIES, CUES, FEAST_WORDS, FEATURES, INSTITUTIONS, ORGANIZATION_WORDS, PARTICLES,
+    BRANDS, CONNECTORS, COUNTRIES, CUES, FEASTS, FEATURES, INSTITUTIONS, ORGANIZATION_WORDS, PARTICLES,
     PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH,
 };
+use super::nominative::relational_adjective;
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, TaggedToken};
 use crate::text::is_hyphen;
 
@@ -16,8 +18,11 @@ pub(super) struct Traits(u32);
 impl Traits {
     /// A capital that may begin a name.
     pub(super) const CAPITAL: Self = Self(1);
-    /// The capital may be owed to the place at the start of a sentence, a quotation or an item.
-    pub(super) const START: Self = Self(1 << 1);
+    /// The capital may be owed to the place at the start of a sentence, a quotation or an item: the one trait that is not the
+    /// form's own.
+    pub(super) const START: Self = Self(1 << 31);
+    /// A common noun that is a maker with a capital.
+    pub(super) const BRAND: Self = Self(1 << 1);
     pub(super) const GIVEN: Self = Self(1 << 2);
     pub(super) const SURNAME: Self = Self(1 << 3);
     pub(super) const PLACE: Self = Self(1 << 4);
@@ -67,6 +72,12 @@ impl Traits {
     pub(super) const ORGANIZATION_WORD: Self = Self(1 << 26);
     /// A foreign word in names of places.
     pub(super) const PLACE_WORD: Self = Self(1 << 27);
+    /// A mark behind which a capital may be owed to its place.
+    pub(super) const OPENS: Self = Self(1 << 28);
+    /// A word of capitals that is written as acronyms are, or that the list holds as one.
+    pub(super) const ACRONYM: Self = Self(1 << 29);
+    /// Nobody knows the word, but it ends as adjectives do.
+    pub(super) const RELATIONAL: Self = Self(1 << 30);
 
     pub(super) const NAME: Self =
         Self(Self::GIVEN.0 | Self::SURNAME.0 | Self::PLACE.0 | Self::ORGANIZATION.0 | Self::OTHER.0);
@@ -93,41 +104,43 @@ impl std::ops::BitOr for Traits {
 /// a name is noted.
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
-    columns: Vec<Column<'a>>,
+    columns: Vec<Column>,
 }
 
 /// What is asked of a token again and again.
 #[derive(Clone, Copy)]
-struct Column<'a> {
-    text: &'a str,
+struct Column {
+    sentence: u32,
+    look: Look,
+}
+
+/// What a form is by itself.
+#[derive(Clone, Copy)]
+struct Look {
     traits: Traits,
     shape: Shape,
-    sentence: u32,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
+        let mut looks = Looks::of(tagged);
         let mut columns = Vec::with_capacity(tagged.len());
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
             let mut start = true;
-            for token in tagged.slice(tokens.clone()) {
-                let (text, shape) = (token.text(), token.shape());
-                let mut traits = Traits(token.note(Stage::Names, |token| traits_of(token, shape).0));
-                if start && traits.has(Traits::CAPITAL) {
-                    traits.add(Traits::START);
+            for index in tokens.clone() {
+                let mut look = looks.look(index);
+                if start && look.traits.has(Traits::CAPITAL) {
+                    look.traits.add(Traits::START);
                 }
-                columns.push(Column { text, traits, shape, sentence });
-                start = match shape {
-                    Shape::Other => start || opens(text),
-                    _ => false,
-                };
+                start = look.shape == Shape::Other && (start || look.traits.has(Traits::OPENS));
+                columns.push(Column { sentence, look });
             }
         }
         Self { tagged, columns }
     }
 
     pub(super) fn traits(&self, index: usize) -> Traits {
-        self.columns.get(index).map(|column| column.traits).unwrap_or_default()
+        self.columns.get(index).map(|column| column.look.traits).unwrap_or_default()
     }
 
     pub(super) fn has(&self, index: usize, any: Traits) -> bool {
@@ -136,12 +149,12 @@ impl<'a> Words<'a> {
 
     /// The first token from `start` on for which at least one of `any` holds.
     pub(super) fn find(&self, start: usize, any: Traits) -> Option<usize> {
-        let ahead = self.columns.get(start..)?.iter().position(|column| column.traits.has(any));
+        let ahead = self.columns.get(start..)?.iter().position(|column| column.look.traits.has(any));
         ahead.map(|ahead| start + ahead)
     }
 
     pub(super) fn text(&self, index: usize) -> &'a str {
-        self.columns.get(index).map_or("", |column| column.text)
+        self.tagged.tokens().get(index).map_or("", |token| token.text(self.tagged.text()))
     }
 
     pub(super) fn key(&self, index: usize) -> &'a str {
@@ -149,7 +162,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn shape(&self, index: usize) -> Shape {
-        self.columns.get(index).map_or(Shape::Other, |column| column.shape)
+        self.columns.get(index).map_or(Shape::Other, |column| column.look.shape)
     }
 
     pub(super) fn readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
@@ -158,7 +171,7 @@ impl<'a> Words<'a> {
 
     /// What the token can be a form of, as a word in a name.
     pub(super) fn hypotheses(&self, index: usize, of: Of) -> &'a Hypotheses {
-        Hypotheses::of(self.tagged.get(index), of)
+        Hypotheses::of(self.tagged.get(index), of, Part::Whole)
     }
 
     /// Readings as common words and names alike, guesses left out.
@@ -173,10 +186,48 @@ impl<'a> Words<'a> {
             && self.tagged.get(index).is_some_and(|token| !token.space_before() && !token.space_after())
     }
 
+    /// Whether the next word of the sentence has a capital.
+    pub(super) fn before_capital(&self, index: usize) -> bool {
+        self.has(index + 1, Traits::CAPITAL) && self.together(index, index + 1)
+    }
+
     /// Whether both tokens stand in one sentence.
     pub(super) fn together(&self, a: usize, b: usize) -> bool {
         let sentence = |index: usize| self.columns.get(index).map(|column| column.sentence);
         sentence(b).is_some_and(|b| sentence(a) == Some(b))
+    }
+}
+
+/// The looks of the forms of a text, each asked for where it first stands: forms are numbered as they come.
+struct Looks<'a> {
+    tagged: &'a Tagged<'a>,
+    by_form: Vec<Look>,
+}
+
+impl<'a> Looks<'a> {
+    fn of(tagged: &'a Tagged<'a>) -> Self {
+        Self { tagged, by_form: Vec::with_capacity(tagged.form_count()) }
+    }
+
+    fn look(&mut self, index: usize) -> Look {
+        let form = self.tagged.form_of().get(index).map_or(0, |form| *form as usize);
+        if let Some(look) = self.by_form.get(form) {
+            return *look;
+        }
+        let look = self.tagged.get(index).map_or(Look::NOTHING, Look::of);
+        if form == self.by_form.len() {
+            self.by_form.push(look);
+        }
+        look
+    }
+}
+
+impl Look {
+    const NOTHING: Self = Self { traits: Traits(0), shape: Shape::Other };
+
+    fn of(token: TaggedToken<'_>) -> Self {
+        let shape = token.shape();
+        Self { traits: Traits(token.note(Stage::Names, |token| traits_of(token, shape).0)), shape }
     }
 }
 
@@ -234,15 +285,27 @@ fn listed(token: TaggedToken<'_>) -> Traits {
 }
 
 fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
-    let traits = beside(token) | listed(token);
-    if is_capital(token, shape) { traits | capital_traits(token, shape) } else { traits }
+    let mut traits = beside(token) | listed(token);
+    if shape == Shape::Other && opens(token.text()) {
+        traits.add(Traits::OPENS);
+    }
+    if is_capital(token, shape) {
+        traits.add(capital_traits(token, shape));
+        if acronym::may_be(token, traits) {
+            traits.add(Traits::ACRONYM);
+        }
+        if traits.has(Traits::UNKNOWN) && relational_adjective(token.key()).is_some() {
+            traits.add(Traits::RELATIONAL);
+        }
+    }
+    traits
 }
 
 fn capital_traits(token: TaggedToken<'_>, shape: Shape) -> Traits {
     let mut traits = Traits::CAPITAL;
     let (mut function_only, mut any) = (true, false);
     for reading in token.readings().filter(|reading| reading.source != Source::Guess) {
-        if FEAST_WORDS.contains(reading.lemma) {
+        if FEASTS.contains_key(reading.lemma) {
             traits.add(Traits::FEAST);
         }
         let class = reading.tag.class();
@@ -310,6 +373,9 @@ fn name_trait(reading: Reading<'_>) -> Traits {
 
 fn noun_trait(lemma: &str) -> Traits {
     let mut traits = Traits::NOUN;
+    if BRANDS.contains(lemma) {
+        traits.add(Traits::BRAND);
+    }
     if INSTITUTIONS.contains(lemma) {
         traits.add(Traits::INSTITUTION);
     }

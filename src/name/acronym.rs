@@ -1,0 +1,111 @@
+//! Words of capitals that name something by themselves: `ONZ`, `PiS-u`, `PKO BP`.
+
+use super::EntityKind;
+use super::detect::Candidate;
+use super::lists::ACRONYMS;
+use super::words::{Traits, Words};
+use crate::morph::{Class, Shape, TaggedToken, TokenRange};
+use crate::text::is_hyphen;
+
+/// `ONZ`, `PiS-u`, `USA`: the outer `None` when the word is no acronym, the inner when it is one that names nothing.
+#[expect(
+    clippy::option_option,
+    reason = "no acronym, and an acronym without an entity, are different answers"
+)]
+pub(super) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate<'a>>> {
+    if !words.has(index, Traits::ACRONYM) {
+        return None;
+    }
+    let known = listed(words.text(index), words.shape(index));
+    let kind = known.unwrap_or(Some(EntityKind::Organization));
+    if known.is_none() && goes_on(words, index + 1) {
+        return None;
+    }
+    let end = index + if known.is_none() && has_second(words, index) { 2 } else { 1 };
+    Some(kind.map(|kind| Candidate::new(index..end, Some(kind))))
+}
+
+/// A run of capitals that goes on is a name of its own: "ABC Group".
+fn goes_on(words: &Words<'_>, next: usize) -> bool {
+    let joined = words.is_joint(next) && words.has(next + 1, Traits::CAPITAL);
+    let goes_on = words.shape(next) == Shape::Title
+        && words.together(next - 1, next)
+        && (words.has(next, Traits::UNKNOWN) && !words.has(next + 1, Traits::CAPITAL)
+            || words.has(next, Traits::ORGANIZATION_WORD));
+    goes_on || joined
+}
+
+/// "PKO BP", "RMF FM"
+fn has_second(words: &Words<'_>, index: usize) -> bool {
+    let next = index + 1;
+    words.shape(next) == Shape::Upper
+        && words.shape(index) == Shape::Upper
+        && words.text(next).chars().filter(|c| c.is_alphabetic()).count() < 5
+        && words.together(index, next)
+        && listed(words.text(next), Shape::Upper).is_none()
+        && words.tagged.get(next).is_some_and(|token| is_written(token, words.traits(next), token.text()))
+}
+
+/// What a word of capitals that the list holds names.
+#[expect(clippy::option_option, reason = "the list holds acronyms that name nothing of ours")]
+fn listed(text: &str, shape: Shape) -> Option<Option<EntityKind>> {
+    ACRONYMS.get(bare(text, shape)).copied()
+}
+
+/// Whether a word with a capital may be an acronym; its other `traits` are known.
+pub(super) fn may_be(token: TaggedToken<'_>, traits: Traits) -> bool {
+    let (text, shape) = (token.text(), token.shape());
+    ACRONYMS.contains_key(bare(text, shape))
+        || shape != Shape::Title && is_written(token, traits, bare(text, shape))
+}
+
+fn bare(text: &str, shape: Shape) -> &str {
+    if shape == Shape::Title { text } else { stem(text) }
+}
+
+/// Whether the form of a token, without its ending, is written as acronyms are.
+fn is_written(token: TaggedToken<'_>, traits: Traits, stem: &str) -> bool {
+    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
+    let is_roman = || token.form_readings().any(|reading| reading.tag.class() == Class::Romandig);
+    if capitals < 2 || letters > 9 || !stem.starts_with(char::is_uppercase) || is_roman() {
+        return false;
+    }
+    let all = capitals == letters;
+    // A shouted word of a headline is no acronym.
+    if all && letters > 3 && traits.has(Traits::COMMON) && !traits.has(Traits::ORGANIZATION) {
+        return false;
+    }
+    all || (letters <= 6 && capitals * 2 >= letters)
+}
+
+/// The acronym that a lone token is, without its Polish ending.
+pub(super) fn alone<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
+    let shape = words.shape(tokens.start);
+    if tokens.len() != 1 || shape == Shape::Title {
+        return None;
+    }
+    let text = words.text(tokens.start);
+    let stem = stem(text);
+    (stem != text || shape == Shape::Upper).then_some(stem)
+}
+
+/// An acronym without its Polish ending: `PiS-u`, `ONZ-etu`, `PiSu`.
+pub(super) fn stem(text: &str) -> &str {
+    let capitals = |stem: &str| stem.chars().filter(|c| c.is_uppercase()).count();
+    if let Some(at) = text.rfind(is_hyphen) {
+        let (stem, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+        let ending = rest.trim_start_matches(is_hyphen);
+        let small =
+            !ending.is_empty() && ending.chars().count() <= 4 && ending.chars().all(char::is_lowercase);
+        return if small && capitals(stem) >= 2 { stem } else { text };
+    }
+    for ending in ["owi", "em", "ie", "u", "a"] {
+        if let Some(stem) = text.strip_suffix(ending) {
+            if capitals(stem) >= 2 && stem.ends_with(char::is_uppercase) {
+                return stem;
+            }
+        }
+    }
+    text
+}

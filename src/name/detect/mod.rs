@@ -1,0 +1,176 @@
+//! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
+
+use self::nothing::{is_abbreviation, is_counted, is_feast, is_label, is_office, is_shouted};
+use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
+pub(super) use self::run::{is_initial, over, title_end};
+use super::phrase::{self, Phrase};
+use super::role::Role;
+use super::words::{Traits, Words};
+use super::{EntityKind, acronym};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+
+mod nothing;
+mod run;
+
+/// A stretch of text that may be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'a> {
+    pub(super) tokens: TokenRange,
+    /// `None` until the article decides.
+    pub(super) kind: Option<EntityKind>,
+    /// How a Polish phrase is built; `None` for names word by word.
+    pub(super) phrase: Option<Phrase<'a>>,
+    pub(super) role: Option<Role>,
+    /// Only a name if the article shows so elsewhere.
+    pub(super) doubtful: bool,
+    /// Whose the office is that the next bears: "prezes Granitu Jan Nowak".
+    pub(super) owner: bool,
+    /// A number behind it makes it a product or project, which is no entity of ours.
+    pub(super) product: bool,
+}
+
+impl<'a> Candidate<'a> {
+    pub(super) fn new(tokens: TokenRange, kind: Option<EntityKind>) -> Self {
+        Self { tokens, kind, phrase: None, role: None, doubtful: false, owner: false, product: false }
+    }
+
+    fn of_phrase(phrase: Phrase<'a>) -> Self {
+        let new = Self::new(phrase.tokens.clone(), Some(phrase.kind));
+        Self { phrase: Some(phrase), ..new }
+    }
+}
+
+/// How many tokens of a text there are for each name at least, as a rule.
+const TOKENS_PER_NAME: usize = 12;
+
+/// All candidates of a text, in order, without overlap.
+pub(super) fn candidates<'a>(words: &Words<'a>) -> Vec<Candidate<'a>> {
+    let mut found = Vec::with_capacity(words.tagged.len() / TOKENS_PER_NAME);
+    let mut index = 0;
+    while let Some(start) = words.find(index, Traits::CAPITAL) {
+        index = start + 1;
+        let Some(mut candidate) = candidate(words, start) else { continue };
+        let floor = found.last().map_or(0, |last: &Candidate<'_>| last.tokens.end);
+        take_particles(words, &mut candidate, floor);
+        yield_role(&mut found, &candidate);
+        index = candidate.tokens.end.max(index);
+        found.push(candidate);
+    }
+    found
+}
+
+/// "tłumaczy de la Croix": small particles before a surname belong to it.
+fn take_particles(words: &Words<'_>, candidate: &mut Candidate<'_>, floor: usize) {
+    let start = candidate.tokens.start;
+    let named = candidate.kind.is_none_or(|kind| kind == EntityKind::Person) && candidate.phrase.is_none();
+    if !named || !goes_on_foreign(words, start) {
+        return;
+    }
+    let particle = |index: usize| {
+        index >= floor
+            && words.together(index, start)
+            && is_particle(words, index)
+            && !is_polish(words, index)
+    };
+    while let Some(before) = candidate.tokens.start.checked_sub(1).filter(|before| particle(*before)) {
+        candidate.tokens.start = before;
+    }
+}
+
+/// A name inside the role of the next ("minister zdrowia Ostrawii Jan Nowak") has that role no longer.
+fn yield_role(found: &mut [Candidate<'_>], next: &Candidate<'_>) {
+    let Some(role) = &next.role else { return };
+    if let Some(inner) = found.last_mut().filter(|inner| role.tokens.contains(&inner.tokens.start)) {
+        inner.role = None;
+        inner.owner = inner.tokens.end == role.tokens.end;
+    }
+}
+
+/// The name that begins at a token.
+pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
+    if !words.has(index, Traits::CAPITAL) {
+        return None;
+    }
+    let nobody = [is_shouted, is_counted, is_feast, is_label];
+    if nobody.iter().any(|is_nobody| is_nobody(words, index)) {
+        return None;
+    }
+    if let Some(found) = acronym::at(words, index) {
+        return found;
+    }
+    if let Some(phrase) = phrase::at(words, index) {
+        if is_office(words, index) {
+            return None;
+        }
+        let doubtful = phrase.doubtful;
+        return Some(Candidate { doubtful, ..Candidate::of_phrase(phrase) });
+    }
+    if is_abbreviation(words, index) {
+        return None;
+    }
+    let traits = words.traits(index);
+    let next_capital = words.before_capital(index);
+    // "Czesi" are many, or one Czesia.
+    let given = traits.has(Traits::GIVEN) && (next_capital || !is_plural(words, index));
+    if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
+        return None;
+    }
+    // "Premier Nowak": the title is no part of the name.
+    if traits.has(Traits::ROLE) && next_capital && !traits.has(Traits::GIVEN) {
+        return None;
+    }
+    if traits.has(Traits::START) && traits.has(Traits::COMMON) && !opens_foreign(words, index) {
+        return at_start(words, index, next_capital);
+    }
+    run(words, index)
+}
+
+/// Whether context makes a plural of a word.
+fn is_plural(words: &Words<'_>, index: usize) -> bool {
+    words.readings(index).next().is_some_and(|reading| reading.tag.has(Tag::PL))
+}
+
+/// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".
+fn at_start<'a>(words: &Words<'a>, index: usize, next_capital: bool) -> Option<Candidate<'a>> {
+    let traits = words.traits(index);
+    let full = heads_long_name(words, index)
+        || traits.has(Traits::GIVEN)
+            && !traits.has(Traits::ADJECTIVE | Traits::FUNCTION)
+            && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
+    // "Kuś", "Sam": a verb or a pronoun that only the article's full names show to be a surname.
+    let function = traits.has(Traits::FUNCTION) && !traits.has(Traits::SURNAME);
+    let small = function && !is_country(words, index) || !traits.has(Traits::NAME) || next_capital;
+    if small && !full {
+        return common(words, index).map(|found| Candidate { doubtful: true, ..found });
+    }
+    Some(Candidate { doubtful: !full && !is_country(words, index), ..run(words, index)? })
+}
+
+/// "Polska", "Berlin" at the start of a sentence: the country or capital.
+fn is_country(words: &Words<'_>, index: usize) -> bool {
+    let place = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::NOM);
+    words.has(index, Traits::COUNTRY)
+        && words.known_readings(index).any(place)
+        && !goes_with_next(words, index)
+}
+
+/// "Polska szkoła": an adjective that looks like a country, with the noun behind it.
+fn goes_with_next(words: &Words<'_>, index: usize) -> bool {
+    let next = index + 1;
+    let verb = words.known_readings(next).any(|reading| reading.tag.class() == Class::Fin);
+    words.shape(next) == Shape::Lower
+        && !verb
+        && words.known_readings(index).filter(|reading| reading.tag.class() == Class::Adj).any(|adjective| {
+            let noun = |noun: Reading<'_>| noun.tag.class() == Class::Subst && noun.tag.agrees(adjective.tag);
+            words.known_readings(next).any(noun)
+        })
+}
+
+/// "Kim Sung Ho": a given name that is also a pronoun, before two capitals of which the first begins no other name.
+fn heads_long_name(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::GIVEN)
+        && words.has(index + 1, Traits::CAPITAL)
+        && !words.has(index + 1, Traits::GIVEN | Traits::FUNCTION)
+        && words.has(index + 2, Traits::CAPITAL)
+        && words.together(index, index + 2)
+}

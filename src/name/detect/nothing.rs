@@ -1,0 +1,89 @@
+//! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
+
+use crate::morph::{Class, NameClass, Reading, Shape, Tag};
+use crate::name::kind;
+use crate::name::lists::{Cue, FEASTS};
+use crate::name::words::{Traits, Words};
+
+/// What an ombudsman is of, all with capitals: "Rzecznik Praw Obywatelskich".
+pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
+    words.key(index) == "praw" && index.checked_sub(1).is_some_and(|before| words.has(before, Traits::ROLE))
+}
+
+/// A common word in a line of capitals: "ROZMOWY O SZKOLE".
+pub(super) fn is_shouted(words: &Words<'_>, index: usize) -> bool {
+    let upper = |index: usize| words.shape(index) == Shape::Upper && words.text(index).chars().count() > 2;
+    let after = || upper(index + 1) && words.together(index, index + 1);
+    if words.text(index).len() == 1 {
+        return after();
+    }
+    let single = |index: usize| words.text(index).len() == 1 && words.has(index, Traits::CAPITAL);
+    let beside =
+        || after() || single(index + 1) || index.checked_sub(1).is_some_and(|x| upper(x) || single(x));
+    words.shape(index) == Shape::Upper
+        && words.text(index).chars().count() > 3
+        && beside()
+        && !words.has(index, Traits::GIVEN | Traits::INSTITUTION)
+        && words.known_readings(index).any(|reading| reading.lemma.starts_with(char::is_lowercase))
+}
+
+/// An abbreviation with its point: "Prof.", "Fot.", "Ul.". A single letter is an initial.
+pub(super) fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
+    words.text(index + 1) == "."
+        && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+        && !words.has(index, Traits::NAME)
+        && words.readings(index).any(|reading| reading.tag.class() == Class::Brev)
+}
+
+/// A letter that tells which one of several is meant: "plan B", "grupa F", "punkt G". That of a title is its name: "serwis X".
+pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
+    let goes_on = |at: usize| words.has(at, Traits::CAPITAL) && !words.has(at, Traits::START);
+    let is_initial = || words.text(index + 1) == "." && goes_on(index + 2);
+    if words.text(index).len() != 1 || is_initial() {
+        return false;
+    }
+    let Some(noun) = index.checked_sub(1).filter(|noun| words.together(*noun, index)) else { return false };
+    let next_capital = words.before_capital(index);
+    let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title));
+    let is_noun =
+        |reading: Reading<'_>| reading.name == NameClass::Common && reading.tag.class() == Class::Subst;
+    let is_small = words.shape(noun) == Shape::Lower || words.has(noun, Traits::START);
+    let told = is_small && words.known_readings(noun).any(is_noun);
+    told && !next_capital && !titled
+}
+
+/// A word of the name of a feast: "Boże Ciało", "Wielkanoc", "Dzień Kobiet".
+pub(super) fn is_feast(words: &Words<'_>, index: usize) -> bool {
+    if !words.has(index, Traits::FEAST) && !words.has(index.saturating_sub(1), Traits::FEAST) {
+        return false;
+    }
+    let lemmas = |index: usize| words.known_readings(index).map(|reading| reading.lemma);
+    let is_one_of = |index: usize, wanted: &[&str]| lemmas(index).any(|lemma| wanted.contains(&lemma));
+    let pair = |first: usize| {
+        words.has(first, Traits::FEAST)
+            && words.has(first + 1, Traits::COMMON)
+            && words.together(first, first + 1)
+            && lemmas(first)
+                .filter_map(|lemma| FEASTS.get(lemma))
+                .any(|seconds| is_one_of(first + 1, seconds))
+    };
+    let surname = words.has(index, Traits::SURNAME) && !words.has(index + 1, Traits::COMMON);
+    let alone = words.has(index, Traits::FEAST)
+        && !surname
+        && !words.has(index, Traits::ADJECTIVE | Traits::GIVEN)
+        && lemmas(index).filter_map(|lemma| FEASTS.get(lemma)).any(|seconds| seconds.contains(&""));
+    alone || pair(index) || index.checked_sub(1).is_some_and(pair)
+}
+
+/// What a number in the name of a street, a square or a feast counts: "ulica 3 Maja", "Święto 11 Listopada".
+pub(super) fn is_counted(words: &Words<'_>, index: usize) -> bool {
+    let day =
+        |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let before = index.checked_sub(1);
+    before.is_some_and(|before| day(words.text(before)) && words.together(before, index))
+        && words.known_readings(index).any(|reading| {
+            let thing = reading.tag.class() == Class::Subst && reading.tag.has(Tag::M3);
+            reading.name == NameClass::Common && thing && reading.tag.has(Tag::GEN)
+        })
+        && !words.has(index, Traits::INSTITUTION | Traits::FEATURE)
+}

@@ -1,0 +1,241 @@
+//! Names word by word: where a run of capitals ends, and what it is.
+
+use super::Candidate;
+use super::nothing::is_shouted;
+use crate::morph::{Class, Shape, Tag, TokenRange};
+use crate::name::EntityKind;
+use crate::name::phrase::{self, Phrase, closes_title, opens_title};
+use crate::name::words::{Traits, Words};
+use crate::name::{cases, kind, role};
+use crate::text::is_hyphen;
+
+/// The name word by word that fills `tokens`.
+pub(in crate::name) fn over<'a>(words: &Words<'a>, tokens: TokenRange) -> Option<Candidate<'a>> {
+    named(words, tokens, false)
+}
+
+/// Names word by word: people, companies, foreign places.
+pub(super) fn run<'a>(words: &Words<'a>, start: usize) -> Option<Candidate<'a>> {
+    let mut end = run_end(words, start);
+    let mut product = false;
+    if let Some(number) = numbered(words, end).filter(|_| words.has(end - 1, Traits::UNKNOWN)) {
+        if words.has(number, Traits::ORGANIZATION_WORD) {
+            end = number + 1;
+        } else {
+            product = true;
+        }
+    }
+    if is_shortened(words, start, end) {
+        end += 1;
+    }
+    named(words, start..end, product)
+}
+
+fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Candidate<'a>> {
+    let start = tokens.start;
+    let agreement = cases::name_agreement(words, start);
+    if is_street(words, start) {
+        let phrase = Some(Phrase::stiff(tokens.clone(), EntityKind::Place));
+        let kind = Some(EntityKind::Place);
+        return Some(Candidate { phrase, ..Candidate::new(tokens, kind) });
+    }
+    let role = role::before(words, start, agreement, tokens.len() == 1);
+    let kind = kind::of_run(words, &tokens, role.is_some());
+    let person = kind == Some(EntityKind::Person);
+    let traits = words.traits(start);
+    // A lone common word with a capital names nothing that the words show.
+    if tokens.len() == 1 && kind.is_none() && !traits.has(Traits::NAME | Traits::UNKNOWN) {
+        return common(words, start);
+    }
+    let role = role.filter(|_| person || kind.is_none());
+    Some(Candidate { role, product: product && !person, ..Candidate::new(tokens, kind) })
+}
+
+/// A common noun that is written with a capital within a sentence: "Lewica", "Prawo i Sprawiedliwość".
+pub(super) fn common<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
+    let phrase = phrase::common(words, index)?;
+    if phrase.tokens.len() == 1 && kind::cue_before(words, index).is_none() && !phrase.is_brand() {
+        return None;
+    }
+    Some(Candidate::of_phrase(phrase))
+}
+
+/// Whether a street or a square stands before a name, which then is in the genitive for good: "ul. Reja", "na placu Kossaka".
+fn is_street(words: &Words<'_>, start: usize) -> bool {
+    const STREETS: [&str; 6] = ["ulica", "aleja", "plac", "rondo", "osiedle", "skwer"];
+    let Some(before) = start.checked_sub(1).filter(|before| words.together(*before, start)) else {
+        return false;
+    };
+    let short = |word: usize| matches!(words.key(word), "ul" | "al" | "pl" | "os");
+    let pointed = words.text(before) == "." && before.checked_sub(1).is_some_and(short);
+    let noun = words.shape(before) == Shape::Lower
+        && words.has(start, Traits::SURNAME | Traits::GIVEN)
+        && !words.has(start, Traits::PLACE)
+        && words.known_readings(before).any(|reading| STREETS.contains(&reading.lemma))
+        && words.known_readings(start).any(|reading| reading.tag.has(Tag::GEN));
+    pointed || noun
+}
+
+/// How many tokens a name word by word may have; a page of capitals is cut into pieces of this length.
+const LONGEST: usize = 10;
+
+fn run_end(words: &Words<'_>, start: usize) -> usize {
+    let mut end = start + 1;
+    let title = title_end(words, start).unwrap_or(start);
+    loop {
+        if end - start >= LONGEST {
+            return end;
+        }
+        let next =
+            |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
+        let joined = words.is_joint(end) && (next(1) || is_foreign_half(words, end + 1));
+        let initial = words.text(end) == "." && is_initial(words, end - 1) && next(1);
+        let opens = end == start + 1 && is_particle(words, start);
+        let particle = is_particle(words, end) && (goes_on_foreign(words, end - 1) || opens);
+        let connected = is_connector(words, end) && words.has(end - 1, Traits::CAPITAL);
+        end += if joined || initial || ((particle || connected) && next(1)) {
+            2
+        } else if (particle && is_particle(words, end + 1) || connected && words.key(end + 1) == "the")
+            && next(2)
+        {
+            3
+        } else if next(0) && (end < title || !breaks(words, start, end)) {
+            1
+        } else {
+            return end;
+        };
+    }
+}
+
+/// Where a foreign title ends that no name inside it cuts: one that begins with its article or fills quotation marks.
+pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usize> {
+    let article = words.text(start) == "The";
+    let opened = start > 0 && opens_title(words.text(start - 1));
+    if !(article || opened) || words.has(start, Traits::GIVEN) {
+        return None;
+    }
+    let capital = |index: usize| words.has(index, Traits::CAPITAL) && words.together(start, index);
+    let end = (start..start + LONGEST).find(|index| !capital(*index))?;
+    let marked = || opened && closes_title(words.text(end));
+    (end - start > 1 && (article || marked())).then_some(end)
+}
+
+/// The small half of a Korean or Chinese given name: "Dzong-un", "Jae-yong".
+fn is_foreign_half(words: &Words<'_>, index: usize) -> bool {
+    words.shape(index) == Shape::Lower && words.known_readings(index).next().is_none()
+}
+
+pub(in crate::name) fn is_initial(words: &Words<'_>, index: usize) -> bool {
+    let letters = words.text(index).chars().filter(|c| c.is_alphabetic()).count();
+    words.has(index, Traits::CAPITAL)
+        && (letters == 1 || matches!(words.text(index), "Sz" | "Cz" | "Ch" | "St" | "Dz"))
+}
+
+/// "Jacka K.": a given name and the first letter of a surname, whose point belongs to the name.
+fn is_shortened(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let first = words.has(start, Traits::GIVEN) || words.text(start).len() == 1;
+    end > start + 1 && first && is_initial(words, end - 1) && words.text(end) == "."
+}
+
+/// A small word inside a name; one that begins a sentence is written large: "Van der Berg".
+pub(super) fn is_particle(words: &Words<'_>, index: usize) -> bool {
+    (words.shape(index) == Shape::Lower || words.has(index, Traits::START))
+        && words.has(index, Traits::PARTICLE)
+}
+
+/// A particle that begins a sentence and a name: "De Niro", "Von der Leyen"; none that is a Polish word of weight.
+pub(super) fn opens_foreign(words: &Words<'_>, index: usize) -> bool {
+    let goes_on = words.has(index + 1, Traits::CAPITAL) || is_particle(words, index + 1);
+    is_particle(words, index) && goes_on && !is_polish(words, index) && words.together(index, index + 1)
+}
+
+/// A particle that is a Polish word of weight too.
+pub(super) fn is_polish(words: &Words<'_>, index: usize) -> bool {
+    matches!(
+        words.key(index),
+        "ten" | "da" | "y" | "zu" | "lo" | "tot" | "mac" | "das" | "di" | "le" | "la" | "den"
+    ) && !words.text(index.saturating_sub(1)).eq("de")
+}
+
+fn is_connector(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::CONNECTOR)
+}
+
+pub(super) fn goes_on_foreign(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::UNKNOWN | Traits::GIVEN | Traits::SURNAME)
+}
+
+/// Where the number behind a name ends: a run of capitals with a number names a product or a project ("Orion 7"), unless a
+/// legal form follows ("Orion 7 AG").
+fn numbered(words: &Words<'_>, end: usize) -> Option<usize> {
+    let joint = usize::from(words.is_joint(end));
+    let number = end + joint;
+    let numbered_word = |text: &str| {
+        text.rsplit_once(is_hyphen)
+            .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    if numbered_word(words.text(end - 1)) {
+        return Some(end);
+    }
+    let short = words.text(number).len() <= 2 && words.text(number).bytes().all(|b| b.is_ascii_digit());
+    (short && !words.text(number).is_empty() && words.together(end - 1, number)).then_some(number + 1)
+}
+
+/// Whether the capital at `index` begins something new rather than going on with the name from `start`.
+fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
+    let traits = words.traits(index);
+    let name = Traits::NAME | Traits::UNKNOWN;
+    // Behind a word that nobody knows ("minister Ostrawii Jan Masłow") a surname may look like a place.
+    let surname = Traits::SURNAME
+        | Traits::UNKNOWN
+        | if words.has(start, Traits::UNKNOWN) { Traits::PLACE } else { Traits::default() };
+    let opens_full_name =
+        traits.has(Traits::GIVEN) && words.has(index + 1, surname) && words.together(index, index + 1);
+    if opens_full_name && !words.has(start, Traits::GIVEN) && !is_initial(words, start) {
+        return true;
+    }
+    let club = index == start + 1 && kind::is_club(words, start) && !words.has(start, Traits::COUNTRY);
+    if (traits.has(Traits::COUNTRY) && !club)
+        || !words.has(start, Traits::GIVEN) && cases::clash(words, start, index) && !club
+    {
+        return true;
+    }
+    if is_shouted(words, index) && !traits.has(Traits::SURNAME) {
+        return true;
+    }
+    let long = index - start >= 2;
+    let person = words.has(start, Traits::GIVEN);
+    if traits.has(Traits::INSTITUTION) && !traits.has(name) {
+        return true;
+    }
+    if traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE) {
+        return true;
+    }
+    // "Nguyen Thi Van Anh"
+    if person && words.has(index, Traits::PARTICLE) && words.has(index + 1, Traits::CAPITAL) {
+        return false;
+    }
+    if person
+        && long
+        && (words.shape(index) == Shape::Upper
+            || !traits.has(Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN))
+    {
+        return words.readings(index).all(|reading| reading.tag.class() != Class::Romandig);
+    }
+    if club {
+        return false;
+    }
+    let place_alone =
+        words.has(index - 1, Traits::PLACE) && !words.has(index - 1, Traits::SURNAME | Traits::GIVEN);
+    // "mer Kowna Visvaldas Matijošaitis"
+    let ruled = || {
+        index == start + 1
+            && words.has(index + 1, Traits::CAPITAL)
+            && !words.has(index + 1, Traits::GIVEN)
+            && !words.has(index + 2, Traits::CAPITAL)
+            && start
+                .checked_sub(1)
+                .is_some_and(|before| words.has(before, Traits::OFFICE) && words.together(before, start))
+    };
+    place_alone && (!traits.has(Traits::UNKNOWN) || ruled())
+}

@@ -1,0 +1,64 @@
+//! Lists that mostly hold one thing.
+
+/// Things in order; the first of them takes no allocation.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Few<T> {
+    first: Option<T>,
+    others: Vec<T>,
+}
+
+impl<T> Default for Few<T> {
+    fn default() -> Self {
+        Self { first: None, others: Vec::new() }
+    }
+}
+
+impl<T> Few<T> {
+    pub(super) fn push(&mut self, new: T) {
+        match self.first {
+            None => self.first = Some(new),
+            Some(_) => self.others.push(new),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.first.is_some()) + self.others.len()
+    }
+
+    pub(super) fn first(&self) -> Option<&T> {
+        self.first.as_ref()
+    }
+
+    pub(super) fn last(&self) -> Option<&T> {
+        self.others.last().or(self.first.as_ref())
+    }
+
+    /// The one thing that there is; `None` where there are more or none.
+    pub(super) fn only(&self) -> Option<&T> {
+        self.first.as_ref().filter(|_| self.others.is_empty())
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        self.first.iter().chain(&self.others)
+    }
+
+    pub(super) fn find_mut(&mut self, is_it: impl Fn(&T) -> bool) -> Option<&mut T> {
+        self.first.iter_mut().chain(&mut self.others).find(|thing| is_it(thing))
+    }
+}
+
+impl<T> FromIterator<T> for Few<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(things: I) -> Self {
+        let mut things = things.into_iter();
+        Self { first: things.next(), others: things.collect() }
+    }
+}
+
+impl<T> IntoIterator for Few<T> {
+    type Item = T;
+    type IntoIter = std::iter::Chain<std::option::IntoIter<T>, std::vec::IntoIter<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.first.into_iter().chain(self.others)
+    }
+}

@@ -1,0 +1,276 @@
+//! Names that are Polish phrases: an inflected head with its adjectives, and a tail that stays as it is. "Komisji
+//! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
+
+use std::collections::HashSet;
+
+use super::EntityKind;
+use super::lists::{BRANDS, FEATURES, INSTITUTIONS, POINTS};
+use super::nominative::cased_like;
+use super::words::{Traits, Words};
+use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
+use crate::text::Hasher;
+
+mod base;
+mod tail;
+
+/// How many adjectives a head may have before it.
+const ADJECTIVES: usize = 3;
+/// How many tokens a phrase may have.
+const LONGEST: usize = 14;
+
+/// A Polish phrase that names something.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phrase<'a> {
+    pub(super) tokens: TokenRange,
+    pub(super) kind: EntityKind,
+    /// Tokens that inflect together: the head and its adjectives.
+    inflected: TokenRange,
+    head: usize,
+    lemma: &'a str,
+    /// What head and adjectives agree in.
+    tag: Tag,
+    /// Only a name if the article shows so elsewhere: a lone noun at the start of a sentence.
+    pub(super) doubtful: bool,
+}
+
+/// The phrase that begins at a capital, with as many adjectives as can be.
+pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
+    pointed(words, start)
+        .or_else(|| (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count)))
+}
+
+/// `W. Brytania`, `Wlk. Brytania`.
+fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let head = start + 2;
+    let fits = words.text(start + 1) == "."
+        && POINTS.contains(words.key(start))
+        && words.has(head, Traits::PLACE)
+        && !words.has(head, Traits::GIVEN);
+    let (lemma, tag, kind) = fits.then(|| head_of(words, head, head)).flatten()?;
+    Some(Phrase {
+        tokens: start..head + 1,
+        kind,
+        inflected: head..head + 1,
+        head,
+        lemma,
+        tag,
+        doubtful: false,
+    })
+}
+
+/// The phrase whose head stands behind so many adjectives.
+fn with_adjectives<'a>(words: &Words<'a>, start: usize, count: usize) -> Option<Phrase<'a>> {
+    let head = start + count;
+    if !words.together(start, head) {
+        return None;
+    }
+    let (lemma, tag, kind) = head_of(words, start, head).or_else(|| common_of(words, start, head))?;
+    let mut phrase = Phrase {
+        tokens: start..head + 1,
+        kind,
+        inflected: start..head + 1,
+        head,
+        lemma,
+        tag,
+        doubtful: false,
+    };
+    phrase.take_adjectives(words);
+    let bare = phrase.tokens.len() == 1;
+    let named = words.has(head, Traits::PLACE) && kind == EntityKind::Place;
+    if !named {
+        phrase.take_tail(words);
+    }
+    let alone = bare && phrase.tokens.len() == 1;
+    let next = phrase.tokens.end;
+    if words.has(next, Traits::CONNECTOR) && words.has(next + 1, Traits::CAPITAL) {
+        return None;
+    }
+    let feature = words.has(head, Traits::FEATURE) && !words.has(head, Traits::START);
+    if alone
+        && !feature
+        && (named || words.has(head, Traits::SURNAME | Traits::GIVEN))
+        && !words.has(head, Traits::INSTITUTION)
+    {
+        return None;
+    }
+    phrase.doubtful = alone && words.has(start, Traits::START);
+    Some(phrase)
+}
+
+/// A common noun that only its capital within a sentence makes a name, with another that "i" joins to it.
+pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    let start = words.has(head, Traits::START);
+    if !is_noun_name(words, head) || start && !words.has(head, Traits::BRAND) {
+        return None;
+    }
+    let second = head + 2;
+    let pair = !start
+        && words.text(head + 1) == "i"
+        && words.together(head, second)
+        && words.has(second, Traits::CAPITAL)
+        && words.has(second, Traits::NOUN);
+    let inflected = if pair { head..second + 1 } else { head..head + 1 };
+    words.known_readings(head).find_map(|reading| {
+        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+        let fits = noun && reading.lemma.starts_with(char::is_lowercase);
+        (fits && (!start || BRANDS.contains(reading.lemma))).then(|| Phrase {
+            tokens: inflected.clone(),
+            kind: EntityKind::Organization,
+            inflected: inflected.clone(),
+            head,
+            lemma: reading.lemma,
+            tag: reading.tag,
+            doubtful: false,
+        })
+    })
+}
+
+fn is_noun_name(words: &Words<'_>, index: usize) -> bool {
+    let others = Traits::ROLE | Traits::NATION | Traits::FEATURE;
+    words.has(index, Traits::NOUN) && !words.has(index, others) && words.shape(index) == Shape::Title
+}
+
+fn is_adjective(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::ADJECTIVE | Traits::RELATIONAL)
+}
+
+/// Lemma, agreement and kind of the noun at `head` with all adjectives from `start` on.
+fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<(&'a str, Tag, EntityKind)> {
+    let traits = words.traits(head);
+    let named = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
+    // A given name that is a village too: "Julia Zalewska".
+    let given =
+        traits.has(Traits::GIVEN) && !traits.has(Traits::COUNTRY | Traits::INSTITUTION | Traits::FEATURE);
+    if !traits.has(named) || given || words.shape(head) == Shape::Upper {
+        return None;
+    }
+    let mut best: Option<(i32, &str, Tag, EntityKind)> = None;
+    for reading in words.known_readings(head).filter(|reading| reading.tag.class() == Class::Subst) {
+        let listed =
+            |of: Traits, list: &HashSet<&str, Hasher>| traits.has(of) && list.contains(reading.lemma);
+        let kind = match reading.name {
+            NameClass::Place => EntityKind::Place,
+            NameClass::Common if listed(Traits::INSTITUTION, &INSTITUTIONS) => EntityKind::Organization,
+            NameClass::Common if listed(Traits::FEATURE, &FEATURES) => EntityKind::Place,
+            _ => continue,
+        };
+        let mut tag = reading.tag;
+        if tag.has(Tag::PT) {
+            tag = tag.with(Tag::NUMBERS, Tag::PL);
+        }
+        let agreed = (start..head).try_fold(tag, |tag, index| agreement(words, index, tag));
+        let Some(agreed) = agreed else { continue };
+        // A lone plural is a place ("Wyspy"); elsewhere the singular is likelier.
+        let lone = kind == EntityKind::Place && start == head && !words.has(head + 1, Traits::CAPITAL);
+        let number = if lone { Tag::NOM } else { Tag::SG };
+        let score = i32::from(agreed.has(number)) + 2 * i32::from(reading.name == NameClass::Common);
+        match &mut best {
+            Some((top, lemma, tag, _)) if *top == score && *lemma == reading.lemma => *tag = *tag | agreed,
+            Some((top, ..)) if *top >= score => {}
+            _ => best = Some((score, reading.lemma, agreed, kind)),
+        }
+    }
+    best.map(|(_, lemma, tag, kind)| (lemma, tag, kind))
+}
+
+/// A common noun with an adjective, both with capitals within a sentence: "Liberalni Demokraci", "Dziennik Zachodni".
+fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<(&'a str, Tag, EntityKind)> {
+    if !words.has(head, Traits::NOUN) {
+        return None;
+    }
+    let after = head + 1;
+    let adjective_after =
+        words.together(head, after) && words.has(after, Traits::CAPITAL) && is_adjective(words, after);
+    let personal = Traits::GIVEN | Traits::SURNAME | Traits::ROLE;
+    // In marks of its own the first capital is that of a title, not of a sentence.
+    let end = if start == head { after } else { head };
+    let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(end + 1));
+    if (start == head && !adjective_after)
+        || (words.has(start, Traits::START) && !marked)
+        || (start == head && words.has(head, personal))
+    {
+        return None;
+    }
+    words.known_readings(head).find_map(|reading| {
+        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+        let before = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
+        let tag = before.filter(|_| noun)?;
+        let agreed = start < head || agreement(words, after, tag).is_some();
+        agreed.then_some((reading.lemma, tag, EntityKind::Organization))
+    })
+}
+
+pub(super) fn opens_title(mark: &str) -> bool {
+    matches!(mark, "„" | "“" | "\"" | "»" | "«")
+}
+
+pub(super) fn closes_title(mark: &str) -> bool {
+    matches!(mark, "”" | "“" | "\"" | "«" | "»")
+}
+
+/// `tag` narrowed to what it shares with an adjective reading of the token; `None` when there is no such reading.
+fn agreement(words: &Words<'_>, index: usize, tag: Tag) -> Option<Tag> {
+    let mut shared = Tag::IGN;
+    for reading in words.known_readings(index) {
+        let adjectival = is_adjectival(reading.tag);
+        // Nobody is called by a vocative.
+        let common = reading.tag.common(tag, Tag::CASES).with(Tag::VOC, Tag::IGN);
+        if adjectival && reading.tag.agrees(tag) && !common.is_bare() {
+            shared = shared | reading.tag.common(tag, Tag::NUMBERS | Tag::CASES | Tag::GENDERS);
+        }
+    }
+    if shared.is_bare() && words.has(index, Traits::UNKNOWN) {
+        return words.has(index, Traits::RELATIONAL).then_some(tag);
+    }
+    (!shared.is_bare()).then(|| tag.with(Tag::NUMBERS | Tag::CASES | Tag::GENDERS, shared))
+}
+
+impl Phrase<'_> {
+    /// A name that stays as it is written.
+    pub(super) fn stiff(tokens: TokenRange, kind: EntityKind) -> Self {
+        let (head, inflected) = (tokens.end, tokens.end..tokens.end);
+        Self { tokens, kind, inflected, head, lemma: "", tag: Tag::IGN, doubtful: false }
+    }
+
+    /// The head alone in the nominative: what the name is called later.
+    pub(super) fn head_alone(&self, words: &Words<'_>) -> String {
+        cased_like(self.lemma, words.text(self.head))
+    }
+
+    /// "Boeing", "Toyota": a maker whose name is a common noun too.
+    pub(super) fn is_brand(&self) -> bool {
+        self.tokens.len() == 1 && BRANDS.contains(self.lemma)
+    }
+
+    /// Adjectives behind the head that agree with it: "Morze Bałtyckie", "Europa Środkowo-Wschodnia".
+    fn take_adjectives(&mut self, words: &Words<'_>) {
+        loop {
+            let next = self.tokens.end;
+            if !words.together(self.head, next) || !words.has(next, Traits::CAPITAL) {
+                return;
+            }
+            if self.kind == EntityKind::Place
+                && words.text(next + 1) == "."
+                && POINTS.contains(words.key(next))
+            {
+                self.tokens.end = next + 2;
+                return;
+            }
+            let joined = words.is_joint(next + 1);
+            let adjective = if joined { next + 2 } else { next };
+            let Some(shared) =
+                is_adjective(words, adjective).then(|| agreement(words, adjective, self.tag)).flatten()
+            else {
+                return;
+            };
+            self.tag = shared;
+            self.tokens.end = adjective + 1;
+            self.inflected.end = adjective + 1;
+        }
+    }
+}
+
+fn is_adjectival(tag: Tag) -> bool {
+    matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact)
+}

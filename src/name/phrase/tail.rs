@@ -1,0 +1,185 @@
+//! What follows the head of a phrase and its adjectives unchanged: "Ministerstwo Spraw Zagranicznych", "Uniwersytet im. Adama
+//! Mickiewicza".
+
+use super::{LONGEST, Phrase, agreement, is_adjective};
+use crate::morph::{Class, Shape, Tag};
+use crate::name::EntityKind;
+use crate::name::cases::{common_genitive, follows, is_genitive};
+use crate::name::lists::PATRONS;
+use crate::name::words::{Traits, Words};
+
+impl Phrase<'_> {
+    /// What follows the head and its adjectives unchanged.
+    pub(super) fn take_tail(&mut self, words: &Words<'_>) {
+        while self.tokens.len() < LONGEST {
+            let next = self.tokens.end;
+            let taken = self.take_affairs(words, next)
+                || self.take_word(words, next)
+                || self.take_coordinated(words, next)
+                || self.take_title(words, next)
+                || self.take_patron(words, next);
+            if !taken {
+                return;
+            }
+        }
+    }
+
+    /// One more word with a capital.
+    fn take_word(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let fits =
+            words.together(self.head, next) && words.has(next, Traits::CAPITAL) && follows(words, next);
+        // A full name behind more than the head is that of a person: "Rady Europejskiej Jana Nowaka".
+        let person = words.has(next, Traits::GIVEN | Traits::UNKNOWN)
+            && words.shape(next) != Shape::Upper
+            && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
+            && words.together(next, next + 1)
+            && (self.tokens.end > self.head + 1 || self.is_ruled(words) || self.is_somebody_s(words, next));
+        let fits = fits && !person || self.is_apposition(words, next) || self.is_district(words, next);
+        if fits {
+            self.tokens.end = next + 1;
+        }
+        if fits && words.is_joint(next + 1) && words.has(next + 2, Traits::CAPITAL) {
+            self.tokens.end = next + 3;
+        }
+        fits
+    }
+
+    /// "rząd Theresy May": a full name in the genitive behind a head that is called after nobody.
+    fn is_somebody_s(&self, words: &Words<'_>, next: usize) -> bool {
+        words.has(next, Traits::GIVEN) && !PATRONS.contains(self.lemma)
+    }
+
+    /// "rzecznik Komisji Markus Lammert", "przewodniczący Sejmu Juozas Olekas": a role before a bare head in the genitive.
+    fn is_ruled(&self, words: &Words<'_>) -> bool {
+        let role = |before: usize| words.has(before, Traits::OFFICE) && words.together(before, self.head);
+        self.tag.has(Tag::GEN)
+            && self.tokens.len() == 1
+            && !words.has(self.head, Traits::START)
+            && self.head.checked_sub(1).is_some_and(role)
+    }
+
+    /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia".
+    fn is_apposition(&self, words: &Words<'_>, next: usize) -> bool {
+        let others = Traits::GIVEN
+            | Traits::SURNAME
+            | Traits::NATION
+            | Traits::ROLE
+            | Traits::PLACE
+            | Traits::INSTITUTION;
+        let beside = next == self.head + 1 && words.together(self.head, next);
+        // "Radio Białystok" broadcasts from there.
+        let station = self.lemma == "radio"
+            && words.has(next, Traits::PLACE)
+            && !words.has(next, Traits::GIVEN)
+            && words.known_readings(next).any(|reading| reading.tag.has(Tag::NOM));
+        let noun = words.has(next, Traits::NOUN | Traits::OTHER)
+            && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE);
+        self.kind == EntityKind::Organization && beside && (noun || station)
+    }
+
+    /// "Sąd Rejonowy Gdańsk-Północ", "Prokuratura Rejonowa Kraków-Krowodrza": the town and its district.
+    fn is_district(&self, words: &Words<'_>, next: usize) -> bool {
+        self.kind == EntityKind::Organization
+            && words.together(self.head, next)
+            && words.has(next, Traits::PLACE)
+            && words.is_joint(next + 1)
+            && words.has(next + 2, Traits::CAPITAL)
+            && matches!(self.lemma, "sąd" | "prokuratura" | "komisariat" | "komenda")
+    }
+
+    /// "Stowarzyszenie Zielone Wzgórza": an adjective and a noun in the nominative right behind the head.
+    fn take_title(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let noun = next + 1;
+        let nominative = |tag: Tag| tag.has(Tag::NOM) && tag.class() == Class::Subst;
+        let fits = self.kind == EntityKind::Organization
+            && next == self.head + 1
+            && words.together(self.head, noun)
+            && words.has(next, Traits::CAPITAL)
+            && words.has(noun, Traits::CAPITAL)
+            && !words.has(noun, Traits::GIVEN | Traits::INSTITUTION)
+            && is_adjective(words, next)
+            && words.known_readings(noun).any(|noun| {
+                nominative(noun.tag) && agreement(words, next, noun.tag).is_some_and(|tag| tag.has(Tag::NOM))
+            });
+        if fits {
+            self.tokens.end = noun + 1;
+        }
+        fits
+    }
+
+    /// `i Konsumentów`, `, Pracy i Polityki Społecznej`, `w Europie` are not reached by a capital alone.
+    fn take_coordinated(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let tail = self.tokens.end > self.inflected.end;
+        let genitive = |index: usize| {
+            words.has(index, Traits::CAPITAL)
+                && words.together(self.head, index)
+                && words.has(index, Traits::COMMON)
+                && !words.has(index, Traits::INSTITUTION | Traits::GIVEN)
+                && common_genitive(words, index)
+        };
+        let fits = match words.text(next) {
+            "i" | "oraz" => tail && genitive(next + 1),
+            "," => {
+                tail && genitive(next + 1)
+                    && (next + 2..next + 5).any(|index| matches!(words.text(index), "i" | "oraz"))
+            }
+            "w" | "na" | "dla" => {
+                let bare = self.tokens.len() == 1;
+                let seated = match self.lemma {
+                    "organizacja" => tail,
+                    "uniwersytet" | "akademia" | "politechnika" => bare,
+                    _ => false,
+                };
+                seated && words.has(next + 1, Traits::PLACE) && self.kind == EntityKind::Organization
+            }
+            _ => false,
+        };
+        if fits {
+            self.tokens.end = next + 2;
+        }
+        fits
+    }
+
+    /// `ds. Równości`, `spraw zagranicznych`, `do spraw wyjścia z Unii Europejskiej`: a tail of small letters.
+    fn take_affairs(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let start = match (words.key(next), words.key(next + 1), words.key(next + 2)) {
+            ("ds", ".", _) | ("do", "spraw", _) => next + 2,
+            ("d", "/", "s") => next + 3,
+            ("ds", _, _) => next + 1,
+            ("spraw", _, _) if words.shape(next) == Shape::Lower => next + 1,
+            _ => return false,
+        };
+        if self.kind != EntityKind::Organization || !words.together(self.head, start) {
+            return false;
+        }
+        let mut end = start;
+        while end < start + 6 && words.together(self.head, end) {
+            let joins = matches!(words.text(end), "i" | "z" | "oraz") && is_genitive(words, end + 1);
+            if !(joins || is_genitive(words, end)) {
+                break;
+            }
+            end += 1;
+        }
+        if end > start {
+            self.tokens.end = end;
+        }
+        end > start
+    }
+
+    /// `im. Adama Mickiewicza`.
+    fn take_patron(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let patron =
+            words.key(next) == "im" && words.text(next + 1) == "." && words.has(next + 2, Traits::CAPITAL);
+        if !patron {
+            return false;
+        }
+        self.tokens.end = next + 3;
+        while self.tokens.len() < LONGEST
+            && words.has(self.tokens.end, Traits::CAPITAL)
+            && words.together(self.head, self.tokens.end)
+        {
+            self.tokens.end += 1;
+        }
+        true
+    }
+}
