@@ -36,8 +36,8 @@ fn genders(of: Of) -> &'static [Tag] {
 }
 
 /// Number and gender of each row, in order.
-fn rows(of: Of, plural: bool) -> impl Iterator<Item = (Tag, Tag)> {
-    numbers(plural).iter().flat_map(move |number| genders(of).iter().map(|gender| (*number, *gender)))
+fn rows(of: Of) -> impl Iterator<Item = (Tag, Tag)> {
+    numbers(true).iter().flat_map(move |number| genders(of).iter().map(|gender| (*number, *gender)))
 }
 
 /// Cells as bits.
@@ -58,7 +58,7 @@ impl Cells {
     }
 
     fn rows(of: Of, row: impl Fn(Tag, Tag) -> u64) -> Self {
-        let rows = (0..).step_by(ROW).zip(rows(of, true));
+        let rows = (0..).step_by(ROW).zip(rows(of));
         Self(rows.fold(0, |cells, (at, (number, gender))| cells | row(number, gender) << at))
     }
 
@@ -116,7 +116,9 @@ impl Fits {
     /// The fits of a word in a name of this kind.
     pub(super) fn of(word: &[Weighed], of: Of) -> Self {
         let mut fits = Self::NONE;
-        let genders = genders(of).len();
+        // Where no full name tells a gender, one base form is the likeliest in all of them.
+        let is_told = word.iter().any(|x| x.sex != Cells::NONE);
+        let genders = if is_told { genders(of).len() } else { 1 };
         for gender in 0..genders {
             fits.expect(word, gender, genders);
         }
@@ -177,10 +179,12 @@ impl Fits {
 
 /// The cell in which the words of a name together have most for them, the first of equals.
 pub(super) fn choose(words: &[Cow<'_, Fits>], of: Of, plural: bool, context: Context) -> Choice {
-    let genders = genders(of);
-    let mut totals = [0; CELLS];
-    let scores = totals.get_mut(..numbers(plural).len() * genders.len() * ROW).unwrap_or_default();
-    add_up(words, rows(of, plural), context, scores);
+    let (numbers, genders) = (numbers(plural), genders(of));
+    let mut totals = context_scores(numbers, genders, context);
+    for word in words {
+        totals.iter_mut().zip(&word.weights).for_each(|(total, weight)| *total += weight);
+    }
+    let scores = totals.get(..numbers.len() * genders.len() * ROW).unwrap_or_default();
     let best = scores.iter().copied().fold(LEAST, i16::max);
     let cell = scores.iter().position(|score| *score == best).unwrap_or_default();
     let lead = words.iter().map(|word| word.behind(cell, scores, best)).fold(FAR.into(), i16::min);
@@ -188,29 +192,30 @@ pub(super) fn choose(words: &[Cow<'_, Fits>], of: Of, plural: bool, context: Con
     Choice { cell, gender, gender_open: is_open(scores, genders.len()), lead }
 }
 
-/// Adds what words and context together have for each cell.
-fn add_up(
-    words: &[Cow<'_, Fits>],
-    rows: impl Iterator<Item = (Tag, Tag)>,
-    context: Context,
-    scores: &mut [i16],
-) {
-    for word in words {
-        scores.iter_mut().zip(&word.weights).for_each(|(score, weight)| *score += weight);
-    }
+/// What the context has for each cell.
+fn context_scores(numbers: &[Tag], genders: &[Tag], context: Context) -> [i16; CELLS] {
     let mut by_case = [LEAST; ROW];
     by_case.iter_mut().zip(CASES).for_each(|(score, case)| *score = context.case_score(case));
-    for ((number, gender), row) in rows.zip(scores.chunks_exact_mut(ROW)) {
-        let by_row = context.row_score(number, gender);
-        row.iter_mut().zip(&by_case).for_each(|(score, by_case)| *score += by_row + by_case);
+    let mut scores = [0; CELLS];
+    for (number, rows) in numbers.iter().zip(scores.chunks_exact_mut(genders.len() * ROW)) {
+        for (gender, row) in genders.iter().zip(rows.chunks_exact_mut(ROW)) {
+            let by_row = context.row_score(*number, *gender);
+            row.iter_mut().zip(&by_case).for_each(|(score, by_case)| *score = by_row + by_case);
+        }
     }
+    scores
 }
 
 /// Whether a person's other gender would do nearly as well.
 fn is_open(scores: &[i16], genders: usize) -> bool {
-    let best = |row: &[i16]| row.iter().copied().fold(LEAST, i16::max);
-    let top = |gender| scores.chunks_exact(ROW).skip(gender).step_by(genders).map(best).fold(LEAST, i16::max);
-    top(0).abs_diff(top(1)) < 8
+    let mut tops = [LEAST; 2];
+    for rows in scores.chunks_exact(genders * ROW) {
+        for (top, row) in tops.iter_mut().zip(rows.chunks_exact(ROW)) {
+            *top = row.iter().copied().fold(*top, i16::max);
+        }
+    }
+    let [first, second] = tops;
+    first.abs_diff(second) < 8
 }
 
 /// What was chosen.

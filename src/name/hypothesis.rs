@@ -43,7 +43,7 @@ pub(super) struct Hypothesis {
 /// All that a form may be as a word in a name.
 #[derive(Debug, Default)]
 pub(super) struct Hypotheses {
-    bases: Vec<Box<str>>,
+    bases: Bases,
     all: Vec<Hypothesis>,
     /// Whether some of them is a plural.
     plural: bool,
@@ -54,7 +54,44 @@ pub(super) struct Hypotheses {
 }
 
 static NONE: Hypotheses =
-    Hypotheses { bases: Vec::new(), all: Vec::new(), plural: false, known: false, fits: Fits::NONE };
+    Hypotheses { bases: Bases::NONE, all: Vec::new(), plural: false, known: false, fits: Fits::NONE };
+
+/// Base forms, one behind the other in one text.
+#[derive(Debug, Default)]
+struct Bases {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Bases {
+    const NONE: Self = Self { text: String::new(), ends: Vec::new() };
+
+    fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let base = self.text.get(start..*end as usize).unwrap_or_default();
+            start = *end as usize;
+            base
+        })
+    }
+
+    fn get(&self, number: usize) -> &str {
+        let end = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
+        self.text.get(number.checked_sub(1).map_or(0, end)..end(number)).unwrap_or_default()
+    }
+
+    /// Adds one and gives its number.
+    fn push(&mut self, base: &str) -> usize {
+        self.text.push_str(base);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends.len() - 1
+    }
+
+    fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+}
 
 impl Hypotheses {
     /// What a token, or a part of one, can be a form of.
@@ -74,12 +111,12 @@ impl Hypotheses {
 
     /// The base forms by their numbers, each once.
     pub(super) fn bases(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.bases.iter().map(|base| &**base)
+        self.bases.iter()
     }
 
     /// The base form with a number.
     pub(super) fn base(&self, number: u8) -> &str {
-        self.bases.get(usize::from(number)).map_or("", |base| base)
+        self.bases.get(number.into())
     }
 
     /// Whether some hypothesis is a plural.
@@ -99,10 +136,8 @@ impl Hypotheses {
 
     /// Adds a hypothesis whose base form is `base`.
     pub(super) fn push(&mut self, base: &str, hypothesis: Hypothesis) {
-        let number = self.bases.iter().position(|known| **known == *base).unwrap_or_else(|| {
-            self.bases.push(base.into());
-            self.bases.len() - 1
-        });
+        let known = self.bases.iter().position(|known| known == base);
+        let number = known.unwrap_or_else(|| self.bases.push(base));
         self.plural |= hypothesis.tag.has(Tag::PL);
         self.known |= hypothesis.known;
         self.all.push(Hypothesis { base: u8::try_from(number).unwrap_or(u8::MAX), ..hypothesis });
@@ -130,7 +165,7 @@ impl Hypotheses {
             x.itself = Some(usize::from(x.base)) == itself;
             x.cells = Cells::of(x.tag, of);
         }
-        self.bases.shrink_to_fit();
+        self.bases.shrink();
         self.all.shrink_to_fit();
         let weighed: Vec<_> = self.all.iter().map(Hypothesis::unweighed).collect();
         Self { fits: Fits::of(&weighed, of), ..self }

@@ -6,7 +6,7 @@ use super::hypothesis::Of;
 use super::lists::{CUES, Cue};
 use super::phrase::{closes_title, opens_title};
 use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::is_apostrophe;
 
 /// The kind of a run as its words show it; `None` where only the article can tell.
@@ -50,14 +50,14 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         Some(Cue::Organization | Cue::Title) => return Some(EntityKind::Organization),
         None => {}
     }
-    if count > 1 && is_initial(words, start) && words.text(start + 1) == "." {
+    if count > 1 && is_initial(words, start) && words.is_point(start + 1) {
         return Some(EntityKind::Person);
     }
     if is_double_town(words, tokens) {
         return Some(EntityKind::Place);
     }
     if count == 1 {
-        return if is_branded(words.text(start)) {
+        return if words.shape(start) == Shape::Mixed && is_branded(words.text(start)) {
             Some(EntityKind::Organization)
         } else {
             single_kind(words, start)
@@ -70,10 +70,14 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
 /// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
 pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
     let town = start + 1;
-    let nominative = words.known_readings(town).any(|reading| {
-        reading.name == NameClass::Place && reading.tag.class() == Class::Subst && reading.tag.has(Tag::NOM)
-    });
-    nominative
+    let nominative = || {
+        words.known_readings(town).any(|reading| {
+            let noun = reading.tag.class() == Class::Subst;
+            reading.name == NameClass::Place && noun && reading.tag.has(Tag::NOM)
+        })
+    };
+    words.has(town, Traits::PLACE)
+        && nominative()
         && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
             || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
             || words.has(start, Traits::UNKNOWN) && !words.has(town, Traits::OTHER | Traits::COUNTRY))

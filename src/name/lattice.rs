@@ -98,7 +98,7 @@ fn is_written_large(form: &str) -> bool {
 
 /// `J.`
 fn is_initial(words: &Words<'_>, index: usize) -> bool {
-    words.text(index + 1) == "." && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_none()
+    words.is_point(index + 1) && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_none()
 }
 
 /// `II` in "Jan Paweł II".

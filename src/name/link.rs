@@ -75,6 +75,7 @@ fn is_full(name: &Name<'_>) -> bool {
 impl<'n> FullNames<'n> {
     fn of(names: &'n [Name<'_>]) -> Self {
         let mut full = Self::default();
+        full.by_part.reserve(names.len() / 2);
         for name in names.iter().filter(|name| is_full(name)) {
             let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
@@ -150,6 +151,7 @@ impl<'n> Groups<'n> {
         let full = FullNames::of(names);
         let mut groups = Self::default();
         groups.things.reserve(names.len() / 2);
+        groups.people.reserve(names.len() / 4);
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
             for initials in initials(&name.base.text).into_iter().flatten() {

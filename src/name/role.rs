@@ -11,6 +11,9 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 /// How far a role may reach, in tokens.
 const REACH: usize = 9;
 
+/// By how many bytes a nominative may be longer than the form in the text, as a rule.
+const ROOM: usize = 8;
+
 /// A role found beside a name.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Role {
@@ -48,10 +51,10 @@ fn heads<'a>(words: &Words<'a>, index: usize) -> Few<Head<'a>> {
         if !matches!(reading.tag.class(), Class::Subst | Class::Adj) || reading.name != NameClass::Common {
             continue;
         }
-        let Some(sex) = ROLES.get(reading.lemma) else { continue };
-        match found.find_mut(|head| head.lemma == reading.lemma) {
-            Some(head) => head.tag = head.tag | reading.tag,
-            None => found.push(Head { index, lemma: reading.lemma, tag: reading.tag, sex: *sex }),
+        if let Some(head) = found.find_mut(|head| head.lemma == reading.lemma) {
+            head.tag = head.tag | reading.tag;
+        } else if let Some(sex) = ROLES.get(reading.lemma) {
+            found.push(Head { index, lemma: reading.lemma, tag: reading.tag, sex: *sex });
         }
     }
     found
@@ -63,13 +66,9 @@ pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool)
     if let Some(role) = abbreviated(words, name) {
         return Some(role);
     }
-    if !(name.saturating_sub(REACH)..name).any(|index| words.has(index, Traits::OFFICE)) {
-        return None;
-    }
+    let furthest = (name.saturating_sub(REACH)..name).find(|index| words.has(*index, Traits::OFFICE))?;
     let mut inner = None;
-    let mut index = name;
-    while index > 0 && name - index < REACH && words.together(index - 1, name) {
-        index -= 1;
+    for index in (furthest..name).rev().take_while(|index| words.together(*index, name)) {
         let fitting = heads(words, index).into_iter().find(|head| head.fits(words, name, agreement, lone));
         if let Some(head) = fitting.map(|head| head.narrowed(agreement)) {
             // "prawnik prezydenta Jan Wilk": where the name may be in the nominative, it is that of the outer role.
@@ -146,7 +145,7 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
 fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
     let (mut start, mut parts) = (name, Vec::new());
     while start > 0 && name - start < REACH && words.together(start - 1, name) {
-        let dotted = words.text(start - 1) == ".";
+        let dotted = words.is_point(start - 1);
         let word = start.checked_sub(if dotted { 2 } else { 1 })?;
         if !words.has(word, Traits::TITLE) {
             break;
@@ -168,7 +167,7 @@ fn whole(words: &Words<'_>, head: &Head<'_>, end: usize, stiff: bool) -> Role {
     let start = first_adjective(words, head, end);
     let feminine = !head.sex.has(Tag::M1) || (stiff && has_feminine_adjective(words, start..head.index));
     let gender = if feminine { Tag::F } else { Tag::M1 };
-    let mut text = String::new();
+    let mut text = String::with_capacity(words.tagged.span(start..end).len() + ROOM);
     for index in (start..end).filter(|index| !is_bracketed(words, *index)) {
         if index > start && words.tagged.get(index).is_some_and(crate::morph::TaggedToken::space_before) {
             text.push(' ');

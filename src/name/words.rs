@@ -157,6 +157,16 @@ impl<'a> Words<'a> {
         self.tagged.tokens().get(index).map_or("", |token| token.text(self.tagged.text()))
     }
 
+    /// Whether a token is a full stop.
+    pub(super) fn is_point(&self, index: usize) -> bool {
+        self.shape(index) == Shape::Other && self.text(index) == "."
+    }
+
+    /// Whether a token is a letter or mark of one byte.
+    pub(super) fn is_letter(&self, index: usize) -> bool {
+        self.tagged.tokens().get(index).is_some_and(|token| token.span.len() == 1)
+    }
+
     pub(super) fn key(&self, index: usize) -> &'a str {
         self.tagged.get(index).map_or("", TaggedToken::key)
     }

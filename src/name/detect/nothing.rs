@@ -14,10 +14,10 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
 pub(super) fn is_shouted(words: &Words<'_>, index: usize) -> bool {
     let upper = |index: usize| words.shape(index) == Shape::Upper && words.text(index).chars().count() > 2;
     let after = || upper(index + 1) && words.together(index, index + 1);
-    if words.text(index).len() == 1 {
+    if words.is_letter(index) {
         return after();
     }
-    let single = |index: usize| words.text(index).len() == 1 && words.has(index, Traits::CAPITAL);
+    let single = |index: usize| words.is_letter(index) && words.has(index, Traits::CAPITAL);
     let beside =
         || after() || single(index + 1) || index.checked_sub(1).is_some_and(|x| upper(x) || single(x));
     words.shape(index) == Shape::Upper
@@ -29,7 +29,7 @@ pub(super) fn is_shouted(words: &Words<'_>, index: usize) -> bool {
 
 /// An abbreviation with its point: "Prof.", "Fot.", "Ul.". A single letter is an initial.
 pub(super) fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
-    words.text(index + 1) == "."
+    words.is_point(index + 1)
         && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
         && !words.has(index, Traits::NAME)
         && words.readings(index).any(|reading| reading.tag.class() == Class::Brev)
@@ -38,8 +38,8 @@ pub(super) fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
 /// A letter that tells which one of several is meant: "plan B", "grupa F", "punkt G". That of a title is its name: "serwis X".
 pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
     let goes_on = |at: usize| words.has(at, Traits::CAPITAL) && !words.has(at, Traits::START);
-    let is_initial = || words.text(index + 1) == "." && goes_on(index + 2);
-    if words.text(index).len() != 1 || is_initial() {
+    let is_initial = || words.is_point(index + 1) && goes_on(index + 2);
+    if !words.is_letter(index) || is_initial() {
         return false;
     }
     let Some(noun) = index.checked_sub(1).filter(|noun| words.together(*noun, index)) else { return false };
@@ -79,8 +79,8 @@ pub(super) fn is_feast(words: &Words<'_>, index: usize) -> bool {
 pub(super) fn is_counted(words: &Words<'_>, index: usize) -> bool {
     let day =
         |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let before = index.checked_sub(1);
-    before.is_some_and(|before| day(words.text(before)) && words.together(before, index))
+    let counts = |before: usize| words.shape(before) == Shape::Other && day(words.text(before));
+    index.checked_sub(1).is_some_and(|before| counts(before) && words.together(before, index))
         && words.known_readings(index).any(|reading| {
             let thing = reading.tag.class() == Class::Subst && reading.tag.has(Tag::M3);
             reading.name == NameClass::Common && thing && reading.tag.has(Tag::GEN)

@@ -67,7 +67,7 @@ fn is_street(words: &Words<'_>, start: usize) -> bool {
         return false;
     };
     let short = |word: usize| matches!(words.key(word), "ul" | "al" | "pl" | "os");
-    let pointed = words.text(before) == "." && before.checked_sub(1).is_some_and(short);
+    let pointed = words.is_point(before) && before.checked_sub(1).is_some_and(short);
     let noun = words.shape(before) == Shape::Lower
         && words.has(start, Traits::SURNAME | Traits::GIVEN)
         && !words.has(start, Traits::PLACE)
@@ -89,7 +89,7 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
         let next =
             |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
         let joined = words.is_joint(end) && (next(1) || is_foreign_half(words, end + 1));
-        let initial = words.text(end) == "." && is_initial(words, end - 1) && next(1);
+        let initial = words.is_point(end) && is_initial(words, end - 1) && next(1);
         let opens = end == start + 1 && is_particle(words, start);
         let particle = is_particle(words, end) && (goes_on_foreign(words, end - 1) || opens);
         let connected = is_connector(words, end) && words.has(end - 1, Traits::CAPITAL);
@@ -133,8 +133,8 @@ pub(in crate::name) fn is_initial(words: &Words<'_>, index: usize) -> bool {
 
 /// "Jacka K.": a given name and the first letter of a surname, whose point belongs to the name.
 fn is_shortened(words: &Words<'_>, start: usize, end: usize) -> bool {
-    let first = words.has(start, Traits::GIVEN) || words.text(start).len() == 1;
-    end > start + 1 && first && is_initial(words, end - 1) && words.text(end) == "."
+    let first = words.has(start, Traits::GIVEN) || words.is_letter(start);
+    end > start + 1 && first && is_initial(words, end - 1) && words.is_point(end)
 }
 
 /// A small word inside a name; one that begins a sentence is written large: "Van der Berg".

@@ -43,7 +43,7 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
 /// `W. Brytania`, `Wlk. Brytania`.
 fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     let head = start + 2;
-    let fits = words.text(start + 1) == "."
+    let fits = words.is_point(start + 1)
         && POINTS.contains(words.key(start))
         && words.has(head, Traits::PLACE)
         && !words.has(head, Traits::GIVEN);
@@ -62,7 +62,9 @@ fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
 /// The phrase whose head stands behind so many adjectives.
 fn with_adjectives<'a>(words: &Words<'a>, start: usize, count: usize) -> Option<Phrase<'a>> {
     let head = start + count;
-    if !words.together(start, head) {
+    // What stands alone is a phrase only by a noun that heads names.
+    let may_stand_alone = words.has(head, Traits::INSTITUTION | Traits::FEATURE);
+    if !words.together(start, head) || count == 0 && !may_stand_alone && !words.before_capital(head) {
         return None;
     }
     let (lemma, tag, kind) = head_of(words, start, head).or_else(|| common_of(words, start, head))?;
@@ -250,9 +252,7 @@ impl Phrase<'_> {
             if !words.together(self.head, next) || !words.has(next, Traits::CAPITAL) {
                 return;
             }
-            if self.kind == EntityKind::Place
-                && words.text(next + 1) == "."
-                && POINTS.contains(words.key(next))
+            if self.kind == EntityKind::Place && words.is_point(next + 1) && POINTS.contains(words.key(next))
             {
                 self.tokens.end = next + 2;
                 return;

@@ -169,7 +169,7 @@ impl Phrase<'_> {
     /// `im. Adama Mickiewicza`.
     fn take_patron(&mut self, words: &Words<'_>, next: usize) -> bool {
         let patron =
-            words.key(next) == "im" && words.text(next + 1) == "." && words.has(next + 2, Traits::CAPITAL);
+            words.key(next) == "im" && words.is_point(next + 1) && words.has(next + 2, Traits::CAPITAL);
         if !patron {
             return false;
         }
