@@ -118,8 +118,10 @@ const LIST_ITEM: u16 = 1 << 9;
 const OF_SUSPECT: u16 = 1 << 10;
 const COUNTED: u16 = 1 << 11;
 const SCALE: u16 = 1 << 12;
+const NAMES: u16 = 1 << 13;
+const MEASURED: u16 = 1 << 14;
 
-const SECTIONS: [(&str, u16); 13] = [
+const SECTIONS: [(&str, u16); 15] = [
     ("[starter]", STARTER),
     ("[opener]", STARTER | OPENER),
     ("[subordinator]", SUBORDINATOR),
@@ -133,6 +135,8 @@ const SECTIONS: [(&str, u16); 13] = [
     ("[of-suspect]", OF_SUSPECT),
     ("[counted]", COUNTED),
     ("[scale]", SCALE),
+    ("[names]", NAMES),
+    ("[measured]", MEASURED),
 ];
 
 static CUES: Lazy<WordList<u16>> = Lazy::new(|| {
@@ -208,6 +212,16 @@ pub(super) fn is_of_suspect(word: &str) -> bool {
 /// Whether a word is a unit that is counted and shortened: `40 st.`, `2 godz.`
 pub(super) fn is_counted(word: &str) -> bool {
     is(word, COUNTED)
+}
+
+/// Whether a name follows a word even where a number stands before it: `nr 3 im. Kopernika`.
+pub(super) fn is_before_name(word: &str) -> bool {
+    is(word, NAMES)
+}
+
+/// Whether an acronym is what quantities are measured of: `3 proc. PKB`.
+pub(super) fn is_measured(word: &str) -> bool {
+    is(word, MEASURED)
 }
 
 /// Whether a word says by whose scale degrees are counted: `40 st. Celsjusza`.

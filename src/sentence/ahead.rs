@@ -86,11 +86,12 @@ impl<'t> Ahead<'t> {
             .is_some_and(|mark| matches!(mark, ")" | "]"))
     }
 
-    /// Whether a quotation that is open closes within so many tokens, and the sentence goes on behind it.
+    /// Whether a quotation that is open closes within so many tokens, and its sentence goes on or ends behind it.
     pub(super) fn closes_quote(&self, within: usize) -> bool {
         let mut rest = self.line().take(within + 1).map(|token| token.text(self.text));
         let closes = |word: &str| word.chars().all(|c| is_quote(c) && !is_opening(c));
-        rest.any(closes) && rest.next().is_some_and(|next| next.starts_with(char::is_lowercase))
+        let goes_on = |next: &str| matches!(next, "." | "," | ")") || next.starts_with(char::is_lowercase);
+        rest.any(closes) && rest.next().is_some_and(goes_on)
     }
 
     /// Whether the next word begins with a small letter.

@@ -38,19 +38,22 @@ pub(super) fn is_whole(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead
 /// Whether the clause at the end of `context` has a verb, or has so many words that one must be among them.
 fn has_all(context: &Context<'_>, terminal: &Terminal) -> bool {
     let clause = Clause::last(context, terminal);
-    if clause.is_subordinate {
+    // `…, bo aż o 12 proc.` needs no verb of its own.
+    let is_difference = context.back(terminal.len + 2).is_some_and(|token| token.text(context.text) == "o");
+    if clause.is_subordinate && !is_difference {
         return clause.has_verb || clause.words > FULL_CLAUSE;
     }
     // Behind `W`, `Po`, `Już` a row of nouns can be long, and so can a participle with what belongs to it.
     let is_fronted = verbs::is_front(clause.first) || verbs::is_participle(clause.first);
     let has_verb = clause.has_verb || context.recent().any(|token| is_verb(context, token));
-    has_verb || (!is_fronted && clause.words >= FULL_CLAUSE)
+    has_verb || clause.is_nominal() || (!is_fronted && clause.words >= FULL_CLAUSE)
 }
 
 /// What stands between the last conjunction or relative (`…, że gdy w 2022 r.`), or else the start, and the word before
 /// the period.
 struct Clause<'t> {
     first: &'t str,
+    second: &'t str,
     is_subordinate: bool,
     has_verb: bool,
     /// Words that do not belong to a date.
@@ -59,7 +62,7 @@ struct Clause<'t> {
 
 impl<'t> Clause<'t> {
     fn last(context: &Context<'t>, terminal: &Terminal) -> Self {
-        let mut clause = Self { first: "", is_subordinate: false, has_verb: false, words: 0 };
+        let mut clause = Self { first: "", second: "", is_subordinate: false, has_verb: false, words: 0 };
         for token in context.recent().skip(terminal.len + 1) {
             let word = token.text(context.text);
             if word == "," {
@@ -67,10 +70,15 @@ impl<'t> Clause<'t> {
             }
             clause.has_verb |= is_verb(context, token);
             clause.words += usize::from(token.kind == TokenKind::Word && !abbreviations::is_of_date(word));
-            clause.first = word;
+            (clause.first, clause.second) = (word, clause.first);
         }
         clause.is_subordinate = abbreviations::is_subordinator(clause.first);
         clause
+    }
+
+    /// `To rekord od 1990 r.`, but not yet `To w 1990 r.`
+    fn is_nominal(&self) -> bool {
+        matches!(self.first, "To" | "to") && self.words > 1 && !verbs::is_front(self.second)
     }
 }
 
@@ -100,7 +108,7 @@ fn awaits_subject(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>)
 }
 
 /// Whether what is ahead has a verb of its own before its first mark.
-fn has_verb_ahead(ahead: &Ahead<'_>) -> bool {
+pub(super) fn has_verb_ahead(ahead: &Ahead<'_>) -> bool {
     let is_in_clause = |word: &&str| !matches!(*word, "." | "," | "?" | "!" | ";" | "(");
     verbs::is_verb(ahead.word()) || ahead.behind().take(AHEAD).take_while(is_in_clause).any(verbs::is_verb)
 }

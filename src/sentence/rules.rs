@@ -3,7 +3,7 @@
 use super::abbreviations::{self, Ending, is_single};
 use super::ahead::{Ahead, is_capitalised};
 use super::context::{Context, Opened, Terminal};
-use super::{Options, clause, verbs};
+use super::{Options, clause};
 use crate::text::{ends_in_one, is_dash, is_quote};
 use crate::token::{Token, TokenKind};
 
@@ -169,43 +169,44 @@ fn word_ends(
     ahead: &Ahead<'_>,
     options: Option<&Options>,
 ) -> bool {
+    let token = |back| context.back(terminal.len + back);
+    let text = |back| token(back).map_or("", |token| token.text(context.text));
     if is_single(word) {
-        let before = context.back(terminal.len + 1);
-        if before.is_some_and(|before| is_unit(context, before, word)) {
+        if token(1).is_some_and(|before| is_unit(context, before, word)) {
             return true;
         }
         if word.starts_with(char::is_uppercase) {
-            // `w gr. C. Zagrają …`
-            let back = |back| context.back(terminal.len + back).map_or("", |token| token.text(context.text));
-            let is_shortened = back(1) == "." && abbreviations::takes_letter(back(2));
-            let before = back(if is_shortened { 2 } else { 1 });
-            return ahead.is_starter() || letter_ends(before, word, ahead.word());
+            return ahead.is_starter() || is_last_letter(context, terminal, word, ahead.word());
         }
     }
-    let before = context.back(terminal.len + 1);
-    let is_counted =
-        before.is_some_and(|before| before.kind == TokenKind::Number) && abbreviations::is_counted(word);
+    let is_counted = token(1).is_some_and(|before| before.kind == TokenKind::Number);
     match abbreviations::ending(word, options) {
+        // `dr n. farm. Jan Lis`: a science, which may look like a whole word.
+        _ if text(1) == "." && text(2) == "n" => false,
         Ending::Always => true,
-        Ending::Never if !is_counted => false,
+        Ending::Never if !(is_counted && abbreviations::is_counted(word)) => false,
         // `w gr. C`
         _ if abbreviations::takes_letter(word) && ahead.word().len() == 1 => false,
-        // `140 km/godz.`
-        _ if before.is_some_and(|before| before.text(context.text) == "/") => true,
+        // `140 km/godz.`, `30 m kw.`, `Lis, Kos i in.`
+        _ if text(1) == "/" || (word == "kw" && is_length(text(1))) || (word == "in" && text(1) == "i") => {
+            true
+        }
         // `z 1 stycznia 2004 r. (Dz.U. nr 123)`
         _ if ahead.first() == '(' => false,
-        Ending::Never | Ending::Rarely => {
-            ahead.is_starter() || quantity_ends(context, terminal, ahead, is_counted)
-        }
+        Ending::Never | Ending::Rarely => ahead.is_starter() || quantity_ends(context, terminal, word, ahead),
+        // `Minister: „Zapłacimy w br.” Lekarze …`
+        Ending::Often if terminal.quote.is_some_and(|opened| opened.after_colon) => true,
         Ending::Often => ahead.is_starter() || clause::is_complete(context, terminal, ahead),
     }
 }
 
-/// Whether a letter is the sign of a unit (`12 t`, `60 W`, `5 mln l`, `km/h`, `30 st. C`) or a direction (`21° E`).
+/// Whether a letter is the sign of a unit (`12 t`, `60 W`, `5 mln l`, `50 zł za t`, `km/h`, `30 st. C`) or a direction
+/// (`21° E`).
 fn is_unit(context: &Context<'_>, before: Token, letter: &str) -> bool {
     let text = before.text(context.text);
     match before.kind {
         TokenKind::Number | TokenKind::Symbol => !matches!(letter, "r" | "w" | "o" | "a" | "i" | "z" | "k"),
+        TokenKind::Word if text == "za" => matches!(letter, "t" | "l" | "m" | "g" | "h"),
         TokenKind::Word => letter.starts_with(char::is_lowercase) && is_thousands(text),
         _ => matches!(text, "/" | "′" | "″") || (letter == "C" && text == "."),
     }
@@ -215,27 +216,45 @@ fn is_thousands(word: &str) -> bool {
     matches!(word, "tys" | "mln" | "mld" | "bln")
 }
 
-/// Whether a capital ends the sentence and is no initial: `witamina C`, `Karol I`, `skazano Marka K`.
-fn letter_ends(before: &str, letter: &str, next: &str) -> bool {
-    let is_name = is_capitalised(before);
+fn is_length(word: &str) -> bool {
+    matches!(word, "mm" | "cm" | "dm" | "m" | "km")
+}
+
+/// Whether a capital ends the sentence and is no initial: `witamina C`, `typy A i B`, `Karol I`, `skazano Marka K`.
+fn is_last_letter(context: &Context<'_>, terminal: &Terminal, letter: &str, next: &str) -> bool {
+    let back = |back| context.back(terminal.len + back).map_or("", |token| token.text(context.text));
+    let is_capital = |word: &str| is_single(word) && word.starts_with(char::is_uppercase);
+    // `w gr. C. Zagrają …`
+    let is_shortened = back(1) == "." && abbreviations::takes_letter(back(2));
+    let before = back(if is_shortened { 2 } else { 1 });
+    let is_second = matches!(before, "i" | "oraz" | "lub" | "albo") && is_capital(back(2));
     abbreviations::takes_letter(before)
-        || (is_name && (matches!(letter, "I" | "V" | "X") || abbreviations::is_of_suspect(next)))
+        || is_second
+        || (is_capitalised(before)
+            && (matches!(letter, "I" | "V" | "X") || abbreviations::is_of_suspect(next)))
 }
 
 /// `wzrosły o 5 proc. Towarzystwo …` against `5 proc. Polaków`, `5 proc. PKB`.
-fn quantity_ends(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>, is_unit: bool) -> bool {
+fn quantity_ends(context: &Context<'_>, terminal: &Terminal, word: &str, ahead: &Ahead<'_>) -> bool {
     let before = context.back(terminal.len + 1);
     let is_counted =
         before.is_some_and(|token| token.kind == TokenKind::Number || is_thousands(token.text(context.text)));
+    is_counted
+        && !abbreviations::is_before_name(word)
+        && (ahead.is_upper() || ahead.is_date())
+        && !is_what_is_counted(word, ahead)
+        && clause::is_whole(context, terminal, ahead)
+}
+
+/// Whether what is ahead is what the quantity before it is one of.
+fn is_what_is_counted(quantity: &str, ahead: &Ahead<'_>) -> bool {
     let next = ahead.word();
+    if ends_in_one(next, &["ów", "an", "jan", "ek", "ych", "ich"]) || abbreviations::is_scale(next) {
+        return true;
+    }
     // Of a unit that is whole in itself nothing is counted; `5 proc. GUS podał …` has a verb of its own.
     let is_acronym = next.chars().nth(1).is_some_and(char::is_uppercase);
-    let may_be_counted = is_acronym && !is_unit && !ahead.behind().next().is_some_and(verbs::is_verb);
-    let is_what_is_counted = ends_in_one(next, &["ów", "an", "jan", "ek", "ych", "ich"])
-        || may_be_counted
-        || abbreviations::is_scale(next);
-    is_counted
-        && (ahead.is_upper() || ahead.is_date())
-        && !is_what_is_counted
-        && clause::is_whole(context, terminal, ahead)
+    is_acronym
+        && !abbreviations::is_counted(quantity)
+        && (abbreviations::is_measured(next) || !clause::has_verb_ahead(ahead))
 }
