@@ -2,8 +2,19 @@
 //!
 //! A sentence ends at a line break, and at `.`, `?`, `!`, `…` with the quotation marks and brackets that close there,
 //! unless what stands around speaks against it: an abbreviation, an ordinal, an initial, a title in quotation marks, a
-//! small letter behind. `rules` weighs that, `clause` asks for a verb; `abbreviations.txt`, `cues.txt` and
-//! `verbs.txt` hold the words.
+//! small letter behind. Nearly all tokens are passed over, since they can neither end a sentence nor begin one.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `context` | the sentence so far, and the tokens around its end |
+//! | `window` | those tokens, where they are made on the way |
+//! | `beginnings` | which tokens are passed over, by their first bytes |
+//! | `ahead` | what stands behind the place in question |
+//! | `rules` | whether a sentence ends at a mark |
+//! | `unmarked` | whether one ends without a mark |
+//! | `clause` | whether the words so far are a clause |
+//! | `verbs` | verbs by their endings: `verbs.txt` |
+//! | `abbreviations` | `abbreviations.txt`, and words by what they are a sign of: `cues.txt` |
 
 mod abbreviations;
 mod ahead;

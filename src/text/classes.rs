@@ -59,5 +59,5 @@ pub fn is_invisible(c: char) -> bool {
 
 /// A combining mark: an accent of a decomposed letter.
 pub fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c)
 }
