@@ -69,17 +69,17 @@ fn hypotheses<'a>(
 ) -> Option<&'a Hypotheses> {
     let form = words.text(index);
     let last = index + 1 == tokens.end;
-    let next_joined = words.is_joint(index + 1) && index + 2 < tokens.end;
+    let next_joined = index + 2 < tokens.end && words.is_joint(index + 1);
     let inflects = match of {
         Of::Person => last || !words.has(index, Traits::PARTICLE),
         Of::Thing if club => index == tokens.start,
         Of::Thing => last || next_joined && words.has(index, Traits::PLACE),
     };
     let fixed = !inflects
+        || words.shape(index) == Shape::Other
         || !(is_written_large(form) || is_small_half(words, tokens, index))
         || is_initial(words, index)
-        || (tokens.len() > 1 && is_numeral(form))
-        || words.shape(index) == Shape::Other;
+        || (tokens.len() > 1 && is_numeral(form));
     let token = words.tagged.get(index);
     let part = if next_joined { Part::Half } else { Part::Whole };
     (!fixed).then(|| Hypotheses::of(token, of, part))

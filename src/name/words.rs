@@ -256,7 +256,7 @@ fn is_capital(token: TaggedToken<'_>, shape: Shape) -> bool {
 /// What a word is to a name that it stands beside.
 fn beside(token: TaggedToken<'_>) -> Traits {
     let mut traits = Traits::default();
-    for reading in token.readings().filter(|reading| reading.source != Source::Guess) {
+    for reading in token.form_readings().filter(|reading| reading.source != Source::Guess) {
         let class = reading.tag.class();
         if ROLES.contains_key(reading.lemma) {
             traits.add(Traits::OFFICE);
@@ -314,7 +314,7 @@ fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
 fn capital_traits(token: TaggedToken<'_>, shape: Shape) -> Traits {
     let mut traits = Traits::CAPITAL;
     let (mut function_only, mut any) = (true, false);
-    for reading in token.readings().filter(|reading| reading.source != Source::Guess) {
+    for reading in token.form_readings().filter(|reading| reading.source != Source::Guess) {
         if FEASTS.contains_key(reading.lemma) {
             traits.add(Traits::FEAST);
         }
