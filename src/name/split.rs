@@ -1,6 +1,8 @@
 //! Runs of capitals that are two names side by side: "w Delaware Nowak mówił", where the article has "Jan Nowak" elsewhere.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
+use std::ops::Deref;
 
 use super::EntityKind;
 use super::detect::{self, Candidate};
@@ -14,14 +16,14 @@ type Surnames<'a> = HashSet<&'a str, Hasher>;
 
 /// The candidates, with those cut in two whose last word is the surname of someone else in the article.
 pub(super) fn apart<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
-    let surnames = surnames(words, &candidates);
-    let cut = |candidate: &Candidate<'_>| cut(words, candidate, &surnames);
-    if candidates.iter().all(|candidate| cut(candidate).is_none()) {
+    let surnames = LazyCell::new(|| surnames(words, &candidates));
+    let cuts: Vec<_> = candidates.iter().map(|candidate| cut(words, candidate, &surnames)).collect();
+    if cuts.iter().all(Option::is_none) {
         return candidates;
     }
     let mut found = Vec::with_capacity(candidates.len() + 1);
-    for candidate in candidates {
-        match cut(&candidate) {
+    for (candidate, cut) in candidates.into_iter().zip(cuts) {
+        match cut {
             Some(at) => found.extend(in_two(words, &candidate.tokens, at)),
             None => found.push(candidate),
         }
@@ -62,7 +64,11 @@ fn likely_bases<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = &'a
 }
 
 /// Where the second of two names begins.
-fn cut(words: &Words<'_>, candidate: &Candidate<'_>, surnames: &Surnames<'_>) -> Option<usize> {
+fn cut<'a>(
+    words: &Words<'_>,
+    candidate: &Candidate<'_>,
+    surnames: &impl Deref<Target = Surnames<'a>>,
+) -> Option<usize> {
     let tokens = &candidate.tokens;
     let open = candidate.phrase.is_none() && candidate.kind != Some(EntityKind::Organization);
     if !open || tokens.len() < 2 || tokens.clone().any(|index| !words.has(index, Traits::CAPITAL)) {
