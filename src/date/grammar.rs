@@ -323,12 +323,12 @@ impl Grammar {
         classes.fold(self.ending, |bits, admitted| bits | *admitted)
     }
 
-    /// Whether there is room for all classes, rules and seconds in their sets.
+    /// Whether there is room for all classes, rules and seconds in their sets, and for the entries in notes.
     #[cfg(test)]
     pub(super) fn has_room(&self) -> bool {
         let rules = self.parts.iter().chain([&self.rules]).map(|rules| rules.all.len());
         let most = rules.chain([self.seconds.len(), self.admitted.len()]).max();
-        most.is_some_and(|most| most <= Bits::SIZE)
+        most.is_some_and(|most| most <= Bits::SIZE) && self.entries.len() <= Entries::ROOM as usize
     }
 
     fn seconds_of(&self, rule: &Rule) -> BTreeMap<Class, Ahead> {

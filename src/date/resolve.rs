@@ -104,7 +104,7 @@ impl<'a> Resolver<'a> {
         let mut joined: Option<Resolved> = None;
         for moment in moments(self.anchor, tense) {
             let value = self.value_at(found, kind, &moment)?;
-            let bounds = value.days().filter(|_| self.anchor.is_some() || value.days().is_some());
+            let bounds = value.days();
             joined = Some(match joined {
                 None => Resolved { value, bounds },
                 Some(before) => before.join(value, bounds, slot.has(Field::Weekday)),

@@ -1,25 +1,75 @@
-//! Tokens as the grammar sees them: each with the classes that it can be. A distinct form of a tagged text is looked up
-//! once; most are no word of time, and their tokens cost one look into a column.
+//! Tokens as the grammar sees them: each with the classes that it can be. A form is looked up once for all texts, and its
+//! entry noted with it; most are no word of time, and their tokens cost one look into a column.
 
 use super::bits::Bits;
-use super::entries::Entry;
+use super::entries::{Entries, Entry};
 use super::grammar::Grammar;
 use super::guard::Surnames;
 use super::numerals;
 use super::words::{Class, Reading};
-use crate::morph::{Class as TagClass, Tag, Tagged};
+use crate::morph::{Class as TagClass, Stage, Tag, Tagged, WrittenForm};
 use crate::span::Span;
 use crate::text;
 use crate::token::{self, Token, TokenKind};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-/// Number of an entry in the column of tokens; bits above it say more.
-const ENTRY: u32 = (1 << 30) - 1;
 /// Whether an expression may begin here.
-const STARTS: u32 = 1 << 30;
+const STARTS: u32 = 1;
 /// Whether a paragraph begins here.
-const BREAKS: u32 = 1 << 31;
+const BREAKS: u32 = 1 << 1;
+/// Where the number of an entry stands above these.
+const ENTRY: u32 = 2;
+/// What is noted of a form with an entry that each text makes itself, by the first number that none of the grammar has.
+const NUMERAL: u32 = Entries::ROOM << ENTRY;
+
+/// A form to be looked up.
+#[derive(Clone, Copy)]
+struct Form<'f> {
+    written: &'f str,
+    key: &'f str,
+    kind: TokenKind,
+}
+
+impl<'f> Form<'f> {
+    fn of(form: WrittenForm<'f>) -> Self {
+        Self { written: form.written(), key: form.key(), kind: form.kind() }
+    }
+
+    /// What it is wherever it stands: its entry and whether it may begin an expression.
+    fn noted(self, grammar: &Grammar) -> u32 {
+        let may_be_known = matches!(
+            self.kind,
+            TokenKind::Number | TokenKind::Word | TokenKind::Punctuation | TokenKind::Symbol
+        );
+        if !may_be_known {
+            0
+        } else if self.numeral(grammar).is_empty() {
+            let number = grammar.entries.number(self.key).unwrap_or_default();
+            column(number, grammar.entries.get(number as usize))
+        } else {
+            NUMERAL
+        }
+    }
+
+    /// The readings of its digits or Roman numerals that no list holds.
+    fn numeral(self, grammar: &Grammar) -> Vec<Reading> {
+        let Self { written, key, kind } = self;
+        let mut readings = Vec::new();
+        if kind == TokenKind::Number && grammar.entries.number(key).is_none() {
+            numerals::digits(grammar, key, &mut readings);
+        } else if written.starts_with(['I', 'V', 'X']) {
+            numerals::roman(grammar, written, key, &mut readings);
+        }
+        readings
+    }
+}
+
+/// An entry as it stands in the column of tokens.
+fn column(number: u32, entry: Option<&Entry>) -> u32 {
+    let starts = entry.is_some_and(|entry| entry.second.is_some());
+    number << ENTRY | if starts { STARTS } else { 0 }
+}
 
 /// The tokens of a text with what they can be.
 #[derive(Debug)]
@@ -57,11 +107,8 @@ impl<'t> Items<'t> {
             let breaks = end == 0 || gap.contains(text::is_line_break);
             end = token.span.end();
             let written = token.text(text);
-            let entry = if grammar.entries.may_hold(written, token.kind) {
-                items.enter(written, &text::key(written), token.kind)
-            } else {
-                0
-            };
+            let form = Form { written, key: &text::key(written), kind: token.kind };
+            let entry = items.entered(form.noted(grammar), || form);
             items.column.push(entry | if breaks { BREAKS } else { 0 });
         }
         items
@@ -73,8 +120,8 @@ impl<'t> Items<'t> {
         let entries: Vec<u32> = tagged
             .forms()
             .map(|form| {
-                let may_hold = grammar.entries.may_hold(form.written, form.kind);
-                if may_hold { items.enter(form.written, form.key, form.kind) } else { 0 }
+                let noted = form.note(Stage::Dates, |form| Form::of(form).noted(grammar));
+                items.entered(noted, || Form::of(form))
             })
             .collect();
         let entry = |form: &u32| entries.get(*form as usize).copied().unwrap_or_default();
@@ -87,25 +134,18 @@ impl<'t> Items<'t> {
         items
     }
 
-    /// Looks a form up; its entry, with the bit that says whether an expression may begin with it.
-    fn enter(&mut self, written: &str, key: &str, kind: TokenKind) -> u32 {
-        let entries = &self.grammar.entries;
-        let known = entries.number(key);
-        let mut readings = Vec::new();
-        if kind == TokenKind::Number && known.is_none() {
-            numerals::digits(self.grammar, key, &mut readings);
-        } else if written.starts_with(['I', 'V', 'X']) {
-            numerals::roman(self.grammar, written, key, &mut readings);
-        }
-        let number = if readings.is_empty() {
-            known.unwrap_or_default()
-        } else {
-            readings.extend_from_slice(entries.readings(key));
-            self.own.push(Entry::new(readings, |class| self.grammar.second(class)));
-            u32::try_from(entries.len() + self.own.len() - 1).unwrap_or_default()
-        };
-        let starts = self.numbered(number).is_some_and(|entry| entry.second.is_some());
-        (number & ENTRY) | if starts { STARTS } else { 0 }
+    /// What stands in the column for a form, by what is noted of it: a numeral gets an entry of its own.
+    #[inline]
+    fn entered<'f>(&mut self, noted: u32, form: impl FnOnce() -> Form<'f>) -> u32 {
+        if noted == NUMERAL { self.numeral(form()) } else { noted }
+    }
+
+    fn numeral(&mut self, form: Form<'_>) -> u32 {
+        let (grammar, number) = (self.grammar, self.grammar.entries.len() + self.own.len());
+        let mut readings = form.numeral(grammar);
+        readings.extend_from_slice(grammar.entries.readings(form.key));
+        self.own.push(Entry::new(readings, |class| grammar.second(class)));
+        column(u32::try_from(number).unwrap_or_default(), self.own.last())
     }
 
     fn numbered(&self, number: u32) -> Option<&Entry> {
@@ -121,7 +161,7 @@ impl<'t> Items<'t> {
     }
 
     fn entry(&self, at: usize) -> Option<&Entry> {
-        self.numbered(self.column.get(at)? & ENTRY)
+        self.numbered(self.column.get(at)? >> ENTRY)
     }
 
     /// What the token at `at` can be.

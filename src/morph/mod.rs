@@ -3,6 +3,7 @@
 pub use crate::lexicon::{Class, NameClass, Tag, UnknownTag};
 pub use analysis::{Analysis, analyses, lemma};
 pub(crate) use note::Stage;
+pub(crate) use tagged::WrittenForm;
 pub use tagged::{Columns, Paragraph, ParagraphKind, Reading, Shape, Tagged, TaggedToken, TokenRange, Word};
 pub use tagger::Tagger;
 pub use ud::{Feats, Upos};

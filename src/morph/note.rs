@@ -14,37 +14,41 @@ impl<T: Any + Send + Sync + UnwindSafe + RefUnwindSafe> Keep for T {}
 /// The stages that note bits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Stage {
+    /// 31 bits
     Names,
+    /// 16 bits
+    Dates,
+    /// 14 bits
     Quotations,
 }
-
-/// Tells a note of no bits from none.
-const MADE: u32 = 1 << 31;
 
 /// Notes on a form, none of them made yet where nobody asked. The type of what is kept is known to the stage that keeps it
 /// and to nobody above.
 #[derive(Default)]
 pub(super) struct Note {
     names: AtomicU32,
-    quotations: AtomicU32,
+    /// Of dates and quotations.
+    others: AtomicU32,
     kept: OnceBox<Box<dyn Any + Send + Sync + UnwindSafe + RefUnwindSafe>>,
 }
 
 impl Note {
-    /// The bits noted, the highest of which is the note's own; `make` says what they are where nobody has asked before.
+    /// The bits noted; `make` says what they are where nobody has asked before.
+    #[inline]
     pub(super) fn bits(&self, stage: Stage, make: impl FnOnce() -> u32) -> u32 {
-        let noted = match stage {
-            Stage::Names => &self.names,
-            Stage::Quotations => &self.quotations,
+        let (noted, shift, room) = match stage {
+            Stage::Names => (&self.names, 0, 31),
+            Stage::Dates => (&self.others, 0, 16),
+            Stage::Quotations => (&self.others, 17, 14),
         };
-        match noted.load(Ordering::Relaxed) {
-            0 => {
-                let bits = make();
-                noted.store(bits | MADE, Ordering::Relaxed);
-                bits
-            }
-            bits => bits & !MADE,
+        // The bit behind those of a stage tells a note of no bits from none.
+        let done = 1 << room;
+        let mut bits = noted.load(Ordering::Relaxed) >> shift;
+        if bits & done == 0 {
+            bits = make();
+            noted.fetch_or((bits | done) << shift, Ordering::Relaxed);
         }
+        bits & (done - 1)
     }
 
     /// What is kept, a default where nobody has asked before; `None` where something of another type is.
@@ -65,7 +69,7 @@ impl std::fmt::Debug for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Note")
             .field("names", &self.names)
-            .field("quotations", &self.quotations)
+            .field("others", &self.others)
             .finish_non_exhaustive()
     }
 }

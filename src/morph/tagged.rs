@@ -107,11 +107,33 @@ const FEWEST: usize = 256;
 
 /// A distinct form of a text.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct WrittenForm<'a> {
-    pub(crate) written: &'a str,
+pub(crate) struct WrittenForm<'a>(&'a Form);
+
+impl<'a> WrittenForm<'a> {
+    pub(crate) fn written(self) -> &'a str {
+        self.0.written()
+    }
+
     /// NFC, lower case, without invisible characters.
-    pub(crate) key: &'a str,
-    pub(crate) kind: TokenKind,
+    pub(crate) fn key(self) -> &'a str {
+        self.0.key()
+    }
+
+    pub(crate) fn kind(self) -> TokenKind {
+        self.0.kind()
+    }
+
+    /// All readings of its (first) word in an order that no context has changed.
+    pub(crate) fn readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
+        self.0.word(0).readings()
+    }
+
+    /// Bits that a later stage notes of the form by itself; `make` works them out where no article has asked before. They
+    /// must depend on nothing but the form.
+    #[inline]
+    pub(crate) fn note(self, stage: Stage, make: impl FnOnce(Self) -> u32) -> u32 {
+        self.0.note().bits(stage, || make(self))
+    }
 }
 
 /// A word behind the first of its token.
@@ -253,11 +275,7 @@ impl<'t> Tagged<'t> {
 
     /// The distinct forms by their numbers.
     pub(crate) fn forms(&self) -> impl Iterator<Item = WrittenForm<'_>> {
-        self.columns.forms.iter().map(|(_, form)| WrittenForm {
-            written: form.written(),
-            key: form.key(),
-            kind: form.kind(),
-        })
+        self.columns.forms.iter().map(|(_, form)| WrittenForm(form))
     }
 
     /// All tokens in order.
@@ -422,7 +440,7 @@ impl<'a> TaggedToken<'a> {
     }
 
     /// Bits that a later stage notes of the form by itself; `make` works them out where no article has asked before. They
-    /// must depend on nothing but the form, and leave the highest bit alone.
+    /// must depend on nothing but the form.
     pub(crate) fn note(self, stage: Stage, make: impl FnOnce(Self) -> u32) -> u32 {
         match self.form {
             Some(form) => form.note().bits(stage, || make(self)),

@@ -128,11 +128,8 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 /// Who bears this role; `None` when the noun is no role.
 pub(super) fn gender(lemma: &str) -> Option<Bearer> {
     // "33-latka"
-    let aged = || match lemma.rsplit_once('-')?.1 {
-        "latek" => Some(Bearer::Man),
-        "latka" => Some(Bearer::Woman),
-        _ => None,
-    };
+    const AGED: [(&str, Bearer); 2] = [("-latek", Bearer::Man), ("-latka", Bearer::Woman)];
+    let aged = || AGED.iter().find(|(ending, _)| lemma.ends_with(ending)).map(|(_, bearer)| *bearer);
     ROLES.get(lemma).copied().or_else(aged)
 }
 

@@ -23,7 +23,24 @@ pub(super) struct Source<'a> {
 /// All source phrases of the prose.
 pub(super) fn find<'a>(view: &View<'a>) -> Vec<Source<'a>> {
     let prose = view.tagged.paragraphs().iter().enumerate().filter(|(number, _)| view.is_prose(*number));
-    prose.flat_map(|(_, paragraph)| paragraph.tokens.clone()).filter_map(|at| source(view, at)).collect()
+    let tokens = prose.flat_map(|(_, paragraph)| paragraph.tokens.clone());
+    tokens.filter(|at| view.may_be_source(*at)).filter_map(|at| source(view, at)).collect()
+}
+
+/// Whether a word may open the phrase of a source, in the forms that [`source`] tells apart.
+pub(super) fn opens(key: &str) -> bool {
+    matches!(
+        key,
+        "zdaniem"
+            | "według"
+            | "wedle"
+            | "podług"
+            | "ocenie"
+            | "opinii"
+            | "przekonaniu"
+            | "mniemaniu"
+            | "odczuciu"
+    )
 }
 
 fn source<'a>(view: &View<'a>, at: usize) -> Option<Source<'a>> {

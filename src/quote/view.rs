@@ -2,8 +2,8 @@
 
 use super::cue::{Entry, Frames, entries};
 use super::marks::{self, Pair};
-use super::role;
-use crate::morph::{Class, ParagraphKind, Reading, Stage, Tag, Tagged, TaggedToken, TokenRange};
+use super::{role, source};
+use crate::morph::{Class, ParagraphKind, Reading, Stage, Tag, Tagged, TaggedToken, TokenRange, WrittenForm};
 use crate::name::{Entity, EntityKind, Mention};
 use crate::token::TokenKind;
 
@@ -13,6 +13,7 @@ pub(super) const REACH: usize = 60;
 /// What a token is to punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
+    Other,
     Word,
     /// A dash with room on both sides, or one that opens a paragraph or a marked text.
     Dash,
@@ -24,7 +25,21 @@ pub(super) enum Glyph {
     Semicolon,
     Open,
     Close,
-    Other,
+}
+
+impl Glyph {
+    const ALL: [Self; 10] = [
+        Self::Other,
+        Self::Word,
+        Self::Dash,
+        Self::Quote,
+        Self::Comma,
+        Self::Stop,
+        Self::Colon,
+        Self::Semicolon,
+        Self::Open,
+        Self::Close,
+    ];
 }
 
 /// Form of a cue verb.
@@ -67,15 +82,10 @@ pub(super) struct Named<'a> {
     pub(super) tokens: TokenRange,
 }
 
-struct Word<'a> {
-    glyph: Glyph,
-    /// Chosen tag.
-    tag: Tag,
-    key: &'a str,
-    /// Whether a reading of it may be a cue's verb.
-    verbal: bool,
-    /// Index of the cue that begins here, plus one.
-    cue: u32,
+/// What is looked at of every token; the rest is asked for where a rule wants it.
+#[derive(Clone, Copy)]
+struct Word {
+    noted: Noted,
     /// Index of the mention that covers the token, plus one.
     named: u32,
 }
@@ -85,7 +95,7 @@ pub(super) struct View<'a> {
     pub(super) tagged: &'a Tagged<'a>,
     pub(super) entities: &'a [Entity],
     pub(super) pairs: Vec<Pair>,
-    words: Vec<Word<'a>>,
+    words: Vec<Word>,
     cues: Vec<CueAt<'a>>,
     named: Vec<Named<'a>>,
     /// Index of the pair that each quotation mark belongs to, by token, sorted.
@@ -98,7 +108,7 @@ impl<'a> View<'a> {
             tagged,
             entities,
             pairs: Vec::new(),
-            words: tagged.iter().map(word).collect(),
+            words: words(tagged),
             cues: Vec::new(),
             named: Vec::new(),
             mark_of: Vec::new(),
@@ -151,22 +161,15 @@ impl<'a> View<'a> {
     }
 
     fn find_cues(&mut self) {
-        for verb in 0..self.words.len() {
-            let able = self.words.get(verb).is_some_and(|word| word.verbal && word.named == 0);
-            let Some(cue) = self.tagged.get(verb).filter(|_| able).and_then(|token| self.cue_of(token))
-            else {
-                continue;
-            };
-            self.cues.push(cue);
-            let number = u32::try_from(self.cues.len()).unwrap_or_default();
-            if let Some(word) = self.words.get_mut(verb) {
-                word.cue = number;
-            }
-        }
+        let able =
+            self.words.iter().enumerate().filter(|(_, word)| word.noted.has(Noted::CUE) && word.named == 0);
+        let verbs = able.map(|(at, _)| at).filter(|at| may_be_verbal(self.tag(*at).class()));
+        let cues = verbs.filter_map(|verb| self.cue_of(self.tagged.get(verb)?));
+        self.cues = cues.collect();
     }
 
     fn cue_of(&self, token: TaggedToken<'a>) -> Option<CueAt<'a>> {
-        let (reading, list) = cue_reading(token)?;
+        let (reading, list) = token.readings().find_map(|reading| Some((reading, cues_of(reading)?)))?;
         let form = form(reading.tag, token)?;
         let verb = token.index();
         let negated = self.negated(verb);
@@ -211,23 +214,23 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn glyph(&self, at: usize) -> Glyph {
-        self.words.get(at).map_or(Glyph::Other, |word| word.glyph)
+        self.noted(at).glyph()
     }
 
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.words.get(at).map_or(Tag::IGN, |word| word.tag)
+        self.tagged.tag(at).unwrap_or(Tag::IGN)
     }
 
     /// Number, case and gender of all nominal readings together.
     pub(super) fn nominal(&self, at: usize) -> Tag {
         let token = self.tagged.get(at).filter(|_| self.glyph(at) == Glyph::Word);
-        let readings = token.into_iter().flat_map(TaggedToken::readings);
+        let readings = token.into_iter().flat_map(TaggedToken::form_readings);
         let nominal = readings.filter(|reading| is_nominal(reading.tag.class()));
         nominal.fold(Tag::IGN, |all, reading| all | reading.tag)
     }
 
     pub(super) fn key(&self, at: usize) -> &'a str {
-        self.words.get(at).map_or("", |word| word.key)
+        self.tagged.get(at).map_or("", TaggedToken::key)
     }
 
     pub(super) fn lemma(&self, at: usize) -> &'a str {
@@ -237,19 +240,16 @@ impl<'a> View<'a> {
     /// Base form of a noun: of the reading that can name a speaker, if there is one ("polityk" rather than "polityka").
     pub(super) fn noun(&self, at: usize) -> &'a str {
         let Some(token) = self.tagged.get(at) else { return "" };
-        let mut nouns = token
-            .readings()
-            .filter(|reading| reading.tag.class() == Class::Subst)
-            .map(|reading| reading.lemma);
-        let speaks = |lemma: &&str| role::gender(lemma).is_some() || role::is_source(lemma);
-        nouns.find(speaks).unwrap_or_else(|| token.lemma())
+        let speaking = || token.readings().find(|reading| speaks(*reading)).map(|reading| reading.lemma);
+        let speaking = if self.noted(at).has(Noted::SPEAKS) { speaking() } else { None };
+        speaking.unwrap_or_else(|| token.lemma())
     }
 
     /// Numbers and genders of a noun in the readings with the base form that [`Self::noun`] gives.
     pub(super) fn noun_tag(&self, at: usize) -> Tag {
         let (noun, token) = (self.noun(at), self.tagged.get(at));
         let readings =
-            token.into_iter().flat_map(TaggedToken::readings).filter(|reading| reading.lemma == noun);
+            token.into_iter().flat_map(TaggedToken::form_readings).filter(|reading| reading.lemma == noun);
         readings.fold(Tag::IGN, |all, reading| all | reading.tag)
     }
 
@@ -259,12 +259,21 @@ impl<'a> View<'a> {
 
     /// The cue whose verb stands here.
     pub(super) fn cue(&self, at: usize) -> Option<&CueAt<'a>> {
-        let number = self.words.get(at)?.cue;
-        self.cues.get((number as usize).checked_sub(1)?)
+        let number = self.cues.binary_search_by_key(&at, |cue| cue.verb);
+        number.ok().filter(|_| self.noted(at).has(Noted::CUE)).and_then(|number| self.cues.get(number))
     }
 
     pub(super) fn cues(&self) -> &[CueAt<'a>] {
         &self.cues
+    }
+
+    /// Whether words stand here that may open the phrase of a source.
+    pub(super) fn may_be_source(&self, at: usize) -> bool {
+        self.noted(at).has(Noted::SOURCE | Noted::CUE)
+    }
+
+    fn noted(&self, at: usize) -> Noted {
+        self.words.get(at).map_or(Noted(0), |word| word.noted)
     }
 
     /// The mention, or its role, that covers this token.
@@ -351,12 +360,20 @@ impl Named<'_> {
     }
 }
 
-fn word(token: TaggedToken<'_>) -> Word<'_> {
-    let tag = token.tag();
-    let noted = Noted(token.note(Stage::Quotations, |token| Noted::of(token).0));
-    let verbal = noted.has(Noted::CUE) && may_be_verbal(tag.class());
-    let glyph = if noted.has(Noted::WORD) { Glyph::Word } else { glyph(token) };
-    Word { glyph, tag, key: token.key(), verbal, cue: 0, named: 0 }
+/// What is looked at of each token.
+fn words(tagged: &Tagged<'_>) -> Vec<Word> {
+    let forms = tagged.forms().map(|form| form.note(Stage::Quotations, |form| Noted::of(form).0));
+    let forms: Vec<_> = forms.map(|noted| Word { noted: Noted(noted), named: 0 }).collect();
+    let none = Word { noted: Noted(0), named: 0 };
+    let of_form = |form: &u32| forms.get(*form as usize).copied().unwrap_or(none);
+    let mut words: Vec<_> = tagged.form_of().iter().map(of_form).collect();
+    for (at, word) in words.iter_mut().enumerate().filter(|(_, word)| word.noted.glyph() == Glyph::Dash) {
+        // What stands between letters or figures joins them.
+        if tagged.get(at).is_some_and(|dash| !dash.space_before() && !dash.space_after()) {
+            *word = none;
+        }
+    }
+    words
 }
 
 /// What is true of a form wherever it stands.
@@ -364,15 +381,33 @@ fn word(token: TaggedToken<'_>) -> Word<'_> {
 struct Noted(u32);
 
 impl Noted {
-    const WORD: u32 = 1;
+    /// Number of a glyph.
+    const GLYPH: u32 = (1 << 4) - 1;
     /// One of its readings is a cue's verb.
-    const CUE: u32 = 1 << 1;
+    const CUE: u32 = 1 << 4;
+    /// It may open the phrase of a source.
+    const SOURCE: u32 = 1 << 5;
+    /// One of its readings can name a speaker.
+    const SPEAKS: u32 = 1 << 6;
 
-    fn of(token: TaggedToken<'_>) -> Self {
-        let word = matches!(token.kind(), TokenKind::Word | TokenKind::Number);
-        let cue = token.kind() == TokenKind::Word && cue_reading(token).is_some();
-        let bit = |is, bit| if is { bit } else { 0 };
-        Self(bit(word, Self::WORD) | bit(cue, Self::CUE))
+    fn of(form: WrittenForm<'_>) -> Self {
+        let is_word = form.kind() == TokenKind::Word;
+        let is_cue = is_word && form.readings().any(|reading| cues_of(reading).is_some());
+        let bits = [
+            (is_cue, Self::CUE),
+            (source::opens(form.key()), Self::SOURCE),
+            (form.readings().any(speaks), Self::SPEAKS),
+        ];
+        let is_glyph = if matches!(form.kind(), TokenKind::Word | TokenKind::Number) {
+            Glyph::Word
+        } else {
+            glyph(form.written())
+        };
+        bits.into_iter().filter(|(is, _)| *is).fold(Self(is_glyph as u32), |all, (_, bit)| Self(all.0 | bit))
+    }
+
+    fn glyph(self) -> Glyph {
+        Glyph::ALL.get((self.0 & Self::GLYPH) as usize).copied().unwrap_or(Glyph::Other)
     }
 
     fn has(self, bit: u32) -> bool {
@@ -380,12 +415,15 @@ impl Noted {
     }
 }
 
-/// The first reading that the lexicon of cues holds, with its entries there.
-fn cue_reading(token: TaggedToken<'_>) -> Option<(Reading<'_>, &'static [Entry])> {
-    token.readings().filter(|reading| verbal(reading.tag.class())).find_map(|reading| {
-        let list = entries(reading.lemma);
-        (!list.is_empty()).then_some((reading, list))
-    })
+/// Whether a reading is a noun that can name a speaker.
+fn speaks(reading: Reading<'_>) -> bool {
+    reading.tag.class() == Class::Subst
+        && (role::gender(reading.lemma).is_some() || role::is_source(reading.lemma))
+}
+
+/// What the lexicon of cues holds of a reading.
+fn cues_of(reading: Reading<'_>) -> Option<&'static [Entry]> {
+    Some(entries(reading.lemma)).filter(|list| verbal(reading.tag.class()) && !list.is_empty())
 }
 
 /// Whether a token of this class may be a verb: one that was chosen to be, or one that verbs are taken for ("radzi" as
@@ -409,17 +447,16 @@ fn may_be_verbal(class: Class) -> bool {
     )
 }
 
-/// What a token that is no word is.
-fn glyph(token: TaggedToken<'_>) -> Glyph {
-    match token.text() {
+/// What a form that is no word is.
+fn glyph(written: &str) -> Glyph {
+    match written {
         "," => Glyph::Comma,
         "." | "!" | "?" | "…" | "..." => Glyph::Stop,
         ":" => Glyph::Colon,
         ";" => Glyph::Semicolon,
         "(" | "[" => Glyph::Open,
         ")" | "]" => Glyph::Close,
-        text if text.chars().all(crate::text::is_dash) && token.space_before() => Glyph::Dash,
-        text if text.chars().all(crate::text::is_dash) && token.space_after() => Glyph::Dash,
+        text if text.chars().all(crate::text::is_dash) => Glyph::Dash,
         text if text.chars().all(crate::text::is_quote) || text == ",," => Glyph::Quote,
         _ => Glyph::Other,
     }
