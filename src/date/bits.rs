@@ -40,10 +40,17 @@ impl Bits {
     /// The numbers in order.
     #[inline]
     pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().enumerate().flat_map(|(index, block)| {
-            let lowest = |rest: &u64| Some(rest & (rest - 1)).filter(|rest| *rest != 0);
-            let rests = std::iter::successors(Some(block).filter(|block| *block != 0), lowest);
-            rests.map(move |rest| index * 64 + rest.trailing_zeros() as usize)
+        let (Self(mut blocks), mut index) = (self, 0);
+        std::iter::from_fn(move || {
+            while let Some(block) = blocks.get_mut(index) {
+                if *block != 0 {
+                    let number = index * 64 + block.trailing_zeros() as usize;
+                    *block &= *block - 1;
+                    return Some(number);
+                }
+                index += 1;
+            }
+            None
         })
     }
 }

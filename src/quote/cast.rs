@@ -1,6 +1,8 @@
 //! The people of an article as its quotations know them: roles that the text states, gender that verbs give away, and
 //! who a description stands for.
 
+use std::borrow::Cow;
+
 use super::draft::Draft;
 use super::phrase::{Phrase, PhraseKind, gender_agrees};
 use super::role::{self, Bearer};
@@ -8,6 +10,7 @@ use super::view::{Glyph, Named, View};
 use super::{clause, clause::Subject};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::name::{Entity, EntityKind, Gender};
+use crate::text::key;
 
 /// Words of roles that are kept of one entity.
 const STATED: usize = 40;
@@ -15,13 +18,13 @@ const STATED: usize = 40;
 /// See the module.
 pub(super) struct Cast<'v, 'a> {
     view: &'v View<'a>,
-    members: Vec<Member>,
+    members: Vec<Member<'a>>,
 }
 
 #[derive(Clone, Default)]
-struct Member {
+struct Member<'a> {
     /// Words of the roles that the article states.
-    stated: Vec<Stated>,
+    stated: Vec<Stated<'a>>,
     gender: Option<Gender>,
     /// A person, by the names or by how it speaks.
     human: bool,
@@ -29,14 +32,14 @@ struct Member {
 
 /// A word of a role, as a lemma.
 #[derive(Clone)]
-struct Stated {
-    word: String,
+struct Stated<'a> {
+    word: Cow<'a, str>,
     is_role: bool,
 }
 
-impl Stated {
-    fn new(lemma: &str) -> Self {
-        let word = lemma.to_lowercase();
+impl<'a> Stated<'a> {
+    fn new(lemma: &'a str) -> Self {
+        let word = key(lemma);
         Self { is_role: role::gender(&word).is_some(), word }
     }
 }
@@ -53,11 +56,11 @@ pub(super) struct Context {
 }
 
 /// A description of a person: "szef resortu", "amerykańska polityk".
-struct Description {
-    head: String,
+struct Description<'a> {
+    head: Cow<'a, str>,
     /// The office that head and next noun are together.
     office: Option<&'static str>,
-    modifiers: Vec<String>,
+    modifiers: Vec<Cow<'a, str>>,
     /// Whether it says whose office it is; "szef resortu" does not.
     whose: bool,
     /// Whether it says more than the office: "francuski prezydent".
@@ -90,7 +93,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         }
     }
 
-    fn state<'w>(&mut self, id: u32, words: impl Iterator<Item = &'w str>) {
+    fn state(&mut self, id: u32, words: impl Iterator<Item = &'a str>) {
         let Some(member) = self.members.get_mut(id as usize) else { return };
         let room = STATED.saturating_sub(member.stated.len());
         member.stated.extend(words.take(room).map(Stated::new));
@@ -172,14 +175,14 @@ impl<'v, 'a> Cast<'v, 'a> {
     }
 }
 
-impl Member {
+impl Member<'_> {
     /// How well a description fits what is stated; `None` where the two exclude each other.
-    fn fit(&self, description: &Description) -> Option<i32> {
+    fn fit(&self, description: &Description<'_>) -> Option<i32> {
         let Description { head, office, modifiers, whose, specific, served } = description;
-        let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| stated.word.as_str());
+        let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word);
         let holds = |office: &str| roles().any(|role| role::same_office(role, office));
         let office = holds(head) || office.is_some_and(holds);
-        let known = |word: &&String| {
+        let known = |word: &&Cow<'_, str>| {
             self.stated.iter().any(|stated| role::related(word, &stated.word))
                 || abbreviates(word, &self.stated)
         };
@@ -207,14 +210,14 @@ impl Member {
     }
 }
 
-fn describe(view: &View<'_>, phrase: &Phrase) -> Description {
+fn describe<'a>(view: &View<'a>, phrase: &Phrase) -> Description<'a> {
     let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
-    let modifiers = words.map(|at| view.noun(at).to_lowercase()).take(8).collect();
+    let modifiers = words.map(|at| key(view.noun(at))).take(8).collect();
     // "polityk w Sejmie" says where, not whose.
     let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
     let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
-    let head = view.noun(phrase.head).to_lowercase();
-    let next = view.noun(phrase.head + 1).to_lowercase();
+    let head = key(view.noun(phrase.head));
+    let next = key(view.noun(phrase.head + 1));
     let office = role::means(&head, &next).filter(|_| phrase.head + 1 < phrase.tokens.end);
     let whose = whose && office.is_none() && !role::is_guest(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
@@ -262,9 +265,9 @@ fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
 }
 
 /// Whether a word is made of the first letters of words that follow one another: "KE", "Komisja Europejska".
-fn abbreviates(word: &str, stated: &[Stated]) -> bool {
+fn abbreviates(word: &str, stated: &[Stated<'_>]) -> bool {
     let letters = word.chars().count();
-    let initials = |words: &[Stated]| {
+    let initials = |words: &[Stated<'_>]| {
         let named = words.iter().all(|stated| !stated.is_role);
         named && words.iter().filter_map(|stated| stated.word.chars().next()).eq(word.chars())
     };

@@ -15,7 +15,7 @@ impl<'a> Finder<'_, 'a> {
         let mut open: Option<usize> = None;
         let mut tail: Option<usize> = None;
         let mut free = paragraph.start;
-        for dash in paragraph.clone().filter(|at| view.glyph(*at) == Glyph::Dash) {
+        for dash in view.glyphs(&paragraph, Glyph::Dash) {
             if dash < free {
                 continue;
             }
@@ -74,7 +74,7 @@ impl<'a> Finder<'_, 'a> {
         let closed = view.glyph(dash - 1) == Glyph::Quote;
         // No further than a quotation reaches: a sentence of dashes alone may be as long as the text.
         let from = sentence.start.max(dash.saturating_sub(2 * REACH));
-        let marks = (from..dash).filter(|at| view.glyph(*at) == Glyph::Quote).take(2).count();
+        let marks = view.glyphs(&(from..dash), Glyph::Quote).take(2).count();
         if closed && (view.pair(dash - 1).is_some() || marks > 1)
             || view.key(cue.verb.checked_sub(1)?) == "jak"
         {

@@ -42,7 +42,7 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
             stack.clear();
         }
         let carried = stack.len();
-        for mark in paragraph.tokens.clone().filter(|at| view.glyph(*at) == Glyph::Quote) {
+        for mark in view.glyphs(&paragraph.tokens, Glyph::Quote) {
             match side(view, mark, paragraph.tokens.clone(), stack.len()) {
                 // A quotation of several paragraphs repeats its opening mark at the head of each.
                 Side::Opens if carried > 0 && mark == paragraph.tokens.start => {}

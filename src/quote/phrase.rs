@@ -188,7 +188,11 @@ fn oblique(view: &View<'_>, at: usize) -> bool {
 /// Whether the mention is written in its base form, case aside.
 fn is_base_form(view: &View<'_>, named: &Named<'_>) -> bool {
     let text = view.tagged.span(named.mention.tokens.clone()).slice(view.tagged.text()).unwrap_or_default();
-    text == named.mention.lemma || text.to_lowercase() == named.mention.lemma.to_lowercase()
+    text == named.mention.lemma || lower_case(text).eq(lower_case(&named.mention.lemma))
+}
+
+fn lower_case(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase)
 }
 
 /// Whether a mention with a role is really the one whom the role serves: "rzeczniczka May" speaks for May. A full name

@@ -23,8 +23,10 @@ pub(super) struct Source<'a> {
 /// All source phrases of the prose.
 pub(super) fn find<'a>(view: &View<'a>) -> Vec<Source<'a>> {
     let prose = view.tagged.paragraphs().iter().enumerate().filter(|(number, _)| view.is_prose(*number));
-    let tokens = prose.flat_map(|(_, paragraph)| paragraph.tokens.clone());
-    tokens.filter(|at| view.may_be_source(*at)).filter_map(|at| source(view, at)).collect()
+    prose
+        .flat_map(|(_, paragraph)| view.notable(&paragraph.tokens))
+        .filter_map(|at| source(view, at))
+        .collect()
 }
 
 /// Whether a word may open the phrase of a source, in the forms that [`source`] tells apart.

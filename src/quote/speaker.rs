@@ -27,14 +27,14 @@ type Found = (Who, Resolution, f32);
 
 /// One who spoke, with what later verbs may agree with.
 #[derive(Clone, Debug)]
-struct Spoken {
+struct Spoken<'a> {
     who: Who,
     /// Number and gender that verbs gave away.
     agreement: Tag,
     /// Token after which nothing of the quotation or its cue's sentence stands.
     end: usize,
     /// The noun that described a source without a name.
-    noun: Option<String>,
+    noun: Option<&'a str>,
     /// A title in quotation marks.
     titled: bool,
     asked: bool,
@@ -44,7 +44,7 @@ struct Spoken {
 pub(super) struct Attribution<'v, 'a> {
     view: &'v View<'a>,
     cast: Cast<'v, 'a>,
-    spoken: Vec<Spoken>,
+    spoken: Vec<Spoken<'a>>,
     /// Heads of the names at cues, in text order.
     names: Vec<usize>,
     /// The tokens of all contents, sorted by start.
@@ -119,9 +119,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let clause = draft.cue.as_ref().map_or(0, |_| view.sentence(draft.at).end);
         let asked = content > 0 && view.key(content - 1) == "?";
         let noun = match &draft.subject {
-            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Noun => {
-                Some(view.noun(phrase.head).to_owned())
-            }
+            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Noun => Some(view.noun(phrase.head)),
             _ => None,
         };
         let end = content.max(clause).max(draft.at + 1);
@@ -213,7 +211,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
     fn unnamed(&self, phrase: &Phrase, head: &str) -> Found {
         let name = super::nominative::of(self.view, phrase);
         let earlier = self.spoken.iter().rev().take(12).find_map(|spoken| match &spoken.who {
-            Who::Unnamed(earlier) if spoken.noun.as_deref() == Some(head) && earlier.len() > name.len() => {
+            Who::Unnamed(earlier) if spoken.noun == Some(head) && earlier.len() > name.len() => {
                 Some(earlier.clone())
             }
             _ => None,
@@ -225,7 +223,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
     fn described(&self, phrase: &Phrase, head: &str) -> Found {
         let bare = phrase.tokens.len() == 1;
         let last = self.spoken.last().filter(|last| {
-            let earlier = last.noun.as_deref().and_then(role::gender);
+            let earlier = last.noun.and_then(role::gender);
             let same = earlier.zip(role::gender(head)).is_some_and(|(one, other)| one.agrees(other));
             bare && matches!(last.who, Who::Unnamed(_)) && same && !role::is_kin(head)
         });
@@ -373,7 +371,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
     }
 
     /// Whether one who spoke may be the subject of the draft's verb.
-    fn agrees(&self, spoken: &Spoken, draft: &Draft<'a>) -> bool {
+    fn agrees(&self, spoken: &Spoken<'_>, draft: &Draft<'a>) -> bool {
         let (a, b) = (spoken.agreement, draft.agreement);
         match &spoken.who {
             Who::Entity(id) if self.cast.is_human(*id) => {
@@ -387,7 +385,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
             }),
             Who::Unnamed(_) => {
                 let shared = |values| !a.has(values) || !b.has(values) || !a.common(b, values).is_bare();
-                shared(Tag::NUMBERS) && shared(Tag::GENDERS) && noun_agrees(spoken.noun.as_deref(), b)
+                shared(Tag::NUMBERS) && shared(Tag::GENDERS) && noun_agrees(spoken.noun, b)
             }
         }
     }

@@ -96,6 +96,8 @@ pub(super) struct View<'a> {
     pub(super) entities: &'a [Entity],
     pub(super) pairs: Vec<Pair>,
     words: Vec<Word>,
+    /// The tokens that a rule may begin with: verbs of cues, words of sources, dashes and quotation marks.
+    notable: Vec<usize>,
     cues: Vec<CueAt<'a>>,
     named: Vec<Named<'a>>,
     /// Index of the pair that each quotation mark belongs to, by token, sorted.
@@ -104,11 +106,13 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(tagged: &'a Tagged<'a>, entities: &'a [Entity]) -> Self {
+        let (words, notable) = words(tagged);
         let mut view = Self {
             tagged,
             entities,
             pairs: Vec::new(),
-            words: words(tagged),
+            words,
+            notable,
             cues: Vec::new(),
             named: Vec::new(),
             mark_of: Vec::new(),
@@ -161,9 +165,12 @@ impl<'a> View<'a> {
     }
 
     fn find_cues(&mut self) {
-        let able =
-            self.words.iter().enumerate().filter(|(_, word)| word.noted.has(Noted::CUE) && word.named == 0);
-        let verbs = able.map(|(at, _)| at).filter(|at| may_be_verbal(self.tag(*at).class()));
+        let able = |at: &usize| {
+            self.noted(*at).has(Noted::CUE)
+                && self.named(*at).is_none()
+                && may_be_verbal(self.tag(*at).class())
+        };
+        let verbs = self.notable.iter().copied().filter(able);
         let cues = verbs.filter_map(|verb| self.cue_of(self.tagged.get(verb)?));
         self.cues = cues.collect();
     }
@@ -267,9 +274,17 @@ impl<'a> View<'a> {
         &self.cues
     }
 
-    /// Whether words stand here that may open the phrase of a source.
-    pub(super) fn may_be_source(&self, at: usize) -> bool {
-        self.noted(at).has(Noted::SOURCE | Noted::CUE)
+    /// The tokens of a range that a rule may begin with.
+    pub(super) fn notable(&self, range: &TokenRange) -> impl Iterator<Item = usize> {
+        let from = self.notable.partition_point(|at| *at < range.start);
+        let rest = self.notable.get(from..).unwrap_or_default().iter().copied();
+        let end = range.end;
+        rest.take_while(move |at| *at < end)
+    }
+
+    /// The tokens of a range that are such marks.
+    pub(super) fn glyphs(&self, range: &TokenRange, glyph: Glyph) -> impl Iterator<Item = usize> {
+        self.notable(range).filter(move |at| self.glyph(*at) == glyph)
     }
 
     fn noted(&self, at: usize) -> Noted {
@@ -360,20 +375,25 @@ impl Named<'_> {
     }
 }
 
-/// What is looked at of each token.
-fn words(tagged: &Tagged<'_>) -> Vec<Word> {
+/// What is looked at of each token, and the tokens that a rule may begin with.
+fn words(tagged: &Tagged<'_>) -> (Vec<Word>, Vec<usize>) {
     let forms = tagged.forms().map(|form| form.note(Stage::Quotations, |form| Noted::of(form).0));
-    let forms: Vec<_> = forms.map(|noted| Word { noted: Noted(noted), named: 0 }).collect();
-    let none = Word { noted: Noted(0), named: 0 };
-    let of_form = |form: &u32| forms.get(*form as usize).copied().unwrap_or(none);
-    let mut words: Vec<_> = tagged.form_of().iter().map(of_form).collect();
-    for (at, word) in words.iter_mut().enumerate().filter(|(_, word)| word.noted.glyph() == Glyph::Dash) {
-        // What stands between letters or figures joins them.
-        if tagged.get(at).is_some_and(|dash| !dash.space_before() && !dash.space_after()) {
-            *word = none;
+    let forms: Vec<_> = forms.map(Noted).collect();
+    let mut words = Vec::with_capacity(tagged.len());
+    let mut notable = Vec::new();
+    for (at, form) in tagged.form_of().iter().enumerate() {
+        let mut noted = forms.get(*form as usize).copied().unwrap_or(Noted(0));
+        if noted.has(Noted::NOTABLE) {
+            notable.push(at);
+            // What stands between letters or figures joins them.
+            let joins = |dash: TaggedToken<'_>| !dash.space_before() && !dash.space_after();
+            if noted.glyph() == Glyph::Dash && tagged.get(at).is_some_and(joins) {
+                noted = Noted(0);
+            }
         }
+        words.push(Word { noted, named: 0 });
     }
-    words
+    (words, notable)
 }
 
 /// What is true of a form wherever it stands.
@@ -385,25 +405,24 @@ impl Noted {
     const GLYPH: u32 = (1 << 4) - 1;
     /// One of its readings is a cue's verb.
     const CUE: u32 = 1 << 4;
-    /// It may open the phrase of a source.
-    const SOURCE: u32 = 1 << 5;
     /// One of its readings can name a speaker.
-    const SPEAKS: u32 = 1 << 6;
+    const SPEAKS: u32 = 1 << 5;
+    /// A rule may begin with it.
+    const NOTABLE: u32 = 1 << 6;
 
     fn of(form: WrittenForm<'_>) -> Self {
-        let is_word = form.kind() == TokenKind::Word;
-        let is_cue = is_word && form.readings().any(|reading| cues_of(reading).is_some());
+        let is_word = matches!(form.kind(), TokenKind::Word | TokenKind::Number);
+        let glyph = if is_word { Glyph::Word } else { glyph(form.written()) };
+        let is_cue =
+            form.kind() == TokenKind::Word && form.readings().any(|reading| cues_of(reading).is_some());
+        let is_source = source::opens(form.key());
         let bits = [
             (is_cue, Self::CUE),
-            (source::opens(form.key()), Self::SOURCE),
             (form.readings().any(speaks), Self::SPEAKS),
+            (is_cue || is_source || matches!(glyph, Glyph::Dash | Glyph::Quote), Self::NOTABLE),
         ];
-        let is_glyph = if matches!(form.kind(), TokenKind::Word | TokenKind::Number) {
-            Glyph::Word
-        } else {
-            glyph(form.written())
-        };
-        bits.into_iter().filter(|(is, _)| *is).fold(Self(is_glyph as u32), |all, (_, bit)| Self(all.0 | bit))
+        let bits = bits.into_iter().filter_map(|(is_so, bit)| is_so.then_some(bit));
+        Self(bits.fold(glyph as u32, |all, bit| all | bit))
     }
 
     fn glyph(self) -> Glyph {
