@@ -48,7 +48,7 @@ fn is_lone_plural(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
 
 /// The tokens before a match in its paragraph, the nearest first.
 fn before<'a>(items: &'a Items<'a>, found: &Match) -> impl Iterator<Item = usize> + 'a {
-    std::iter::successors(items.before(found.start), |at| items.before(*at))
+    items.all_before(found.start)
 }
 
 /// "52-letni Jan Nowak", "trzydziestoletni kierowca", "kobieta, lat 40": an age.

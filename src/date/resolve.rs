@@ -11,6 +11,7 @@ use super::tense::{self, Tense};
 use super::value::{Calendar, Modifier, Point, Reference, TimeOfDay, Value};
 use super::{Timex, TimexType};
 use crate::calendar::{Date, PartialDate};
+use crate::text::key;
 
 /// How far a bare time of day looks back for the day that it belongs to, in tokens.
 const CONTEXT: usize = 60;
@@ -150,10 +151,10 @@ impl<'a> Resolver<'a> {
             return tense;
         }
         let slot = found.frame.first();
-        let first = self.items.word(found.start).to_lowercase();
+        let first = key(self.items.word(found.start));
         let is_oblique =
             ["ym", "im", "ej"].iter().any(|ending| first.ends_with(ending)) || first.starts_with("przeło");
-        let before = self.items.before(found.start).map(|at| self.items.word(at).to_lowercase());
+        let before = self.items.before(found.start).map(|at| key(self.items.word(at)));
         let starts_range = !found.frame.second().is_empty();
         match (before.as_deref(), tense) {
             (Some("do"), Tense::Past) if slot.has(Field::ModNoun) => Tense::Unknown,

@@ -183,8 +183,8 @@ impl<'t> Items<'t> {
 
     /// The number of the token at `at` in a class.
     pub(super) fn number(&self, at: usize, class: Class) -> Option<i32> {
-        let reading = |_: &Bits| self.readings(at).iter().find(|reading| reading.class == class);
-        Some(self.classes(at)).filter(|classes| classes.has(class)).and_then(reading).map(|x| x.number)
+        let entry = self.entry(at).filter(|entry| entry.classes.has(class))?;
+        entry.readings.iter().find(|reading| reading.class == class).map(|reading| reading.number)
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
@@ -242,6 +242,12 @@ impl<'t> Items<'t> {
     /// The token before, in the same paragraph.
     pub(super) fn before(&self, at: usize) -> Option<usize> {
         if self.breaks(at) { None } else { at.checked_sub(1) }
+    }
+
+    /// The tokens before, in the same paragraph, the nearest first.
+    pub(super) fn all_before(&self, at: usize) -> impl Iterator<Item = usize> {
+        let column = self.column.get(..=at).unwrap_or_default().iter().enumerate().rev();
+        column.take_while(|(_, entry)| *entry & BREAKS == 0).filter_map(|(at, _)| at.checked_sub(1))
     }
 
     /// The token behind, in the same paragraph.

@@ -304,6 +304,9 @@ impl<'a> View<'a> {
 
     /// The pair that the quotation mark at this token belongs to.
     pub(super) fn pair(&self, mark: usize) -> Option<Pair> {
+        if self.glyph(mark) != Glyph::Quote {
+            return None;
+        }
         let at = self.mark_of.binary_search_by_key(&mark, |x| x.0).ok()?;
         self.pairs.get(self.mark_of.get(at)?.1).copied()
     }
