@@ -247,9 +247,9 @@ fn apposition(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
 /// The organization behind a name: "Jan Nowak z Polskiej Partii", "Jan Nowak (PP)".
 fn party(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
     let link = named.tokens.end;
-    let linked = matches!(view.key(link), "z" | "ze") || view.glyph(link) == Glyph::Open;
-    let party = view.named(link + 1).filter(|_| linked && named.is_person())?;
-    party.is_organization().then(|| party.tokens.clone())
+    let party = view.named(link + 1).filter(|party| named.is_person() && party.is_organization())?;
+    let linked = view.glyph(link) == Glyph::Open || matches!(view.key(link), "z" | "ze");
+    linked.then(|| party.tokens.clone())
 }
 
 /// Whether an entity that passes for an organization speaks as people do: a lone surname that the article never

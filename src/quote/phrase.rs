@@ -239,7 +239,7 @@ pub(super) fn noun_phrase(
         let distinct = !known || case != Tag::NOM || open.has(Tag::M1);
         if distinct { open.has(case) } else { chosen.has(case) }
     };
-    let owned = matches!(view.key(start), "jego" | "jej" | "ich") && case != Tag::NOM;
+    let owned = case != Tag::NOM && matches!(view.key(start), "jego" | "jej" | "ich");
     if owned {
         let mut phrase = noun_phrase(view, start + 1, limit, case, agreement)?;
         phrase.tokens.start = start;
@@ -291,10 +291,11 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
 
 /// "ten drugi", "ta pierwsza", "sam zainteresowany"
 fn demonstrative(view: &View<'_>, start: usize, case: Tag) -> Option<Phrase> {
-    let ordinal =
-        matches!(view.key(start + 1), "pierwszy" | "pierwsza" | "drugi" | "druga" | "ostatni" | "ostatnia");
+    let ordinal = |at: usize| {
+        matches!(view.key(at), "pierwszy" | "pierwsza" | "drugi" | "druga" | "ostatni" | "ostatnia")
+    };
     let pronoun = matches!(view.key(start), "ten" | "ta" | "ci" | "te" | "tego" | "tej")
-        && ordinal
+        && ordinal(start + 1)
         && view.nominal(start).has(case);
     let bare = start + 2;
     let noun = view.tag(bare).class() == Class::Subst && view.nominal(bare).agrees(view.nominal(start));

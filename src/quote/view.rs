@@ -326,8 +326,7 @@ impl<'a> View<'a> {
 
     /// Whether the token governs a case; "z" and its like count even where another reading was chosen.
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        self.tag(at).class() == Class::Prep
-            || matches!(self.key(at), "z" | "ze" | "w" | "we" | "do" | "na" | "od" | "u" | "przy" | "dla")
+        self.noted(at).has(Noted::GOVERNS) || self.tag(at).class() == Class::Prep
     }
 
     pub(super) fn is_finite(&self, at: usize) -> bool {
@@ -412,6 +411,8 @@ impl Noted {
     const SPEAKS: u32 = 1 << 5;
     /// A rule may begin with it.
     const NOTABLE: u32 = 1 << 6;
+    /// It governs a case whatever reading was chosen.
+    const GOVERNS: u32 = 1 << 7;
 
     fn of(form: WrittenForm<'_>) -> Self {
         let is_word = matches!(form.kind(), TokenKind::Word | TokenKind::Number);
@@ -419,9 +420,12 @@ impl Noted {
         let is_cue =
             form.kind() == TokenKind::Word && form.readings().any(|reading| cues_of(reading).is_some());
         let is_source = source::opens(form.key());
+        let governs =
+            matches!(form.key(), "z" | "ze" | "w" | "we" | "do" | "na" | "od" | "u" | "przy" | "dla");
         let bits = [
             (is_cue, Self::CUE),
             (form.readings().any(speaks), Self::SPEAKS),
+            (governs, Self::GOVERNS),
             (is_cue || is_source || matches!(glyph, Glyph::Dash | Glyph::Quote), Self::NOTABLE),
         ];
         let bits = bits.into_iter().filter_map(|(is_so, bit)| is_so.then_some(bit));
