@@ -33,8 +33,8 @@
 //!
 //! # How it works
 //!
-//! `words.txt`, `feasts.txt` and `rules.txt` in this folder are the grammar; a form is added there. A distinct form of a
-//! tagged text is looked up once; only tokens that a rule can begin with, before a token that it can go on with, are tried, and
+//! `words.txt`, `feasts.txt` and `rules.txt` in this folder are the grammar; a form is added there. A form is looked up
+//! once for all tagged texts; only tokens that a rule can begin with, before a token that it can go on with, are tried, and
 //! the longest match wins. The tense of a clause is looked for when a date leaves open on which side of today it lies.
 
 mod bits;

@@ -1,4 +1,5 @@
-//! The tagged text as this stage reads it: one small record a token, made once, so that every rule is a look into a table.
+//! The tagged text as this stage reads it: a few bits a token, noted with its form once for all texts, and the tokens that a
+//! rule may begin with. Tags, keys and readings are read where a rule comes to them.
 
 use super::cue::{Entry, Frames, entries};
 use super::marks::{self, Pair};
