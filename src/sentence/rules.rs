@@ -228,10 +228,11 @@ fn is_last_letter(context: &Context<'_>, terminal: &Terminal, letter: &str, next
     let is_shortened = back(1) == "." && abbreviations::takes_letter(back(2));
     let before = back(if is_shortened { 2 } else { 1 });
     let is_second = matches!(before, "i" | "oraz" | "lub" | "albo") && is_capital(back(2));
+    // The first word of a sentence has its capital from there: `Wiceminister I. Nowak`.
+    let is_name = is_capitalised(before) && context.len() > terminal.len + 2;
     abbreviations::takes_letter(before)
         || is_second
-        || (is_capitalised(before)
-            && (matches!(letter, "I" | "V" | "X") || abbreviations::is_of_suspect(next)))
+        || (is_name && (matches!(letter, "I" | "V" | "X") || abbreviations::is_of_suspect(next)))
 }
 
 /// `wzrosły o 5 proc. Towarzystwo …` against `5 proc. Polaków`, `5 proc. PKB`.
