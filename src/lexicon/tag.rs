@@ -279,8 +279,19 @@ impl Tag {
 
     /// The grammatical class.
     pub fn class(self) -> Class {
-        let class = usize::try_from(self.0 & Self::CLASS_MASK).unwrap_or(0);
-        CLASSES.get(class).map_or(Class::Ign, |x| x.0)
+        /// By number, and no class where there is none of that number.
+        #[expect(clippy::indexing_slicing, reason = "what is out of bounds here would not compile")]
+        const BY_NUMBER: [Class; 64] = {
+            let mut classes = [Class::Ign; 64];
+            let mut n = 0;
+            while n < CLASSES.len() {
+                classes[n] = CLASSES[n].0;
+                n += 1;
+            }
+            classes
+        };
+        let [low, ..] = (self.0 & Self::CLASS_MASK).to_le_bytes();
+        BY_NUMBER.get(usize::from(low)).map_or(Class::Ign, |class| *class)
     }
 
     /// The same categories without the class.

@@ -77,20 +77,21 @@ impl Chooser {
         self.next.clear();
         let Self { paths, next, ranked, nodes, .. } = self;
         let candidates = if seen.has_capitals() { rank(seen, candidates, ranked) } else { candidates };
+        let mut floor = i32::MIN;
         for path in paths.iter() {
+            let before = nodes.get(path.node as usize).copied().unwrap_or_default();
+            let before = Node { back: path.node, ..before };
             for candidate in candidates {
-                let (score, floor) = (path.score + i32::from(candidate.score), floor(next));
+                let score = path.score + i32::from(candidate.score);
                 if score + MOST <= floor {
                     // The candidates that follow are no likelier.
                     break;
                 }
-                let mut node = nodes.get(path.node as usize).copied().unwrap_or_default();
-                let mut turn = Turn::new(&seen, candidate, &mut node.places);
-                let score = score + node.context.step(&mut turn);
-                if score > floor {
-                    (node.link, node.tag) = (turn.link, turn.tag);
-                    (node.back, node.row) = (path.node, candidate.row);
-                    keep(next, nodes, score, node);
+                let score = score + step(nodes, before, &seen, candidate);
+                if score > floor && keep(next, nodes, score) {
+                    floor = self::floor(next);
+                } else {
+                    nodes.pop();
                 }
             }
         }
@@ -110,12 +111,10 @@ impl Chooser {
         choices.reverse();
         self.links.reverse();
         for n in (0..choices.len()).rev() {
-            let link = self.links.get(n).map_or(usize::MAX, |link| *link as usize);
-            share(choices, n, link);
+            share(choices, &self.links, n);
         }
         for n in 0..choices.len() {
-            let link = self.links.get(n).map_or(usize::MAX, |link| *link as usize);
-            share(choices, n, link);
+            share(choices, &self.links, n);
         }
         for choice in choices.iter_mut() {
             choice.tag = settled(choice.tag);
@@ -129,21 +128,41 @@ fn floor(paths: &[Path]) -> i32 {
     paths.get(WIDTH - 1).map_or(far, |worst| worst.score.max(far))
 }
 
-/// Adds a path unless a better one remembers the same; the worst of more than `WIDTH` is dropped.
-fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, score: i32, node: Node) {
+/// Adds the node that a candidate leads to from another node, and says how well it fits there.
+fn step(nodes: &mut Vec<Node>, before: Node, seen: &Seen<'_>, candidate: &Candidate) -> i32 {
+    nodes.push(Node { row: candidate.row, ..before });
+    let Some(node) = nodes.last_mut() else { return 0 };
+    let mut turn = Turn::new(seen, candidate, &mut node.places);
+    let score = node.context.step(&mut turn);
+    (node.link, node.tag) = (turn.link, turn.tag);
+    score
+}
+
+/// Adds a path with the last node, unless a better one remembers the same; the worst of more than `WIDTH` is dropped. No
+/// node follows on that of a path that is dropped, so the last one takes its place.
+fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, score: i32) -> bool {
+    let Some((node, others)) = nodes.split_last() else { return false };
     let remembers_same =
-        |path: &Path| nodes.get(path.node as usize).is_some_and(|x| x.context == node.context);
-    if let Some(same) = paths.iter().position(remembers_same) {
-        if paths.get(same).is_some_and(|path| path.score >= score) {
-            return;
+        |path: &Path| others.get(path.node as usize).is_some_and(|x| x.context == node.context);
+    let same = paths.iter().position(remembers_same);
+    let mut at = same.unwrap_or_else(|| paths.len().min(WIDTH - 1));
+    match paths.get_mut(at) {
+        Some(path) if same.is_some() && path.score >= score => return false,
+        Some(path) => {
+            path.score = score;
+            nodes.swap_remove(path.node as usize);
         }
-        paths.remove(same);
+        None => paths.push(Path { score, node: u32::try_from(others.len()).unwrap_or(NOWHERE) }),
     }
-    let place = paths.partition_point(|path| path.score >= score);
-    paths.truncate(WIDTH - 1);
-    let number = u32::try_from(nodes.len()).unwrap_or(NOWHERE);
-    nodes.push(node);
-    paths.insert(place.min(paths.len()), Path { score, node: number });
+    // Up to its place among the others, behind those that are as good.
+    while let Some(before) = at.checked_sub(1) {
+        if paths.get(before).is_none_or(|path| path.score >= score) {
+            break;
+        }
+        paths.swap(before, at);
+        at = before;
+    }
+    true
 }
 
 /// The candidates with what capitals make of them, the likeliest first, in the place of what `ranked` held.
@@ -157,42 +176,48 @@ fn rank<'a>(seen: Seen<'_>, candidates: &[Candidate], ranked: &'a mut Vec<Candid
     ranked
 }
 
-/// Gives two words that agree the genders that both allow.
-fn share(choices: &mut [Choice], one: usize, other: usize) {
+/// Gives a word and the one that it agreed with the genders that both allow.
+fn share(choices: &mut [Choice], links: &[u32], one: usize) {
+    let Some(link) = links.get(one).filter(|link| **link != NOWHERE) else { return };
+    let other = *link as usize;
     let (Some(a), Some(b)) = (choices.get(one), choices.get(other)) else { return };
     let both = a.tag.common(b.tag, Tag::GENDERS);
     if !both.has(Tag::GENDERS) {
         return;
     }
     for n in [one, other] {
-        if let Some(choice) = choices.get_mut(n) {
-            if choice.tag.has(Tag::GENDERS) {
-                choice.tag = choice.tag.with(Tag::GENDERS, both);
-            }
+        if let Some(choice) = choices.get_mut(n).filter(|choice| choice.tag.has(Tag::GENDERS)) {
+            choice.tag = choice.tag.with(Tag::GENDERS, both);
         }
     }
 }
 
 /// One value for each category: what is still open takes the likeliest.
 fn settled(tag: Tag) -> Tag {
-    let person = matches!(
-        tag.class(),
-        Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond
-    );
-    let genders = if person {
-        [Tag::M1, Tag::M3, Tag::M2, Tag::F, Tag::N]
-    } else {
-        [Tag::M3, Tag::M1, Tag::F, Tag::N, Tag::M2]
-    };
-    let tag = first(tag, Tag::GENDERS, &genders);
-    let tag = first(tag, Tag::AKC.with(Tag::NAKC, Tag::NAKC), &[Tag::AKC, Tag::NAKC]);
-    let order = if tag.has(Tag::NOM) { [Tag::NPRAEP, Tag::PRAEP] } else { [Tag::PRAEP, Tag::NPRAEP] };
-    first(tag, Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP), &order)
+    const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
+    const AFTER_PREPOSITION: Tag = Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP);
+    let tag = first(tag, Tag::GENDERS, || {
+        let person = matches!(
+            tag.class(),
+            Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond
+        );
+        if person {
+            [Tag::M1, Tag::M3, Tag::M2, Tag::F, Tag::N]
+        } else {
+            [Tag::M3, Tag::M1, Tag::F, Tag::N, Tag::M2]
+        }
+    });
+    let tag = first(tag, ACCENTS, || [Tag::AKC, Tag::NAKC]);
+    first(tag, AFTER_PREPOSITION, || {
+        if tag.has(Tag::NOM) { [Tag::NPRAEP, Tag::PRAEP] } else { [Tag::PRAEP, Tag::NPRAEP] }
+    })
 }
 
-fn first(tag: Tag, mask: Tag, order: &[Tag]) -> Tag {
-    if tag.common(tag, mask).bits().count_ones() < 2 {
+/// The tag with the first in order of the values of `mask` that it has.
+fn first<const N: usize>(tag: Tag, mask: Tag, order: impl FnOnce() -> [Tag; N]) -> Tag {
+    let open = tag.common(tag, mask).bits();
+    if open & open.wrapping_sub(1) == 0 {
         return tag;
     }
-    order.iter().find(|value| tag.has(**value)).map_or(tag, |value| tag.with(mask, *value))
+    order().iter().find(|value| tag.has(**value)).map_or(tag, |value| tag.with(mask, *value))
 }

@@ -37,10 +37,10 @@ fn likely(candidates: &[Candidate]) -> &[Candidate] {
 }
 
 impl<'a> Evidence<'a> {
-    /// Of forms with their numbers.
+    /// Of forms with guesses, with their numbers.
     pub(super) fn of(forms: impl Iterator<Item = (u32, &'a Form)>) -> Self {
         let mut evidence = Self::default();
-        for (number, form) in forms.filter(|x| x.1.is_guessed()) {
+        for (number, form) in forms {
             for reading in form.guesses().map(|x| x.1) {
                 let count =
                     evidence.counts.entry(reading.lemma).or_insert(Count { forms: 0, last: u32::MAX });

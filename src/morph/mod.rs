@@ -15,6 +15,7 @@ mod closed;
 mod context;
 mod evidence;
 mod form;
+mod index;
 mod knowledge;
 mod lookup;
 mod note;

@@ -183,9 +183,9 @@ impl Forms {
         }
     }
 
-    /// All forms with their numbers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Form)> {
-        (0..narrow(self.places.len())).filter_map(|form| Some((form, self.get(form)?)))
+    /// All forms by their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Form> {
+        (0..narrow(self.places.len())).filter_map(|form| self.get(form))
     }
 }
 
@@ -275,7 +275,7 @@ impl<'t> Tagged<'t> {
 
     /// The distinct forms by their numbers.
     pub(crate) fn forms(&self) -> impl Iterator<Item = WrittenForm<'_>> {
-        self.columns.forms.iter().map(|(_, form)| WrittenForm(form))
+        self.columns.forms.iter().map(WrittenForm)
     }
 
     /// All tokens in order.
@@ -352,10 +352,14 @@ impl Columns {
     /// Makes room for as many tokens as a text of `len` bytes seems to have, of which these stand before `at`. Doubling
     /// would hold three times what is needed, in a text that is all marks more than for anything else.
     pub(super) fn make_room(&mut self, at: usize, len: usize) {
-        let made = self.tokens.len();
-        if made < self.tokens.capacity() {
-            return;
+        if self.tokens.len() == self.tokens.capacity() {
+            self.make_more_room(at, len);
         }
+    }
+
+    #[cold]
+    fn make_more_room(&mut self, at: usize, len: usize) {
+        let made = self.tokens.len();
         let rest = len.saturating_sub(at);
         // Some more than so far, or it would soon be too little again; a token has a byte at least.
         let likely = (made + made / 8).saturating_mul(rest) / at.max(1);

@@ -1,12 +1,12 @@
 //! From text to [`Tagged`]: tokens, sentences, each distinct form looked up once, one reading chosen per word.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::choice::{Choice, Chooser, LONGEST};
 use super::context::Seen;
 use super::evidence::Evidence;
 use super::form::Form;
+use super::index::Index;
 use super::lookup::Lookup;
 use super::tagged::Forms;
 use super::vocabulary::{Vocabulary, bundled};
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
 use crate::span::Span;
-use crate::text::{self, Hasher};
+use crate::text;
 use crate::token::{self, Token, TokenKind};
 
 /// Annotates texts.
@@ -102,7 +102,7 @@ impl Tagger {
             paragraph(span, kind, self, &mut meeting, &mut columns);
         }
         columns.forms = meeting.forms;
-        choose(&mut columns);
+        choose(&mut columns, &meeting.guessed);
         columns.shrink();
         Tagged::from_columns(text, columns)
     }
@@ -119,25 +119,36 @@ struct Meeting<'a> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
     lookup: Lookup<'a>,
-    seen: HashMap<&'a str, u32, Hasher>,
+    seen: Index,
     forms: Forms,
+    /// Those of the forms with guesses.
+    guessed: Vec<u32>,
 }
 
 impl<'a> Meeting<'a> {
     fn new(text: &'a str, vocabulary: &'a Arc<Vocabulary>) -> Self {
         let lookup = Lookup::new(vocabulary.lexicon.as_ref());
         let likely = (text.len() / BYTES_PER_FORM).min(MOST_FORMS);
-        let seen = HashMap::with_capacity_and_hasher(likely, Hasher::default());
-        Self { text, vocabulary, lookup, seen, forms: Forms::new(vocabulary, likely) }
+        let (seen, forms) = (Index::with_room(likely), Forms::new(vocabulary, likely));
+        Self { text, vocabulary, lookup, seen, forms, guessed: Vec::new() }
     }
 
     /// The number of a token's form.
     fn form(&mut self, token: Token) -> u32 {
-        let Self { vocabulary, lookup, forms, .. } = self;
+        let Self { vocabulary, lookup, forms, guessed, .. } = self;
         let written = token.text(self.text);
-        *self.seen.entry(written).or_insert_with(|| {
-            forms.push(vocabulary.number(written, token.kind, || lookup.form(written, token.kind)))
-        })
+        let hash = vocabulary.hash(written);
+        let is_it = |form: u32| forms.get(form).is_some_and(|form| form.written() == written);
+        if let Some(form) = self.seen.get(hash, is_it) {
+            return form;
+        }
+        let make = || lookup.form(written, token.kind);
+        let form = forms.push(vocabulary.number(hash, written, token.kind, make));
+        if forms.get(form).is_some_and(Form::is_guessed) {
+            guessed.push(form);
+        }
+        self.seen.insert(hash, form);
+        form
     }
 }
 
@@ -168,16 +179,17 @@ fn paragraph(
 }
 
 /// Fills the columns of words.
-fn choose(columns: &mut Columns) {
+fn choose(columns: &mut Columns, guessed: &[u32]) {
     columns.make_room_for_words();
     let forms = std::mem::take(&mut columns.forms);
-    let evidence = Evidence::of(forms.iter());
+    let evidence = Evidence::of(guessed.iter().filter_map(|form| Some((*form, forms.get(*form)?))));
     let mut chooser = Chooser::default();
-    let (mut words, mut supported, mut choices) = (Vec::new(), Vec::new(), Vec::<Choice>::new());
-    for sentence in 0..columns.sentences.len() {
-        words_of(columns, &forms, sentence, &mut words);
-        let loud = is_loud(&words);
-        for chunk in words.chunks(LONGEST) {
+    let mut sentence = Sentence::default();
+    let (mut supported, mut choices) = (Vec::new(), Vec::<Choice>::new());
+    for n in 0..columns.sentences.len() {
+        sentence.read(columns, &forms, n);
+        let loud = sentence.is_loud();
+        for chunk in sentence.words.chunks(LONGEST) {
             chooser.begin();
             for (n, word) in chunk.iter().enumerate() {
                 let seen = Seen {
@@ -204,6 +216,15 @@ fn choose(columns: &mut Columns) {
     columns.forms = forms;
 }
 
+/// A sentence before the choice.
+#[derive(Default)]
+struct Sentence<'a> {
+    words: Vec<Waiting<'a>>,
+    /// Words in capitals and words in small letters.
+    upper: usize,
+    lower: usize,
+}
+
 /// A word of a sentence before the choice.
 #[derive(Clone, Copy)]
 struct Waiting<'a> {
@@ -214,29 +235,39 @@ struct Waiting<'a> {
     initial: bool,
 }
 
-/// The words of a sentence, in the place of what `words` held.
-fn words_of<'a>(columns: &Columns, forms: &'a Forms, sentence: usize, words: &mut Vec<Waiting<'a>>) {
-    words.clear();
-    words.reserve_exact(columns.sentences.get(sentence).map_or(0, ExactSizeIterator::len));
-    let mut initial = true;
-    let mut is_number = false;
-    for token in columns.sentences.get(sentence).cloned().unwrap_or_default() {
-        let Some(form) = columns.form_of.get(token).and_then(|form| forms.get(*form)) else { continue };
-        for n in 0..form.parts().len().max(1) {
-            words.push(Waiting { form: form.word(n), is_first: n == 0, initial });
+impl<'a> Sentence<'a> {
+    /// Reads sentence `n`, in the place of the one before.
+    fn read(&mut self, columns: &Columns, forms: &'a Forms, n: usize) {
+        self.words.clear();
+        (self.upper, self.lower) = (0, 0);
+        let tokens = columns.sentences.get(n).cloned().unwrap_or_default();
+        self.words.reserve_exact(tokens.len());
+        let (mut initial, mut is_number) = (true, false);
+        for number in columns.form_of.get(tokens).unwrap_or_default() {
+            let Some(form) = forms.get(*number) else { continue };
+            for n in 0..form.parts().len().max(1) {
+                self.push(Waiting { form: form.word(n), is_first: n == 0, initial });
+            }
+            // The period of an abbreviation stands before a name, that of a number may count an item.
+            let opens = |mark| if mark == "." { is_number } else { opens(mark) };
+            initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
+            is_number = form.kind() == TokenKind::Number;
         }
-        // The period of an abbreviation stands before a name, that of a number may count an item.
-        let opens = |mark| if mark == "." { is_number } else { opens(mark) };
-        initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
-        is_number = form.kind() == TokenKind::Number;
     }
-}
 
-/// Whether a sentence is written in capitals.
-fn is_loud(words: &[Waiting<'_>]) -> bool {
-    let count = |shape| words.iter().filter(|word| word.form.shape() == shape).count();
-    let upper = count(Shape::Upper);
-    upper > 1 && upper > count(Shape::Lower)
+    fn push(&mut self, word: Waiting<'a>) {
+        match word.form.shape() {
+            Shape::Upper => self.upper += 1,
+            Shape::Lower => self.lower += 1,
+            _ => {}
+        }
+        self.words.push(word);
+    }
+
+    /// Whether it is written in capitals.
+    fn is_loud(&self) -> bool {
+        self.upper > 1 && self.upper > self.lower
+    }
 }
 
 fn index(x: usize) -> u32 {

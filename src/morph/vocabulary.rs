@@ -42,9 +42,15 @@ impl Vocabulary {
         self.forms.get(number)
     }
 
+    /// What [`number`](Self::number) finds a form by.
+    pub(super) fn hash(&self, written: &str) -> u64 {
+        self.hasher.hash_one(written)
+    }
+
     /// The number of a form, made and put there where it is new; the form itself where there is no place for it.
     pub(super) fn number(
         &self,
+        hash: u64,
         written: &str,
         kind: TokenKind,
         make: impl FnOnce() -> Form,
@@ -53,7 +59,7 @@ impl Vocabulary {
             return Err(make());
         }
         let is_it = |form: &Form| form.written() == written && form.kind() == kind;
-        self.forms.number(self.hasher.hash_one(written), is_it, make)
+        self.forms.number(hash, is_it, make)
     }
 
     /// How the tag of a word is written; `None` where there is no place for that.
