@@ -61,6 +61,10 @@ traits! {
     POSTPOSITION = 20, "postposition";
     /// An adverb that a preposition may stand before: "na pewno".
     FIXED = 21, "fixed";
+    /// A preposition that says where something is: "w".
+    LOCAL = 23, "local";
+    /// A given name or surname (set by the reading, not by the list).
+    PERSON = 24, "person";
     /// A lemma with a capital (set by the reading, not by the list).
     CAPITAL = 22, "capital";
     /// Written with digits or Roman numerals (set by the form, not by the list).

@@ -189,6 +189,9 @@ fn reading_score(
     if name != NameClass::Common {
         traits = traits | Traits::NAME;
     }
+    if matches!(name, NameClass::GivenName | NameClass::Surname) {
+        traits = traits | Traits::PERSON;
+    }
     if lemma.starts_with(|c: char| c.is_ascii_digit())
         || matches!(source, Source::Rule) && matches!(class, Class::Adj)
     {

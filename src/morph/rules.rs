@@ -280,7 +280,7 @@ pub(super) fn unchanged(form: &str, shape: Shape, guessed: Guessed, sink: &mut S
     };
     let (upright, oblique) = match spelling(form) {
         _ if !guessed.any || shape != Shape::Title => (0, 0),
-        Spelling::Oblique if !guessed.upright => (60, 90),
+        _ if !guessed.upright => (60, 90),
         Spelling::Foreign | Spelling::Oblique => (15, 25),
         Spelling::Native => (40, 70),
     };

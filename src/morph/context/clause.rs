@@ -114,6 +114,9 @@ impl Context {
             self.marks.set(Marks::COMMA);
         }
         self.wanted = Values::of(turn.tag, Tag::CASES);
+        if turn.is(Traits::LOCAL) {
+            self.marks.set(Marks::LOCAL);
+        }
         score
     }
 

@@ -54,8 +54,18 @@ impl Marks {
     const GOVERNED: u32 = 1 << 15;
     /// The case that is wanted need not come: "niż" may have a clause behind it.
     const OPTIONAL: u32 = 1 << 16;
+    /// A preposition came that says where something is.
+    const LOCAL: u32 = 1 << 17;
+    /// The noun that came may be labelled by a name: "gmina Kcynia".
+    const LABELLED: u32 = 1 << 18;
     /// Of the noun phrase, to be dropped when it closes.
-    const PHRASE: u32 = Self::NAME | Self::TITLE | Self::ORDINAL | Self::GOVERNED | Self::OPTIONAL;
+    const PHRASE: u32 = Self::NAME
+        | Self::TITLE
+        | Self::ORDINAL
+        | Self::GOVERNED
+        | Self::OPTIONAL
+        | Self::LOCAL
+        | Self::LABELLED;
     /// Of the clause.
     const CLAUSE: u32 = Self::NEGATED
         | Self::COPULA

@@ -5,6 +5,9 @@ use super::{
     Turn, Values,
 };
 
+/// What a name costs that stays in the nominative, whatever stands around it.
+const UNINFLECTED: i32 = -100;
+
 impl Context {
     /// How well a case fits where no preposition and no modifier calls for it.
     fn free_case(&self, tag: Tag) -> i32 {
@@ -32,6 +35,9 @@ impl Context {
                     -120
                 } else if marks.has(Marks::COPULA | Marks::OBJECT) {
                     -130
+                } else if marks.has(Marks::COMMA) {
+                    // No comma parts a verb from its object.
+                    -50
                 } else if marks.has(Marks::GENITIVE | Marks::INSTRUMENTAL) {
                     -40
                 } else {
@@ -102,7 +108,7 @@ impl Context {
 
     pub(super) fn noun(&mut self, turn: &mut Turn<'_>) -> i32 {
         let (fit, free) = self.noun_fit(turn);
-        let score = fit - self.misplaced_pronoun(turn.tag);
+        let score = fit - self.misplaced_pronoun(turn.tag) - self.misplaced_name(turn);
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
             self.take_subject(turn);
         }
@@ -160,6 +166,15 @@ impl Context {
         if bare { 400 } else { 200 }
     }
 
+    /// "w Tucholi", "z Podkarpacia": what things are in and come from is hardly a person, nor do they go into a name.
+    fn misplaced_name(&self, turn: &Turn<'_>) -> i32 {
+        if !self.marks.has(Marks::LOCAL) || !turn.is(Traits::NAME) {
+            return 0;
+        }
+        let person = turn.is(Traits::PERSON) && turn.tag.has(Tag::GEN | Tag::LOC);
+        i32::from(person || turn.tag.has(Tag::ACC)) * 100
+    }
+
     /// The phrase has its noun.
     fn take_head(&mut self, turn: &mut Turn<'_>) {
         let pronoun = matches!(turn.tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
@@ -174,6 +189,9 @@ impl Context {
         }
         if turn.is(Traits::TITLE) {
             self.marks.set(Marks::TITLE);
+        }
+        if turn.is(Traits::ORGANISATION) {
+            self.marks.set(Marks::LABELLED);
         }
     }
 
@@ -214,14 +232,21 @@ impl Context {
             }
             return (if tag.has(Tag::GEN) && !self.marks.has(Marks::NAME) { 20 } else { -100 }, false);
         }
+        if named && tag.has(Tag::NOM) && self.marks.has(Marks::LABELLED) {
+            // "gmina Kcynia", "w gminie Kcynia"
+            return (80, false);
+        }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
             return (if self.last == Class::Ger { 150 } else { 60 }, false);
         }
-        if named && (same || tag.has(Tag::NOM)) {
-            return (0, false);
+        if named && same {
+            // "prawnik Jeffrey Hobsby"
+            return (i32::from(self.agreement.has(Tag::M1) && turn.is(Traits::PERSON)) * 100, false);
         }
-        (self.free_case(tag) - 20, true)
+        // "podał w czwartek GUS" has a subject, "sołtys Rutki-Tartak Danuta Szulc" a name that nothing inflects.
+        let least = if named && tag.has(Tag::NOM) { UNINFLECTED } else { i32::MIN };
+        (self.free_case(tag).max(least) - 20, true)
     }
 
     pub(super) fn modifier(&mut self, turn: &mut Turn<'_>) -> i32 {
@@ -238,7 +263,7 @@ impl Context {
         if !follows {
             let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
             self.phrase = if counting { Phrase::Counting } else { Phrase::Open };
-            self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA | Marks::BREV);
+            self.marks.clear(Marks::PHRASE & !Marks::LOCAL | Marks::JOINED | Marks::COMMA | Marks::BREV);
             self.joined =
                 if self.joined.has(tag.common(tag, Tag::CASES)) { self.joined } else { Values::NONE };
         }
