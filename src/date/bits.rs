@@ -1,7 +1,7 @@
 //! Small sets of numbers: of classes, of rules.
 
 /// A set of numbers below [`Bits::SIZE`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Bits([u64; BLOCKS]);
 
 const BLOCKS: usize = 8;

@@ -9,7 +9,7 @@ use super::words::{Class, Words};
 /// Reads the files of the grammar.
 pub(super) struct Builder {
     pub(super) words: Words,
-    part_names: HashMap<String, usize>,
+    part_names: HashMap<String, u16>,
     pub(super) parts: Vec<Vec<Rule>>,
 }
 
@@ -18,13 +18,14 @@ impl Builder {
         Self { words, part_names: HashMap::new(), parts: Vec::new() }
     }
 
-    fn part(&mut self, name: &str) -> usize {
+    fn part(&mut self, name: &str) -> u16 {
         if let Some(index) = self.part_names.get(name) {
             return *index;
         }
+        let index = u16::try_from(self.parts.len()).unwrap_or(u16::MAX);
         self.parts.push(Vec::new());
-        self.part_names.insert(name.to_owned(), self.parts.len() - 1);
-        self.parts.len() - 1
+        self.part_names.insert(name.to_owned(), index);
+        index
     }
 
     /// Fills the parts and gives the rules under `[rules]`.
@@ -39,7 +40,7 @@ impl Builder {
                 continue;
             }
             let rule = self.rule(line);
-            match current.and_then(|part| self.parts.get_mut(part)) {
+            match current.and_then(|part| self.parts.get_mut(usize::from(part))) {
                 Some(part) => part.push(rule),
                 None => rules.push(rule),
             }
@@ -115,7 +116,7 @@ impl Builder {
             let value = i32::try_from(feasts.len()).unwrap_or_default();
             rule.settings.push(Setting { field: Field::Feast, value, adds: false });
             feasts.push(days);
-            if let Some(rules) = self.parts.get_mut(part) {
+            if let Some(rules) = self.parts.get_mut(usize::from(part)) {
                 rules.push(rule);
             }
         }

@@ -2,35 +2,47 @@
 
 use std::collections::HashMap;
 
+use super::ahead::Ahead;
 use super::bits::Bits;
-use super::grammar::Ahead;
 use super::words::{Class, Reading, Words};
 use crate::text::Hasher;
 
 /// What a form can be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) readings: &'a [Reading],
+    pub(super) sort: &'a Sort,
+}
+
+/// What all forms of the same classes have in common.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
-    pub(super) readings: Vec<Reading>,
-    /// The classes of the readings.
+pub(super) struct Sort {
     pub(super) classes: Bits,
-    /// What may stand behind it in an expression that it begins; `None` when it begins none.
+    /// What may stand behind such a form in an expression that it begins; `None` when it begins none.
     pub(super) second: Option<Ahead>,
 }
 
-impl Entry {
-    /// The entry of these readings; `second` tells what may stand behind a class that begins expressions.
-    pub(super) fn new(readings: Vec<Reading>, second: impl Fn(Class) -> Option<Ahead>) -> Self {
-        let classes = readings.iter().fold(Bits::NONE, |set, reading| set | Bits::of(reading.class));
+impl Sort {
+    /// The sort of these readings; `second` tells what may stand behind a class that begins expressions.
+    pub(super) fn of(readings: &[Reading], second: impl Fn(Class) -> Option<Ahead>) -> Self {
+        let classes = classes_of(readings);
         let second = readings.iter().filter_map(|reading| second(reading.class)).reduce(Ahead::or);
-        Self { readings, classes, second }
+        Self { classes, second }
     }
+}
+
+fn classes_of(readings: &[Reading]) -> Bits {
+    readings.iter().fold(Bits::NONE, |set, reading| set | Bits::of(reading.class))
 }
 
 /// The entries of all words. Entry 0 is that of no word.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     forms: HashMap<String, u32, Hasher>,
-    all: Vec<Entry>,
+    /// By number: the readings, and the number of their sort.
+    all: Vec<(Box<[Reading]>, u32)>,
+    /// Each sort once: there are few, and those of an article stay in the cache.
+    sorts: Vec<Sort>,
 }
 
 impl Entries {
@@ -38,10 +50,16 @@ impl Entries {
     pub(super) const ROOM: u32 = (1 << 14) - 1;
 
     pub(super) fn new(words: Words, second: impl Fn(Class) -> Option<Ahead>) -> Self {
-        let mut entries = Self { all: vec![Entry::default()], ..Self::default() };
+        let mut entries =
+            Self { all: vec![(Box::default(), 0)], sorts: vec![Sort::default()], ..Self::default() };
+        let mut known = HashMap::from([(Bits::NONE, 0)]);
         for (form, readings) in words.forms {
-            entries.forms.insert(form, u32::try_from(entries.all.len()).unwrap_or_default());
-            entries.all.push(Entry::new(readings, &second));
+            let sort = *known.entry(classes_of(&readings)).or_insert_with(|| {
+                entries.sorts.push(Sort::of(&readings, &second));
+                narrow(entries.sorts.len() - 1)
+            });
+            entries.forms.insert(form, narrow(entries.all.len()));
+            entries.all.push((readings.into(), sort));
         }
         entries
     }
@@ -53,8 +71,9 @@ impl Entries {
     }
 
     #[inline]
-    pub(super) fn get(&self, number: usize) -> Option<&Entry> {
-        self.all.get(number)
+    pub(super) fn get(&self, number: usize) -> Option<Entry<'_>> {
+        let (readings, sort) = self.all.get(number)?;
+        Some(Entry { readings, sort: self.sorts.get(*sort as usize)? })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -64,6 +83,10 @@ impl Entries {
     /// What a form, folded as a key, can be.
     pub(super) fn readings(&self, key: &str) -> &[Reading] {
         let entry = self.number(key).and_then(|number| self.get(number as usize));
-        entry.map_or(&[], |entry| &entry.readings)
+        entry.map_or(&[], |entry| entry.readings)
     }
+}
+
+fn narrow(x: usize) -> u32 {
+    u32::try_from(x).unwrap_or_default()
 }

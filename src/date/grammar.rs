@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use super::ahead::{Ahead, Aheads, END};
 use super::bits::Bits;
 use super::builder::Builder;
 use super::entries::Entries;
@@ -16,40 +17,8 @@ use crate::text::Hasher;
 pub(super) struct Element {
     pub(super) what: Atom,
     pub(super) is_optional: bool,
-    /// What may stand where the rule goes on with this element.
-    pub(super) ahead: Ahead,
-}
-
-/// The classes that a sequence of elements may begin with, so that most tokens are turned away before anything is tried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Ahead {
-    pub(super) classes: Bits,
-    /// Whether the sequence may be empty.
-    pub(super) may_end: bool,
-}
-
-/// What stands at the end of a rule: nothing more.
-const END: Ahead = Ahead { classes: Bits::NONE, may_end: true };
-
-impl Ahead {
-    pub(super) fn or(self, other: Self) -> Self {
-        Self { classes: self.classes | other.classes, may_end: self.may_end || other.may_end }
-    }
-
-    /// The same before something else.
-    fn then(self, behind: Self) -> Self {
-        if self.may_end {
-            Self { classes: self.classes | behind.classes, may_end: behind.may_end }
-        } else {
-            self
-        }
-    }
-
-    /// Whether nothing or a token of these classes may stand here.
-    #[inline]
-    pub(super) fn admits(&self, classes: &Bits) -> bool {
-        self.may_end || self.classes.meets(classes)
-    }
+    /// What may stand where the rule goes on with this element, as a number among [`Aheads`].
+    pub(super) ahead: u16,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +26,7 @@ pub(super) enum Atom {
     /// A token of a class; its number may go to a field.
     Token { class: Class, field: Option<Field>, adds: bool },
     /// A part of the grammar, by its number.
-    Part(usize),
+    Part(u16),
     /// What follows belongs to the second slot.
     Slash,
 }
@@ -152,6 +121,7 @@ pub(super) struct Grammar {
     pub(super) feasts: Vec<FeastDays>,
     pub(super) rules: Rules,
     parts: Vec<Rules>,
+    pub(super) aheads: Aheads,
     /// What may stand behind the first token of some rule; each set once.
     seconds: Vec<Ahead>,
     /// By class: what may stand behind it in the expressions that it begins.
@@ -231,6 +201,7 @@ impl Grammar {
         let rules = of_rules(rules);
         let (any_second, seconds, admitted, ending) = Default::default();
         let mut grammar = Self {
+            aheads: Aheads::default(),
             entries: Entries::default(),
             past_endings,
             #[cfg(test)]
@@ -259,8 +230,8 @@ impl Grammar {
         self.parts.get(index)
     }
 
-    fn rules_of(&self, part: usize) -> &[Rule] {
-        self.parts.get(part).map_or(&[], |part| &part.all)
+    fn rules_of(&self, part: u16) -> &[Rule] {
+        self.parts.get(usize::from(part)).map_or(&[], |part| &part.all)
     }
 
     /// Classes without a word and parts without a rule: names that are spelled wrong somewhere.
@@ -323,12 +294,15 @@ impl Grammar {
         classes.fold(self.ending, |bits, admitted| bits | *admitted)
     }
 
-    /// Whether there is room for all classes, rules and seconds in their sets, and for the entries in notes.
+    /// Whether there is room for all classes, rules and seconds in their sets, for the entries in notes, and for what may
+    /// stand ahead in its numbers.
     #[cfg(test)]
     pub(super) fn has_room(&self) -> bool {
         let rules = self.parts.iter().chain([&self.rules]).map(|rules| rules.all.len());
         let most = rules.chain([self.seconds.len(), self.admitted.len()]).max();
-        most.is_some_and(|most| most <= Bits::SIZE) && self.entries.len() <= Entries::ROOM as usize
+        most.is_some_and(|most| most <= Bits::SIZE)
+            && self.entries.len() <= Entries::ROOM as usize
+            && self.aheads.len() <= Aheads::ROOM
     }
 
     fn seconds_of(&self, rule: &Rule) -> BTreeMap<Class, Ahead> {
@@ -339,19 +313,19 @@ impl Grammar {
 
     /// Sets what may stand at each element of each rule.
     fn look_ahead(&mut self) {
-        let parts: Vec<Ahead> = (0..self.parts.len()).map(|part| self.ahead_of_part(part)).collect();
+        let parts: Vec<Ahead> = (0..).take(self.parts.len()).map(|part| self.ahead_of_part(part)).collect();
         let of_parts = self.parts.iter_mut().flat_map(|part| &mut part.all);
         for rule in self.rules.all.iter_mut().chain(of_parts) {
             let mut behind = END;
             for element in rule.elements.iter_mut().rev() {
-                let part = |part: usize| parts.get(part).copied().unwrap_or_default();
+                let part = |part| parts.get(usize::from(part)).copied().unwrap_or_default();
                 behind = element.ahead(part, behind);
-                element.ahead = behind;
+                element.ahead = self.aheads.number(behind);
             }
         }
     }
 
-    fn ahead_of_part(&self, part: usize) -> Ahead {
+    fn ahead_of_part(&self, part: u16) -> Ahead {
         let mut any = Ahead::default();
         for rule in self.rules_of(part) {
             let whole = rule
@@ -369,7 +343,7 @@ impl Grammar {
         let mut rest = elements;
         while let Some((element, others)) = rest.split_first() {
             rest = others;
-            let then = rest.first().map_or(END, |next| next.ahead).then(behind);
+            let then = rest.first().map_or(END, |next| *self.aheads.get(next.ahead)).then(behind);
             let mut may_be_empty = element.is_optional;
             match element.what {
                 Atom::Token { class, .. } => {
@@ -379,7 +353,8 @@ impl Grammar {
                 Atom::Part(part) => {
                     for rule in self.rules_of(part) {
                         self.seconds(&rule.elements, then, seconds);
-                        may_be_empty |= rule.elements.first().is_none_or(|first| first.ahead.may_end);
+                        may_be_empty |=
+                            rule.elements.first().is_none_or(|first| self.aheads.get(first.ahead).may_end);
                     }
                 }
                 Atom::Slash => may_be_empty = true,
@@ -393,11 +368,11 @@ impl Grammar {
 
 impl Element {
     pub(super) fn new(what: Atom, is_optional: bool) -> Self {
-        Self { what, is_optional, ahead: Ahead::default() }
+        Self { what, is_optional, ahead: 0 }
     }
 
     /// What may stand at this element, given what may stand behind it.
-    fn ahead(&self, part: impl Fn(usize) -> Ahead, behind: Ahead) -> Ahead {
+    fn ahead(&self, part: impl Fn(u16) -> Ahead, behind: Ahead) -> Ahead {
         let own = match self.what {
             Atom::Token { class, .. } => Ahead { classes: Bits::of(class), may_end: false },
             Atom::Part(number) => part(number),

@@ -196,7 +196,7 @@ impl<'a> Matcher<'a> {
                 self.sequence(rest, State { end: at + 1, steps, ..state }, ends);
             }
             Atom::Part(part) => {
-                let Found { first, count, .. } = self.part(part, at);
+                let Found { first, count, .. } = self.part(usize::from(part), at);
                 for index in first..first + count {
                     let Some(inner) = self.results.get(index as usize).copied() else { break };
                     if !self.leads_on(rest, inner.end) {
@@ -248,7 +248,7 @@ impl<'a> Matcher<'a> {
             Some(Element { what: Atom::Token { class, .. }, is_optional: false, .. }) => {
                 self.items.is(at, *class)
             }
-            Some(element) => element.ahead.admits(self.items.classes(at)),
+            Some(element) => self.grammar.aheads.get(element.ahead).admits(self.items.classes(at)),
         }
     }
 

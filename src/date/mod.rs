@@ -37,6 +37,7 @@
 //! once for all tagged texts; only tokens that a rule can begin with, before a token that it can go on with, are tried, and
 //! the longest match wins. The tense of a clause is looked for when a date leaves open on which side of today it lies.
 
+mod ahead;
 mod bits;
 mod builder;
 mod entries;

@@ -2,7 +2,7 @@
 //! entry noted with it; most are no word of time, and their tokens cost one look into a column.
 
 use super::bits::Bits;
-use super::entries::{Entries, Entry};
+use super::entries::{Entries, Entry, Sort};
 use super::grammar::Grammar;
 use super::guard::Surnames;
 use super::numerals;
@@ -46,7 +46,7 @@ impl<'f> Form<'f> {
             0
         } else if self.numeral(grammar).is_empty() {
             let number = grammar.entries.number(self.key).unwrap_or_default();
-            column(number, grammar.entries.get(number as usize))
+            column(number, grammar.entries.get(number as usize).map(|entry| entry.sort))
         } else {
             NUMERAL
         }
@@ -66,8 +66,8 @@ impl<'f> Form<'f> {
 }
 
 /// An entry as it stands in the column of tokens.
-fn column(number: u32, entry: Option<&Entry>) -> u32 {
-    let starts = entry.is_some_and(|entry| entry.second.is_some());
+fn column(number: u32, sort: Option<&Sort>) -> u32 {
+    let starts = sort.is_some_and(|sort| sort.second.is_some());
     number << ENTRY | if starts { STARTS } else { 0 }
 }
 
@@ -81,8 +81,8 @@ pub(super) struct Items<'t> {
     tokens: Cow<'t, [Token]>,
     /// Token → entry and its bits: one of the grammar, or behind those one of the text's own.
     column: Vec<u32>,
-    /// The entries of numerals.
-    own: Vec<Entry>,
+    /// The readings of numerals, and what sort they are.
+    own: Vec<(Vec<Reading>, Sort)>,
     surnames: OnceCell<Surnames>,
 }
 
@@ -144,13 +144,19 @@ impl<'t> Items<'t> {
         let (grammar, number) = (self.grammar, self.grammar.entries.len() + self.own.len());
         let mut readings = form.numeral(grammar);
         readings.extend_from_slice(grammar.entries.readings(form.key));
-        self.own.push(Entry::new(readings, |class| grammar.second(class)));
-        column(u32::try_from(number).unwrap_or_default(), self.own.last())
+        let sort = Sort::of(&readings, |class| grammar.second(class));
+        let column = column(u32::try_from(number).unwrap_or_default(), Some(&sort));
+        self.own.push((readings, sort));
+        column
     }
 
-    fn numbered(&self, number: u32) -> Option<&Entry> {
+    #[inline]
+    fn numbered(&self, number: u32) -> Option<Entry<'_>> {
         let (number, entries) = (number as usize, &self.grammar.entries);
-        entries.get(number).or_else(|| self.own.get(number - entries.len()))
+        entries.get(number).or_else(|| {
+            let (readings, sort) = self.own.get(number - entries.len())?;
+            Some(Entry { readings, sort })
+        })
     }
 
     /// The next token at or behind `at` with which an expression may begin.
@@ -160,30 +166,31 @@ impl<'t> Items<'t> {
         rest.iter().position(|entry| entry & STARTS != 0).map(|skipped| at + skipped)
     }
 
-    fn entry(&self, at: usize) -> Option<&Entry> {
+    #[inline]
+    fn entry(&self, at: usize) -> Option<Entry<'_>> {
         self.numbered(self.column.get(at)? >> ENTRY)
     }
 
     /// What the token at `at` can be.
     pub(super) fn readings(&self, at: usize) -> &[Reading] {
-        self.entry(at).map_or(&[], |entry| &entry.readings)
+        self.entry(at).map_or(&[], |entry| entry.readings)
     }
 
     /// The classes of the token at `at`.
     pub(super) fn classes(&self, at: usize) -> &Bits {
-        self.entry(at).map_or(&Bits::NONE, |entry| &entry.classes)
+        self.entry(at).map_or(&Bits::NONE, |entry| &entry.sort.classes)
     }
 
     /// Whether an expression that the token at `at` begins may go on with the token behind it, or end.
     #[inline]
     pub(super) fn may_lead_on(&self, at: usize) -> bool {
-        let second = self.entry(at).and_then(|entry| entry.second.as_ref());
+        let second = self.entry(at).and_then(|entry| entry.sort.second.as_ref());
         second.is_some_and(|second| second.admits(self.classes(at + 1)))
     }
 
     /// The number of the token at `at` in a class.
     pub(super) fn number(&self, at: usize, class: Class) -> Option<i32> {
-        let entry = self.entry(at).filter(|entry| entry.classes.has(class))?;
+        let entry = self.entry(at).filter(|entry| entry.sort.classes.has(class))?;
         entry.readings.iter().find(|reading| reading.class == class).map(|reading| reading.number)
     }
 
