@@ -98,11 +98,11 @@ pub(super) struct View<'a> {
     pub(super) pairs: Vec<Pair>,
     words: Vec<Word>,
     /// The tokens that a rule may begin with: verbs of cues, words of sources, dashes and quotation marks.
-    notable: Vec<usize>,
+    notable: Vec<u32>,
     cues: Vec<CueAt<'a>>,
     named: Vec<Named<'a>>,
-    /// Index of the pair that each quotation mark belongs to, by token, sorted.
-    mark_of: Vec<(usize, usize)>,
+    /// The quotation marks that belong to a pair, in order, each with the number of its pair.
+    mark_of: Vec<(u32, u32)>,
 }
 
 impl<'a> View<'a> {
@@ -121,8 +121,10 @@ impl<'a> View<'a> {
         view.find_names();
         view.find_cues();
         view.pairs = marks::pairs(&view);
-        let marks = view.pairs.iter().enumerate().flat_map(|(k, pair)| [(pair.open, k), (pair.close, k)]);
-        view.mark_of = marks.collect();
+        view.mark_of.reserve_exact(2 * view.pairs.len());
+        for (number, pair) in (0..).zip(&view.pairs) {
+            view.mark_of.extend([pair.open, pair.close].map(|mark| (narrow(mark), number)));
+        }
         view.mark_of.sort_unstable();
         view
     }
@@ -171,7 +173,7 @@ impl<'a> View<'a> {
                 && self.named(*at).is_none()
                 && may_be_verbal(self.tag(*at).class())
         };
-        let verbs = self.notable.iter().copied().filter(able);
+        let verbs = self.notable.iter().map(|at| *at as usize).filter(able);
         let cues = verbs.filter_map(|verb| self.cue_of(self.tagged.get(verb)?));
         self.cues = cues.collect();
     }
@@ -277,8 +279,8 @@ impl<'a> View<'a> {
 
     /// The tokens of a range that a rule may begin with.
     pub(super) fn notable(&self, range: &TokenRange) -> impl Iterator<Item = usize> {
-        let from = self.notable.partition_point(|at| *at < range.start);
-        let rest = self.notable.get(from..).unwrap_or_default().iter().copied();
+        let from = self.notable.partition_point(|at| (*at as usize) < range.start);
+        let rest = self.notable.get(from..).unwrap_or_default().iter().map(|at| *at as usize);
         let end = range.end;
         rest.take_while(move |at| *at < end)
     }
@@ -308,8 +310,8 @@ impl<'a> View<'a> {
         if self.glyph(mark) != Glyph::Quote {
             return None;
         }
-        let at = self.mark_of.binary_search_by_key(&mark, |x| x.0).ok()?;
-        self.pairs.get(self.mark_of.get(at)?.1).copied()
+        let at = self.mark_of.binary_search_by_key(&narrow(mark), |x| x.0).ok()?;
+        self.pairs.get(self.mark_of.get(at)?.1 as usize).copied()
     }
 
     pub(super) fn sentence(&self, at: usize) -> TokenRange {
@@ -379,7 +381,7 @@ impl Named<'_> {
 }
 
 /// What is looked at of each token, and the tokens that a rule may begin with.
-fn words(tagged: &Tagged<'_>) -> (Vec<Word>, Vec<usize>) {
+fn words(tagged: &Tagged<'_>) -> (Vec<Word>, Vec<u32>) {
     let forms = tagged.forms().map(|form| form.note(Stage::Quotations, |form| Noted::of(form).0));
     let forms: Vec<_> = forms.map(Noted).collect();
     let mut words = Vec::with_capacity(tagged.len());
@@ -387,7 +389,7 @@ fn words(tagged: &Tagged<'_>) -> (Vec<Word>, Vec<usize>) {
     for (at, form) in tagged.form_of().iter().enumerate() {
         let mut noted = forms.get(*form as usize).copied().unwrap_or(Noted(0));
         if noted.has(Noted::NOTABLE) {
-            notable.push(at);
+            notable.push(narrow(at));
             // What stands between letters or figures joins them.
             let joins = |dash: TaggedToken<'_>| !dash.space_before() && !dash.space_after();
             if noted.glyph() == Glyph::Dash && tagged.get(at).is_some_and(joins) {
@@ -487,6 +489,10 @@ fn glyph(written: &str) -> Glyph {
         text if text.chars().all(crate::text::is_quote) || text == ",," => Glyph::Quote,
         _ => Glyph::Other,
     }
+}
+
+fn narrow(token: usize) -> u32 {
+    u32::try_from(token).unwrap_or(u32::MAX)
 }
 
 pub(super) fn is_nominal(class: Class) -> bool {
