@@ -123,6 +123,10 @@ impl<'a> WrittenForm<'a> {
         self.0.kind()
     }
 
+    pub(crate) fn shape(self) -> Shape {
+        self.0.shape()
+    }
+
     /// All readings of its (first) word in an order that no context has changed.
     pub(crate) fn readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
         self.0.word(0).readings()
@@ -441,15 +445,6 @@ impl<'a> TaggedToken<'a> {
     /// How it is written.
     pub fn shape(self) -> Shape {
         self.form.map_or(Shape::Other, Form::shape)
-    }
-
-    /// Bits that a later stage notes of the form by itself; `make` works them out where no article has asked before. They
-    /// must depend on nothing but the form.
-    pub(crate) fn note(self, stage: Stage, make: impl FnOnce(Self) -> u32) -> u32 {
-        match self.form {
-            Some(form) => form.note().bits(stage, || make(self)),
-            None => make(self),
-        }
     }
 
     /// What a later stage keeps with the form for all articles; it must depend on nothing but the form.

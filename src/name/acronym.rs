@@ -4,7 +4,7 @@ use super::EntityKind;
 use super::detect::Candidate;
 use super::lists::ACRONYMS;
 use super::words::{Traits, Words};
-use crate::morph::{Class, Shape, TaggedToken, TokenRange};
+use crate::morph::{Class, Reading, Shape, TokenRange, WrittenForm};
 use crate::text::is_hyphen;
 
 /// `ONZ`, `PiS-u`, `USA`: the outer `None` when the word is no acronym, the inner when it is one that names nothing.
@@ -43,7 +43,7 @@ fn has_second(words: &Words<'_>, index: usize) -> bool {
         && words.text(next).chars().filter(|c| c.is_alphabetic()).count() < 5
         && words.together(index, next)
         && listed(words.text(next), Shape::Upper).is_none()
-        && words.tagged.get(next).is_some_and(|token| is_written(token, words.traits(next), token.text()))
+        && is_written(words.text(next), words.traits(next), words.readings(next))
 }
 
 /// What a word of capitals that the list holds names.
@@ -53,21 +53,21 @@ fn listed(text: &str, shape: Shape) -> Option<Option<EntityKind>> {
 }
 
 /// Whether a word with a capital may be an acronym; its other `traits` are known.
-pub(super) fn may_be(token: TaggedToken<'_>, traits: Traits) -> bool {
-    let (text, shape) = (token.text(), token.shape());
-    ACRONYMS.contains_key(bare(text, shape))
-        || shape != Shape::Title && is_written(token, traits, bare(text, shape))
+pub(super) fn may_be(form: WrittenForm<'_>, traits: Traits) -> bool {
+    let stem = bare(form.written(), form.shape());
+    ACRONYMS.contains_key(stem)
+        || form.shape() != Shape::Title && is_written(stem, traits, form.readings())
 }
 
 fn bare(text: &str, shape: Shape) -> &str {
     if shape == Shape::Title { text } else { stem(text) }
 }
 
-/// Whether the form of a token, without its ending, is written as acronyms are.
-fn is_written(token: TaggedToken<'_>, traits: Traits, stem: &str) -> bool {
+/// Whether a word with these readings, without its ending, is written as acronyms are.
+fn is_written<'a>(stem: &str, traits: Traits, mut readings: impl Iterator<Item = Reading<'a>>) -> bool {
     let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
-    let is_roman = || token.form_readings().any(|reading| reading.tag.class() == Class::Romandig);
+    let mut is_roman = || readings.any(|reading| reading.tag.class() == Class::Romandig);
     if capitals < 2 || letters > 9 || !stem.starts_with(char::is_uppercase) || is_roman() {
         return false;
     }

@@ -114,13 +114,13 @@ impl Fits {
     pub(super) const NONE: Self = Self { weights: [0; CELLS], bases: [0; CELLS], leads: [FAR; CELLS] };
 
     /// The fits of a word in a name of this kind.
-    pub(super) fn of(word: &[Weighed], of: Of) -> Self {
+    pub(super) fn of(word: impl Iterator<Item = Weighed> + Clone, of: Of) -> Self {
         let mut fits = Self::NONE;
         // Where no full name tells a gender, one base form is the likeliest in all of them.
-        let is_told = word.iter().any(|x| x.sex != Cells::NONE);
+        let is_told = word.clone().any(|x| x.sex != Cells::NONE);
         let genders = if is_told { genders(of).len() } else { 1 };
         for gender in 0..genders {
-            fits.expect(word, gender, genders);
+            fits.expect(word.clone(), gender, genders);
         }
         for x in word {
             x.cells.for_each(|cell| fits.take(cell, x.base, x.weight_in(cell)));
@@ -129,8 +129,8 @@ impl Fits {
     }
 
     /// What stands in a gender where nothing fits: the likeliest base form.
-    fn expect(&mut self, word: &[Weighed], gender: usize, genders: usize) {
-        let likeliest = word.iter().map(|x| (x.weight_in(gender * ROW), x.base)).max_by_key(|x| x.0);
+    fn expect(&mut self, word: impl Iterator<Item = Weighed>, gender: usize, genders: usize) {
+        let likeliest = word.map(|x| (x.weight_in(gender * ROW), x.base)).max_by_key(|x| x.0);
         let (weight, base) = likeliest.unwrap_or_default();
         let weights = self.weights.chunks_exact_mut(ROW).skip(gender).step_by(genders);
         let bases = self.bases.chunks_exact_mut(ROW).skip(gender).step_by(genders);

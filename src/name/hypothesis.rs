@@ -167,8 +167,8 @@ impl Hypotheses {
         }
         self.bases.shrink();
         self.all.shrink_to_fit();
-        let weighed: Vec<_> = self.all.iter().map(Hypothesis::unweighed).collect();
-        Self { fits: Fits::of(&weighed, of), ..self }
+        let fits = Fits::of(self.all.iter().map(Hypothesis::unweighed), of);
+        Self { fits, ..self }
     }
 }
 

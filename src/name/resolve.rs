@@ -57,14 +57,16 @@ impl<'a> Lattice<'a> {
     pub(super) fn choose(&self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
         let plural = self.open().any(|(_, all)| all.may_be_plural());
         let words = self.open().count();
-        let mut fits = self.open().enumerate().map(|(at, (slot, hypotheses))| {
+        let fit = |at: usize, slot: &Slot<'_>, hypotheses: &'a Hypotheses| {
             let place = Place { first: words > 1 && at == 0, last: at + 1 == words };
             self.fits(slot, hypotheses, place, evidence)
-        });
-        match (fits.next(), words) {
-            (Some(only), 1) => self.chosen(&[only], plural, context),
-            (first, _) => {
-                let fits: Vec<_> = first.into_iter().chain(fits).collect();
+        };
+        match (words, self.open().next()) {
+            // Most names are of one word: that takes no list.
+            (1, Some((slot, all))) => self.chosen(&[fit(0, slot, all)], plural, context),
+            _ => {
+                let mut fits = Vec::with_capacity(words);
+                fits.extend(self.open().enumerate().map(|(at, (slot, all))| fit(at, slot, all)));
                 self.chosen(&fits, plural, context)
             }
         }
@@ -95,14 +97,18 @@ impl<'a> Lattice<'a> {
         if behind.is_none() && !place.first && exhibit.is_silent(hypotheses.bases().len()) {
             return Cow::Borrowed(hypotheses.fits());
         }
-        let mut weighed: Vec<_> = hypotheses.iter().map(|x| self.weigh(x, exhibit)).collect();
-        if place.first {
-            self.weigh_first(slot, hypotheses, &mut weighed);
-        }
-        if let Some(behind) = behind {
-            weigh_last(slot, hypotheses, behind, &mut weighed);
-        }
-        Cow::Owned(Fits::of(&weighed, self.of))
+        let first = place.first.then(|| self.first(slot, hypotheses));
+        let weighed = hypotheses.iter().map(|x| {
+            let (mut weighed, base) = (self.weigh(x, exhibit), hypotheses.base(x.base));
+            if let Some(first) = first {
+                first.weigh(x, base, &mut weighed);
+            }
+            if behind.is_some_and(|behind| shows_ending(x, base, slot.form, behind)) {
+                weighed.weight += SAME_LEAD;
+            }
+            weighed
+        });
+        Cow::Owned(Fits::of(weighed, self.of))
     }
 
     /// A hypothesis with what the article says for it.
@@ -112,29 +118,15 @@ impl<'a> Lattice<'a> {
         Weighed { weight: x.weight + borne + known.weight(x.itself), sex: known.sex, ..x.unweighed() }
     }
 
-    /// What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
-    fn weigh_first(&self, slot: &Slot<'_>, hypotheses: &Hypotheses, weighed: &mut [Weighed]) {
-        let foreign = self.open().next_back().is_some_and(|(_, last)| !last.are_known());
-        // "Petrem" is of Petro where a Ukrainian surname follows, of Petr elsewhere.
-        let last = self.open().next_back().map(|(slot, _)| slot.form).unwrap_or_default();
-        let eastern = || ["enk", "czuk"].iter().any(|ending| last.contains(ending));
-        // A given name in -a that nobody knows is a woman's.
-        let woman = self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']);
-        for (x, weighed) in hypotheses.iter().zip(weighed) {
-            let base = hypotheses.base(x.base);
-            if x.given {
-                weighed.weight += FIRST;
-            }
-            // A foreign surname rather follows a foreign given name: "Marka Zuckermanna" is of Mark, not of Marek.
-            if x.given && foreign && base.ends_with("ek") {
-                weighed.weight -= 4;
-            }
-            if x.given && base.ends_with('o') && eastern() {
-                weighed.weight += 4;
-            }
-            if woman && base.ends_with('a') {
-                weighed.sex.add(Cells::of_genders(Tag::F, self.of));
-            }
+    /// What the others say of the first of several words.
+    fn first(&self, slot: &Slot<'_>, hypotheses: &Hypotheses) -> First {
+        let last = self.open().next_back();
+        let ending = last.map(|(slot, _)| slot.form).unwrap_or_default();
+        First {
+            foreign: last.is_some_and(|(_, last)| !last.are_known()),
+            eastern: ["enk", "czuk"].iter().any(|part| ending.contains(part)),
+            woman: (self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']))
+                .then(|| Cells::of_genders(Tag::F, self.of)),
         }
     }
 
@@ -155,12 +147,38 @@ impl<'a> Lattice<'a> {
     }
 }
 
-/// What the article has behind the same words.
-fn weigh_last(slot: &Slot<'_>, hypotheses: &Hypotheses, behind: &Few<&str>, weighed: &mut [Weighed]) {
-    for (x, weighed) in hypotheses.iter().zip(weighed) {
-        let base = hypotheses.base(x.base);
-        if !x.itself && slot.form.starts_with(base) && behind.iter().any(|last| *last == base) {
-            weighed.weight += SAME_LEAD;
+/// What is known of the first of several words.
+#[derive(Clone, Copy)]
+struct First {
+    /// The last word is one that nobody knows.
+    foreign: bool,
+    /// The last word is a Ukrainian surname.
+    eastern: bool,
+    /// Cells of a woman, where a given name that nobody knows ends as hers do.
+    woman: Option<Cells>,
+}
+
+impl First {
+    /// What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
+    fn weigh(self, x: &Hypothesis, base: &str, weighed: &mut Weighed) {
+        if x.given {
+            weighed.weight += FIRST;
+        }
+        // A foreign surname rather follows a foreign given name: "Marka Zuckermanna" is of Mark, not of Marek.
+        if x.given && self.foreign && base.ends_with("ek") {
+            weighed.weight -= 4;
+        }
+        // "Petrem" is of Petro where a Ukrainian surname follows, of Petr elsewhere.
+        if x.given && self.eastern && base.ends_with('o') {
+            weighed.weight += 4;
+        }
+        if let Some(woman) = self.woman.filter(|_| base.ends_with('a')) {
+            weighed.sex.add(woman);
         }
     }
+}
+
+/// Whether the article has this base form behind the same words, so that the form only adds an ending to it.
+fn shows_ending(x: &Hypothesis, base: &str, form: &str, behind: &Few<&str>) -> bool {
+    !x.itself && form.starts_with(base) && behind.iter().any(|last| *last == base)
 }

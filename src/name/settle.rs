@@ -143,7 +143,7 @@ pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Ve
     let forms = words.tagged.form_count();
     let mut people = Evidence::of_all(forms, items.iter().filter_map(|item| item.person.as_ref()));
     let things = Evidence::of_all(forms, items.iter().filter_map(|item| item.thing.as_ref()));
-    settle_full_names(&items, &mut people);
+    settle_full_names(&mut items, &mut people);
     decide(words, &mut items, &mut people, true);
     decide(words, &mut items, &mut people, false);
     let names = items.into_iter().filter_map(|item| item.named(words, &people, &things));
@@ -193,13 +193,19 @@ fn repeat_companies(words: &Words<'_>, candidates: &mut [Candidate<'_>]) {
 }
 
 /// Records the words of the full names of people.
-fn settle_full_names<'a>(items: &[Item<'a>], people: &mut Evidence<'a>) {
-    let full = |item: &&Item<'_>| {
+fn settle_full_names<'a>(items: &mut [Item<'a>], people: &mut Evidence<'a>) {
+    let full = |item: &&mut Item<'_>| {
         item.is_full_name() && !item.candidate.doubtful && item.candidate.kind == Some(EntityKind::Person)
     };
-    let bases: Vec<_> = items.iter().filter(full).filter_map(|item| item.as_person(people)).collect();
-    for base in &bases {
-        people.settle(base);
+    for item in items.iter_mut().filter(full) {
+        item.base = item.as_person(people);
+    }
+    for item in items {
+        if let Some(base) = &item.base {
+            people.settle(base);
+        }
+        // What is open is asked anew when all full names are known.
+        item.base = item.base.take().filter(|base| base.is_certain() && !base.gender_open);
     }
 }
 

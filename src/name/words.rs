@@ -8,7 +8,7 @@ use super::lists::{
     PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH,
 };
 use super::nominative::relational_adjective;
-use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, TaggedToken};
+use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, TaggedToken, WrittenForm};
 use crate::text::is_hyphen;
 
 /// Things that a token may be; several at once.
@@ -123,18 +123,19 @@ struct Look {
 
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
-        let mut looks = Looks::of(tagged);
+        let looks: Vec<_> = tagged.forms().map(Look::of).collect();
         let mut columns = Vec::with_capacity(tagged.len());
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
             let mut start = true;
-            for index in tokens.clone() {
-                let mut look = looks.look(index);
+            let forms = tagged.form_of().get(tokens.clone()).unwrap_or_default();
+            columns.extend(forms.iter().map(|form| {
+                let mut look = looks.get(*form as usize).copied().unwrap_or(Look::NOTHING);
                 if start && look.traits.has(Traits::CAPITAL) {
                     look.traits.add(Traits::START);
                 }
                 start = look.shape == Shape::Other && (start || look.traits.has(Traits::OPENS));
-                columns.push(Column { sentence, look });
-            }
+                Column { sentence, look }
+            }));
         }
         Self { tagged, columns }
     }
@@ -208,36 +209,11 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The looks of the forms of a text, each asked for where it first stands: forms are numbered as they come.
-struct Looks<'a> {
-    tagged: &'a Tagged<'a>,
-    by_form: Vec<Look>,
-}
-
-impl<'a> Looks<'a> {
-    fn of(tagged: &'a Tagged<'a>) -> Self {
-        Self { tagged, by_form: Vec::with_capacity(tagged.form_count()) }
-    }
-
-    fn look(&mut self, index: usize) -> Look {
-        let form = self.tagged.form_of().get(index).map_or(0, |form| *form as usize);
-        if let Some(look) = self.by_form.get(form) {
-            return *look;
-        }
-        let look = self.tagged.get(index).map_or(Look::NOTHING, Look::of);
-        if form == self.by_form.len() {
-            self.by_form.push(look);
-        }
-        look
-    }
-}
-
 impl Look {
     const NOTHING: Self = Self { traits: Traits(0), shape: Shape::Other };
 
-    fn of(token: TaggedToken<'_>) -> Self {
-        let shape = token.shape();
-        Self { traits: Traits(token.note(Stage::Names, |token| traits_of(token, shape).0)), shape }
+    fn of(form: WrittenForm<'_>) -> Self {
+        Self { traits: Traits(form.note(Stage::Names, |form| traits_of(form).0)), shape: form.shape() }
     }
 }
 
@@ -248,15 +224,15 @@ fn opens(mark: &str) -> bool {
     )
 }
 
-fn is_capital(token: TaggedToken<'_>, shape: Shape) -> bool {
-    matches!(shape, Shape::Title | Shape::Upper)
-        || (shape == Shape::Mixed && token.text().chars().filter(|c| c.is_uppercase()).count() > 0)
+fn is_capital(form: WrittenForm<'_>) -> bool {
+    matches!(form.shape(), Shape::Title | Shape::Upper)
+        || (form.shape() == Shape::Mixed && form.written().chars().filter(|c| c.is_uppercase()).count() > 0)
 }
 
 /// What a word is to a name that it stands beside.
-fn beside(token: TaggedToken<'_>) -> Traits {
+fn beside(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::default();
-    for reading in token.form_readings().filter(|reading| reading.source != Source::Guess) {
+    for reading in form.readings().filter(|reading| reading.source != Source::Guess) {
         let class = reading.tag.class();
         if ROLES.contains_key(reading.lemma) {
             traits.add(Traits::OFFICE);
@@ -277,13 +253,13 @@ fn beside(token: TaggedToken<'_>) -> Traits {
 }
 
 /// What the lists of written words say of one.
-fn listed(token: TaggedToken<'_>) -> Traits {
+fn listed(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::default();
-    let key = token.key();
+    let key = form.key();
     for (is_listed, named) in [
         (ROLE_ABBREVIATIONS.contains_key(key), Traits::TITLE),
         (PARTICLES.contains(key), Traits::PARTICLE),
-        (CONNECTORS.contains(token.text()), Traits::CONNECTOR),
+        (CONNECTORS.contains(form.written()), Traits::CONNECTOR),
         (ORGANIZATION_WORDS.contains(key), Traits::ORGANIZATION_WORD),
         (PLACE_WORDS.contains(key), Traits::PLACE_WORD),
     ] {
@@ -294,27 +270,27 @@ fn listed(token: TaggedToken<'_>) -> Traits {
     traits
 }
 
-fn traits_of(token: TaggedToken<'_>, shape: Shape) -> Traits {
-    let mut traits = beside(token) | listed(token);
-    if shape == Shape::Other && opens(token.text()) {
+fn traits_of(form: WrittenForm<'_>) -> Traits {
+    let mut traits = beside(form) | listed(form);
+    if form.shape() == Shape::Other && opens(form.written()) {
         traits.add(Traits::OPENS);
     }
-    if is_capital(token, shape) {
-        traits.add(capital_traits(token, shape));
-        if acronym::may_be(token, traits) {
+    if is_capital(form) {
+        traits.add(capital_traits(form));
+        if acronym::may_be(form, traits) {
             traits.add(Traits::ACRONYM);
         }
-        if traits.has(Traits::UNKNOWN) && relational_adjective(token.key()).is_some() {
+        if traits.has(Traits::UNKNOWN) && relational_adjective(form.key()).is_some() {
             traits.add(Traits::RELATIONAL);
         }
     }
     traits
 }
 
-fn capital_traits(token: TaggedToken<'_>, shape: Shape) -> Traits {
+fn capital_traits(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::CAPITAL;
     let (mut function_only, mut any) = (true, false);
-    for reading in token.form_readings().filter(|reading| reading.source != Source::Guess) {
+    for reading in form.readings().filter(|reading| reading.source != Source::Guess) {
         if FEASTS.contains_key(reading.lemma) {
             traits.add(Traits::FEAST);
         }
@@ -333,7 +309,7 @@ fn capital_traits(token: TaggedToken<'_>, shape: Shape) -> Traits {
             }
             continue;
         }
-        if shape == Shape::Upper && token.text().len() < 5 {
+        if form.shape() == Shape::Upper && form.written().len() < 5 {
             continue;
         }
         traits.add(Traits::COMMON);
@@ -350,11 +326,11 @@ fn capital_traits(token: TaggedToken<'_>, shape: Shape) -> Traits {
     if traits.has(Traits::COMMON) && function_only {
         traits.add(Traits::FUNCTION);
     }
-    if !traits.has(Traits::GIVEN) && forms::is_listed_given_name(token.text()) {
+    if !traits.has(Traits::GIVEN) && forms::is_listed_given_name(form.written()) {
         any = true;
         traits.add(Traits::GIVEN);
     }
-    if !traits.has(Traits::GIVEN | Traits::COUNTRY) && forms::is_listed_place(token.text()) {
+    if !traits.has(Traits::GIVEN | Traits::COUNTRY) && forms::is_listed_place(form.written()) {
         any = true;
         traits.add(Traits::PLACE);
     }
