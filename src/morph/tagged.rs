@@ -272,6 +272,12 @@ impl<'t> Tagged<'t> {
         &self.columns.form_of
     }
 
+    /// The form of a token.
+    pub(crate) fn form(&self, token: usize) -> Option<WrittenForm<'_>> {
+        let form = self.columns.form_of.get(token)?;
+        self.columns.forms.get(*form).map(WrittenForm)
+    }
+
     /// How many distinct forms there are.
     pub(crate) fn form_count(&self) -> usize {
         self.columns.forms.places.len()

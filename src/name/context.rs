@@ -102,7 +102,7 @@ fn governed(words: &Words<'_>, index: usize) -> Tag {
 fn is_noun(words: &Words<'_>, index: usize) -> bool {
     words.shape(index) == Shape::Lower
         && words
-            .known_readings(index)
+            .likely_readings(index)
             .next()
             .is_some_and(|reading| reading.tag.class() == Class::Subst && !CUES.contains_key(reading.lemma))
 }
@@ -112,7 +112,7 @@ fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i16
     if !words.has(verb, Traits::VERB) {
         return;
     }
-    for reading in words.known_readings(verb) {
+    for reading in words.likely_readings(verb) {
         let class = reading.tag.class();
         if class == Class::Praet && reading.tag.has(Tag::SG) {
             context.nominative += weight;

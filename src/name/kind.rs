@@ -158,7 +158,7 @@ pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
         return None;
     }
     words
-        .known_readings(before)
+        .likely_readings(before)
         .filter(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
         .filter(|reading| reading.tag.has(Tag::CASES))
         .find_map(|reading| CUES.get(reading.lemma).copied())

@@ -47,7 +47,7 @@ fn heads<'a>(words: &Words<'a>, index: usize) -> Few<Head<'a>> {
     if !words.has(index, Traits::OFFICE) {
         return found;
     }
-    for reading in words.known_readings(index) {
+    for reading in words.likely_readings(index) {
         if !matches!(reading.tag.class(), Class::Subst | Class::Adj) || reading.name != NameClass::Common {
             continue;
         }
@@ -193,7 +193,7 @@ fn is_bracketed(words: &Words<'_>, index: usize) -> bool {
 
 fn adjectives<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = Reading<'a>> + use<'a> {
     words
-        .known_readings(index)
+        .likely_readings(index)
         .filter(|reading| matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact))
         .filter(|reading| {
             !matches!(reading.lemma, "ten" | "który" | "jaki" | "taki" | "inny" | "sam" | "mój" | "swój")

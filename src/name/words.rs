@@ -169,7 +169,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn key(&self, index: usize) -> &'a str {
-        self.tagged.get(index).map_or("", TaggedToken::key)
+        self.tagged.form(index).map_or("", WrittenForm::key)
     }
 
     pub(super) fn shape(&self, index: usize) -> Shape {
@@ -185,8 +185,14 @@ impl<'a> Words<'a> {
         Hypotheses::of(self.tagged.get(index), of, Part::Whole)
     }
 
-    /// Readings as common words and names alike, guesses left out.
+    /// Readings as common words and names alike, guesses left out, in an order that no context has changed.
     pub(super) fn known_readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
+        let form = self.tagged.form(index).into_iter();
+        form.flat_map(WrittenForm::readings).filter(|reading| reading.source != Source::Guess)
+    }
+
+    /// The same, the one that was chosen in context first.
+    pub(super) fn likely_readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
         self.readings(index).filter(|reading| reading.source != Source::Guess)
     }
 

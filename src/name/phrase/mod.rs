@@ -113,7 +113,7 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         && words.has(second, Traits::CAPITAL)
         && words.has(second, Traits::NOUN);
     let inflected = if pair { head..second + 1 } else { head..head + 1 };
-    words.known_readings(head).find_map(|reading| {
+    words.likely_readings(head).find_map(|reading| {
         let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
         let fits = noun && reading.lemma.starts_with(char::is_lowercase);
         (fits && (!start || BRANDS.contains(reading.lemma))).then(|| Phrase {
@@ -148,7 +148,7 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<(&'a str,
         return None;
     }
     let mut best: Option<(i32, &str, Tag, EntityKind)> = None;
-    for reading in words.known_readings(head).filter(|reading| reading.tag.class() == Class::Subst) {
+    for reading in words.likely_readings(head).filter(|reading| reading.tag.class() == Class::Subst) {
         let listed =
             |of: Traits, list: &HashSet<&str, Hasher>| traits.has(of) && list.contains(reading.lemma);
         let kind = match reading.name {
@@ -194,7 +194,7 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<(&'a st
     {
         return None;
     }
-    words.known_readings(head).find_map(|reading| {
+    words.likely_readings(head).find_map(|reading| {
         let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
         let before = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
         let tag = before.filter(|_| noun)?;
