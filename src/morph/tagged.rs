@@ -181,7 +181,12 @@ impl Forms {
     }
 
     pub(super) fn get(&self, form: u32) -> Option<&Form> {
-        match *self.places.get(form as usize)? {
+        self.at(*self.places.get(form as usize)?)
+    }
+
+    #[inline]
+    fn at(&self, place: Place) -> Option<&Form> {
+        match place {
             Place::Shared(number) => self.vocabulary.as_ref()?.get(number),
             Place::Own(own) => self.own.get(own as usize),
         }
@@ -189,7 +194,7 @@ impl Forms {
 
     /// All forms by their numbers.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Form> {
-        (0..narrow(self.places.len())).filter_map(|form| self.get(form))
+        self.places.iter().filter_map(|place| self.at(*place))
     }
 }
 

@@ -15,14 +15,19 @@ use crate::text::{Hasher, is_hyphen};
 /// Groups names into entities, ordered by first mention.
 pub(super) fn entities(words: &Words<'_>, names: Vec<Name<'_>>) -> Vec<Entity> {
     let groups = Groups::of(words, &names);
-    let mut members: Vec<Few<Name<'_>>> = Vec::new();
-    members.resize_with(groups.iter().max().map_or(0, |last| last + 1), Few::default);
-    for (name, group) in names.into_iter().zip(groups) {
-        if let Some(members) = members.get_mut(group) {
-            members.push(name);
+    let mut sizes = vec![0; groups.iter().max().map_or(0, |last| last + 1)];
+    for group in &groups {
+        if let Some(size) = sizes.get_mut(*group) {
+            *size += 1;
         }
     }
-    members.into_iter().enumerate().map(|(id, members)| entity(words, id, members)).collect()
+    let mut drafts: Vec<_> = sizes.into_iter().map(Draft::with_room).collect();
+    for (name, group) in names.into_iter().zip(groups) {
+        if let Some(draft) = drafts.get_mut(group) {
+            draft.add(words, name);
+        }
+    }
+    (0..).zip(drafts).map(|(id, draft)| draft.entity(id)).collect()
 }
 
 /// Gender of a name as a key; a word whose gender is open goes with both.
@@ -244,42 +249,69 @@ fn initials(name: &str) -> [Option<String>; 2] {
     [(all.chars().count() > large).then(capitals), Some(all)]
 }
 
-fn entity(words: &Words<'_>, id: usize, members: Few<Name<'_>>) -> Entity {
-    let kind = members.first().map_or(EntityKind::Person, |name| name.kind);
-    let fullest = members
-        .iter()
-        .max_by_key(|name| (name.base.parts.len().max(1), name.tokens.len(), Reverse(name.tokens.start)));
-    let certain = fullest.is_none_or(|name| name.base.is_certain());
-    let name = fullest.map(|name| name.base.text.to_string()).unwrap_or_default();
-    let gender = if kind == EntityKind::Person { gender_of(&members) } else { None };
-    let mut mentions = Vec::with_capacity(members.len());
-    mentions.extend(members.into_iter().map(|name| mention(words, name)));
-    Entity {
-        id: u32::try_from(id).unwrap_or(u32::MAX),
-        kind,
-        name,
-        gender,
-        certain,
-        mentions,
-        references: Vec::new(),
+/// An entity to which mentions are added.
+struct Draft {
+    kind: EntityKind,
+    mentions: Vec<Mention>,
+    /// The fullest mention, and how full it is.
+    fullest: usize,
+    fullness: Fullness,
+    /// By how many the mentions that show a woman outnumber those that show a man, for each way of showing it.
+    women: [i32; 4],
+}
+
+/// Words that inflect, tokens, where it stands: the earlier of equals is the fuller one.
+type Fullness = (usize, usize, Reverse<usize>);
+
+impl Draft {
+    fn with_room(mentions: usize) -> Self {
+        Self {
+            kind: EntityKind::Person,
+            mentions: Vec::with_capacity(mentions),
+            fullest: 0,
+            fullness: (0, 0, Reverse(0)),
+            women: [0; 4],
+        }
+    }
+
+    fn add(&mut self, words: &Words<'_>, name: Name<'_>) {
+        if self.mentions.is_empty() {
+            self.kind = name.kind;
+        }
+        let fullness = (name.base.parts.len().max(1), name.tokens.len(), Reverse(name.tokens.start));
+        if fullness > self.fullness {
+            (self.fullest, self.fullness) = (self.mentions.len(), fullness);
+        }
+        for (women, shown) in self.women.iter_mut().zip(shown_genders(&name)) {
+            *women += match shown {
+                Some(Gender::Feminine) => 1,
+                Some(Gender::Masculine) => -1,
+                None => 0,
+            };
+        }
+        self.mentions.push(mention(words, name));
+    }
+
+    fn entity(self, id: u32) -> Entity {
+        let fullest = self.mentions.get(self.fullest);
+        let women = self.women.into_iter().find(|women| *women != 0 && self.kind == EntityKind::Person);
+        Entity {
+            id,
+            kind: self.kind,
+            name: fullest.map(|mention| mention.lemma.clone()).unwrap_or_default(),
+            gender: women.map(|women| if women > 0 { Gender::Feminine } else { Gender::Masculine }),
+            certain: fullest.is_none_or(|mention| mention.certain),
+            mentions: self.mentions,
+            references: Vec::new(),
+        }
     }
 }
 
-/// The gender that the mentions show: full names first, since a given name says most, then roles, verbs and lone names.
-fn gender_of(members: &Few<Name<'_>>) -> Option<Gender> {
-    let full = |name: &Name| sex(name).filter(|_| name.base.parts.len() > 1);
-    let by_role = |name: &Name| name.role.as_ref().and_then(|role| gender(role.genders));
-    let shown = [full, by_role, |name: &Name| gender(name.verb), sex];
-    shown.into_iter().find_map(|shown| majority(members.iter().filter_map(shown)))
-}
-
-fn majority(shown: impl Iterator<Item = Gender>) -> Option<Gender> {
-    let lead = shown.fold(0, |lead, shown| lead + if shown == Gender::Feminine { 1 } else { -1 });
-    match lead {
-        1.. => Some(Gender::Feminine),
-        0 => None,
-        _ => Some(Gender::Masculine),
-    }
+/// The gender that a mention shows: as a full name, since a given name says most, by its role, by a verb, as a lone name.
+fn shown_genders(name: &Name<'_>) -> [Option<Gender>; 4] {
+    let by_name = sex(name);
+    let by_role = name.role.as_ref().and_then(|role| gender(role.genders));
+    [by_name.filter(|_| name.base.parts.len() > 1), by_role, gender(name.verb), by_name]
 }
 
 fn mention(words: &Words<'_>, name: Name<'_>) -> Mention {

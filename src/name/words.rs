@@ -123,7 +123,8 @@ struct Look {
 
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
-        let looks: Vec<_> = tagged.forms().map(Look::of).collect();
+        let mut looks = Vec::with_capacity(tagged.form_count());
+        looks.extend(tagged.forms().map(Look::of));
         let mut columns = Vec::with_capacity(tagged.len());
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
             let mut start = true;
