@@ -55,8 +55,7 @@ fn listed(text: &str, shape: Shape) -> Option<Option<EntityKind>> {
 /// Whether a word with a capital may be an acronym; its other `traits` are known.
 pub(super) fn may_be(form: WrittenForm<'_>, traits: Traits) -> bool {
     let stem = bare(form.written(), form.shape());
-    ACRONYMS.contains_key(stem)
-        || form.shape() != Shape::Title && is_written(stem, traits, form.readings())
+    ACRONYMS.contains_key(stem) || form.shape() != Shape::Title && is_written(stem, traits, form.readings())
 }
 
 fn bare(text: &str, shape: Shape) -> &str {

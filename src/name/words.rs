@@ -193,7 +193,10 @@ impl<'a> Words<'a> {
     }
 
     /// The same, the one that was chosen in context first.
-    pub(super) fn likely_readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
+    pub(super) fn likely_readings(
+        &self,
+        index: usize,
+    ) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
         self.readings(index).filter(|reading| reading.source != Source::Guess)
     }
 
