@@ -51,10 +51,35 @@ pub(super) struct Hypotheses {
     known: bool,
     /// What fits best where the article says nothing.
     fits: Fits,
+    /// The same where it is the first of several words, for each [`First`].
+    first_fits: [OnceBox<Fits>; First::ALL],
 }
 
-static NONE: Hypotheses =
-    Hypotheses { bases: Bases::NONE, all: Vec::new(), plural: false, known: false, fits: Fits::NONE };
+static NONE: Hypotheses = Hypotheses {
+    bases: Bases::NONE,
+    all: Vec::new(),
+    plural: false,
+    known: false,
+    fits: Fits::NONE,
+    first_fits: [const { OnceBox::new() }; First::ALL],
+};
+
+/// What the last word of a name says of the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct First {
+    /// The last word is one that nobody knows.
+    pub(super) foreign: bool,
+    /// The last word is a Ukrainian surname.
+    pub(super) eastern: bool,
+}
+
+impl First {
+    const ALL: usize = 4;
+
+    fn number(self) -> usize {
+        usize::from(self.foreign) + 2 * usize::from(self.eastern)
+    }
+}
 
 /// Base forms, one behind the other in one text.
 #[derive(Debug, Default)]
@@ -107,6 +132,12 @@ impl Hypotheses {
     /// What fits best where the article says nothing.
     pub(super) fn fits(&self) -> &Fits {
         &self.fits
+    }
+
+    /// The same for the first of several words, worked out where nobody has asked before.
+    pub(super) fn first_fits(&self, first: First, make: impl FnOnce() -> Fits) -> &Fits {
+        let kept = self.first_fits.get(first.number());
+        kept.map_or(&NONE.fits, |kept| kept.get_or_init(|| Box::new(make())))
     }
 
     /// The base forms by their numbers, each once.

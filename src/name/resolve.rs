@@ -7,7 +7,7 @@ use super::context::Context;
 use super::evidence::{Evidence, Exhibit};
 use super::few::Few;
 use super::fit::{self, Cells, Choice, Fits, Weighed};
-use super::hypothesis::{Hypotheses, Hypothesis, Of};
+use super::hypothesis::{First, Hypotheses, Hypothesis, Of};
 use super::lattice::{Lattice, Slot};
 use crate::morph::Tag;
 
@@ -61,15 +61,13 @@ impl<'a> Lattice<'a> {
             let place = Place { first: words > 1 && at == 0, last: at + 1 == words };
             self.fits(slot, hypotheses, place, evidence)
         };
-        match (words, self.open().next()) {
-            // Most names are of one word: that takes no list.
-            (1, Some((slot, all))) => self.chosen(&[fit(0, slot, all)], plural, context),
-            _ => {
-                let mut fits = Vec::with_capacity(words);
-                fits.extend(self.open().enumerate().map(|(at, (slot, all))| fit(at, slot, all)));
-                self.chosen(&fits, plural, context)
-            }
+        // Most names are of one word: that takes no list.
+        if let (1, Some((slot, all))) = (words, self.open().next()) {
+            return self.chosen(&[fit(0, slot, all)], plural, context);
         }
+        let mut fits = Vec::with_capacity(words);
+        fits.extend(self.open().enumerate().map(|(at, (slot, all))| fit(at, slot, all)));
+        self.chosen(&fits, plural, context)
     }
 
     /// The same with what fits each of its open words.
@@ -94,21 +92,24 @@ impl<'a> Lattice<'a> {
     ) -> Cow<'a, Fits> {
         let behind = if place.last { evidence.behind(self.lead) } else { None };
         let exhibit = evidence.on(slot.form_number);
-        if behind.is_none() && !place.first && exhibit.is_silent(hypotheses.bases().len()) {
-            return Cow::Borrowed(hypotheses.fits());
-        }
-        let first = place.first.then(|| self.first(slot, hypotheses));
+        let first = place.first.then(|| self.first());
+        let woman = first.and_then(|_| self.unknown_woman(slot, hypotheses));
         let weighed = hypotheses.iter().map(|x| {
             let (mut weighed, base) = (self.weigh(x, exhibit), hypotheses.base(x.base));
             if let Some(first) = first {
-                first.weigh(x, base, &mut weighed);
+                weigh_first(x, base, first, woman, &mut weighed);
             }
             if behind.is_some_and(|behind| shows_ending(x, base, slot.form, behind)) {
                 weighed.weight += SAME_LEAD;
             }
             weighed
         });
-        Cow::Owned(Fits::of(weighed, self.of))
+        let fits = || Fits::of(weighed, self.of);
+        match first {
+            _ if behind.is_some() || !exhibit.is_silent(hypotheses.bases().len()) => Cow::Owned(fits()),
+            None => Cow::Borrowed(hypotheses.fits()),
+            Some(first) => Cow::Borrowed(hypotheses.first_fits(first, fits)),
+        }
     }
 
     /// A hypothesis with what the article says for it.
@@ -118,16 +119,20 @@ impl<'a> Lattice<'a> {
         Weighed { weight: x.weight + borne + known.weight(x.itself), sex: known.sex, ..x.unweighed() }
     }
 
-    /// What the others say of the first of several words.
-    fn first(&self, slot: &Slot<'_>, hypotheses: &Hypotheses) -> First {
+    /// What the last word says of the first.
+    fn first(&self) -> First {
         let last = self.open().next_back();
-        let ending = last.map(|(slot, _)| slot.form).unwrap_or_default();
+        let form = last.map(|(slot, _)| slot.form).unwrap_or_default();
         First {
             foreign: last.is_some_and(|(_, last)| !last.are_known()),
-            eastern: ["enk", "czuk"].iter().any(|part| ending.contains(part)),
-            woman: (self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']))
-                .then(|| Cells::of_genders(Tag::F, self.of)),
+            eastern: ["enk", "czuk"].iter().any(|part| form.contains(part)),
         }
+    }
+
+    /// Cells of a woman for a given name that nobody knows and that ends as hers do.
+    fn unknown_woman(&self, slot: &Slot<'_>, hypotheses: &Hypotheses) -> Option<Cells> {
+        let woman = self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']);
+        woman.then(|| Cells::of_genders(Tag::F, self.of))
     }
 
     fn written(&self, parts: &Few<&'a str>) -> Cow<'a, str> {
@@ -147,34 +152,21 @@ impl<'a> Lattice<'a> {
     }
 }
 
-/// What is known of the first of several words.
-#[derive(Clone, Copy)]
-struct First {
-    /// The last word is one that nobody knows.
-    foreign: bool,
-    /// The last word is a Ukrainian surname.
-    eastern: bool,
-    /// Cells of a woman, where a given name that nobody knows ends as hers do.
-    woman: Option<Cells>,
-}
-
-impl First {
-    /// What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
-    fn weigh(self, x: &Hypothesis, base: &str, weighed: &mut Weighed) {
-        if x.given {
-            weighed.weight += FIRST;
-        }
-        // A foreign surname rather follows a foreign given name: "Marka Zuckermanna" is of Mark, not of Marek.
-        if x.given && self.foreign && base.ends_with("ek") {
-            weighed.weight -= 4;
-        }
-        // "Petrem" is of Petro where a Ukrainian surname follows, of Petr elsewhere.
-        if x.given && self.eastern && base.ends_with('o') {
-            weighed.weight += 4;
-        }
-        if let Some(woman) = self.woman.filter(|_| base.ends_with('a')) {
-            weighed.sex.add(woman);
-        }
+/// What stands first says more of the sex than a surname that is a given name too: "Maria Tomasz".
+fn weigh_first(x: &Hypothesis, base: &str, first: First, woman: Option<Cells>, weighed: &mut Weighed) {
+    if x.given {
+        weighed.weight += FIRST;
+    }
+    // A foreign surname rather follows a foreign given name: "Marka Zuckermanna" is of Mark, not of Marek.
+    if x.given && first.foreign && base.ends_with("ek") {
+        weighed.weight -= 4;
+    }
+    // "Petrem" is of Petro where a Ukrainian surname follows, of Petr elsewhere.
+    if x.given && first.eastern && base.ends_with('o') {
+        weighed.weight += 4;
+    }
+    if let Some(woman) = woman.filter(|_| base.ends_with('a')) {
+        weighed.sex.add(woman);
     }
 }
 

@@ -89,7 +89,7 @@ impl<'a> Item<'a> {
             return None;
         }
         match &self.candidate.phrase {
-            Some(phrase) => Some(phrase.head_alone(words).into()),
+            Some(phrase) => Some(phrase.head_alone(words)),
             None if kind::is_club(words, self.candidate.tokens.start) => self.first_part().map(Cow::Borrowed),
             None => None,
         }

@@ -75,7 +75,7 @@ fn agreeing_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) -> 
     }
     let adjectival = readings.clone().any(|reading| is_adjectival(reading.tag));
     match readings.find(noun).filter(|_| !adjectival) {
-        Some(reading) => cased_like(reading.lemma, token.text()),
+        Some(reading) => cased_like(reading.lemma, token.text()).into_owned(),
         None => adjective_base(token, tag, number, gender),
     }
 }
@@ -95,7 +95,7 @@ fn adjective_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) ->
             None => return token.text().to_owned(),
         },
     };
-    cased_like(&adjective(&lemma, number, gender), token.text())
+    cased_like(&adjective(&lemma, number, gender), token.text()).into_owned()
 }
 
 /// Nominative of a participle, whose lemma is its verb, or of a superlative: "zjednoczonych" → "zjednoczony".

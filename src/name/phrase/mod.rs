@@ -1,6 +1,7 @@
 //! Names that are Polish phrases: an inflected head with its adjectives, and a tail that stays as it is. "Komisji
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::EntityKind;
@@ -228,7 +229,7 @@ fn agreement(words: &Words<'_>, index: usize, tag: Tag) -> Option<Tag> {
     (!shared.is_bare()).then(|| tag.with(Tag::NUMBERS | Tag::CASES | Tag::GENDERS, shared))
 }
 
-impl Phrase<'_> {
+impl<'a> Phrase<'a> {
     /// A name that stays as it is written.
     pub(super) fn stiff(tokens: TokenRange, kind: EntityKind) -> Self {
         let (head, inflected) = (tokens.end, tokens.end..tokens.end);
@@ -236,7 +237,7 @@ impl Phrase<'_> {
     }
 
     /// The head alone in the nominative: what the name is called later.
-    pub(super) fn head_alone(&self, words: &Words<'_>) -> String {
+    pub(super) fn head_alone(&self, words: &Words<'_>) -> Cow<'a, str> {
         cased_like(self.lemma, words.text(self.head))
     }
 
