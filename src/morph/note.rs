@@ -43,12 +43,17 @@ impl Note {
         };
         // The bit behind those of a stage tells a note of no bits from none.
         let done = 1 << room;
-        let mut bits = noted.load(Ordering::Relaxed) >> shift;
-        if bits & done == 0 {
-            bits = make();
-            noted.fetch_or((bits | done) << shift, Ordering::Relaxed);
-        }
+        let bits = noted.load(Ordering::Relaxed) >> shift;
+        let bits = if bits & done == 0 { Self::first_bits(noted, shift, done, make) } else { bits };
         bits & (done - 1)
+    }
+
+    /// What is worked out once for each form stands apart from what is read for each form of every article.
+    #[cold]
+    fn first_bits(noted: &AtomicU32, shift: u32, done: u32, make: impl FnOnce() -> u32) -> u32 {
+        let bits = make();
+        noted.fetch_or((bits | done) << shift, Ordering::Relaxed);
+        bits
     }
 
     /// What is kept, a default where nobody has asked before; `None` where something of another type is.
