@@ -132,6 +132,11 @@ impl<'a> WrittenForm<'a> {
         self.0.word(0).readings()
     }
 
+    /// What a later stage keeps with the form for all articles; it must depend on nothing but the form.
+    pub(crate) fn kept<T: Keep + Default>(self) -> Option<&'a T> {
+        self.0.note().kept()
+    }
+
     /// Bits that a later stage notes of the form by itself; `make` works them out where no article has asked before. They
     /// must depend on nothing but the form.
     #[inline]
@@ -456,11 +461,6 @@ impl<'a> TaggedToken<'a> {
     /// How it is written.
     pub fn shape(self) -> Shape {
         self.form.map_or(Shape::Other, Form::shape)
-    }
-
-    /// What a later stage keeps with the form for all articles; it must depend on nothing but the form.
-    pub(crate) fn kept<T: Keep + Default>(self) -> Option<&'a T> {
-        self.form.and_then(|form| form.note().kept())
     }
 
     /// All readings of the form in an order that no context has changed.

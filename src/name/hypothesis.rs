@@ -4,7 +4,7 @@ use once_cell::race::OnceBox;
 
 use super::fit::{Cells, Fits, Weighed};
 use super::forms;
-use crate::morph::{Class, Tag, TaggedToken};
+use crate::morph::{Class, Tag, WrittenForm};
 
 /// What the name is of: decides which endings and which genders can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,10 +119,10 @@ impl Bases {
 }
 
 impl Hypotheses {
-    /// What a token, or a part of one, can be a form of.
-    pub(super) fn of(token: Option<TaggedToken<'_>>, of: Of, part: Part) -> &Self {
-        let kept = token.and_then(|token| Some((token, token.kept::<Kept>()?)));
-        kept.map_or(&NONE, |(token, kept)| kept.get(token, of, part))
+    /// What a word with this form, or a part of one, can be.
+    pub(super) fn of(form: Option<WrittenForm<'_>>, of: Of, part: Part) -> &Self {
+        let kept = form.and_then(|form| Some((form, form.kept::<Kept>()?)));
+        kept.map_or(&NONE, |(form, kept)| kept.get(form, of, part))
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Hypothesis> {
@@ -226,7 +226,7 @@ struct Kept {
 }
 
 impl Kept {
-    fn get(&self, token: TaggedToken<'_>, of: Of, part: Part) -> &Hypotheses {
+    fn get(&self, form: WrittenForm<'_>, of: Of, part: Part) -> &Hypotheses {
         let kept = match (part, of) {
             (Part::Whole, Of::Person) => &self.person,
             (Part::Whole, Of::Thing) => &self.thing,
@@ -234,12 +234,11 @@ impl Kept {
             (Part::Half, Of::Thing) => &self.half_thing,
         };
         kept.get_or_init(|| {
-            let form = token.text();
             let found = match part {
-                Part::Whole => forms::hypotheses(form, token.form_readings(), of),
-                Part::Half => self.get(token, of, Part::Whole).halved(form, of),
+                Part::Whole => forms::hypotheses(form.written(), form.readings(), of),
+                Part::Half => self.get(form, of, Part::Whole).halved(form.written(), of),
             };
-            Box::new(found.finished(form, of))
+            Box::new(found.finished(form.written(), of))
         })
     }
 }

@@ -80,9 +80,8 @@ fn hypotheses<'a>(
         || !(is_written_large(form) || is_small_half(words, tokens, index))
         || is_initial(words, index)
         || (tokens.len() > 1 && is_numeral(form));
-    let token = words.tagged.get(index);
     let part = if next_joined { Part::Half } else { Part::Whole };
-    (!fixed).then(|| Hypotheses::of(token, of, part))
+    (!fixed).then(|| Hypotheses::of(words.tagged.form(index), of, part))
 }
 
 /// The half of a Korean given name that takes the ending: "Jae-myunga".

@@ -183,7 +183,7 @@ impl<'a> Words<'a> {
 
     /// What the token can be a form of, as a word in a name.
     pub(super) fn hypotheses(&self, index: usize, of: Of) -> &'a Hypotheses {
-        Hypotheses::of(self.tagged.get(index), of, Part::Whole)
+        Hypotheses::of(self.tagged.form(index), of, Part::Whole)
     }
 
     /// Readings as common words and names alike, guesses left out, in an order that no context has changed.
