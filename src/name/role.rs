@@ -125,19 +125,21 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
     if words.has(index, Traits::CAPITAL) {
         return !words.has(index, Traits::GIVEN);
     }
-    match words.text(index) {
+    let nominal = |reading: Reading<'_>| match reading.tag.class() {
+        Class::Subst | Class::Ger => reading.tag.has(Tag::GEN | Tag::LOC),
+        Class::Adj | Class::Pact | Class::Ppas => true,
+        _ => false,
+    };
+    let text = words.text(index);
+    if words.shape(index) == Shape::Lower {
+        return words.readings(index).any(nominal)
+            || matches!(text, "ds" | "do" | "i" | "w" | "we" | "z" | "elekt");
+    }
+    match text {
         "." => index > 0 && matches!(words.key(index - 1), "ds" | "s" | "spr" | "im"),
         "(" => words.text(index + 2) == ")",
         ")" => index > 1 && words.text(index - 2) == "(" && words.has(index - 1, Traits::CAPITAL),
-        "ds" | "do" | "i" | "w" | "we" | "z" | "/" | "elekt" => true,
-        _ => {
-            words.shape(index) == Shape::Lower
-                && words.readings(index).any(|reading| match reading.tag.class() {
-                    Class::Subst | Class::Ger => reading.tag.has(Tag::GEN | Tag::LOC),
-                    Class::Adj | Class::Pact | Class::Ppas => true,
-                    _ => false,
-                })
-        }
+        _ => text == "/",
     }
 }
 

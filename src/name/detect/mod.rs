@@ -91,8 +91,11 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if !words.has(index, Traits::CAPITAL) {
         return None;
     }
-    let nobody = [is_shouted, is_counted, is_feast, is_label];
-    if nobody.iter().any(|is_nobody| is_nobody(words, index)) {
+    if is_shouted(words, index)
+        || is_counted(words, index)
+        || is_feast(words, index)
+        || is_label(words, index)
+    {
         return None;
     }
     if let Some(found) = acronym::at(words, index) {
