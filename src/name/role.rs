@@ -91,6 +91,12 @@ impl Head<'_> {
         woman && self.sex.has(Tag::F) && self.sex.has(Tag::M1) && self.lemma == words.key(self.index)
     }
 
+    /// The head as one of that gender bears it, where both sexes do.
+    fn of(&self, gender: Tag) -> Self {
+        let either = self.sex.has(Tag::F) && self.sex.has(Tag::M1) && gender.has(Tag::F);
+        Self { tag: if either { self.tag.with(Tag::GENDERS, Tag::F) } else { self.tag }, ..*self }
+    }
+
     /// The head with only what it shares with the name, where it shares something.
     fn narrowed(mut self, agreement: Tag) -> Self {
         for mask in [Tag::CASES, Tag::GENDERS] {
@@ -174,13 +180,15 @@ fn whole(words: &Words<'_>, head: &Head<'_>, end: usize, stiff: bool) -> Role {
         if index > start && words.tagged.get(index).is_some_and(crate::morph::TaggedToken::space_before) {
             text.push(' ');
         }
-        // "sekretarzem generalnym": what stands right behind the head and agrees with it follows it into the nominative.
-        let agrees = index == head.index + 1 && agrees(words, index, head);
-        match index.cmp(&head.index) {
-            Ordering::Less => text.push_str(&nominative_adjective(words, index, gender)),
-            Ordering::Equal => text.push_str(head.lemma),
-            Ordering::Greater if agrees => text.push_str(&nominative_adjective(words, index, gender)),
-            Ordering::Greater => text.push_str(words.text(index)),
+        // "sekretarzem generalnym", "wojewodzie opolskiej": what stands right behind the head and agrees with it or with the
+        // woman who bears it follows it into the nominative.
+        let behind = (index == head.index + 1).then_some([gender, Tag::F]);
+        let agreed = behind.into_iter().flatten().find(|gender| agrees(words, index, &head.of(*gender)));
+        match (index.cmp(&head.index), agreed) {
+            (Ordering::Less, _) => text.push_str(&nominative_adjective(words, index, gender)),
+            (Ordering::Equal, _) => text.push_str(head.lemma),
+            (Ordering::Greater, Some(gender)) => text.push_str(&nominative_adjective(words, index, gender)),
+            (Ordering::Greater, None) => text.push_str(words.text(index)),
         }
     }
     let cases = if stiff { Tag::CASES } else { head.tag.common(Tag::CASES, Tag::CASES) };

@@ -197,7 +197,7 @@ impl<'a> Words<'a> {
         &self,
         index: usize,
     ) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
-        self.readings(index).filter(|reading| reading.source != Source::Guess)
+        self.readings(index).filter(|reading| is_known(*reading))
     }
 
     /// Whether a hyphen joins the tokens before and after `index` without spaces.
@@ -239,10 +239,15 @@ fn is_capital(form: WrittenForm<'_>) -> bool {
         || (form.shape() == Shape::Mixed && form.written().chars().filter(|c| c.is_uppercase()).count() > 0)
 }
 
+/// Whether a reading is no mere guess: the list of roles has feminines that the dictionary lacks ("premierka").
+fn is_known(reading: Reading<'_>) -> bool {
+    reading.source != Source::Guess || ROLES.contains_key(reading.lemma)
+}
+
 /// What a word is to a name that it stands beside.
 fn beside(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::default();
-    for reading in form.readings().filter(|reading| reading.source != Source::Guess) {
+    for reading in form.readings().filter(|reading| is_known(*reading)) {
         let class = reading.tag.class();
         if ROLES.contains_key(reading.lemma) {
             traits.add(Traits::OFFICE);
@@ -300,7 +305,7 @@ fn traits_of(form: WrittenForm<'_>) -> Traits {
 fn capital_traits(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::CAPITAL;
     let (mut function_only, mut any) = (true, false);
-    for reading in form.readings().filter(|reading| reading.source != Source::Guess) {
+    for reading in form.readings().filter(|reading| is_known(*reading)) {
         if FEASTS.contains_key(reading.lemma) {
             traits.add(Traits::FEAST);
         }

@@ -2,7 +2,7 @@
 //! Mickiewicza".
 
 use super::{LONGEST, Phrase, agreement, is_adjective};
-use crate::morph::{Class, Shape, Tag};
+use crate::morph::{Class, NameClass, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
 use crate::name::lists::PATRONS;
@@ -34,7 +34,10 @@ impl Phrase<'_> {
             && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
             && words.together(next, next + 1)
             && (self.tokens.end > self.head + 1 || self.is_ruled(words) || self.is_somebody_s(words, next));
-        let fits = fits && !person || self.is_apposition(words, next) || self.is_district(words, next);
+        let fits = fits && !person
+            || self.is_apposition(words, next)
+            || self.is_district(words, next)
+            || self.is_seat(words, next);
         if fits {
             self.tokens.end = next + 1;
         }
@@ -67,14 +70,26 @@ impl Phrase<'_> {
             | Traits::PLACE
             | Traits::INSTITUTION;
         let beside = next == self.head + 1 && words.together(self.head, next);
-        // "Radio Białystok" broadcasts from there.
-        let station = self.lemma == "radio"
-            && words.has(next, Traits::PLACE)
-            && !words.has(next, Traits::GIVEN)
-            && words.known_readings(next).any(|reading| reading.tag.has(Tag::NOM));
         let noun = words.has(next, Traits::NOUN | Traits::OTHER)
             && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE);
-        self.kind == EntityKind::Organization && beside && (noun || station)
+        self.kind == EntityKind::Organization && beside && noun
+    }
+
+    /// "Zakłady Azotowe Puławy", "Radio Białystok": a town in the nominative. A country or capital is more likely the subject:
+    /// "według Komisji Europejskiej Polska zwleka".
+    fn is_seat(&self, words: &Words<'_>, next: usize) -> bool {
+        // A station calls itself after its town, whatever else that may be.
+        let others = match self.lemma {
+            "radio" => Traits::GIVEN,
+            _ => Traits::GIVEN | Traits::SURNAME | Traits::COUNTRY | Traits::INSTITUTION,
+        };
+        let place = || words.known_readings(next).filter(|reading| reading.name == NameClass::Place);
+        self.kind == EntityKind::Organization
+            && words.together(self.head, next)
+            && words.has(next, Traits::PLACE)
+            && !words.has(next, others)
+            && place().any(|reading| reading.tag.has(Tag::NOM))
+            && !place().any(|reading| reading.tag.has(Tag::GEN))
     }
 
     /// "Sąd Rejonowy Gdańsk-Północ", "Prokuratura Rejonowa Kraków-Krowodrza": the town and its district.
