@@ -7,9 +7,6 @@ use super::{Class, Tag};
 /// Partial readings of a sentence that are kept side by side.
 const WIDTH: usize = 6;
 
-/// Few rules give more than this to one word: a path that needs more to catch up is not followed.
-const MOST: i32 = 40;
-
 /// Paths this much worse than the best one are not followed either.
 const BEHIND: i32 = 220;
 
@@ -76,14 +73,17 @@ impl Chooser {
     pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
         let Self { paths, next, ranked, nodes, .. } = self;
-        let candidates = if seen.has_capitals() { rank(seen, candidates, ranked) } else { candidates };
+        // What capitals make of the only candidate, they make of all paths alike.
+        let capitals = candidates.len() > 1 && seen.has_capitals();
+        let candidates = if capitals { rank(seen, candidates, ranked) } else { candidates };
         let mut floor = i32::MIN;
         for path in paths.iter() {
             let before = nodes.get(path.node as usize).copied().unwrap_or_default();
             let before = Node { back: path.node, ..before };
+            let most = before.context.most();
             for candidate in candidates {
                 let score = path.score + i32::from(candidate.score);
-                if score + MOST <= floor {
+                if score + most <= floor {
                     // The candidates that follow are no likelier.
                     break;
                 }
