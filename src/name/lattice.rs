@@ -4,7 +4,7 @@ use super::few::Few;
 use super::hypothesis::{Hypotheses, Of, Part};
 use super::kind;
 use super::words::{Traits, Words};
-use crate::morph::{Shape, TaggedToken, TokenRange};
+use crate::morph::{NameClass, Shape, Tag, TaggedToken, TokenRange};
 use crate::text::is_hyphen;
 
 /// One word of a name, or what stands between two.
@@ -73,7 +73,7 @@ fn hypotheses<'a>(
     let inflects = match of {
         Of::Person => last || !words.has(index, Traits::PARTICLE),
         Of::Thing if club => index == tokens.start,
-        Of::Thing => last || next_joined && words.has(index, Traits::PLACE),
+        Of::Thing => last || next_joined && is_town_half(words, index),
     };
     let fixed = !inflects
         || words.shape(index) == Shape::Other
@@ -82,6 +82,17 @@ fn hypotheses<'a>(
         || (tokens.len() > 1 && is_numeral(form));
     let part = if next_joined { Part::Half } else { Part::Whole };
     (!fixed).then(|| Hypotheses::of(words.tagged.form(index), of, part))
+}
+
+/// The first half of a double town, which stands in a case of the second: "Kędzierzynem-Koźlem", but "Bud-Trans".
+fn is_town_half(words: &Words<'_>, index: usize) -> bool {
+    let cases = |index: usize, place: bool| {
+        let readings = words.known_readings(index);
+        let fitting = readings.filter(move |reading| !place || reading.name == NameClass::Place);
+        fitting.fold(Tag::IGN, |all, reading| all | reading.tag.common(Tag::CASES, Tag::CASES))
+    };
+    let known = words.has(index, Traits::PLACE) && words.has(index + 2, Traits::PLACE | Traits::COMMON);
+    known && cases(index, true).has(cases(index + 2, false))
 }
 
 /// The half of a Korean given name that takes the ending: "Jae-myunga".
