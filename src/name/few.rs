@@ -41,24 +41,11 @@ impl<T> Few<T> {
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
         self.first.iter().chain(&self.others)
     }
-
-    pub(super) fn find_mut(&mut self, is_it: impl Fn(&T) -> bool) -> Option<&mut T> {
-        self.first.iter_mut().chain(&mut self.others).find(|thing| is_it(thing))
-    }
 }
 
 impl<T> FromIterator<T> for Few<T> {
     fn from_iter<I: IntoIterator<Item = T>>(things: I) -> Self {
         let mut things = things.into_iter();
         Self { first: things.next(), others: things.collect() }
-    }
-}
-
-impl<T> IntoIterator for Few<T> {
-    type Item = T;
-    type IntoIter = std::iter::Chain<std::option::IntoIter<T>, std::vec::IntoIter<T>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.first.into_iter().chain(self.others)
     }
 }

@@ -3,7 +3,7 @@
 use once_cell::race::OnceBox;
 
 use super::fit::{Cells, Fits, Weighed};
-use super::forms;
+use super::kept::Kept;
 use crate::morph::{Class, Tag, WrittenForm};
 
 /// What the name is of: decides which endings and which genders can be.
@@ -121,8 +121,7 @@ impl Bases {
 impl Hypotheses {
     /// What a word with this form, or a part of one, can be.
     pub(super) fn of(form: Option<WrittenForm<'_>>, of: Of, part: Part) -> &Self {
-        let kept = form.and_then(|form| Some((form, form.kept::<Kept>()?)));
-        kept.map_or(&NONE, |(form, kept)| kept.get(form, of, part))
+        form.and_then(|form| Kept::hypotheses(form, of, part)).unwrap_or(&NONE)
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Hypothesis> {
@@ -175,7 +174,7 @@ impl Hypotheses {
     }
 
     /// The same for the first part of a double name, which may stay uninflected: "Korwin-Mikkego".
-    fn halved(&self, form: &str, of: Of) -> Self {
+    pub(super) fn halved(&self, form: &str, of: Of) -> Self {
         let mut half = Self::default();
         // The halves of a double town differ in gender: "Bielsko-Biała".
         let genders = if of == Of::Thing { Tag::GENDERS } else { Tag::IGN };
@@ -190,7 +189,7 @@ impl Hypotheses {
     }
 
     /// As it is kept with its form.
-    fn finished(mut self, form: &str, of: Of) -> Self {
+    pub(super) fn finished(mut self, form: &str, of: Of) -> Self {
         let itself = self.bases().position(|base| base == form);
         for x in &mut self.all {
             x.itself = Some(usize::from(x.base)) == itself;
@@ -213,32 +212,5 @@ impl Hypothesis {
     pub(super) fn new(tag: Tag, weight: i16) -> Self {
         let tag = Tag::of(Class::Subst) | tag;
         Self { tag, cells: Cells::NONE, base: 0, weight, known: false, given: false, itself: false }
-    }
-}
-
-/// The hypotheses of a form, each kind made when it is first asked for.
-#[derive(Default)]
-struct Kept {
-    person: OnceBox<Hypotheses>,
-    thing: OnceBox<Hypotheses>,
-    half_person: OnceBox<Hypotheses>,
-    half_thing: OnceBox<Hypotheses>,
-}
-
-impl Kept {
-    fn get(&self, form: WrittenForm<'_>, of: Of, part: Part) -> &Hypotheses {
-        let kept = match (part, of) {
-            (Part::Whole, Of::Person) => &self.person,
-            (Part::Whole, Of::Thing) => &self.thing,
-            (Part::Half, Of::Person) => &self.half_person,
-            (Part::Half, Of::Thing) => &self.half_thing,
-        };
-        kept.get_or_init(|| {
-            let found = match part {
-                Part::Whole => forms::hypotheses(form.written(), form.readings(), of),
-                Part::Half => self.get(form, of, Part::Whole).halved(form.written(), of),
-            };
-            Box::new(found.finished(form.written(), of))
-        })
     }
 }

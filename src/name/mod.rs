@@ -19,6 +19,7 @@ mod few;
 mod fit;
 mod forms;
 mod hypothesis;
+mod kept;
 mod kind;
 mod lattice;
 mod link;

@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::few::Few;
+use super::kept::Kept;
 use super::lists::{RELATIONS, ROLE_ABBREVIATIONS, ROLES};
 use super::nominative::adjective;
 use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, TokenRange, WrittenForm};
 
 /// How far a role may reach, in tokens.
 const REACH: usize = 9;
@@ -33,31 +33,59 @@ impl Role {
     }
 }
 
-/// A noun of the list of roles, read at one token.
-#[derive(Clone, Copy)]
-struct Head<'a> {
-    index: usize,
-    lemma: &'a str,
+/// A noun of the list of roles that a form is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Noun {
+    lemma: &'static str,
+    /// All its readings with that base form together.
     tag: Tag,
     sex: Tag,
 }
 
-fn heads<'a>(words: &Words<'a>, index: usize) -> Few<Head<'a>> {
-    let mut found: Few<Head<'_>> = Few::default();
-    if !words.has(index, Traits::OFFICE) {
-        return found;
-    }
-    for reading in words.likely_readings(index) {
-        if !matches!(reading.tag.class(), Class::Subst | Class::Adj) || reading.name != NameClass::Common {
-            continue;
+impl Noun {
+    /// The nouns that a form is, in the order of its readings.
+    pub(super) fn all(form: WrittenForm<'_>) -> Vec<Self> {
+        let mut found: Vec<Self> = Vec::new();
+        for reading in form.readings().filter(|reading| Self::may_be(*reading)) {
+            if let Some(noun) = found.iter_mut().find(|noun| noun.lemma == reading.lemma) {
+                noun.tag = noun.tag | reading.tag;
+            } else if let Some((lemma, sex)) = ROLES.get_key_value(reading.lemma) {
+                found.push(Self { lemma, tag: reading.tag, sex: *sex });
+            }
         }
-        if let Some(head) = found.find_mut(|head| head.lemma == reading.lemma) {
-            head.tag = head.tag | reading.tag;
-        } else if let Some(sex) = ROLES.get(reading.lemma) {
-            found.push(Head { index, lemma: reading.lemma, tag: reading.tag, sex: *sex });
-        }
+        found
     }
-    found
+
+    fn may_be(reading: Reading<'_>) -> bool {
+        reading.source != Source::Guess
+            && matches!(reading.tag.class(), Class::Subst | Class::Adj)
+            && reading.name == NameClass::Common
+    }
+}
+
+/// Such a noun at a token.
+#[derive(Clone, Copy)]
+struct Head {
+    index: usize,
+    lemma: &'static str,
+    tag: Tag,
+    sex: Tag,
+}
+
+/// The nouns at a token, the one that was chosen in context first.
+fn heads(words: &Words<'_>, index: usize) -> impl Iterator<Item = Head> {
+    let form = words.tagged.form(index).filter(|_| words.has(index, Traits::OFFICE));
+    let nouns = form.map(Kept::role_nouns).unwrap_or_default();
+    let chosen = (nouns.len() > 1).then(|| words.likely_readings(index).next()).flatten();
+    let chosen = chosen.filter(|reading| Noun::may_be(*reading)).map(|reading| reading.lemma);
+    let is_chosen = move |noun: &&Noun| chosen == Some(noun.lemma);
+    let others = nouns.iter().filter(move |noun| !is_chosen(noun));
+    nouns.iter().filter(is_chosen).chain(others).map(move |noun| Head {
+        index,
+        lemma: noun.lemma,
+        tag: noun.tag,
+        sex: noun.sex,
+    })
 }
 
 /// The role that ends right before the token `name`; `agreement` holds the cases and genders in which the name can
@@ -69,7 +97,7 @@ pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool)
     let furthest = (name.saturating_sub(REACH)..name).find(|index| words.has(*index, Traits::OFFICE))?;
     let mut inner = None;
     for index in (furthest..name).rev().take_while(|index| words.together(*index, name)) {
-        let fitting = heads(words, index).into_iter().find(|head| head.fits(words, name, agreement, lone));
+        let fitting = heads(words, index).find(|head| head.fits(words, name, agreement, lone));
         if let Some(head) = fitting.map(|head| head.narrowed(agreement)) {
             // "prawnik prezydenta Jan Wilk": where the name may be in the nominative, it is that of the outer role.
             if head.tag.has(Tag::NOM) || !agreement.has(Tag::NOM) {
@@ -84,7 +112,7 @@ pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool)
     inner.map(|head| whole(words, &head, name, head.is_stiff(words, agreement)))
 }
 
-impl Head<'_> {
+impl Head {
     /// A masculine title that a woman bears stands uninflected: it says nothing about the case.
     fn is_stiff(&self, words: &Words<'_>, agreement: Tag) -> bool {
         let woman = agreement.has(Tag::F) || !agreement.has(Tag::GENDERS);
@@ -171,7 +199,7 @@ fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
     })
 }
 
-fn whole(words: &Words<'_>, head: &Head<'_>, end: usize, stiff: bool) -> Role {
+fn whole(words: &Words<'_>, head: &Head, end: usize, stiff: bool) -> Role {
     let start = first_adjective(words, head, end);
     let feminine = !head.sex.has(Tag::M1) || (stiff && has_feminine_adjective(words, start..head.index));
     let gender = if feminine { Tag::F } else { Tag::M1 };
@@ -211,7 +239,7 @@ fn adjectives<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = Readi
 }
 
 /// Whether an adjective shares number, case and gender with the head of a role and does not go with the genitive behind it.
-fn agrees(words: &Words<'_>, index: usize, head: &Head<'_>) -> bool {
+fn agrees(words: &Words<'_>, index: usize, head: &Head) -> bool {
     words.shape(index) == Shape::Lower
         && !words.known_readings(index + 1).any(|reading| {
             reading.tag.class() == Class::Subst
@@ -222,7 +250,7 @@ fn agrees(words: &Words<'_>, index: usize, head: &Head<'_>) -> bool {
             .any(|reading| reading.tag.class() == Class::Adj && reading.tag.agrees(head.tag))
 }
 
-fn first_adjective(words: &Words<'_>, head: &Head<'_>, end: usize) -> usize {
+fn first_adjective(words: &Words<'_>, head: &Head, end: usize) -> usize {
     let mut start = head.index;
     while start > 0 && end - start < REACH && words.together(start - 1, end - 1) {
         let before = start - 1;
@@ -251,19 +279,19 @@ fn nominative_adjective(words: &Words<'_>, index: usize, gender: Tag) -> String 
 }
 
 /// The role of one person without a name.
-pub(super) struct Alone<'a> {
+pub(super) struct Alone {
     pub(super) tokens: TokenRange,
-    head: Head<'a>,
+    head: Head,
 }
 
-impl<'a> Alone<'a> {
+impl Alone {
     /// The role that begins at a token, with what belongs to it.
-    pub(super) fn at(words: &Words<'a>, start: usize) -> Option<Self> {
+    pub(super) fn at(words: &Words<'_>, start: usize) -> Option<Self> {
         let small = !words.has(start, Traits::CAPITAL) || words.has(start, Traits::START);
         // A role in the instrumental is what somebody becomes: "został premierem".
         let spoken = Tag::CASES.with(Tag::INST, Tag::IGN).with(Tag::VOC, Tag::IGN);
-        let fits = |head: &Head<'_>| small && head.tag.has(Tag::SG) && head.tag.has(spoken);
-        let head = heads(words, start).into_iter().find(fits)?;
+        let fits = |head: &Head| small && head.tag.has(Tag::SG) && head.tag.has(spoken);
+        let head = heads(words, start).find(fits)?;
         let mut end = start + 1;
         while end < start + REACH && words.together(start, end) && belongs(words, end) {
             end += 1;
@@ -272,7 +300,7 @@ impl<'a> Alone<'a> {
     }
 
     /// Its noun in the nominative.
-    pub(super) fn noun(&self) -> &'a str {
+    pub(super) fn noun(&self) -> &'static str {
         self.head.lemma
     }
 
@@ -304,7 +332,7 @@ pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<
         if words.has(index, Traits::CAPITAL) || !words.together(start, index) {
             return None;
         }
-        head = heads(words, index).into_iter().find(|head| head.sex.has(genders));
+        head = heads(words, index).find(|head| head.sex.has(genders));
         if head.is_some() {
             break;
         }
