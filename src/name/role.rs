@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::kept::Kept;
 use super::lists::{RELATIONS, ROLE_ABBREVIATIONS, ROLES};
 use super::nominative::adjective;
-use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Reading, Shape, Source, Tag, TokenRange, WrittenForm};
+use super::words::{Traits, Words, is_known};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange, WrittenForm};
 
 /// How far a role may reach, in tokens.
 const REACH: usize = 9;
@@ -57,7 +57,7 @@ impl Noun {
     }
 
     fn may_be(reading: Reading<'_>) -> bool {
-        reading.source != Source::Guess
+        is_known(reading)
             && matches!(reading.tag.class(), Class::Subst | Class::Adj)
             && reading.name == NameClass::Common
     }

@@ -240,7 +240,7 @@ fn is_capital(form: WrittenForm<'_>) -> bool {
 }
 
 /// Whether a reading is no mere guess: the list of roles has feminines that the dictionary lacks ("premierka").
-fn is_known(reading: Reading<'_>) -> bool {
+pub(super) fn is_known(reading: Reading<'_>) -> bool {
     reading.source != Source::Guess || ROLES.contains_key(reading.lemma)
 }
 
