@@ -189,7 +189,7 @@ impl<'a> Words<'a> {
     /// Readings as common words and names alike, guesses left out, in an order that no context has changed.
     pub(super) fn known_readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
         let form = self.tagged.form(index).into_iter();
-        form.flat_map(WrittenForm::readings).filter(|reading| reading.source != Source::Guess)
+        form.flat_map(WrittenForm::readings).filter(|reading| is_known(*reading))
     }
 
     /// The same, the one that was chosen in context first.
