@@ -7,6 +7,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::Error;
 
+/// A place or number in a text as it is kept: texts are below 4 GiB.
+pub(crate) fn narrow(x: usize) -> u32 {
+    u32::try_from(x).unwrap_or(u32::MAX)
+}
+
 /// A range of bytes `[start, end)` in the text that the caller passed in.
 ///
 /// Offsets are `u32`: half the memory of `usize`, and the same limit (4 GiB) on every machine. `start <= end` always
@@ -38,7 +43,7 @@ impl Span {
     /// For offsets that are in order by construction, in a text below the size cap.
     pub(crate) fn at(start: usize, end: usize) -> Self {
         debug_assert!(start <= end);
-        let [start, end] = [start, end].map(|x| u32::try_from(x).unwrap_or(u32::MAX));
+        let [start, end] = [start, end].map(narrow);
         Self { start, end: end.max(start) }
     }
 

@@ -63,6 +63,11 @@ impl Aheads {
         self.all.get(usize::from(number)).unwrap_or(&END)
     }
 
+    /// All with their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u16, &Ahead)> {
+        (0..).zip(&self.all)
+    }
+
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.all.len()

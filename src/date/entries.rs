@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::ahead::Ahead;
 use super::bits::Bits;
 use super::words::{Class, Reading, Words};
+use crate::span::narrow;
 use crate::text::Hasher;
 
 /// What a form can be.
@@ -85,8 +86,4 @@ impl Entries {
         let entry = self.number(key).and_then(|number| self.get(number as usize));
         entry.map_or(&[], |entry| entry.readings)
     }
-}
-
-fn narrow(x: usize) -> u32 {
-    u32::try_from(x).unwrap_or_default()
 }

@@ -123,7 +123,7 @@ pub(super) struct Grammar {
     parts: Vec<Rules>,
     pub(super) aheads: Aheads,
     /// What may stand behind the first token of some rule; each set once.
-    seconds: Vec<Ahead>,
+    seconds: Aheads,
     /// By class: what may stand behind it in the expressions that it begins.
     any_second: Vec<Option<Ahead>>,
     /// By class: the seconds that hold it.
@@ -244,7 +244,7 @@ impl Grammar {
 
     /// Sorts all rules by what they may begin with.
     fn index(&mut self, count: usize) {
-        let mut seconds = Vec::new();
+        let mut seconds = Aheads::default();
         let of_rules = self.starts_of(&self.rules, &mut seconds);
         let of_parts: Vec<_> = self.parts.iter().map(|part| self.starts_of(part, &mut seconds)).collect();
         self.rules.index(of_rules, count);
@@ -252,7 +252,7 @@ impl Grammar {
             part.index(starts, count);
         }
         self.admitted = vec![Bits::default(); count];
-        for (number, second) in (0..).zip(&seconds) {
+        for (number, second) in seconds.iter() {
             if second.may_end {
                 self.ending.add(number);
             }
@@ -262,23 +262,20 @@ impl Grammar {
                 }
             }
         }
-        let second = |start: &Start| seconds.get(usize::from(start.second)).copied();
-        let any = |class| self.rules.starting_with(class).iter().filter_map(second).reduce(Ahead::or);
+        let second = |start: &Start| *seconds.get(start.second);
+        let any = |class| self.rules.starting_with(class).iter().map(second).reduce(Ahead::or);
         self.any_second = (0..).take(count).map(any).collect();
         self.seconds = seconds;
     }
 
     /// What each rule may begin with; sets of seconds that are new are added.
-    fn starts_of(&self, rules: &Rules, seconds: &mut Vec<Ahead>) -> Vec<(Class, Start)> {
+    fn starts_of(&self, rules: &Rules, seconds: &mut Aheads) -> Vec<(Class, Start)> {
         let mut starts = Vec::new();
         for (rule, of_rule) in (0..).zip(&rules.all) {
-            for (class, second) in self.seconds_of(of_rule) {
-                let place = seconds.iter().position(|known| *known == second).unwrap_or(seconds.len());
-                if place == seconds.len() {
-                    seconds.push(second);
-                }
-                starts.push((class, Start { rule, second: u16::try_from(place).unwrap_or(u16::MAX) }));
-            }
+            let of_rule = self.seconds_of(of_rule).into_iter();
+            starts.extend(
+                of_rule.map(|(class, second)| (class, Start { rule, second: seconds.number(second) })),
+            );
         }
         starts
     }

@@ -8,7 +8,7 @@ use super::guard::Surnames;
 use super::numerals;
 use super::words::{Class, Reading};
 use crate::morph::{Class as TagClass, Stage, Tag, Tagged, WrittenForm};
-use crate::span::Span;
+use crate::span::{Span, narrow};
 use crate::text;
 use crate::token::{self, Token, TokenKind};
 use std::borrow::Cow;
@@ -145,7 +145,7 @@ impl<'t> Items<'t> {
         let mut readings = form.numeral(grammar);
         readings.extend_from_slice(grammar.entries.readings(form.key));
         let sort = Sort::of(&readings, |class| grammar.second(class));
-        let column = column(u32::try_from(number).unwrap_or_default(), Some(&sort));
+        let column = column(narrow(number), Some(&sort));
         self.own.push((readings, sort));
         column
     }

@@ -176,8 +176,9 @@ fn frequency(name: NameClass) -> f32 {
     }
 }
 
-/// How often text has a noun in the cases of a tag, against the nominative: the estimates that the guesser was built with. It
-/// counts forms as often as text has them, and the choice in context weighs the cases once more: half of the count is taken back.
+/// How often text has a noun in the cases of a tag, against the nominative: the estimates that `lexicon/src/guess.rs` builds
+/// the guesser with. It counts forms as often as text has them, and the choice in context weighs the cases once more: half of
+/// the count is taken back.
 fn case_share(tag: Tag) -> f32 {
     const SHARES: &[(Tag, f32)] = &[
         (Tag::NOM, 1.0),

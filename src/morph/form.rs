@@ -3,6 +3,7 @@
 use super::note::Note;
 use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
+use crate::span::narrow;
 use crate::token::TokenKind;
 
 /// A form as it is written, with its readings and the words that it consists of. Every stage looks at every form of an
@@ -142,10 +143,6 @@ pub(super) struct Draft {
     key: Piece,
     rows: Vec<Row>,
     candidates: Vec<Candidate>,
-}
-
-fn narrow(x: usize) -> u32 {
-    u32::try_from(x).unwrap_or(u32::MAX)
 }
 
 impl Draft {

@@ -7,6 +7,7 @@ use super::analysis::{Sink, composed, readings, shape};
 use super::form::{Draft, Form, Part};
 use super::{Reading, Shape};
 use crate::lexicon::Lexicon;
+use crate::span::narrow;
 use crate::text;
 use crate::token::TokenKind;
 
@@ -55,7 +56,7 @@ impl<'a> Lookup<'a> {
         for end in ends {
             let part = Spelling::new(spelling.written.get(start..*end).unwrap_or_default());
             let form = if start == 0 { self.host(&part) } else { self.ending(&part) };
-            parts.push(Part { form, end: u32::try_from(*end).unwrap_or(u32::MAX) });
+            parts.push(Part { form, end: narrow(*end) });
             start = *end;
         }
         self.draft.begin(spelling.written, &spelling.key);

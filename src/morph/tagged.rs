@@ -9,7 +9,7 @@ use super::form::Form;
 use super::note::{Keep, Stage};
 use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
-use crate::span::Span;
+use crate::span::{Span, narrow};
 use crate::token::{Token, TokenKind};
 
 /// A range of token indices.
@@ -201,10 +201,6 @@ impl Forms {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Form> {
         self.places.iter().filter_map(|place| self.at(*place))
     }
-}
-
-fn narrow(x: usize) -> u32 {
-    u32::try_from(x).unwrap_or(u32::MAX)
 }
 
 impl<'t> Tagged<'t> {
@@ -465,7 +461,7 @@ impl<'a> TaggedToken<'a> {
 
     /// All readings of the form in an order that no context has changed.
     pub(crate) fn form_readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
-        self.form.into_iter().flat_map(|form| form.word(0).readings())
+        self.form.map(WrittenForm).into_iter().flat_map(WrittenForm::readings)
     }
 
     /// The reading of word `n` that was chosen in context.

@@ -14,7 +14,7 @@ use super::{Columns, Paragraph, ParagraphKind, Shape, Tagged};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
-use crate::span::Span;
+use crate::span::{Span, narrow};
 use crate::text;
 use crate::token::{self, Token, TokenKind};
 
@@ -194,7 +194,7 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
             for (n, word) in chunk.iter().enumerate() {
                 let seen = Seen {
                     shape: word.form.shape(),
-                    at: index(n),
+                    at: narrow(n),
                     initial: word.initial,
                     loud,
                     last: n + 1 == chunk.len(),
@@ -268,10 +268,6 @@ impl<'a> Sentence<'a> {
     fn is_loud(&self) -> bool {
         self.upper > 1 && self.upper > self.lower
     }
-}
-
-fn index(x: usize) -> u32 {
-    u32::try_from(x).unwrap_or(u32::MAX)
 }
 
 /// Whether a sentence may begin after this mark.

@@ -7,6 +7,7 @@ use super::fit::Cells;
 use super::hypothesis::{Hypotheses, Of};
 use super::lattice::{Lattice, Slot};
 use super::resolve::Base;
+use crate::span::narrow;
 use crate::text::Hasher;
 
 /// Base forms that there is room for from the start: more than most articles have. The forms of many names share theirs, so
@@ -163,8 +164,4 @@ impl<'e> Exhibit<'e> {
     pub(super) fn is_silent(&self, bases: usize) -> bool {
         self.places.iter().take(bases).all(|place| self.known(*place).is_silent())
     }
-}
-
-fn narrow(x: usize) -> u32 {
-    u32::try_from(x).unwrap_or(u32::MAX)
 }

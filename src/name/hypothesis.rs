@@ -5,6 +5,7 @@ use once_cell::race::OnceBox;
 use super::fit::{Cells, Fits, Weighed};
 use super::kept::Kept;
 use crate::morph::{Class, Tag, WrittenForm};
+use crate::span::narrow;
 
 /// What the name is of: decides which endings and which genders can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +109,7 @@ impl Bases {
     /// Adds one and gives its number.
     fn push(&mut self, base: &str) -> usize {
         self.text.push_str(base);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends.push(narrow(self.text.len()));
         self.ends.len() - 1
     }
 

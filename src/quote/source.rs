@@ -29,39 +29,40 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Source<'a>> {
         .collect()
 }
 
-/// Whether a word may open the phrase of a source, in the forms that [`source`] tells apart.
+/// A word that may open the phrase of a source.
+enum Opening {
+    /// "zdaniem eksperta"
+    Opinion,
+    /// "według eksperta"
+    Account,
+    /// "w ocenie eksperta"
+    Judgement,
+}
+
+fn opening(key: &str) -> Option<Opening> {
+    match key {
+        "zdaniem" => Some(Opening::Opinion),
+        "według" | "wedle" | "podług" => Some(Opening::Account),
+        "ocenie" | "opinii" | "przekonaniu" | "mniemaniu" | "odczuciu" => Some(Opening::Judgement),
+        _ => None,
+    }
+}
+
+/// Whether a word may open the phrase of a source.
 pub(super) fn opens(key: &str) -> bool {
-    matches!(
-        key,
-        "zdaniem"
-            | "według"
-            | "wedle"
-            | "podług"
-            | "ocenie"
-            | "opinii"
-            | "przekonaniu"
-            | "mniemaniu"
-            | "odczuciu"
-    )
+    opening(key).is_some()
 }
 
 fn source<'a>(view: &View<'a>, at: usize) -> Option<Source<'a>> {
     if view.glyph(at) != Glyph::Word {
         return None;
     }
-    match view.key(at) {
-        "zdaniem" => possessed(view, at, at).or_else(|| governed(view, at, at + 1, false)),
-        "według" | "wedle" | "podług" => governed(view, at, at + 1, true),
-        "ocenie" | "opinii" | "przekonaniu" | "mniemaniu" | "odczuciu"
-            if at > 0 && view.key(at - 1) == "w" =>
-        {
-            governed(view, at, at + 1, false)
-        }
-        "ocenie" | "opinii" | "przekonaniu" | "mniemaniu" | "odczuciu"
-            if at > 1 && view.key(at - 2) == "w" =>
-        {
-            possessed(view, at, at)
-        }
+    let behind_w = |back: usize| at.checked_sub(back).is_some_and(|before| view.key(before) == "w");
+    match opening(view.key(at)) {
+        Some(Opening::Opinion) => possessed(view, at, at).or_else(|| governed(view, at, at + 1, false)),
+        Some(Opening::Account) => governed(view, at, at + 1, true),
+        Some(Opening::Judgement) if behind_w(1) => governed(view, at, at + 1, false),
+        Some(Opening::Judgement) if behind_w(2) => possessed(view, at, at),
         _ => view.cue(at).filter(|cue| cue.frames.has(Frames::THING)).and_then(|_| follows_from(view, at)),
     }
 }

@@ -6,6 +6,7 @@ use super::marks::{self, Pair};
 use super::{role, source};
 use crate::morph::{Class, ParagraphKind, Reading, Stage, Tag, Tagged, TaggedToken, TokenRange, WrittenForm};
 use crate::name::{Entity, EntityKind, Mention};
+use crate::span::narrow;
 use crate::token::TokenKind;
 
 /// How far a rule looks from its anchor, in tokens. It bounds the work on any text.
@@ -489,10 +490,6 @@ fn glyph(written: &str) -> Glyph {
         text if text.chars().all(crate::text::is_quote) || text == ",," => Glyph::Quote,
         _ => Glyph::Other,
     }
-}
-
-fn narrow(token: usize) -> u32 {
-    u32::try_from(token).unwrap_or(u32::MAX)
 }
 
 pub(super) fn is_nominal(class: Class) -> bool {

@@ -2,7 +2,7 @@
 
 use super::abbreviations;
 use super::beginnings::Beginnings;
-use crate::span::Span;
+use crate::span::{Span, narrow};
 use crate::text::{is_closing, is_dash, is_line_break, is_opening, is_quote, is_space};
 use crate::token::{Token, TokenKind};
 
@@ -203,8 +203,11 @@ impl<'t> Context<'t> {
     }
 
     fn opened(&self, before: &str) -> Opened {
-        let at = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        Opened { at, after_colon: before == ":", of_work: abbreviations::names_work(before) }
+        Opened {
+            at: narrow(self.len()),
+            after_colon: before == ":",
+            of_work: abbreviations::names_work(before),
+        }
     }
 
     /// Number of tokens from an opened mark on.

@@ -34,6 +34,9 @@ pub(super) struct Phrase<'a> {
     pub(super) doubtful: bool,
 }
 
+/// Lemma of a head, what it agrees in with its adjectives, and what it names.
+type Named<'a> = (&'a str, Tag, EntityKind);
+
 /// The phrase that begins at a capital, with as many adjectives as can be.
 pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
@@ -48,16 +51,8 @@ fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         && POINTS.contains(words.key(start))
         && words.has(head, Traits::PLACE)
         && !words.has(head, Traits::GIVEN);
-    let (lemma, tag, kind) = fits.then(|| head_of(words, head, head)).flatten()?;
-    Some(Phrase {
-        tokens: start..head + 1,
-        kind,
-        inflected: head..head + 1,
-        head,
-        lemma,
-        tag,
-        doubtful: false,
-    })
+    let named = fits.then(|| head_of(words, head, head)).flatten()?;
+    Some(Phrase::new(start..head + 1, head..head + 1, head, named))
 }
 
 /// The phrase whose head stands behind so many adjectives.
@@ -68,20 +63,12 @@ fn with_adjectives<'a>(words: &Words<'a>, start: usize, count: usize) -> Option<
     if !words.together(start, head) || count == 0 && !may_stand_alone && !words.before_capital(head) {
         return None;
     }
-    let (lemma, tag, kind) = head_of(words, start, head).or_else(|| common_of(words, start, head))?;
-    let mut phrase = Phrase {
-        tokens: start..head + 1,
-        kind,
-        inflected: start..head + 1,
-        head,
-        lemma,
-        tag,
-        doubtful: false,
-    };
+    let named = head_of(words, start, head).or_else(|| common_of(words, start, head))?;
+    let mut phrase = Phrase::new(start..head + 1, start..head + 1, head, named);
     phrase.take_adjectives(words);
     let bare = phrase.tokens.len() == 1;
-    let named = words.has(head, Traits::PLACE) && kind == EntityKind::Place;
-    if !named {
+    let is_place = words.has(head, Traits::PLACE) && phrase.kind == EntityKind::Place;
+    if !is_place {
         phrase.take_tail(words);
     }
     let alone = bare && phrase.tokens.len() == 1;
@@ -92,7 +79,7 @@ fn with_adjectives<'a>(words: &Words<'a>, start: usize, count: usize) -> Option<
     let feature = words.has(head, Traits::FEATURE) && !words.has(head, Traits::START);
     if alone
         && !feature
-        && (named || words.has(head, Traits::SURNAME | Traits::GIVEN))
+        && (is_place || words.has(head, Traits::SURNAME | Traits::GIVEN))
         && !words.has(head, Traits::INSTITUTION)
     {
         return None;
@@ -117,15 +104,9 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     words.likely_readings(head).find_map(|reading| {
         let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
         let fits = noun && reading.lemma.starts_with(char::is_lowercase);
-        (fits && (!start || BRANDS.contains(reading.lemma))).then(|| Phrase {
-            tokens: inflected.clone(),
-            kind: EntityKind::Organization,
-            inflected: inflected.clone(),
-            head,
-            lemma: reading.lemma,
-            tag: reading.tag,
-            doubtful: false,
-        })
+        let named = (reading.lemma, reading.tag, EntityKind::Organization);
+        (fits && (!start || BRANDS.contains(reading.lemma)))
+            .then(|| Phrase::new(inflected.clone(), inflected.clone(), head, named))
     })
 }
 
@@ -138,8 +119,8 @@ fn is_adjective(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::ADJECTIVE | Traits::RELATIONAL)
 }
 
-/// Lemma, agreement and kind of the noun at `head` with all adjectives from `start` on.
-fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<(&'a str, Tag, EntityKind)> {
+/// What the noun at `head` with all adjectives from `start` on names.
+fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>> {
     let traits = words.traits(head);
     let named = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
     // A given name that is a village too: "Julia Zalewska".
@@ -178,7 +159,7 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<(&'a str,
 }
 
 /// A common noun with an adjective, both with capitals within a sentence: "Liberalni Demokraci", "Dziennik Zachodni".
-fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<(&'a str, Tag, EntityKind)> {
+fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>> {
     if !words.has(head, Traits::NOUN) {
         return None;
     }
@@ -230,10 +211,14 @@ fn agreement(words: &Words<'_>, index: usize, tag: Tag) -> Option<Tag> {
 }
 
 impl<'a> Phrase<'a> {
+    fn new(tokens: TokenRange, inflected: TokenRange, head: usize, (lemma, tag, kind): Named<'a>) -> Self {
+        Self { tokens, kind, inflected, head, lemma, tag, doubtful: false }
+    }
+
     /// A name that stays as it is written.
     pub(super) fn stiff(tokens: TokenRange, kind: EntityKind) -> Self {
-        let (head, inflected) = (tokens.end, tokens.end..tokens.end);
-        Self { tokens, kind, inflected, head, lemma: "", tag: Tag::IGN, doubtful: false }
+        let head = tokens.end;
+        Self::new(tokens, head..head, head, ("", Tag::IGN, kind))
     }
 
     /// The head alone in the nominative: what the name is called later.
