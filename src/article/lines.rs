@@ -2,7 +2,7 @@
 
 use super::parts::is_boilerplate;
 use crate::span::Span;
-use crate::text::{is_line_break, is_space};
+use crate::text::{is_line_break, is_space, rare_chars};
 
 /// A line, or several that were broken from one paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,10 @@ const BROKEN_LEN: usize = 40;
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let (mut at, mut after_gap) = (0, true);
-    for raw in text.split_inclusive(is_line_break) {
+    let may_break = |byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    let breaks = rare_chars(text, may_break, is_line_break).map(|(at, c)| at + c.len_utf8());
+    for end in breaks.chain([text.len()]) {
+        let raw = text.get(at..end).unwrap_or_default();
         let body = trim(raw);
         let start = at + raw.len() - raw.trim_start_matches(is_space).len();
         if body.is_empty() {
@@ -33,7 +36,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             lines.push(Line { span: Span::at(start, start + body.len()), after_gap });
             after_gap = false;
         }
-        at += raw.len();
+        at = end;
     }
     lines
 }
@@ -63,6 +66,9 @@ pub(super) fn unwrap(text: &str, lines: &[Line]) -> Vec<Line> {
 
 /// Whether every break of these adjacent lines is one that filling lines to a width would make.
 fn is_wrapped(text: &str, group: &[Line]) -> bool {
+    if group.len() < 3 {
+        return false;
+    }
     let lines: Vec<&str> = group.iter().map(|line| line.span.slice(text).unwrap_or_default()).collect();
     let width = lines.iter().map(|line| line.len()).max().unwrap_or_default();
     let forced = lines.windows(2).filter(|pair| match pair {
@@ -70,8 +76,7 @@ fn is_wrapped(text: &str, group: &[Line]) -> bool {
         _ => false,
     });
     let inside = lines.iter().filter(|line| !ends_sentence(line)).count();
-    lines.len() > 2
-        && WRAP_WIDTHS.contains(&width)
+    WRAP_WIDTHS.contains(&width)
         && forced.count() + 1 == lines.len()
         && 2 * inside >= lines.len()
 }
@@ -82,11 +87,9 @@ fn is_broken(text: &str, line: Span, next: Span) -> bool {
     if line.len() < BROKEN_LEN || ends_sentence(line) || line.ends_with([':', ';']) {
         return false;
     }
-    if is_boilerplate(next) {
-        return false;
-    }
     let rest = next.trim_start_matches(['–', '—', '-', '.', ',', ' ']);
-    next.starts_with(['.', ',']) || rest.chars().next().is_some_and(char::is_lowercase)
+    let goes_on = next.starts_with(['.', ',']) || rest.chars().next().is_some_and(char::is_lowercase);
+    goes_on && !is_boilerplate(next)
 }
 
 /// Whether a line ends as sentences do, closing quotes and brackets aside.

@@ -57,7 +57,7 @@ pub(super) static BOILERPLATE: Lazy<Regex> = Lazy::new(|| {
 pub(super) static SIGNATURE: Lazy<Regex> = Lazy::new(|| {
     let agency = any_of("agency");
     compile(&format!(
-        r"(?:(?P<credit>\([^()]*\b(?:fot|foto)[.:][^()]+\))\
+        r"(?:(?P<credit>\((?:[^()]*[^()\w])?(?:fot|foto)[.:][^()]+\))\
 |(?P<signature>\((?:(?-i:{agency})|(?-i:\p{{L}}{{2,4}}))(?: ?[,/] ?[\p{{L}}0-9.]{{2,12}})*\)\
 |(?-i:{agency})(?: ?[,/] ?\p{{L}}{{2,4}})*\
 |źródło ?: ?.+|(?:fot|oprac|opr)\. ?\p{{L}}.+|foto ?: ?.+|(?-i:Opracowała?) (?-i:\p{{Lu}}).+))\.?$"
@@ -82,7 +82,7 @@ fn compile(pattern: &str) -> Regex {
     // a tenth of a second to compile.
     let pattern =
         pattern.replace(r"\p{L}", r"[\p{L}&&[A-Za-zÀ-ɏ]]").replace(r"\p{Lu}", r"[\p{Lu}&&[A-ZÀ-ɏ]]");
-    let pattern = pattern.replace(r"\w", r"[\w&&[0-9A-Z_a-zÀ-ɏ]]");
+    let pattern = pattern.replace(r"\W", r"[^\w]").replace(r"\w", r"[\w&&[0-9A-Z_a-zÀ-ɏ]]");
     Regex::new(&format!("(?i){pattern}")).expect("the patterns of layout.txt are well formed")
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::char::compose;
 
 use crate::span::Span;
-use crate::text::{is_invisible, is_mark};
+use crate::text::{is_invisible, is_mark, rare_chars};
 
 /// A text as a reader sees it, and where each of its bytes stands in the original.
 #[derive(Debug)]
@@ -18,7 +18,8 @@ pub(super) struct View<'t> {
 impl<'t> View<'t> {
     /// The view of a text; most texts look as they are.
     pub(super) fn new(original: &'t str) -> Self {
-        if !original.chars().any(is_special) {
+        let may_begin = |byte| byte == 0xC2 || byte >= 0xCC;
+        if rare_chars(original, may_begin, is_special).next().is_none() {
             return Self { text: Cow::Borrowed(original), steps: Vec::new() };
         }
         let (mut text, mut steps) = (String::with_capacity(original.len()), Vec::new());
@@ -58,7 +59,7 @@ impl<'t> View<'t> {
 }
 
 fn is_special(c: char) -> bool {
-    c >= '\u{ad}' && (is_invisible(c) || (c >= '\u{300}' && is_mark(c)))
+    is_invisible(c) || is_mark(c)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod classes;
 mod ending;
+mod find;
 mod index;
 mod key;
 mod list;
@@ -15,6 +16,7 @@ pub use classes::{
     is_quote, is_space,
 };
 pub(crate) use ending::{ending_at, ends_in_one};
+pub(crate) use find::rare_chars;
 /// Hashing of words: fast for short ones, and seeded, so that no text can be made whose words collide.
 pub(crate) use foldhash::fast::RandomState as Hasher;
 pub use index::{LineColumn, TextIndex};
