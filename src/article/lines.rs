@@ -76,9 +76,7 @@ fn is_wrapped(text: &str, group: &[Line]) -> bool {
         _ => false,
     });
     let inside = lines.iter().filter(|line| !ends_sentence(line)).count();
-    WRAP_WIDTHS.contains(&width)
-        && forced.count() + 1 == lines.len()
-        && 2 * inside >= lines.len()
+    WRAP_WIDTHS.contains(&width) && forced.count() + 1 == lines.len() && 2 * inside >= lines.len()
 }
 
 /// Whether `next` goes on with the sentence of `line`: a quotation set apart, say, with its cue on a line of its own.

@@ -1,4 +1,4 @@
-//! Small sets of numbers: of classes, of rules.
+//! Small sets of numbers: of classes, of what may stand behind them.
 
 /// A set of numbers below [`Bits::SIZE`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -35,23 +35,6 @@ impl Bits {
     pub(super) fn meets(&self, other: &Self) -> bool {
         // Without a branch for every block.
         self.0.iter().zip(&other.0).fold(0, |common, (a, b)| common | (a & b)) != 0
-    }
-
-    /// The numbers in order.
-    #[inline]
-    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        let (Self(mut blocks), mut index) = (self, 0);
-        std::iter::from_fn(move || {
-            while let Some(block) = blocks.get_mut(index) {
-                if *block != 0 {
-                    let number = index * 64 + block.trailing_zeros() as usize;
-                    *block &= *block - 1;
-                    return Some(number);
-                }
-                index += 1;
-            }
-            None
-        })
     }
 }
 

@@ -15,25 +15,26 @@ pub(super) struct Entry<'a> {
     pub(super) sort: &'a Sort,
 }
 
+impl Entry<'_> {
+    /// Of no form.
+    pub(super) const NONE: Self =
+        Self { readings: &[], sort: &Sort { classes: Bits::NONE, second: None, admitted: Bits::NONE } };
+
+    /// The number of the form in a class.
+    #[inline]
+    pub(super) fn number(&self, class: Class) -> Option<i32> {
+        self.readings.iter().find(|reading| reading.class == class).map(|reading| reading.number)
+    }
+}
+
 /// What all forms of the same classes have in common.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sort {
     pub(super) classes: Bits,
     /// What may stand behind such a form in an expression that it begins; `None` when it begins none.
     pub(super) second: Option<Ahead>,
-}
-
-impl Sort {
-    /// The sort of these readings; `second` tells what may stand behind a class that begins expressions.
-    pub(super) fn of(readings: &[Reading], second: impl Fn(Class) -> Option<Ahead>) -> Self {
-        let classes = classes_of(readings);
-        let second = readings.iter().filter_map(|reading| second(reading.class)).reduce(Ahead::or);
-        Self { classes, second }
-    }
-}
-
-fn classes_of(readings: &[Reading]) -> Bits {
-    readings.iter().fold(Bits::NONE, |set, reading| set | Bits::of(reading.class))
+    /// The sets of what may stand behind a first token that such a form fulfils, or the end of the expression before it.
+    pub(super) admitted: Bits,
 }
 
 /// The entries of all words. Entry 0 is that of no word.
@@ -50,13 +51,13 @@ impl Entries {
     /// How many entries can be told apart in what is noted of a form; a test holds that there are no more.
     pub(super) const ROOM: u32 = (1 << 14) - 1;
 
-    pub(super) fn new(words: Words, second: impl Fn(Class) -> Option<Ahead>) -> Self {
-        let mut entries =
-            Self { all: vec![(Box::default(), 0)], sorts: vec![Sort::default()], ..Self::default() };
+    pub(super) fn new(words: Words, sort: impl Fn(&[Reading]) -> Sort) -> Self {
+        let mut entries = Self { all: vec![(Box::default(), 0)], sorts: vec![sort(&[])], ..Self::default() };
         let mut known = HashMap::from([(Bits::NONE, 0)]);
         for (form, readings) in words.forms {
-            let sort = *known.entry(classes_of(&readings)).or_insert_with(|| {
-                entries.sorts.push(Sort::of(&readings, &second));
+            let sort = sort(&readings);
+            let sort = *known.entry(sort.classes).or_insert_with(|| {
+                entries.sorts.push(sort);
                 narrow(entries.sorts.len() - 1)
             });
             entries.forms.insert(form, narrow(entries.all.len()));

@@ -29,30 +29,52 @@ impl Field {
     }
 }
 
-/// The fields of one date; an unset field holds no number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Slot([i32; Field::NAMES.len()]);
+/// A set of fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fields(u64);
 
-const UNSET: i32 = i32::MIN;
+impl Fields {
+    pub(super) const fn of(fields: &[Field]) -> Self {
+        let (mut set, mut rest) = (0, fields);
+        while let [field, others @ ..] = rest {
+            set |= 1 << *field as u64;
+            rest = others;
+        }
+        Self(set)
+    }
+}
+
+/// The fields of one date; an unset field holds 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    set: Fields,
+    numbers: [i32; Field::NAMES.len()],
+}
 
 impl Default for Slot {
     fn default() -> Self {
-        Self([UNSET; Field::NAMES.len()])
+        Self { set: Fields::default(), numbers: [0; Field::NAMES.len()] }
     }
 }
 
 impl Slot {
     pub(super) fn get(&self, field: Field) -> Option<i32> {
-        self.0.get(field as usize).copied().filter(|value| *value != UNSET)
+        self.numbers.get(field as usize).copied().filter(|_| self.has(field))
     }
 
     pub(super) fn has(&self, field: Field) -> bool {
-        self.get(field).is_some()
+        self.has_any(Fields::of(&[field]))
+    }
+
+    /// Whether one of the fields is set.
+    pub(super) fn has_any(&self, fields: Fields) -> bool {
+        self.set.0 & fields.0 != 0
     }
 
     pub(super) fn set(&mut self, field: Field, value: i32) {
-        if let Some(place) = self.0.get_mut(field as usize) {
+        if let Some(place) = self.numbers.get_mut(field as usize) {
             *place = value;
+            self.set.0 |= Fields::of(&[field]).0;
         }
     }
 
@@ -70,7 +92,7 @@ impl Slot {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.set == Fields::default()
     }
 }
 

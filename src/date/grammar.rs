@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use super::ahead::{Ahead, Aheads, END};
 use super::bits::Bits;
 use super::builder::Builder;
-use super::entries::Entries;
+use super::entries::{Entries, Entry, Sort};
 use super::frame::Field;
 use super::numerals;
 use super::words::{Class, Reading, Words};
+use crate::span::narrow;
 use crate::text::Hasher;
 
 /// One element of a rule.
@@ -54,56 +55,71 @@ pub(super) struct Rule {
     pub(super) settings: Vec<Setting>,
 }
 
-/// A rule that may begin with a token of some class.
+/// Rules that may begin with a token of some class and want the same behind it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Start {
-    /// Number of the rule.
-    rule: u16,
+struct Start {
+    /// A bit for each.
+    rules: u128,
     /// Number of the set of what may stand behind the token.
     second: u16,
 }
 
-/// Rules, the expressions themselves or those of a part, by what they may begin with.
+/// Rules, some of the expressions themselves or those of a part, by what they may begin with.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
-    pub(super) all: Vec<Rule>,
+    all: Vec<Rule>,
     /// The starts of all classes, one class behind the other.
     starts: Vec<Start>,
-    /// By class: where its starts begin.
-    first: Vec<u32>,
+    /// By class: where its starts begin and end.
+    of_class: Vec<(u32, u32)>,
 }
 
 impl Rules {
-    pub(super) fn get(&self, number: usize) -> Option<&Rule> {
-        self.all.get(number)
+    /// The most that a set of bits has room for; a test holds that no part has more.
+    const ROOM: usize = u128::BITS as usize;
+
+    fn new(all: Vec<Rule>) -> Self {
+        Self { all, ..Self::default() }
     }
 
-    /// The rules that may begin with a token of that class.
+    /// How rules may begin with a token of that class.
     #[inline]
-    pub(super) fn starting_with(&self, class: Class) -> &[Start] {
-        let class = usize::from(class);
-        let bounds = self.first.get(class).zip(self.first.get(class + 1));
-        bounds.and_then(|(from, to)| self.starts.get(*from as usize..*to as usize)).unwrap_or_default()
+    fn starting_with(&self, class: Class) -> &[Start] {
+        let (from, to) = self.of_class.get(usize::from(class)).copied().unwrap_or_default();
+        self.starts.get(from as usize..to as usize).unwrap_or_default()
     }
 
-    /// The rules that may begin with one of the readings before a token that admits these seconds.
+    /// The rules that may begin with `first` before `second`, in order.
     #[inline]
-    pub(super) fn begun(&self, readings: &[Reading], admitted: &Bits) -> Bits {
-        let mut rules = Bits::default();
-        for start in readings.iter().flat_map(|reading| self.starting_with(reading.class)) {
-            if admitted.has(start.second) {
-                rules.add(start.rule);
+    pub(super) fn begun(&self, first: Entry<'_>, second: Entry<'_>) -> impl Iterator<Item = &Rule> {
+        let mut rules = 0_u128;
+        for start in first.readings.iter().flat_map(|reading| self.starting_with(reading.class)) {
+            if second.sort.admitted.has(start.second) {
+                rules |= start.rules;
             }
         }
-        rules
+        std::iter::from_fn(move || {
+            let rule = self.all.get(rules.trailing_zeros() as usize);
+            rules &= rules.wrapping_sub(1);
+            rule
+        })
     }
 
-    /// Sorts the rules by the classes that they may begin with.
-    fn index(&mut self, mut starts: Vec<(Class, Start)>, class_count: usize) {
-        starts.sort_by_key(|(class, start)| (*class, start.rule));
-        let first = |class: usize| starts.partition_point(|(of, _)| usize::from(*of) < class);
-        self.first = (0..=class_count).map(|class| u32::try_from(first(class)).unwrap_or_default()).collect();
-        self.starts = starts.into_iter().map(|(_, start)| start).collect();
+    /// Sorts the rules by the classes that they may begin with and the numbers of what may stand behind those.
+    fn index(&mut self, mut starts: Vec<(Class, u16, usize)>, class_count: usize) {
+        starts.sort_unstable();
+        self.of_class = vec![(0, 0); class_count];
+        for of_class in starts.chunk_by(|a, b| a.0 == b.0) {
+            let from = narrow(self.starts.len());
+            for alike in of_class.chunk_by(|a, b| a.1 == b.1) {
+                let rules = alike.iter().fold(0, |rules, (.., rule)| rules | 1 << rule);
+                self.starts.extend(alike.first().map(|(_, second, _)| Start { rules, second: *second }));
+            }
+            let place = of_class.first().and_then(|start| self.of_class.get_mut(usize::from(start.0)));
+            if let Some(place) = place {
+                *place = (from, narrow(self.starts.len()));
+            }
+        }
     }
 }
 
@@ -119,7 +135,8 @@ pub(super) struct Grammar {
     pub(super) numbers: NumberClasses,
     pub(super) guards: GuardClasses,
     pub(super) feasts: Vec<FeastDays>,
-    pub(super) rules: Rules,
+    /// The expressions, as many together as there is room for.
+    pub(super) rules: Vec<Rules>,
     parts: Vec<Rules>,
     pub(super) aheads: Aheads,
     /// What may stand behind the first token of some rule; each set once.
@@ -196,9 +213,11 @@ impl Grammar {
         let past_endings = past_endings
             .map(|(ending, least)| (ending, usize::try_from(least).unwrap_or_default()))
             .collect();
-        let of_rules = |all| Rules { all, ..Rules::default() };
-        let parts = parts.into_iter().map(of_rules).collect();
-        let rules = of_rules(rules);
+        let parts = parts.into_iter().map(Rules::new).collect();
+        let mut rules = rules.into_iter();
+        let some_rules =
+            || Some(rules.by_ref().take(Rules::ROOM).collect()).filter(|some: &Vec<_>| !some.is_empty());
+        let rules = std::iter::from_fn(some_rules).map(Rules::new).collect();
         let (any_second, seconds, admitted, ending) = Default::default();
         let mut grammar = Self {
             aheads: Aheads::default(),
@@ -218,7 +237,7 @@ impl Grammar {
         };
         grammar.look_ahead();
         grammar.index(words.class_count());
-        grammar.entries = Entries::new(words, |class| grammar.second(class));
+        grammar.entries = Entries::new(words, |readings| grammar.sort(readings));
         grammar
     }
 
@@ -245,11 +264,10 @@ impl Grammar {
     /// Sorts all rules by what they may begin with.
     fn index(&mut self, count: usize) {
         let mut seconds = Aheads::default();
-        let of_rules = self.starts_of(&self.rules, &mut seconds);
-        let of_parts: Vec<_> = self.parts.iter().map(|part| self.starts_of(part, &mut seconds)).collect();
-        self.rules.index(of_rules, count);
-        for (part, starts) in self.parts.iter_mut().zip(of_parts) {
-            part.index(starts, count);
+        let all = self.rules.iter().chain(&self.parts);
+        let starts: Vec<_> = all.map(|rules| self.starts_of(rules, &mut seconds)).collect();
+        for (rules, starts) in self.rules.iter_mut().chain(&mut self.parts).zip(starts) {
+            rules.index(starts, count);
         }
         self.admitted = vec![Bits::default(); count];
         for (number, second) in seconds.iter() {
@@ -263,41 +281,41 @@ impl Grammar {
             }
         }
         let second = |start: &Start| *seconds.get(start.second);
-        let any = |class| self.rules.starting_with(class).iter().map(second).reduce(Ahead::or);
+        let starts = |class| self.rules.iter().flat_map(move |rules| rules.starting_with(class));
+        let any = |class| starts(class).map(second).reduce(Ahead::or);
         self.any_second = (0..).take(count).map(any).collect();
         self.seconds = seconds;
     }
 
-    /// What each rule may begin with; sets of seconds that are new are added.
-    fn starts_of(&self, rules: &Rules, seconds: &mut Aheads) -> Vec<(Class, Start)> {
+    /// What each rule may begin with, the number of what may stand behind that, and its own; sets of seconds that are new
+    /// are added.
+    fn starts_of(&self, rules: &Rules, seconds: &mut Aheads) -> Vec<(Class, u16, usize)> {
         let mut starts = Vec::new();
-        for (rule, of_rule) in (0..).zip(&rules.all) {
+        for (rule, of_rule) in rules.all.iter().enumerate() {
             let of_rule = self.seconds_of(of_rule).into_iter();
-            starts.extend(
-                of_rule.map(|(class, second)| (class, Start { rule, second: seconds.number(second) })),
-            );
+            starts.extend(of_rule.map(|(class, second)| (class, seconds.number(second), rule)));
         }
         starts
     }
 
-    /// What may stand behind a token of that class in some rule that it begins; `None` when it begins none.
-    pub(super) fn second(&self, class: Class) -> Option<Ahead> {
-        self.any_second.get(usize::from(class)).copied().flatten()
-    }
-
-    /// The seconds that a token with these readings fulfils, or the end of the expression before it.
-    pub(super) fn admitted(&self, readings: &[Reading]) -> Bits {
-        let classes = readings.iter().filter_map(|reading| self.admitted.get(usize::from(reading.class)));
-        classes.fold(self.ending, |bits, admitted| bits | *admitted)
+    /// What forms with these readings have in common.
+    pub(super) fn sort(&self, readings: &[Reading]) -> Sort {
+        let classes = || readings.iter().map(|reading| usize::from(reading.class));
+        let second = |class| self.any_second.get(class).copied().flatten();
+        let admitted = classes().filter_map(|class| self.admitted.get(class));
+        Sort {
+            classes: readings.iter().fold(Bits::NONE, |set, reading| set | Bits::of(reading.class)),
+            second: classes().filter_map(second).reduce(Ahead::or),
+            admitted: admitted.fold(self.ending, |bits, admitted| bits | *admitted),
+        }
     }
 
     /// Whether there is room for all classes, rules and seconds in their sets, for the entries in notes, and for what may
     /// stand ahead in its numbers.
     #[cfg(test)]
     pub(super) fn has_room(&self) -> bool {
-        let rules = self.parts.iter().chain([&self.rules]).map(|rules| rules.all.len());
-        let most = rules.chain([self.seconds.len(), self.admitted.len()]).max();
-        most.is_some_and(|most| most <= Bits::SIZE)
+        self.parts.iter().all(|rules| rules.all.len() <= Rules::ROOM)
+            && self.seconds.len().max(self.admitted.len()) <= Bits::SIZE
             && self.entries.len() <= Entries::ROOM as usize
             && self.aheads.len() <= Aheads::ROOM
     }
@@ -311,8 +329,7 @@ impl Grammar {
     /// Sets what may stand at each element of each rule.
     fn look_ahead(&mut self) {
         let parts: Vec<Ahead> = (0..).take(self.parts.len()).map(|part| self.ahead_of_part(part)).collect();
-        let of_parts = self.parts.iter_mut().flat_map(|part| &mut part.all);
-        for rule in self.rules.all.iter_mut().chain(of_parts) {
+        for rule in self.rules.iter_mut().chain(&mut self.parts).flat_map(|rules| &mut rules.all) {
             let mut behind = END;
             for element in rule.elements.iter_mut().rev() {
                 let part = |part| parts.get(usize::from(part)).copied().unwrap_or_default();

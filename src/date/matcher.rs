@@ -3,7 +3,6 @@
 //! A part of the grammar is matched at most once at a token, whatever number of rules name it; what it found is kept until
 //! the next start. No part names itself, so every match is of bounded length and the work per token is bounded too.
 
-use super::bits::Bits;
 use super::frame::{Field, Frame};
 use super::grammar::{Atom, Beside, Element, Grammar, Rule};
 use super::scan::Items;
@@ -68,8 +67,6 @@ pub(super) struct Matcher<'a> {
     found: Vec<Found>,
     /// Room for the ends of a part while they are looked for, given back to be used again.
     rooms: Vec<Vec<State>>,
-    /// By distance from the start, the seconds that a token fulfils.
-    admitted: Vec<(u32, Bits)>,
 }
 
 impl<'a> Matcher<'a> {
@@ -83,7 +80,6 @@ impl<'a> Matcher<'a> {
             results: Vec::new(),
             found: vec![Found::default(); grammar.part_count() * REACH],
             rooms: Vec::new(),
-            admitted: vec![(0, Bits::NONE); REACH],
         }
     }
 
@@ -98,14 +94,15 @@ impl<'a> Matcher<'a> {
         self.results.clear();
         let mut best: Option<(usize, State)> = None;
         let mut ends = self.rooms.pop().unwrap_or_default();
-        let admitted = self.admitted(start + 1);
-        for number in grammar.rules.begun(items.readings(start), &admitted).iter() {
-            let Some(rule) = grammar.rules.get(number).filter(|rule| self.stands_behind(rule.before)) else {
+        let (first, second) = (items.entry(start), items.entry(start + 1));
+        let rules = grammar.rules.iter().flat_map(|rules| rules.begun(first, second));
+        for (number, rule) in rules.enumerate() {
+            if !self.stands_behind(rule.before) {
                 continue;
-            };
+            }
             ends.clear();
             self.rule(rule, start, &mut ends);
-            for state in ends.drain(..).filter(|state| state.end > start && state.end < limit) {
+            for state in ends.iter().copied().filter(|state| state.end > start && state.end < limit) {
                 let is_better = best.is_none_or(|(rule, found)| {
                     state.end > found.end || (state.end == found.end && number > rule)
                 });
@@ -121,23 +118,11 @@ impl<'a> Matcher<'a> {
         Some(Match { start, end: state.end, frame })
     }
 
-    /// The seconds that a token fulfils.
-    fn admitted(&mut self, at: usize) -> Bits {
-        let place = self.admitted.get_mut(at - self.start);
-        match place {
-            Some((turn, bits)) if *turn == self.turn => *bits,
-            place => {
-                let bits = self.grammar.admitted(self.items.readings(at));
-                if let Some(place) = place {
-                    *place = (self.turn, bits);
-                }
-                bits
-            }
-        }
-    }
-
     /// Whether what stands before the expression is as the rule wants it.
     fn stands_behind(&self, beside: Option<Beside>) -> bool {
+        if beside.is_none() {
+            return true;
+        }
         let guards = &self.grammar.guards;
         let before = self.items.before(self.start);
         let opens = |at| self.items.is(at, guards.preposition) && self.items.before(at).is_none();
@@ -173,43 +158,47 @@ impl<'a> Matcher<'a> {
     }
 
     /// Adds the ends of the elements behind what was matched so far; the token there is one that they may begin with.
-    fn sequence(&mut self, elements: &'a [Element], state: State, ends: &mut Vec<State>) {
-        let Some((element, rest)) = elements.split_first() else { return ends.push(state) };
-        let at = state.end;
-        if element.is_optional && self.leads_on(rest, at) {
-            self.sequence(rest, state, ends);
+    fn sequence(&mut self, mut elements: &'a [Element], mut state: State, ends: &mut Vec<State>) {
+        while let Some((element, rest)) = elements.split_first() {
+            let at = state.end;
+            if element.is_optional && self.leads_on(rest, at) {
+                self.sequence(rest, state, ends);
+            }
+            match element.what {
+                Atom::Slash => state.in_second = true,
+                Atom::Token { class, field, adds } => {
+                    let Some(number) = self.items.number(at, class) else { return };
+                    // An expression does not run over the end of a paragraph.
+                    if (at > self.start && self.items.breaks(at)) || !self.leads_on(rest, at + 1) {
+                        return;
+                    }
+                    state.end = at + 1;
+                    if let Some(field) = field {
+                        let what = What::Read { field, number, adds };
+                        state.steps = self.step(state.steps, state.in_second, what);
+                    }
+                }
+                Atom::Part(part) => return self.behind_part(usize::from(part), rest, state, ends),
+            }
+            elements = rest;
         }
-        match element.what {
-            Atom::Slash => self.sequence(rest, State { in_second: true, ..state }, ends),
-            Atom::Token { class, field, adds } => {
-                let Some(number) = self.items.number(at, class) else { return };
-                // An expression does not run over the end of a paragraph.
-                if (at > self.start && self.items.breaks(at)) || !self.leads_on(rest, at + 1) {
-                    return;
-                }
-                let steps = match field {
-                    Some(field) => {
-                        self.step(state.steps, state.in_second, What::Read { field, number, adds })
-                    }
-                    None => state.steps,
-                };
-                self.sequence(rest, State { end: at + 1, steps, ..state }, ends);
+        ends.push(state);
+    }
+
+    /// Adds the ends of the elements behind a part that stands behind what was matched so far.
+    fn behind_part(&mut self, part: usize, rest: &'a [Element], state: State, ends: &mut Vec<State>) {
+        let Found { first, count, .. } = self.part(part, state.end);
+        for index in first..first + count {
+            let Some(inner) = self.results.get(index as usize).copied() else { break };
+            if !self.leads_on(rest, inner.end) {
+                continue;
             }
-            Atom::Part(part) => {
-                let Found { first, count, .. } = self.part(usize::from(part), at);
-                for index in first..first + count {
-                    let Some(inner) = self.results.get(index as usize).copied() else { break };
-                    if !self.leads_on(rest, inner.end) {
-                        continue;
-                    }
-                    let steps = match inner.steps {
-                        0 => state.steps,
-                        steps => self.step(state.steps, state.in_second, What::Part(steps)),
-                    };
-                    let in_second = state.in_second || inner.in_second;
-                    self.sequence(rest, State { end: inner.end, steps, in_second }, ends);
-                }
-            }
+            let steps = match inner.steps {
+                0 => state.steps,
+                steps => self.step(state.steps, state.in_second, What::Part(steps)),
+            };
+            let in_second = state.in_second || inner.in_second;
+            self.sequence(rest, State { end: inner.end, steps, in_second }, ends);
         }
     }
 
@@ -223,13 +212,9 @@ impl<'a> Matcher<'a> {
         }
         let mut ends = self.rooms.pop().unwrap_or_default();
         let Self { grammar, items, .. } = *self;
-        let admitted = self.admitted(at + 1);
-        if let Some(rules) = grammar.part(part) {
-            for number in rules.begun(items.readings(at), &admitted).iter() {
-                if let Some(rule) = rules.get(number) {
-                    self.rule(rule, at, &mut ends);
-                }
-            }
+        let rules = grammar.part(part).map(|rules| rules.begun(items.entry(at), items.entry(at + 1)));
+        for rule in rules.into_iter().flatten() {
+            self.rule(rule, at, &mut ends);
         }
         let [first, count] = [self.results.len(), ends.len()].map(|n| u32::try_from(n).unwrap_or_default());
         self.results.append(&mut ends);
@@ -248,7 +233,9 @@ impl<'a> Matcher<'a> {
             Some(Element { what: Atom::Token { class, .. }, is_optional: false, .. }) => {
                 self.items.is(at, *class)
             }
-            Some(element) => self.grammar.aheads.get(element.ahead).admits(self.items.classes(at)),
+            Some(element) => {
+                self.grammar.aheads.get(element.ahead).admits(&self.items.entry(at).sort.classes)
+            }
         }
     }
 

@@ -161,19 +161,19 @@ fn scan(
     let mut matcher = Matcher::new(grammar, items);
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(start) = items.next_start(at) {
-        at = start;
-        let next = matcher.longest(at, usize::MAX).filter(|found| is_allowed(found.start));
+        at = start + 1;
+        if !is_allowed(start) {
+            continue;
+        }
+        let Some(mut next) = matcher.longest(start, usize::MAX) else { continue };
         // "przełożono z soboty na niedzielę": two days, and no night between them.
-        let next = next.and_then(|found| {
-            if guard::is_shift(grammar, items, &found) { matcher.longest(at, found.end) } else { Some(found) }
-        });
-        let next = next.filter(|found| !guard::refuses(grammar, items, found));
-        match next {
-            Some(next) => {
-                found.extend(resolver.resolve(&next));
-                at = next.end;
-            }
-            None => at += 1,
+        if guard::is_shift(grammar, items, &next) {
+            let Some(shorter) = matcher.longest(start, next.end) else { continue };
+            next = shorter;
+        }
+        if !guard::refuses(grammar, items, &next) {
+            found.extend(resolver.resolve(&next));
+            at = next.end;
         }
     }
     found

@@ -1,6 +1,6 @@
 //! The two ends of a range: what one leaves out for the other to say, and which lies where.
 
-use super::frame::{Field, Slot};
+use super::frame::{Field, Fields, Slot};
 use super::value::Calendar;
 use crate::calendar::Date;
 
@@ -33,12 +33,14 @@ const DATE_FIELDS: &[Field] = &[
 
 /// Whether the fields say which day.
 pub(super) fn has_date(slot: &Slot) -> bool {
-    DATE_FIELDS.iter().any(|field| slot.has(*field))
+    const FIELDS: Fields = Fields::of(DATE_FIELDS);
+    slot.has_any(FIELDS)
 }
 
 /// Whether they say which year.
 pub(super) fn has_year(slot: &Slot) -> bool {
-    [Field::Year, Field::YearTwo, Field::YearRel, Field::Dmy, Field::Ymd].iter().any(|field| slot.has(*field))
+    const FIELDS: Fields = Fields::of(&[Field::Year, Field::YearTwo, Field::YearRel, Field::Dmy, Field::Ymd]);
+    slot.has_any(FIELDS)
 }
 
 /// The first date of a range takes from the second what it leaves out: "12–14 maja 2022".

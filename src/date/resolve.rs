@@ -1,6 +1,6 @@
 //! From the fields of a match to its value, in the order of the text.
 
-use super::frame::{Field, Frame, Kind, Slot};
+use super::frame::{Field, Fields, Frame, Kind, Slot};
 use super::grammar::Grammar;
 use super::length;
 use super::matcher::Match;
@@ -238,10 +238,12 @@ impl<'a> Resolver<'a> {
 
     /// "w kolejnym roku", "następnego tygodnia" in a story of the past: counted from the date named last.
     fn following(&self, slot: &Slot, tense: Tense) -> Option<Calendar> {
-        let is_next = slot.get(Field::Rel) == Some(3) && slot.has(Field::Unit) && tense == Tense::Past;
+        if slot.get(Field::Rel) != Some(3) || !slot.has(Field::Unit) || tense != Tense::Past {
+            return None;
+        }
         let mut one = Frame { slots: (*slot, Slot::default()) };
         one.slots.0.set(Field::Count, 1);
-        is_next.then(|| length::offset(&one, 1, self.last?.date)).flatten()
+        length::offset(&one, 1, self.last?.date)
     }
 
     /// "w maju następnego roku", "tego samego roku": the year counted from the date named last.
@@ -397,7 +399,7 @@ fn moments(anchor: Option<PartialDate>, tense: Tense) -> impl Iterator<Item = Mo
 
 /// Whether the clause has to tell on which side of the day of writing the date lies.
 fn needs_tense(kind: Kind, frame: &Frame) -> bool {
-    const TOLD: &[Field] = &[
+    const TOLD: Fields = Fields::of(&[
         Field::Year,
         Field::YearTwo,
         Field::Dmy,
@@ -406,8 +408,8 @@ fn needs_tense(kind: Kind, frame: &Frame) -> bool {
         Field::Century,
         Field::Decade,
         Field::Millennium,
-    ];
-    let is_open = |slot: &Slot| has_date(slot) && !TOLD.iter().any(|field| slot.has(*field));
+    ]);
+    let is_open = |slot: &Slot| has_date(slot) && !slot.has_any(TOLD);
     kind == Kind::Date && (is_open(frame.first()) || is_open(frame.second()))
 }
 

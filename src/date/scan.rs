@@ -1,7 +1,6 @@
 //! Tokens as the grammar sees them: each with the classes that it can be. A form is looked up once for all texts, and its
 //! entry noted with it; most are no word of time, and their tokens cost one look into a column.
 
-use super::bits::Bits;
 use super::entries::{Entries, Entry, Sort};
 use super::grammar::Grammar;
 use super::guard::Surnames;
@@ -117,13 +116,11 @@ impl<'t> Items<'t> {
     /// The tokens of a tagged text.
     pub(super) fn of_tagged(grammar: &'t Grammar, tagged: &'t Tagged<'t>) -> Self {
         let mut items = Self::new(grammar, tagged.text(), Some(tagged), Cow::Borrowed(tagged.tokens()));
-        let entries: Vec<u32> = tagged
-            .forms()
-            .map(|form| {
-                let noted = form.note(Stage::Dates, |form| Form::of(form).noted(grammar));
-                items.entered(noted, || Form::of(form))
-            })
-            .collect();
+        let mut entries = Vec::with_capacity(tagged.form_count());
+        entries.extend(tagged.forms().map(|form| {
+            let noted = form.note(Stage::Dates, |form| Form::of(form).noted(grammar));
+            items.entered(noted, || Form::of(form))
+        }));
         let entry = |form: &u32| entries.get(*form as usize).copied().unwrap_or_default();
         items.column.extend(tagged.form_of().iter().map(entry));
         for paragraph in tagged.paragraphs() {
@@ -144,7 +141,7 @@ impl<'t> Items<'t> {
         let (grammar, number) = (self.grammar, self.grammar.entries.len() + self.own.len());
         let mut readings = form.numeral(grammar);
         readings.extend_from_slice(grammar.entries.readings(form.key));
-        let sort = Sort::of(&readings, |class| grammar.second(class));
+        let sort = grammar.sort(&readings);
         let column = column(narrow(number), Some(&sort));
         self.own.push((readings, sort));
         column
@@ -166,36 +163,27 @@ impl<'t> Items<'t> {
         rest.iter().position(|entry| entry & STARTS != 0).map(|skipped| at + skipped)
     }
 
+    /// What the token at `at` can be; behind the last one nothing.
     #[inline]
-    fn entry(&self, at: usize) -> Option<Entry<'_>> {
-        self.numbered(self.column.get(at)? >> ENTRY)
-    }
-
-    /// What the token at `at` can be.
-    pub(super) fn readings(&self, at: usize) -> &[Reading] {
-        self.entry(at).map_or(&[], |entry| entry.readings)
-    }
-
-    /// The classes of the token at `at`.
-    pub(super) fn classes(&self, at: usize) -> &Bits {
-        self.entry(at).map_or(&Bits::NONE, |entry| &entry.sort.classes)
+    pub(super) fn entry(&self, at: usize) -> Entry<'_> {
+        let number = self.column.get(at).map_or(0, |entry| entry >> ENTRY);
+        self.numbered(number).unwrap_or(Entry::NONE)
     }
 
     /// Whether an expression that the token at `at` begins may go on with the token behind it, or end.
     #[inline]
     pub(super) fn may_lead_on(&self, at: usize) -> bool {
-        let second = self.entry(at).and_then(|entry| entry.sort.second.as_ref());
-        second.is_some_and(|second| second.admits(self.classes(at + 1)))
+        let second = self.entry(at).sort.second.as_ref();
+        second.is_some_and(|second| second.admits(&self.entry(at + 1).sort.classes))
     }
 
     /// The number of the token at `at` in a class.
     pub(super) fn number(&self, at: usize, class: Class) -> Option<i32> {
-        let entry = self.entry(at).filter(|entry| entry.sort.classes.has(class))?;
-        entry.readings.iter().find(|reading| reading.class == class).map(|reading| reading.number)
+        self.entry(at).number(class)
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.classes(at).has(class)
+        self.entry(at).sort.classes.has(class)
     }
 
     /// Whether a paragraph begins at the token, or the text ended before it.

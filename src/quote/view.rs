@@ -97,6 +97,8 @@ pub(super) struct View<'a> {
     pub(super) tagged: &'a Tagged<'a>,
     pub(super) entities: &'a [Entity],
     pub(super) pairs: Vec<Pair>,
+    /// The distinct forms by their numbers.
+    forms: Vec<WrittenForm<'a>>,
     words: Vec<Word>,
     /// The tokens that a rule may begin with: verbs of cues, words of sources, dashes and quotation marks.
     notable: Vec<u32>,
@@ -108,11 +110,14 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(tagged: &'a Tagged<'a>, entities: &'a [Entity]) -> Self {
-        let (words, notable) = words(tagged);
+        let mut forms = Vec::with_capacity(tagged.form_count());
+        forms.extend(tagged.forms());
+        let (words, notable) = words(tagged, &forms);
         let mut view = Self {
             tagged,
             entities,
             pairs: Vec::new(),
+            forms,
             words,
             notable,
             cues: Vec::new(),
@@ -241,7 +246,8 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn key(&self, at: usize) -> &'a str {
-        self.tagged.get(at).map_or("", TaggedToken::key)
+        let form = self.tagged.form_of().get(at).and_then(|form| self.forms.get(*form as usize));
+        form.map_or("", |form| form.key())
     }
 
     pub(super) fn lemma(&self, at: usize) -> &'a str {
@@ -265,7 +271,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {
-        self.tagged.get(at).map_or("", TaggedToken::text)
+        self.tagged.tokens().get(at).map_or("", |token| token.text(self.tagged.text()))
     }
 
     /// The cue whose verb stands here.
@@ -382,9 +388,9 @@ impl Named<'_> {
 }
 
 /// What is looked at of each token, and the tokens that a rule may begin with.
-fn words(tagged: &Tagged<'_>) -> (Vec<Word>, Vec<u32>) {
-    let forms = tagged.forms().map(|form| form.note(Stage::Quotations, |form| Noted::of(form).0));
-    let forms: Vec<_> = forms.map(Noted).collect();
+fn words(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> (Vec<Word>, Vec<u32>) {
+    let noted = |form: &WrittenForm<'_>| Noted(form.note(Stage::Quotations, |form| Noted::of(form).0));
+    let forms: Vec<_> = forms.iter().map(noted).collect();
     let mut words = Vec::with_capacity(tagged.len());
     let mut notable = Vec::new();
     for (at, form) in tagged.form_of().iter().enumerate() {
@@ -453,7 +459,10 @@ fn speaks(reading: Reading<'_>) -> bool {
 
 /// What the lexicon of cues holds of a reading.
 fn cues_of(reading: Reading<'_>) -> Option<&'static [Entry]> {
-    Some(entries(reading.lemma)).filter(|list| verbal(reading.tag.class()) && !list.is_empty())
+    if !verbal(reading.tag.class()) {
+        return None;
+    }
+    Some(entries(reading.lemma)).filter(|list| !list.is_empty())
 }
 
 /// Whether a token of this class may be a verb: one that was chosen to be, or one that verbs are taken for ("radzi" as
