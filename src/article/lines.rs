@@ -23,6 +23,7 @@ const BROKEN_LEN: usize = 40;
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let (mut at, mut after_gap) = (0, true);
+    // The first bytes of all breaks in UTF-8.
     let may_break = |byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
     let breaks = rare_chars(text, may_break, is_line_break).map(|(at, c)| at + c.len_utf8());
     for end in breaks.chain([text.len()]) {

@@ -18,6 +18,7 @@ pub(super) struct View<'t> {
 impl<'t> View<'t> {
     /// The view of a text; most texts look as they are.
     pub(super) fn new(original: &'t str) -> Self {
+        // The first bytes in UTF-8 of the soft hyphen and of all characters from U+0300 on.
         let may_begin = |byte| byte == 0xC2 || byte >= 0xCC;
         if rare_chars(original, may_begin, is_special).next().is_none() {
             return Self { text: Cow::Borrowed(original), steps: Vec::new() };
