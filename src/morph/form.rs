@@ -1,5 +1,7 @@
 //! What is known of a form in no context.
 
+use std::slice::SliceIndex;
+
 use super::note::Note;
 use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
@@ -46,6 +48,22 @@ struct Row {
     name: NameClass,
     source: Source,
     doubt: u8,
+}
+
+/// Readings of a form in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Readings<'a> {
+    text: &'a str,
+    rows: std::slice::Iter<'a, Row>,
+}
+
+impl<'a> Iterator for Readings<'a> {
+    type Item = Reading<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rows.next().map(|row| row.read(self.text))
+    }
 }
 
 /// A word inside a form, and where it ends, in bytes as written.
@@ -105,8 +123,19 @@ impl Form {
         self.analyses.rows.get(usize::from(row)).map(|row| self.read(row))
     }
 
-    pub(super) fn readings(&self) -> impl DoubleEndedIterator<Item = Reading<'_>> + Clone {
-        self.analyses.rows.iter().map(|row| self.read(row))
+    pub(super) fn readings(&self) -> Readings<'_> {
+        self.some(..)
+    }
+
+    /// The same, the one with a number first.
+    pub(super) fn readings_from(&self, first: u16) -> impl Iterator<Item = Reading<'_>> + Clone + Default {
+        let first = usize::from(first);
+        self.some(first..first + 1).chain(self.some(..first)).chain(self.some(first + 1..))
+    }
+
+    fn some(&self, range: impl SliceIndex<[Row], Output = [Row]>) -> Readings<'_> {
+        let rows = self.analyses.rows.get(range).unwrap_or_default();
+        Readings { text: &self.text, rows: rows.iter() }
     }
 
     /// The readings that are guesses, with their numbers.

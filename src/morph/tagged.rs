@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::choice::Choice;
-use super::form::Form;
+use super::form::{Form, Readings};
 use super::note::{Keep, Stage};
 use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
@@ -128,8 +128,17 @@ impl<'a> WrittenForm<'a> {
     }
 
     /// All readings of its (first) word in an order that no context has changed.
-    pub(crate) fn readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
+    pub(crate) fn readings(self) -> Readings<'a> {
         self.0.word(0).readings()
+    }
+
+    /// The same, the one that was chosen for a token first.
+    pub(crate) fn readings_at(
+        self,
+        tagged: &Tagged<'_>,
+        token: usize,
+    ) -> impl Iterator<Item = Reading<'a>> + Clone + Default + use<'a> {
+        self.0.word(0).readings_from(tagged.columns.row(token))
     }
 
     /// What a later stage keeps with the form for all articles; it must depend on nothing but the form.
@@ -278,12 +287,6 @@ impl<'t> Tagged<'t> {
         &self.columns.form_of
     }
 
-    /// The form of a token.
-    pub(crate) fn form(&self, token: usize) -> Option<WrittenForm<'_>> {
-        let form = self.columns.form_of.get(token)?;
-        self.columns.forms.get(*form).map(WrittenForm)
-    }
-
     /// How many distinct forms there are.
     pub(crate) fn form_count(&self) -> usize {
         self.columns.forms.places.len()
@@ -400,6 +403,11 @@ impl Columns {
         }
     }
 
+    /// The number of the reading chosen for a token.
+    fn row(&self, token: usize) -> u16 {
+        self.rows.get(token).copied().unwrap_or_default()
+    }
+
     /// What was chosen for the first word of a token.
     fn first_choice(&self, token: usize) -> Option<Choice> {
         Some(Choice { tag: *self.tags.get(token)?, row: *self.rows.get(token)? })
@@ -495,11 +503,8 @@ impl<'a> TaggedToken<'a> {
 
     /// All readings of the form, most probable first; never empty, unknown forms get guesses.
     pub fn readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
-        let chosen = self.columns.rows.get(self.index).copied().unwrap_or_default();
         let form = self.form.map(|form| form.word(0));
-        let all = form.into_iter().flat_map(Form::readings).enumerate();
-        let others = all.filter(move |x| x.0 != usize::from(chosen)).map(|x| x.1);
-        form.and_then(|form| form.reading(chosen)).into_iter().chain(others)
+        form.map(|form| form.readings_from(self.columns.row(self.index))).unwrap_or_default()
     }
 
     /// The syntactic words: one, or more for agglutinates (`zrobiłem` = `zrobił` + `em`).

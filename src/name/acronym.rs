@@ -58,8 +58,9 @@ pub(super) fn may_be(form: WrittenForm<'_>, traits: Traits) -> bool {
     ACRONYMS.contains_key(stem) || form.shape() != Shape::Title && is_written(stem, traits, form.readings())
 }
 
-fn bare(text: &str, shape: Shape) -> &str {
-    if shape == Shape::Title { text } else { stem(text) }
+/// A word without its ending where it is an acronym; one capital makes none.
+pub(super) fn bare(text: &str, shape: Shape) -> &str {
+    if matches!(shape, Shape::Upper | Shape::Mixed) { stem(text) } else { text }
 }
 
 /// Whether a word with these readings, without its ending, is written as acronyms are.
@@ -90,7 +91,7 @@ pub(super) fn alone<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a st
 }
 
 /// An acronym without its Polish ending: `PiS-u`, `ONZ-etu`, `PiSu`.
-pub(super) fn stem(text: &str) -> &str {
+fn stem(text: &str) -> &str {
     let capitals = |stem: &str| stem.chars().filter(|c| c.is_uppercase()).count();
     if let Some(at) = text.rfind(is_hyphen) {
         let (stem, rest) = text.split_at_checked(at).unwrap_or((text, ""));

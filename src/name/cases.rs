@@ -75,9 +75,5 @@ pub(super) fn name_agreement(words: &Words<'_>, index: usize) -> Tag {
     if !words.has(index, Traits::GIVEN | Traits::SURNAME) {
         return Tag::IGN;
     }
-    let wanted = Tag::CASES | Tag::GENDERS;
-    let hypotheses = words.hypotheses(index, Of::Person);
-    let given = words.has(index, Traits::GIVEN);
-    let known = hypotheses.iter().filter(|x| if given { x.given } else { x.known });
-    known.fold(Tag::IGN, |found, x| found | x.tag.common(wanted, wanted))
+    words.hypotheses(index, Of::Person).agreement(words.has(index, Traits::GIVEN))
 }

@@ -3,7 +3,7 @@
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
 use super::words::{Traits, Words};
-use crate::morph::{Class, Shape, Tag, TokenRange};
+use crate::morph::{Class, Reading, Shape, Tag, TokenRange};
 
 /// What is known of a name from the words around it.
 #[derive(Clone, Copy, Debug)]
@@ -100,11 +100,12 @@ fn governed(words: &Words<'_>, index: usize) -> Tag {
 
 /// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.
 fn is_noun(words: &Words<'_>, index: usize) -> bool {
+    let is_cue = |reading: Reading<'_>| words.has(index, Traits::CUE) && CUES.contains_key(reading.lemma);
     words.shape(index) == Shape::Lower
         && words
             .likely_readings(index)
             .next()
-            .is_some_and(|reading| reading.tag.class() == Class::Subst && !CUES.contains_key(reading.lemma))
+            .is_some_and(|reading| reading.tag.class() == Class::Subst && !is_cue(reading))
 }
 
 /// A finite verb beside a name speaks for the nominative, and its gender for that of the name.

@@ -10,8 +10,10 @@ use super::resolve::Base;
 use crate::span::narrow;
 use crate::text::Hasher;
 
-/// Base forms that there is room for from the start: more than most articles have. The forms of many names share theirs, so
-/// that room for all of them would hold more than it saves.
+/// Base forms that a name adds, as a rule.
+const BASES: usize = 4;
+/// Base forms that there is room for from the start at most: more than most articles have. The forms of many names share
+/// theirs, so that room for all of them would hold more than it saves.
 const ROOM: usize = 256;
 
 /// What the article says of a base form.
@@ -68,22 +70,19 @@ impl Known {
 }
 
 impl<'a> Evidence<'a> {
-    /// What the names of a text of so many forms say.
-    pub(super) fn of_all<'l>(forms: usize, lattices: impl Iterator<Item = &'l Lattice<'a>> + Clone) -> Self
-    where
-        'a: 'l,
-    {
-        let bases: usize = lattices.clone().flat_map(Lattice::open).map(|(_, all)| all.bases().len()).sum();
+    /// Nothing yet, with room for what so many names of a text of so many forms are likely to say.
+    pub(super) fn with_room(forms: usize, names: usize) -> Self {
+        let bases = names.saturating_mul(BASES).min(ROOM);
         let mut evidence = Self { exhibits: vec![0; forms], ..Self::default() };
-        evidence.by_base.reserve(bases.min(ROOM));
-        evidence.known.reserve(bases.min(ROOM));
+        evidence.by_base.reserve(bases);
+        evidence.known.reserve(bases);
         evidence.places.reserve(bases);
-        lattices.for_each(|lattice| evidence.add(lattice));
+        evidence.by_lead.reserve(names.min(ROOM) / 2);
         evidence
     }
 
     /// Adds the forms of a name's words to those seen.
-    fn add(&mut self, lattice: &Lattice<'a>) {
+    pub(super) fn add(&mut self, lattice: &Lattice<'a>) {
         for (slot, hypotheses) in lattice.open() {
             self.add_form(slot, hypotheses);
         }

@@ -14,6 +14,11 @@ impl<T> Default for Few<T> {
 }
 
 impl<T> Few<T> {
+    /// With room for so many.
+    pub(super) fn with_room(things: usize) -> Self {
+        Self { first: None, others: Vec::with_capacity(things.saturating_sub(1)) }
+    }
+
     pub(super) fn push(&mut self, new: T) {
         match self.first {
             None => self.first = Some(new),
@@ -40,12 +45,5 @@ impl<T> Few<T> {
 
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
         self.first.iter().chain(&self.others)
-    }
-}
-
-impl<T> FromIterator<T> for Few<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(things: I) -> Self {
-        let mut things = things.into_iter();
-        Self { first: things.next(), others: things.collect() }
     }
 }

@@ -50,6 +50,7 @@ pub(super) struct Hypotheses {
     plural: bool,
     /// Whether the dictionary or the list of given names holds some of them.
     known: bool,
+    agreement: Agreement,
     /// What fits best where the article says nothing.
     fits: Fits,
     /// The same where it is the first of several words, for each [`First`].
@@ -61,6 +62,7 @@ static NONE: Hypotheses = Hypotheses {
     all: Vec::new(),
     plural: false,
     known: false,
+    agreement: Agreement::NONE,
     fits: Fits::NONE,
     first_fits: [const { OnceBox::new() }; First::ALL],
 };
@@ -79,6 +81,33 @@ impl First {
 
     fn number(self) -> usize {
         usize::from(self.foreign) + 2 * usize::from(self.eastern)
+    }
+}
+
+/// Cases and genders of the hypotheses that the dictionary or the list of given names holds.
+#[derive(Debug)]
+struct Agreement {
+    known: Tag,
+    /// Of those that they hold as given names.
+    given: Tag,
+}
+
+impl Agreement {
+    const NONE: Self = Self { known: Tag::IGN, given: Tag::IGN };
+
+    fn add(&mut self, x: &Hypothesis) {
+        let wanted = Tag::CASES | Tag::GENDERS;
+        for (of, counts) in [(&mut self.known, x.known), (&mut self.given, x.given)] {
+            if counts {
+                *of = *of | x.tag.common(wanted, wanted);
+            }
+        }
+    }
+}
+
+impl Default for Agreement {
+    fn default() -> Self {
+        Self::NONE
     }
 }
 
@@ -160,6 +189,11 @@ impl Hypotheses {
         self.known
     }
 
+    /// Cases and genders of the base forms that the dictionary or the list of given names holds, `given` names alone.
+    pub(super) fn agreement(&self, given: bool) -> Tag {
+        if given { self.agreement.given } else { self.agreement.known }
+    }
+
     /// Whether the dictionary or the list of given names holds this base form.
     pub(super) fn is_known(&self, base: &str) -> bool {
         self.all.iter().any(|x| x.known && self.base(x.base) == base)
@@ -171,6 +205,7 @@ impl Hypotheses {
         let number = known.unwrap_or_else(|| self.bases.push(base));
         self.plural |= hypothesis.tag.has(Tag::PL);
         self.known |= hypothesis.known;
+        self.agreement.add(&hypothesis);
         self.all.push(Hypothesis { base: u8::try_from(number).unwrap_or(u8::MAX), ..hypothesis });
     }
 

@@ -4,7 +4,6 @@ use super::EntityKind;
 use super::detect::{is_initial, title_end};
 use super::hypothesis::Of;
 use super::lists::{CUES, Cue};
-use super::phrase::{closes_title, opens_title};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::is_apostrophe;
@@ -17,7 +16,7 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         return Some(EntityKind::Organization);
     }
     let place_last = words.has(tokens.end - 1, Traits::PLACE_WORD);
-    if !place_last && title_end(words, start) == Some(tokens.end) {
+    if count > 1 && !place_last && title_end(words, start) == Some(tokens.end) {
         return Some(EntityKind::Organization);
     }
     if count > 1 && any(Traits::PLACE_WORD) {
@@ -37,7 +36,7 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     // "film Holland", "partia Wilka": whether it is a person's, the article knows.
     let cue = cue_before(words, start).filter(|_| !(count == 1 && may_own(words, start)));
     if count > 1 && first.has(Traits::GIVEN) {
-        let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(tokens.end));
+        let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(tokens.end);
         let maker = match cue {
             Some(Cue::Organization) => marked || !role && is_uninflected(words, tokens),
             Some(Cue::Title) => marked,
@@ -148,7 +147,7 @@ fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
 /// What the common noun right before a name says of it.
 pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
     let mut before = start.checked_sub(1)?;
-    if matches!(words.text(before), "„" | "\"" | "“" | "»" | "«") {
+    if words.opens_title(before) {
         before = before.checked_sub(1)?;
     }
     if !words.has(before, Traits::CUE)

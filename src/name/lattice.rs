@@ -31,13 +31,16 @@ pub(super) struct Lattice<'a> {
 impl<'a> Lattice<'a> {
     pub(super) fn of(words: &Words<'a>, tokens: &TokenRange, of: Of) -> Self {
         let club = of == Of::Thing && tokens.len() == 2 && kind::is_club(words, tokens.start);
-        let slot = |index: usize| Slot {
-            space: index > tokens.start && words.tagged.get(index).is_some_and(TaggedToken::space_before),
-            form: form(words, tokens, index, of),
-            hypotheses: hypotheses(words, tokens, index, of, club),
-            form_number: words.tagged.form_of().get(index).copied().unwrap_or_default(),
-        };
-        let slots = tokens.clone().map(slot).collect();
+        let mut slots = Few::with_room(tokens.len());
+        for index in tokens.clone() {
+            let form = form(words, tokens, index, of);
+            slots.push(Slot {
+                space: index > tokens.start && words.tagged.get(index).is_some_and(TaggedToken::space_before),
+                form,
+                hypotheses: hypotheses(words, tokens, index, form, of, club),
+                form_number: words.tagged.form_of().get(index).copied().unwrap_or_default(),
+            });
+        }
         Self { of, slots, lead: lead(words, tokens) }
     }
 
@@ -64,10 +67,10 @@ fn hypotheses<'a>(
     words: &Words<'a>,
     tokens: &TokenRange,
     index: usize,
+    form: &str,
     of: Of,
     club: bool,
 ) -> Option<&'a Hypotheses> {
-    let form = words.text(index);
     let last = index + 1 == tokens.end;
     let next_joined = index + 2 < tokens.end && words.is_joint(index + 1);
     let inflects = match of {
@@ -81,7 +84,7 @@ fn hypotheses<'a>(
         || is_initial(words, index)
         || (tokens.len() > 1 && is_numeral(form));
     let part = if next_joined { Part::Half } else { Part::Whole };
-    (!fixed).then(|| Hypotheses::of(words.tagged.form(index), of, part))
+    (!fixed).then(|| Hypotheses::of(words.form(index), of, part))
 }
 
 /// The first half of a double town, which stands in a case of the second: "Kędzierzynem-Koźlem", but "Bud-Trans".

@@ -73,8 +73,12 @@ const BEARERS: usize = 8;
 
 /// Whether a person's name has more than a surname and its particles.
 fn is_full(name: &Name<'_>) -> bool {
-    let bare = name.base.text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
-    name.kind == EntityKind::Person && bare.contains(' ')
+    name.kind == EntityKind::Person && bare(&name.base.text).contains(' ')
+}
+
+/// A name without the particles before it.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ')
 }
 
 impl<'n> FullNames<'n> {
@@ -86,8 +90,8 @@ impl<'n> FullNames<'n> {
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
             for (at, part) in name.base.parts.iter().enumerate() {
-                let standing = match surname.split(is_hyphen).any(|half| half == *part) {
-                    true if double => Standing::Half,
+                let standing = match double && surname.split(is_hyphen).any(|half| half == *part) {
+                    true => Standing::Half,
                     _ if at + 1 == name.base.parts.len() => Standing::Surname,
                     _ => Standing::Given,
                 };
@@ -116,8 +120,7 @@ impl<'n> FullNames<'n> {
     /// The full name that a mention stands for; itself where the article has none.
     fn key(&self, name: &'n Name<'_>, latest: &mut HashMap<&'n str, &'n str, Hasher>) -> &'n str {
         let text = &*name.base.text;
-        let bare = text.trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
-        let word = match bare.rsplit_once(' ') {
+        let word = match bare(text).rsplit_once(' ') {
             None => name.base.parts.only().copied().unwrap_or(text),
             Some((_, surname)) => {
                 if let Some(fuller) = self.fuller(surname, text) {
@@ -155,8 +158,10 @@ impl<'n> Groups<'n> {
     fn of(words: &Words<'_>, names: &'n [Name<'_>]) -> Vec<usize> {
         let full = FullNames::of(names);
         let mut groups = Self::default();
-        groups.things.reserve(names.len() / 2);
-        groups.people.reserve(names.len() / 4);
+        groups.things.reserve(names.len());
+        groups.people.reserve(names.len() / 2);
+        groups.short.reserve(names.len() / 2);
+        groups.latest.reserve(full.by_part.len());
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
             for initials in initials(&name.base.text).into_iter().flatten() {
@@ -183,12 +188,13 @@ impl<'n> Groups<'n> {
     fn thing_key(&mut self, words: &Words<'_>, before: Option<&'n Name<'_>>, name: &'n Name<'_>) -> &'n str {
         let text = &*name.base.text;
         let start = name.tokens.start;
-        let bracketed = start > 0 && words.text(start - 1) == "(" && words.text(name.tokens.end) == ")";
+        let bracketed = start > 0 && words.is(start - 1, "(") && words.is(name.tokens.end, ")");
         let explained = |x: &&Name<'_>| bracketed && x.tokens.end + 1 == start && x.kind == name.kind;
         if let Some(before) = before.filter(explained) {
             self.short.insert(text.into(), &before.base.text);
         }
-        if let Some(key) = self.short.get(text).filter(|_| name.tokens.len() == 1) {
+        let lone = name.tokens.len() == 1;
+        if let Some(key) = lone.then(|| self.short.get(text)).flatten() {
             return key;
         }
         if let Some(head) = name.head.as_deref().filter(|_| is_long(name)) {

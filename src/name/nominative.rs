@@ -1,8 +1,6 @@
 //! Nominatives of Polish adjectives and nouns from their base forms, where a phrase needs another gender or number than
 //! the dictionary's base form has.
 
-use std::borrow::Cow;
-
 use crate::morph::Tag;
 
 /// Nominative of an adjective with the base form `lemma` ("europejski") in one number and gender ("europejska").
@@ -128,21 +126,18 @@ fn with_plural_ending(stem: &str) -> String {
     }
 }
 
-/// `word` with a capital first letter when `model` has one, all capitals when it has several and nothing else.
-pub(super) fn cased_like<'w>(word: &'w str, model: &str) -> Cow<'w, str> {
+/// Adds `word` with a capital first letter when `model` has one, all capitals when it has several and nothing else.
+pub(super) fn push_cased_like(text: &mut String, word: &str, model: &str) {
     let mut letters = model.chars().filter(|c| c.is_alphabetic());
-    let first = letters.next().is_some_and(char::is_uppercase);
-    if first && model.chars().filter(|c| c.is_alphabetic()).count() > 2 && letters.all(char::is_uppercase) {
-        return word.to_uppercase().into();
+    if !letters.next().is_some_and(char::is_uppercase) {
+        return text.push_str(word);
     }
-    if !first || word.starts_with(char::is_uppercase) {
-        return word.into();
+    if letters.all(char::is_uppercase) && model.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+        return text.push_str(&word.to_uppercase());
     }
     let mut rest = word.chars();
-    let mut cased = String::with_capacity(word.len());
-    cased.extend(rest.next().into_iter().flat_map(char::to_uppercase));
-    cased.push_str(rest.as_str());
-    cased.into()
+    text.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+    text.push_str(rest.as_str());
 }
 
 #[cfg(test)]

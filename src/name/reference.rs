@@ -10,8 +10,14 @@ use super::{Entity, EntityKind, Reference};
 use crate::morph::TokenRange;
 use crate::text::Hasher;
 
-/// Whose a role is: the entity's number, `None` where several people have it.
-type Bearers<'e> = HashMap<&'e str, Option<u32>, Hasher>;
+/// The roles that the article states of people.
+#[derive(Default)]
+struct Stated<'e> {
+    /// Whose a role is, whole or by its first noun alone: the entity's number, `None` where several people have it.
+    bearers: HashMap<&'e str, Option<u32>, Hasher>,
+    /// The nouns of the list in them: "prezydent" of "prezydent-elekt".
+    nouns: HashSet<&'e str, Hasher>,
+}
 
 /// Adds to each person where a role stands for them.
 pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
@@ -25,11 +31,10 @@ pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
 /// Where a role stands for somebody, with the numbers of the entities.
 fn references(words: &Words<'_>, entities: &[Entity]) -> Vec<(u32, Reference)> {
     let mut found = Vec::new();
-    let bearers = bearers(entities);
-    if bearers.is_empty() {
+    let stated = Stated::of(entities);
+    if stated.bearers.is_empty() {
         return found;
     }
-    let nouns: HashSet<&str, Hasher> = bearers.keys().flat_map(|role| nouns(role)).collect();
     let taken = taken(entities);
     let mut index = 0;
     while let Some(start) = words.find(index, Traits::OFFICE) {
@@ -42,36 +47,54 @@ fn references(words: &Words<'_>, entities: &[Entity]) -> Vec<(u32, Reference)> {
         let Some(alone) = Alone::at(words, start) else { continue };
         let beside_name = taken.get(covered).is_some_and(|next| next.start < alone.tokens.end + 1);
         index = alone.tokens.end.max(index);
-        if beside_name || !nouns.contains(alone.noun()) {
+        if beside_name || !stated.nouns.contains(alone.noun()) {
             continue;
         }
         let role = alone.text(words);
-        let Some(Some(id)) = bearers.get(&*role).copied() else { continue };
+        let Some(Some(id)) = stated.bearers.get(&*role).copied() else { continue };
         let span = words.tagged.span(alone.tokens.clone());
         found.push((id, Reference { span, tokens: alone.tokens, role }));
     }
     found
 }
 
-/// The nouns of the list in a role: "prezydent" of "prezydent-elekt".
-fn nouns(role: &str) -> impl Iterator<Item = &str> {
-    role.split(|c: char| !c.is_alphabetic()).filter(|word| ROLES.contains_key(word))
-}
-
-/// The stated roles, whole and by their first noun alone.
-fn bearers(entities: &[Entity]) -> Bearers<'_> {
-    let mut bearers = Bearers::default();
-    let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-    for person in people {
-        for role in person.mentions.iter().filter_map(|mention| mention.role.as_deref()) {
-            let noun = role.split(' ').find(|word| ROLES.contains_key(word));
-            for stated in [Some(role), noun].into_iter().flatten() {
-                let bearer = bearers.entry(stated).or_insert(Some(person.id));
-                *bearer = bearer.filter(|id| *id == person.id);
+impl<'e> Stated<'e> {
+    fn of(entities: &'e [Entity]) -> Self {
+        let mut stated = Self::default();
+        stated.bearers.reserve(entities.len() / 2);
+        stated.nouns.reserve(entities.len() / 2);
+        for person in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+            for role in person.mentions.iter().filter_map(|mention| mention.role.as_deref()) {
+                stated.add(role, person.id);
             }
         }
+        stated
     }
-    bearers
+
+    fn add(&mut self, role: &'e str, person: u32) {
+        // Most mentions of a person repeat their role.
+        if self.bearers.get(role) == Some(&Some(person)) {
+            return;
+        }
+        let mut noun = None;
+        for word in role.split(' ') {
+            let listed = ROLES.contains_key(word);
+            noun = noun.or(listed.then_some(word));
+            if listed {
+                self.nouns.insert(word);
+            } else if word.contains(is_no_letter) {
+                self.nouns.extend(word.split(is_no_letter).filter(|part| ROLES.contains_key(part)));
+            }
+        }
+        for stated in [Some(role), noun].into_iter().flatten() {
+            let bearer = self.bearers.entry(stated).or_insert(Some(person));
+            *bearer = bearer.filter(|id| *id == person);
+        }
+    }
+}
+
+fn is_no_letter(c: char) -> bool {
+    !c.is_alphabetic()
 }
 
 /// Stretches that are names of people or roles beside them, in order.
@@ -80,7 +103,8 @@ fn taken(entities: &[Entity]) -> Vec<TokenRange> {
     let ranges = people.flat_map(|person| &person.mentions).flat_map(|mention| {
         [Some(mention.tokens.clone()), mention.role_tokens.clone()].into_iter().flatten()
     });
-    let mut ranges: Vec<_> = ranges.collect();
-    ranges.sort_by_key(|range| range.start);
-    ranges
+    let mut taken = Vec::with_capacity(2 * entities.len());
+    taken.extend(ranges);
+    taken.sort_by_key(|range| range.start);
+    taken
 }

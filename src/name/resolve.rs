@@ -55,30 +55,32 @@ struct Place {
 impl<'a> Lattice<'a> {
     /// The assignment of one case, gender and number to all words that has most for it.
     pub(super) fn choose(&self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
+        let mut open = self.open();
+        // Most names are of one word: that takes no list.
+        if let (Some((slot, all)), None) = (open.next(), open.next()) {
+            let place = Place { first: false, last: true };
+            return self.chosen(&[self.fits(slot, all, place, evidence)], all.may_be_plural(), context);
+        }
         let plural = self.open().any(|(_, all)| all.may_be_plural());
         let words = self.open().count();
-        let fit = |at: usize, slot: &Slot<'_>, hypotheses: &'a Hypotheses| {
-            let place = Place { first: words > 1 && at == 0, last: at + 1 == words };
-            self.fits(slot, hypotheses, place, evidence)
-        };
-        // Most names are of one word: that takes no list.
-        if let (1, Some((slot, all))) = (words, self.open().next()) {
-            return self.chosen(&[fit(0, slot, all)], plural, context);
-        }
         let mut fits = Vec::with_capacity(words);
-        fits.extend(self.open().enumerate().map(|(at, (slot, all))| fit(at, slot, all)));
+        fits.extend(self.open().enumerate().map(|(at, (slot, all))| {
+            let place = Place { first: at == 0, last: at + 1 == words };
+            self.fits(slot, all, place, evidence)
+        }));
         self.chosen(&fits, plural, context)
     }
 
     /// The same with what fits each of its open words.
     fn chosen(&self, fits: &[Cow<'_, Fits>], plural: bool, context: Context) -> Base<'a> {
         let Choice { cell, gender, gender_open, mut lead } = fit::choose(fits, self.of, plural, context);
-        let parts = self.open().zip(fits).filter_map(|((_, all), fits)| {
-            let (base, inner) = fits.at(cell)?;
-            lead = lead.min(inner.into());
-            Some(all.base(base))
-        });
-        let parts: Few<_> = parts.collect();
+        let mut parts = Few::with_room(fits.len());
+        for ((_, all), fits) in self.open().zip(fits) {
+            if let Some((base, inner)) = fits.at(cell) {
+                lead = lead.min(inner.into());
+                parts.push(all.base(base));
+            }
+        }
         Base { text: self.written(&parts), parts, gender, gender_open, lead }
     }
 

@@ -74,7 +74,7 @@ struct Head {
 
 /// The nouns at a token, the one that was chosen in context first.
 fn heads(words: &Words<'_>, index: usize) -> impl Iterator<Item = Head> {
-    let form = words.tagged.form(index).filter(|_| words.has(index, Traits::OFFICE));
+    let form = words.has(index, Traits::OFFICE).then(|| words.form(index)).flatten();
     let nouns = form.map(Kept::role_nouns).unwrap_or_default();
     let chosen = (nouns.len() > 1).then(|| words.likely_readings(index).next()).flatten();
     let chosen = chosen.filter(|reading| Noun::may_be(*reading)).map(|reading| reading.lemma);
@@ -164,16 +164,15 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
         Class::Adj | Class::Pact | Class::Ppas => true,
         _ => false,
     };
-    let text = words.text(index);
     if words.shape(index) == Shape::Lower {
         return words.readings(index).any(nominal)
-            || matches!(text, "ds" | "do" | "i" | "w" | "we" | "z" | "elekt");
+            || matches!(words.text(index), "ds" | "do" | "i" | "w" | "we" | "z" | "elekt");
     }
-    match text {
+    match words.text(index) {
         "." => index > 0 && matches!(words.key(index - 1), "ds" | "s" | "spr" | "im"),
-        "(" => words.text(index + 2) == ")",
-        ")" => index > 1 && words.text(index - 2) == "(" && words.has(index - 1, Traits::CAPITAL),
-        _ => text == "/",
+        "(" => words.is(index + 2, ")"),
+        ")" => index > 1 && words.is(index - 2, "(") && words.has(index - 1, Traits::CAPITAL),
+        text => text == "/",
     }
 }
 
@@ -226,16 +225,20 @@ fn whole(words: &Words<'_>, head: &Head, end: usize, stiff: bool) -> Role {
 
 /// A bracket or the acronym in it.
 fn is_bracketed(words: &Words<'_>, index: usize) -> bool {
-    matches!(words.text(index), "(" | ")") || words.text(index + 1) == ")"
+    words.is(index, "(") || words.is(index, ")") || words.is(index + 1, ")")
 }
 
 fn adjectives<'a>(words: &Words<'a>, index: usize) -> impl Iterator<Item = Reading<'a>> + use<'a> {
-    words
-        .likely_readings(index)
-        .filter(|reading| matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact))
-        .filter(|reading| {
+    attributive(words.known_readings(index))
+}
+
+/// Those of the readings that are adjectives in a role.
+fn attributive<'a>(readings: impl Iterator<Item = Reading<'a>>) -> impl Iterator<Item = Reading<'a>> {
+    readings.filter(|reading| matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact)).filter(
+        |reading| {
             !matches!(reading.lemma, "ten" | "który" | "jaki" | "taki" | "inny" | "sam" | "mój" | "swój")
-        })
+        },
+    )
 }
 
 /// Whether an adjective shares number, case and gender with the head of a role and does not go with the genitive behind it.
@@ -273,7 +276,7 @@ fn has_feminine_adjective(words: &Words<'_>, range: TokenRange) -> bool {
 }
 
 fn nominative_adjective(words: &Words<'_>, index: usize, gender: Tag) -> String {
-    adjectives(words, index)
+    attributive(words.likely_readings(index))
         .next()
         .map_or_else(|| words.text(index).to_owned(), |reading| adjective(reading.lemma, Tag::SG, gender))
 }
@@ -324,7 +327,7 @@ fn belongs(words: &Words<'_>, index: usize) -> bool {
 /// The role in apposition after a name: ", szef MSZ,".
 pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<Role> {
     let start = name_end + 1;
-    if words.text(name_end) != "," || !words.together(name_end, start) {
+    if !words.is(name_end, ",") || !words.together(name_end, start) {
         return None;
     }
     let mut head = None;
@@ -357,10 +360,8 @@ fn follows(words: &Words<'_>, index: usize) -> bool {
         "." => matches!(words.key(index - 1), "ds" | "s" | "im"),
         "ds" | "do" | "i" | "w" | "we" | "/" => true,
         _ => {
-            let mut readings = words.readings(index).peekable();
             words.shape(index) == Shape::Lower
-                && readings.peek().is_some()
-                && readings.any(|reading| {
+                && words.readings(index).any(|reading| {
                     matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Ger)
                         && reading.tag.has(Tag::GEN)
                 })

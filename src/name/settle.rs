@@ -45,7 +45,7 @@ struct Item<'a> {
     /// Its words as those of a thing's name; `None` where it cannot be one.
     thing: Option<Lattice<'a>>,
     context: Context,
-    /// Its base form as that of a person, where that is decided for good.
+    /// Its base form, where that is decided for good.
     base: Option<Base<'a>>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Item<'a> {
             return None;
         }
         match &self.candidate.phrase {
-            Some(phrase) => Some(phrase.head_alone(words)),
+            Some(phrase) => Some(phrase.head_alone(words).into()),
             None if kind::is_club(words, self.candidate.tokens.start) => self.first_part().map(Cow::Borrowed),
             None => None,
         }
@@ -102,18 +102,20 @@ impl<'a> Item<'a> {
     }
 
     /// The name that it is; `None` where it is none.
-    fn named(self, words: &Words<'a>, people: &Evidence<'_>, things: &Evidence<'_>) -> Option<Name<'a>> {
+    fn named(&mut self, words: &Words<'a>, people: &Evidence<'_>, things: &Evidence<'_>) -> Option<Name<'a>> {
         let kind = self.candidate.kind?;
-        let base = self.base(words, kind, people, things);
+        let base = self.base.take().unwrap_or_else(|| self.chosen(words, kind, people, things));
         let head = self.head(words);
-        let Candidate { tokens, role, doubtful, .. } = self.candidate;
+        let Candidate { tokens, role, doubtful, .. } = &mut self.candidate;
+        let (tokens, doubtful) = (tokens.clone(), *doubtful);
         let uninflected = base.parts.last().is_some_and(|last| *last == words.text(tokens.end - 1));
         let verb = if uninflected { self.context.verb } else { Tag::GENDERS };
-        let role = role.filter(|_| kind == EntityKind::Person);
+        let role = role.take().filter(|_| kind == EntityKind::Person);
         Some(Name { tokens, kind, base, role, head, verb, doubtful })
     }
 
-    fn base(
+    /// Its base form as all of the article decides it.
+    fn chosen(
         &self,
         words: &Words<'a>,
         kind: EntityKind,
@@ -126,9 +128,6 @@ impl<'a> Item<'a> {
         if let Some(acronym) = acronym::alone(words, &self.candidate.tokens) {
             return Base::unchanged(acronym.into());
         }
-        if let Some(base) = &self.base {
-            return base.clone();
-        }
         let person = (kind == EntityKind::Person).then(|| self.as_person(people)).flatten();
         let thing = || self.thing.as_ref().map(|lattice| lattice.choose(self.context, things));
         person.or_else(thing).unwrap_or_else(|| Base::unchanged(Cow::default()))
@@ -140,14 +139,17 @@ pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Ve
     let mut candidates = candidates;
     repeat_companies(words, &mut candidates);
     let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
-    let forms = words.tagged.form_count();
-    let mut people = Evidence::of_all(forms, items.iter().filter_map(|item| item.person.as_ref()));
-    let things = Evidence::of_all(forms, items.iter().filter_map(|item| item.thing.as_ref()));
+    let mut people = Evidence::with_room(words.tagged.form_count(), items.len());
+    let mut things = Evidence::with_room(words.tagged.form_count(), items.len());
+    for item in &items {
+        item.person.iter().for_each(|person| people.add(person));
+        item.thing.iter().for_each(|thing| things.add(thing));
+    }
     settle_full_names(&mut items, &mut people);
     decide(words, &mut items, &mut people, true);
     decide(words, &mut items, &mut people, false);
-    let names = items.into_iter().filter_map(|item| item.named(words, &people, &things));
-    let mut names: Vec<_> = names.collect();
+    let mut names = Vec::with_capacity(items.len());
+    names.extend(items.iter_mut().filter_map(|item| item.named(words, &people, &things)));
     drop_doubtful(&mut names, &people);
     names
 }
@@ -162,7 +164,9 @@ fn drop_doubtful(names: &mut Vec<Name<'_>>, people: &Evidence<'_>) {
     for name in names.iter() {
         let sure = (!name.doubtful).then_some(&*name.base.text);
         for text in sure.into_iter().chain(name.head.as_deref()) {
-            shown.entry(text).and_modify(|shown| *shown = true);
+            if let Some(shown) = shown.get_mut(text) {
+                *shown = true;
+            }
         }
     }
     let is_shown = |name: &Name<'_>| {
@@ -258,12 +262,12 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
         if beside_person(words, items, *index) {
             lean[0] += 4;
         }
-        let sum = votes.entry(base.text.clone()).or_default();
+        let sum = votes.entry(Cow::Borrowed(&*base.text)).or_default();
         sum.iter_mut().zip(lean).for_each(|(sum, more)| *sum += more);
     }
-    for (index, base) in open {
+    for (index, base) in &open {
         let known = base.parts.last().is_some_and(|last| people.is_settled(last));
-        let club = || items.get(index).and_then(Item::first_part);
+        let club = || items.get(*index).and_then(Item::first_part);
         let kind = match () {
             () if known => Some(EntityKind::Person),
             () if !clubs.is_empty() && club().is_some_and(|word| clubs.contains(word)) => {
@@ -272,12 +276,12 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
             () => elected(&votes, &base.text),
         };
         if several && kind == Some(EntityKind::Person) {
-            people.settle(&base);
+            people.settle(base);
         }
-        if let Some(item) = items.get_mut(index) {
+        if let Some(item) = items.get_mut(*index) {
             item.candidate.kind = kind;
             // Nothing is settled any more once single words are decided.
-            item.base = (!several && kind == Some(EntityKind::Person)).then_some(base);
+            item.base = (!several && kind == Some(EntityKind::Person)).then(|| base.clone());
         }
     }
 }

@@ -17,15 +17,16 @@ type Surnames<'a> = HashSet<&'a str, Hasher>;
 /// The candidates, with those cut in two whose last word is the surname of someone else in the article.
 pub(super) fn apart<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
     let surnames = LazyCell::new(|| surnames(words, &candidates));
-    let cuts: Vec<_> = candidates.iter().map(|candidate| cut(words, candidate, &surnames)).collect();
-    if cuts.iter().all(Option::is_none) {
+    let cut = |candidate: &Candidate<'_>| cut(words, candidate, &surnames);
+    // Hardly any article has one that is cut.
+    if !candidates.iter().any(|candidate| cut(candidate).is_some()) {
         return candidates;
     }
     let mut found = Vec::with_capacity(candidates.len() + 1);
-    for (candidate, cut) in candidates.into_iter().zip(cuts) {
-        match cut {
+    for candidate in &candidates {
+        match cut(candidate) {
             Some(at) => found.extend(in_two(words, &candidate.tokens, at)),
-            None => found.push(candidate),
+            None => found.push(candidate.clone()),
         }
     }
     found
@@ -54,7 +55,10 @@ fn surnames<'a>(words: &Words<'a>, candidates: &[Candidate<'_>]) -> Surnames<'a>
             && candidate.tokens.len() == 2
             && words.has(candidate.tokens.start, Traits::GIVEN)
     });
-    full.flat_map(|candidate| likely_bases(words, candidate.tokens.end - 1)).collect()
+    let mut surnames = Surnames::default();
+    surnames.reserve(candidates.len());
+    surnames.extend(full.flat_map(|candidate| likely_bases(words, candidate.tokens.end - 1)));
+    surnames
 }
 
 /// Base forms that a word has as a surname, the unlikely ones left out.

@@ -8,7 +8,7 @@ use super::lists::{
     PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH,
 };
 use super::nominative::relational_adjective;
-use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, TaggedToken, WrittenForm};
+use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, WrittenForm};
 use crate::text::is_hyphen;
 
 /// Things that a token may be; several at once.
@@ -104,6 +104,8 @@ impl std::ops::BitOr for Traits {
 /// a name is noted.
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
+    /// The distinct forms by their numbers.
+    forms: Vec<WrittenForm<'a>>,
     columns: Vec<Column>,
 }
 
@@ -112,6 +114,10 @@ pub(super) struct Words<'a> {
 struct Column {
     sentence: u32,
     look: Look,
+}
+
+impl Column {
+    const NOTHING: Self = Self { sentence: 0, look: Look::NOTHING };
 }
 
 /// What a form is by itself.
@@ -123,22 +129,27 @@ struct Look {
 
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
-        let mut looks = Vec::with_capacity(tagged.form_count());
-        looks.extend(tagged.forms().map(Look::of));
-        let mut columns = Vec::with_capacity(tagged.len());
+        let (mut forms, mut looks) =
+            (Vec::with_capacity(tagged.form_count()), Vec::with_capacity(tagged.form_count()));
+        for form in tagged.forms() {
+            forms.push(form);
+            looks.push(Look::of(form));
+        }
+        let mut columns = vec![Column::NOTHING; tagged.len()];
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
             let mut start = true;
+            let columns = columns.get_mut(tokens.clone()).unwrap_or_default();
             let forms = tagged.form_of().get(tokens.clone()).unwrap_or_default();
-            columns.extend(forms.iter().map(|form| {
+            for (column, form) in columns.iter_mut().zip(forms) {
                 let mut look = looks.get(*form as usize).copied().unwrap_or(Look::NOTHING);
                 if start && look.traits.has(Traits::CAPITAL) {
                     look.traits.add(Traits::START);
                 }
                 start = look.shape == Shape::Other && (start || look.traits.has(Traits::OPENS));
-                Column { sentence, look }
-            }));
+                *column = Column { sentence, look };
+            }
         }
-        Self { tagged, columns }
+        Self { tagged, forms, columns }
     }
 
     pub(super) fn traits(&self, index: usize) -> Traits {
@@ -159,9 +170,25 @@ impl<'a> Words<'a> {
         self.tagged.tokens().get(index).map_or("", |token| token.text(self.tagged.text()))
     }
 
+    /// Whether a token is written so.
+    pub(super) fn is(&self, index: usize, text: &str) -> bool {
+        let token = self.tagged.tokens().get(index).filter(|token| token.span.len() == text.len());
+        token.is_some_and(|token| token.text(self.tagged.text()) == text)
+    }
+
     /// Whether a token is a full stop.
     pub(super) fn is_point(&self, index: usize) -> bool {
-        self.shape(index) == Shape::Other && self.text(index) == "."
+        self.shape(index) == Shape::Other && self.is(index, ".")
+    }
+
+    /// Whether a token is a mark that opens a title.
+    pub(super) fn opens_title(&self, index: usize) -> bool {
+        self.has(index, Traits::OPENS) && matches!(self.text(index), "„" | "“" | "\"" | "»" | "«")
+    }
+
+    /// Whether a token is a mark that closes a title.
+    pub(super) fn closes_title(&self, index: usize) -> bool {
+        self.has(index, Traits::OPENS) && matches!(self.text(index), "”" | "“" | "\"" | "«" | "»")
     }
 
     /// Whether a token is a letter or mark of one byte.
@@ -169,27 +196,36 @@ impl<'a> Words<'a> {
         self.tagged.tokens().get(index).is_some_and(|token| token.span.len() == 1)
     }
 
+    pub(super) fn form(&self, index: usize) -> Option<WrittenForm<'a>> {
+        self.forms.get(*self.tagged.form_of().get(index)? as usize).copied()
+    }
+
     pub(super) fn key(&self, index: usize) -> &'a str {
-        self.tagged.form(index).map_or("", WrittenForm::key)
+        self.form(index).map_or("", WrittenForm::key)
     }
 
     pub(super) fn shape(&self, index: usize) -> Shape {
         self.columns.get(index).map_or(Shape::Other, |column| column.look.shape)
     }
 
+    /// All readings, in an order that no context has changed.
     pub(super) fn readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
-        self.tagged.get(index).into_iter().flat_map(TaggedToken::readings)
+        self.form(index).map(WrittenForm::readings).unwrap_or_default()
+    }
+
+    /// The same, the one that was chosen in context first.
+    fn chosen_first(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
+        self.form(index).map(|form| form.readings_at(self.tagged, index)).unwrap_or_default()
     }
 
     /// What the token can be a form of, as a word in a name.
     pub(super) fn hypotheses(&self, index: usize, of: Of) -> &'a Hypotheses {
-        Hypotheses::of(self.tagged.form(index), of, Part::Whole)
+        Hypotheses::of(self.form(index), of, Part::Whole)
     }
 
-    /// Readings as common words and names alike, guesses left out, in an order that no context has changed.
+    /// Readings as common words and names alike, guesses left out.
     pub(super) fn known_readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
-        let form = self.tagged.form(index).into_iter();
-        form.flat_map(WrittenForm::readings).filter(|reading| is_known(*reading))
+        known(self.readings(index), self.has(index, Traits::OFFICE))
     }
 
     /// The same, the one that was chosen in context first.
@@ -197,7 +233,12 @@ impl<'a> Words<'a> {
         &self,
         index: usize,
     ) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
-        self.readings(index).filter(|reading| is_known(*reading))
+        known(self.chosen_first(index), self.has(index, Traits::OFFICE))
+    }
+
+    /// Whether context makes a plural of a word.
+    pub(super) fn is_plural(&self, index: usize) -> bool {
+        self.chosen_first(index).next().is_some_and(|reading| reading.tag.has(Tag::PL))
     }
 
     /// Whether a hyphen joins the tokens before and after `index` without spaces.
@@ -242,6 +283,14 @@ fn is_capital(form: WrittenForm<'_>) -> bool {
 /// Whether a reading is no mere guess: the list of roles has feminines that the dictionary lacks ("premierka").
 pub(super) fn is_known(reading: Reading<'_>) -> bool {
     reading.source != Source::Guess || ROLES.contains_key(reading.lemma)
+}
+
+/// Those of a form's readings that are known; the list of roles need be asked only where one of them is there.
+fn known<'a>(
+    readings: impl Iterator<Item = Reading<'a>> + Clone,
+    office: bool,
+) -> impl Iterator<Item = Reading<'a>> + Clone {
+    readings.filter(move |reading| reading.source != Source::Guess || office && is_known(*reading))
 }
 
 /// What a word is to a name that it stands beside.

@@ -114,7 +114,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     let traits = words.traits(index);
     let next_capital = words.before_capital(index);
     // "Czesi" are many, or one Czesia.
-    let given = traits.has(Traits::GIVEN) && (next_capital || !is_plural(words, index));
+    let given = traits.has(Traits::GIVEN) && (next_capital || !words.is_plural(index));
     if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
         return None;
     }
@@ -126,11 +126,6 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         return at_start(words, index, next_capital);
     }
     run(words, index)
-}
-
-/// Whether context makes a plural of a word.
-fn is_plural(words: &Words<'_>, index: usize) -> bool {
-    words.readings(index).next().is_some_and(|reading| reading.tag.has(Tag::PL))
 }
 
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".

@@ -1,10 +1,12 @@
 //! Names word by word: where a run of capitals ends, and what it is.
 
+use std::cell::LazyCell;
+
 use super::Candidate;
 use super::nothing::is_shouted;
 use crate::morph::{Class, Shape, Tag, TokenRange};
 use crate::name::EntityKind;
-use crate::name::phrase::{self, Phrase, closes_title, opens_title};
+use crate::name::phrase::{self, Phrase};
 use crate::name::words::{Traits, Words};
 use crate::name::{cases, kind, role};
 use crate::text::is_hyphen;
@@ -18,7 +20,8 @@ pub(in crate::name) fn over<'a>(words: &Words<'a>, tokens: TokenRange) -> Option
 pub(super) fn run<'a>(words: &Words<'a>, start: usize) -> Option<Candidate<'a>> {
     let mut end = run_end(words, start);
     let mut product = false;
-    if let Some(number) = numbered(words, end).filter(|_| words.has(end - 1, Traits::UNKNOWN)) {
+    let number = words.has(end - 1, Traits::UNKNOWN).then(|| numbered(words, end)).flatten();
+    if let Some(number) = number {
         if words.has(number, Traits::ORGANIZATION_WORD) {
             end = number + 1;
         } else {
@@ -81,7 +84,7 @@ const LONGEST: usize = 10;
 
 fn run_end(words: &Words<'_>, start: usize) -> usize {
     let mut end = start + 1;
-    let title = title_end(words, start).unwrap_or(start);
+    let title = LazyCell::new(|| title_end(words, start).unwrap_or(start));
     loop {
         if end - start >= LONGEST {
             return end;
@@ -99,7 +102,7 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
             && next(2)
         {
             3
-        } else if next(0) && (end < title || !breaks(words, start, end)) {
+        } else if next(0) && (end < *title || !breaks(words, start, end)) {
             1
         } else {
             return end;
@@ -109,14 +112,14 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
 
 /// Where a foreign title ends that no name inside it cuts: one that begins with its article or fills quotation marks.
 pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usize> {
-    let article = words.text(start) == "The";
-    let opened = start > 0 && opens_title(words.text(start - 1));
+    let article = words.is(start, "The");
+    let opened = start > 0 && words.opens_title(start - 1);
     if !(article || opened) || words.has(start, Traits::GIVEN) {
         return None;
     }
     let capital = |index: usize| words.has(index, Traits::CAPITAL) && words.together(start, index);
     let end = (start..start + LONGEST).find(|index| !capital(*index))?;
-    let marked = || opened && closes_title(words.text(end));
+    let marked = || opened && words.closes_title(end);
     (end - start > 1 && (article || marked())).then_some(end)
 }
 
@@ -154,7 +157,7 @@ pub(super) fn is_polish(words: &Words<'_>, index: usize) -> bool {
     matches!(
         words.key(index),
         "ten" | "da" | "y" | "zu" | "lo" | "tot" | "mac" | "das" | "di" | "le" | "la" | "den"
-    ) && !words.text(index.saturating_sub(1)).eq("de")
+    ) && !words.is(index.saturating_sub(1), "de")
 }
 
 fn is_connector(words: &Words<'_>, index: usize) -> bool {

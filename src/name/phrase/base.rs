@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Phrase, is_adjectival};
 use crate::morph::{Class, NameClass, Reading, Source, Tag, TaggedToken};
 use crate::name::acronym;
-use crate::name::nominative::{adjective, cased_like, plural, relational_adjective};
+use crate::name::nominative::{adjective, plural, push_cased_like, relational_adjective};
 use crate::name::words::Words;
 
 /// By how many bytes a nominative may be longer than the form in the text, as a rule.
@@ -30,15 +30,12 @@ impl Phrase<'_> {
                     true => plural(self.lemma, gender).into(),
                     false => Cow::Borrowed(self.lemma),
                 };
-                base.push_str(&cased_like(&lemma, token.text()));
+                push_cased_like(&mut base, &lemma, token.text());
             } else if self.inflected.contains(&index) {
-                base.push_str(&agreeing_base(token, tag, number, gender));
+                push_agreeing(&mut base, token, tag, number, gender);
             } else {
-                base.push_str(if index + 1 == self.tokens.end {
-                    acronym::stem(token.text())
-                } else {
-                    token.text()
-                });
+                let last = index + 1 == self.tokens.end;
+                base.push_str(if last { acronym::bare(token.text(), token.shape()) } else { token.text() });
             }
         }
         base
@@ -62,8 +59,8 @@ impl Phrase<'_> {
     }
 }
 
-/// Nominative of a word that agrees with the head: an adjective, or the second noun of a pair.
-fn agreeing_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) -> String {
+/// Adds the nominative of a word that agrees with the head: an adjective, or the second noun of a pair.
+fn push_agreeing(base: &mut String, token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) {
     let mut readings = token.readings().filter(|reading| reading.source != Source::Guess);
     let noun = |reading: &Reading<'_>| {
         reading.tag.class() == Class::Subst
@@ -71,31 +68,31 @@ fn agreeing_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) -> 
             && reading.tag.common(tag, Tag::CASES).has(Tag::CASES)
     };
     if token.text() == "i" {
-        return "i".to_owned();
+        return base.push('i');
     }
     let adjectival = readings.clone().any(|reading| is_adjectival(reading.tag));
     match readings.find(noun).filter(|_| !adjectival) {
-        Some(reading) => cased_like(reading.lemma, token.text()).into_owned(),
-        None => adjective_base(token, tag, number, gender),
+        Some(reading) => push_cased_like(base, reading.lemma, token.text()),
+        None => push_adjective(base, token, tag, number, gender),
     }
 }
 
-fn adjective_base(token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) -> String {
+fn push_adjective(base: &mut String, token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) {
     let reading = token
         .readings()
         .filter(|reading| reading.source != Source::Guess)
         .find(|reading| is_adjectival(reading.tag) && reading.tag.agrees(tag));
     let lemma = match reading {
         Some(reading) if reading.tag.class() == Class::Adj && !reading.tag.has(Tag::SUP | Tag::COM) => {
-            reading.lemma.to_owned()
+            Cow::Borrowed(reading.lemma)
         }
-        Some(_) => participle(token.key()),
+        Some(_) => participle(token.key()).into(),
         None => match relational_adjective(token.key()) {
-            Some(lemma) => lemma,
-            None => return token.text().to_owned(),
+            Some(lemma) => lemma.into(),
+            None => return base.push_str(token.text()),
         },
     };
-    cased_like(&adjective(&lemma, number, gender), token.text()).into_owned()
+    push_cased_like(base, &adjective(&lemma, number, gender), token.text());
 }
 
 /// Nominative of a participle, whose lemma is its verb, or of a superlative: "zjednoczonych" → "zjednoczony".

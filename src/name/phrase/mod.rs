@@ -1,12 +1,11 @@
 //! Names that are Polish phrases: an inflected head with its adjectives, and a tail that stays as it is. "Komisji
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::EntityKind;
 use super::lists::{BRANDS, FEATURES, INSTITUTIONS, POINTS};
-use super::nominative::cased_like;
+use super::nominative::push_cased_like;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::Hasher;
@@ -96,7 +95,7 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     }
     let second = head + 2;
     let pair = !start
-        && words.text(head + 1) == "i"
+        && words.is(head + 1, "i")
         && words.together(head, second)
         && words.has(second, Traits::CAPITAL)
         && words.has(second, Traits::NOUN);
@@ -169,7 +168,7 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
     let personal = Traits::GIVEN | Traits::SURNAME | Traits::ROLE;
     // In marks of its own the first capital is that of a title, not of a sentence.
     let end = if start == head { after } else { head };
-    let marked = start > 0 && opens_title(words.text(start - 1)) && closes_title(words.text(end + 1));
+    let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(end + 1);
     if (start == head && !adjective_after)
         || (words.has(start, Traits::START) && !marked)
         || (start == head && words.has(head, personal))
@@ -183,14 +182,6 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
         let agreed = start < head || agreement(words, after, tag).is_some();
         agreed.then_some((reading.lemma, tag, EntityKind::Organization))
     })
-}
-
-pub(super) fn opens_title(mark: &str) -> bool {
-    matches!(mark, "„" | "“" | "\"" | "»" | "«")
-}
-
-pub(super) fn closes_title(mark: &str) -> bool {
-    matches!(mark, "”" | "“" | "\"" | "«" | "»")
 }
 
 /// `tag` narrowed to what it shares with an adjective reading of the token; `None` when there is no such reading.
@@ -222,8 +213,10 @@ impl<'a> Phrase<'a> {
     }
 
     /// The head alone in the nominative: what the name is called later.
-    pub(super) fn head_alone(&self, words: &Words<'_>) -> Cow<'a, str> {
-        cased_like(self.lemma, words.text(self.head))
+    pub(super) fn head_alone(&self, words: &Words<'_>) -> String {
+        let mut head = String::with_capacity(self.lemma.len());
+        push_cased_like(&mut head, self.lemma, words.text(self.head));
+        head
     }
 
     /// "Boeing", "Toyota": a maker whose name is a common noun too.
