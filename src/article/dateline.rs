@@ -3,7 +3,7 @@
 use regex::Captures;
 
 use super::lines::trim;
-use super::patterns::{DATE_TAIL, DATELINE};
+use super::patterns::{DATE_TAIL, DATELINE, captures};
 use crate::calendar::PartialDate;
 
 /// A date line at the start of a line.
@@ -21,7 +21,7 @@ pub(super) struct Dateline {
 /// The date line that `line` begins with. `at_top` says that no prose stands before it: only there does a bare date
 /// count, for further down it is a heading or a part of the story.
 pub(super) fn dateline(line: &str, at_top: bool) -> Option<Dateline> {
-    let found = DATELINE.captures(line)?;
+    let found = captures(&DATELINE, line)?;
     let is_labelled = found.name("label").is_some();
     if !is_labelled && (!at_top || found.name("y4").is_some()) {
         return None;

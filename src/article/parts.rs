@@ -4,7 +4,7 @@ use super::BlockKind;
 use super::dateline::{Dateline, dateline};
 use super::lines::{Line, ends_sentence, trim};
 use super::patterns::{
-    AGENCY_LINE, BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END,
+    AGENCY_LINE, BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END, captures,
 };
 use crate::span::Span;
 use crate::text::is_space;
@@ -152,7 +152,7 @@ impl<'t> Splitter<'t> {
     /// Invitations to other articles in a line.
     fn cues(&self, span: Span) -> impl Iterator<Item = Span> + use<'t> {
         let line = self.slice(span);
-        let first = RELATED_START.captures(line).and_then(|found| {
+        let first = captures(&RELATED_START, line).and_then(|found| {
             let bare = found.name("bare");
             let short = line.len() <= TARGET_LEN && !ends_sentence(line);
             let end = bare.or(found.get(0)).map_or(0, |cue| cue.end());
@@ -261,7 +261,7 @@ fn signature_start(line: &str) -> usize {
     let from = line.len().saturating_sub(SIGNATURE_LEN);
     let from = (from..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
     let tail = line.get(from..).unwrap_or_default();
-    let Some(found) = SIGNATURE.captures(tail) else { return line.len() };
+    let Some(found) = captures(&SIGNATURE, tail) else { return line.len() };
     if let Some(credit) = found.name("credit") {
         return from + credit.start();
     }

@@ -1,7 +1,7 @@
 //! The patterns of `layout.txt`, compiled once.
 
 use once_cell::sync::Lazy;
-use regex::Regex;
+use regex::{Captures, Regex};
 
 static LAYOUT: &str = include_str!("layout.txt");
 
@@ -63,6 +63,11 @@ pub(super) static SIGNATURE: Lazy<Regex> = Lazy::new(|| {
 |źródło ?: ?.+|(?:fot|oprac|opr)\. ?\p{{L}}.+|foto ?: ?.+|(?-i:Opracowała?) (?-i:\p{{Lu}}).+))\.?$"
     ))
 });
+
+/// What a pattern captures in a line; most lines do not match, and no room is made for them.
+pub(super) fn captures<'t>(pattern: &Regex, line: &'t str) -> Option<Captures<'t>> {
+    if pattern.is_match(line) { pattern.captures(line) } else { None }
+}
 
 /// The patterns of a section as one alternative.
 fn any_of(section: &str) -> String {

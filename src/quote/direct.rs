@@ -112,7 +112,7 @@ pub(super) fn cue_after<'v, 'a>(view: &'v View<'a>, dash: usize, limit: usize) -
 
 /// "miał powiedzieć", "musiał przyznać"
 pub(super) fn hearsay(view: &View<'_>, at: usize) -> bool {
-    matches!(view.lemma(at), "mieć" | "musieć") && view.tag(at).class() == Class::Praet
+    view.tag(at).class() == Class::Praet && matches!(view.lemma(at), "mieć" | "musieć")
 }
 
 /// Whether the clause of this cue ends before a complementizer: it then reports what comes, not what stands before.

@@ -30,7 +30,8 @@ pub(super) enum Glyph {
 }
 
 impl Glyph {
-    const ALL: [Self; 10] = [
+    /// By number; what has none of these is another.
+    const ALL: [Self; 16] = [
         Self::Other,
         Self::Word,
         Self::Dash,
@@ -41,6 +42,12 @@ impl Glyph {
         Self::Semicolon,
         Self::Open,
         Self::Close,
+        Self::Other,
+        Self::Other,
+        Self::Other,
+        Self::Other,
+        Self::Other,
+        Self::Other,
     ];
 }
 
@@ -276,8 +283,11 @@ impl<'a> View<'a> {
 
     /// The cue whose verb stands here.
     pub(super) fn cue(&self, at: usize) -> Option<&CueAt<'a>> {
+        if !self.noted(at).has(Noted::CUE) {
+            return None;
+        }
         let number = self.cues.binary_search_by_key(&at, |cue| cue.verb);
-        number.ok().filter(|_| self.noted(at).has(Noted::CUE)).and_then(|number| self.cues.get(number))
+        number.ok().and_then(|number| self.cues.get(number))
     }
 
     pub(super) fn cues(&self) -> &[CueAt<'a>] {
@@ -391,19 +401,19 @@ impl Named<'_> {
 fn words(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> (Vec<Word>, Vec<u32>) {
     let noted = |form: &WrittenForm<'_>| Noted(form.note(Stage::Quotations, |form| Noted::of(form).0));
     let forms: Vec<_> = forms.iter().map(noted).collect();
-    let mut words = Vec::with_capacity(tagged.len());
+    let word = |form: &u32| {
+        let noted = forms.get(*form as usize).copied().unwrap_or(Noted(0));
+        Word { noted, named: 0 }
+    };
+    let mut words: Vec<_> = tagged.form_of().iter().map(word).collect();
     let mut notable = Vec::new();
-    for (at, form) in tagged.form_of().iter().enumerate() {
-        let mut noted = forms.get(*form as usize).copied().unwrap_or(Noted(0));
-        if noted.has(Noted::NOTABLE) {
-            notable.push(narrow(at));
-            // What stands between letters or figures joins them.
-            let joins = |dash: TaggedToken<'_>| !dash.space_before() && !dash.space_after();
-            if noted.glyph() == Glyph::Dash && tagged.get(at).is_some_and(joins) {
-                noted = Noted(0);
-            }
+    for (at, word) in (0..).zip(&mut words).filter(|(_, word)| word.noted.has(Noted::NOTABLE)) {
+        notable.push(at);
+        // What stands between letters or figures joins them.
+        let joins = |dash: TaggedToken<'_>| !dash.space_before() && !dash.space_after();
+        if word.noted.glyph() == Glyph::Dash && tagged.get(at as usize).is_some_and(joins) {
+            word.noted = Noted(0);
         }
-        words.push(Word { noted, named: 0 });
     }
     (words, notable)
 }
