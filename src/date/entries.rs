@@ -1,6 +1,7 @@
 //! The words of the grammar as the scan looks them up: form → what it can be, ready made.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::ahead::Ahead;
 use super::bits::Bits;
@@ -37,14 +38,29 @@ pub(super) struct Sort {
     pub(super) admitted: Bits,
 }
 
+/// An entry as it is kept. Each sort is there once: there are few, and those of an article stay in the cache.
+#[derive(Debug)]
+pub(super) struct Kept {
+    readings: Box<[Reading]>,
+    sort: Arc<Sort>,
+}
+
+impl Kept {
+    pub(super) fn new(readings: Vec<Reading>, sort: Arc<Sort>) -> Self {
+        Self { readings: readings.into(), sort }
+    }
+
+    #[inline]
+    pub(super) fn entry(&self) -> Entry<'_> {
+        Entry { readings: &self.readings, sort: &self.sort }
+    }
+}
+
 /// The entries of all words. Entry 0 is that of no word.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     forms: HashMap<String, u32, Hasher>,
-    /// By number: the readings, and the number of their sort.
-    all: Vec<(Box<[Reading]>, u32)>,
-    /// Each sort once: there are few, and those of an article stay in the cache.
-    sorts: Vec<Sort>,
+    all: Vec<Kept>,
 }
 
 impl Entries {
@@ -52,16 +68,14 @@ impl Entries {
     pub(super) const ROOM: u32 = (1 << 14) - 1;
 
     pub(super) fn new(words: Words, sort: impl Fn(&[Reading]) -> Sort) -> Self {
-        let mut entries = Self { all: vec![(Box::default(), 0)], sorts: vec![sort(&[])], ..Self::default() };
-        let mut known = HashMap::from([(Bits::NONE, 0)]);
+        let none = Arc::new(sort(&[]));
+        let mut sorts = HashMap::from([(none.classes, Arc::clone(&none))]);
+        let mut entries = Self { all: vec![Kept::new(Vec::new(), none)], ..Self::default() };
         for (form, readings) in words.forms {
             let sort = sort(&readings);
-            let sort = *known.entry(sort.classes).or_insert_with(|| {
-                entries.sorts.push(sort);
-                narrow(entries.sorts.len() - 1)
-            });
+            let sort = sorts.entry(sort.classes).or_insert_with(|| Arc::new(sort));
             entries.forms.insert(form, narrow(entries.all.len()));
-            entries.all.push((readings.into(), sort));
+            entries.all.push(Kept::new(readings, Arc::clone(sort)));
         }
         entries
     }
@@ -74,8 +88,7 @@ impl Entries {
 
     #[inline]
     pub(super) fn get(&self, number: usize) -> Option<Entry<'_>> {
-        let (readings, sort) = self.all.get(number)?;
-        Some(Entry { readings, sort: self.sorts.get(*sort as usize)? })
+        self.all.get(number).map(Kept::entry)
     }
 
     pub(super) fn len(&self) -> usize {

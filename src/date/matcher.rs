@@ -7,6 +7,7 @@ use super::frame::{Field, Frame};
 use super::grammar::{Atom, Beside, Element, Grammar, Rule};
 use super::scan::Items;
 use super::tense;
+use crate::span::narrow;
 
 /// A match: the tokens of the expression and what they say.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,15 @@ struct Step {
     before: u32,
     in_second: bool,
     what: What,
+}
+
+impl Step {
+    /// Adds the step to all; its number.
+    #[inline]
+    fn added(self, all: &mut Vec<Self>) -> u32 {
+        all.push(self);
+        narrow(all.len())
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +75,8 @@ pub(super) struct Matcher<'a> {
     results: Vec<State>,
     /// By part and distance from the start.
     found: Vec<Found>,
-    /// Room for the ends of a part while they are looked for, given back to be used again.
-    rooms: Vec<Vec<State>>,
+    /// The ends of the rule or part that is being matched, behind those of what it is a part of.
+    ends: Vec<State>,
 }
 
 impl<'a> Matcher<'a> {
@@ -79,7 +89,7 @@ impl<'a> Matcher<'a> {
             steps: Vec::new(),
             results: Vec::new(),
             found: vec![Found::default(); grammar.part_count() * REACH],
-            rooms: Vec::new(),
+            ends: Vec::new(),
         }
     }
 
@@ -93,16 +103,15 @@ impl<'a> Matcher<'a> {
         self.steps.clear();
         self.results.clear();
         let mut best: Option<(usize, State)> = None;
-        let mut ends = self.rooms.pop().unwrap_or_default();
         let (first, second) = (items.entry(start), items.entry(start + 1));
         let rules = grammar.rules.iter().flat_map(|rules| rules.begun(first, second));
         for (number, rule) in rules.enumerate() {
             if !self.stands_behind(rule.before) {
                 continue;
             }
-            ends.clear();
-            self.rule(rule, start, &mut ends);
-            for state in ends.iter().copied().filter(|state| state.end > start && state.end < limit) {
+            self.ends.clear();
+            self.rule(rule, start);
+            for state in self.ends.iter().copied().filter(|state| state.end > start && state.end < limit) {
                 let is_better = best.is_none_or(|(rule, found)| {
                     state.end > found.end || (state.end == found.end && number > rule)
                 });
@@ -111,7 +120,6 @@ impl<'a> Matcher<'a> {
                 }
             }
         }
-        self.rooms.push(ends);
         let (_, state) = best?;
         let mut frame = Frame::default();
         self.replay(state.steps, false, &mut frame);
@@ -146,23 +154,23 @@ impl<'a> Matcher<'a> {
     }
 
     /// Adds the ends of a rule that begins at the token.
-    fn rule(&mut self, rule: &'a Rule, at: usize, ends: &mut Vec<State>) {
-        let known = ends.len();
-        self.sequence(&rule.elements, State { end: at, steps: 0, in_second: false }, ends);
-        for state in ends.iter_mut().skip(known) {
+    fn rule(&mut self, rule: &'a Rule, at: usize) {
+        let known = self.ends.len();
+        self.sequence(&rule.elements, State { end: at, steps: 0, in_second: false });
+        for state in self.ends.iter_mut().skip(known) {
             for setting in &rule.settings {
                 let what = What::Read { field: setting.field, number: setting.value, adds: setting.adds };
-                state.steps = self.step(state.steps, false, what);
+                state.steps = Step { before: state.steps, in_second: false, what }.added(&mut self.steps);
             }
         }
     }
 
     /// Adds the ends of the elements behind what was matched so far; the token there is one that they may begin with.
-    fn sequence(&mut self, mut elements: &'a [Element], mut state: State, ends: &mut Vec<State>) {
+    fn sequence(&mut self, mut elements: &'a [Element], mut state: State) {
         while let Some((element, rest)) = elements.split_first() {
             let at = state.end;
             if element.is_optional && self.leads_on(rest, at) {
-                self.sequence(rest, state, ends);
+                self.sequence(rest, state);
             }
             match element.what {
                 Atom::Slash => state.in_second = true,
@@ -174,32 +182,38 @@ impl<'a> Matcher<'a> {
                     }
                     state.end = at + 1;
                     if let Some(field) = field {
-                        let what = What::Read { field, number, adds };
-                        state.steps = self.step(state.steps, state.in_second, what);
+                        self.read(&mut state, What::Read { field, number, adds });
                     }
                 }
-                Atom::Part(part) => return self.behind_part(usize::from(part), rest, state, ends),
+                Atom::Part(part) => return self.behind_part(usize::from(part), rest, state),
             }
             elements = rest;
         }
-        ends.push(state);
+        self.ends.push(state);
     }
 
     /// Adds the ends of the elements behind a part that stands behind what was matched so far.
-    fn behind_part(&mut self, part: usize, rest: &'a [Element], state: State, ends: &mut Vec<State>) {
-        let Found { first, count, .. } = self.part(part, state.end);
+    fn behind_part(&mut self, part: usize, rest: &'a [Element], before: State) {
+        let Found { first, count, .. } = self.part(part, before.end);
         for index in first..first + count {
             let Some(inner) = self.results.get(index as usize).copied() else { break };
             if !self.leads_on(rest, inner.end) {
                 continue;
             }
-            let steps = match inner.steps {
-                0 => state.steps,
-                steps => self.step(state.steps, state.in_second, What::Part(steps)),
-            };
-            let in_second = state.in_second || inner.in_second;
-            self.sequence(rest, State { end: inner.end, steps, in_second }, ends);
+            let mut state = State { end: inner.end, ..before };
+            if inner.steps != 0 {
+                self.read(&mut state, What::Part(inner.steps));
+            }
+            state.in_second |= inner.in_second;
+            self.sequence(rest, state);
         }
+    }
+
+    /// Notes what was read last.
+    #[inline]
+    fn read(&mut self, state: &mut State, what: What) {
+        let step = Step { before: state.steps, in_second: state.in_second, what };
+        state.steps = step.added(&mut self.steps);
     }
 
     /// What a part finds at a token.
@@ -210,16 +224,19 @@ impl<'a> Matcher<'a> {
         if let Some(known) = known {
             return *known;
         }
-        let mut ends = self.rooms.pop().unwrap_or_default();
         let Self { grammar, items, .. } = *self;
+        let known = self.ends.len();
         let rules = grammar.part(part).map(|rules| rules.begun(items.entry(at), items.entry(at + 1)));
         for rule in rules.into_iter().flatten() {
-            self.rule(rule, at, &mut ends);
+            self.rule(rule, at);
         }
-        let [first, count] = [self.results.len(), ends.len()].map(|n| u32::try_from(n).unwrap_or_default());
-        self.results.append(&mut ends);
-        self.rooms.push(ends);
-        let found = Found { turn: self.turn, first, count };
+        let found = Found {
+            turn: self.turn,
+            first: narrow(self.results.len()),
+            count: narrow(self.ends.len() - known),
+        };
+        self.results.extend_from_slice(self.ends.get(known..).unwrap_or_default());
+        self.ends.truncate(known);
         if let Some(place) = place.and_then(|place| self.found.get_mut(place)) {
             *place = found;
         }
@@ -237,12 +254,6 @@ impl<'a> Matcher<'a> {
                 self.grammar.aheads.get(element.ahead).admits(&self.items.entry(at).sort.classes)
             }
         }
-    }
-
-    /// Adds a step behind others; its number.
-    fn step(&mut self, before: u32, in_second: bool, what: What) -> u32 {
-        self.steps.push(Step { before, in_second, what });
-        u32::try_from(self.steps.len()).unwrap_or_default()
     }
 
     /// Fills the frame with what the steps read.

@@ -1,7 +1,7 @@
 //! Tokens as the grammar sees them: each with the classes that it can be. A form is looked up once for all texts, and its
 //! entry noted with it; most are no word of time, and their tokens cost one look into a column.
 
-use super::entries::{Entries, Entry, Sort};
+use super::entries::{Entries, Entry, Kept, Sort};
 use super::grammar::Grammar;
 use super::guard::Surnames;
 use super::numerals;
@@ -12,6 +12,7 @@ use crate::text;
 use crate::token::{self, Token, TokenKind};
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// Whether an expression may begin here.
 const STARTS: u32 = 1;
@@ -81,7 +82,7 @@ pub(super) struct Items<'t> {
     /// Token → entry and its bits: one of the grammar, or behind those one of the text's own.
     column: Vec<u32>,
     /// The readings of numerals, and what sort they are.
-    own: Vec<(Vec<Reading>, Sort)>,
+    own: Vec<Kept>,
     surnames: OnceCell<Surnames>,
 }
 
@@ -143,17 +144,14 @@ impl<'t> Items<'t> {
         readings.extend_from_slice(grammar.entries.readings(form.key));
         let sort = grammar.sort(&readings);
         let column = column(narrow(number), Some(&sort));
-        self.own.push((readings, sort));
+        self.own.push(Kept::new(readings, Arc::new(sort)));
         column
     }
 
     #[inline]
     fn numbered(&self, number: u32) -> Option<Entry<'_>> {
         let (number, entries) = (number as usize, &self.grammar.entries);
-        entries.get(number).or_else(|| {
-            let (readings, sort) = self.own.get(number - entries.len())?;
-            Some(Entry { readings, sort })
-        })
+        entries.get(number).or_else(|| self.own.get(number - entries.len()).map(Kept::entry))
     }
 
     /// The next token at or behind `at` with which an expression may begin.
