@@ -106,7 +106,9 @@ impl<'a> Sink<'a> {
             let entry = guess.entry();
             entry.lemma(key, &mut self.lemma);
             guessed.any = true;
-            guessed.upright |= self.lemma == form && entry.tag().has(Tag::NOM);
+            if self.lemma == form && entry.tag().has(Tag::NOM) {
+                guessed.upright += guess.weight();
+            }
             let unlikely = doubt(guess.weight() * frequency(entry.name()) / case_share(entry.tag()).sqrt());
             (self.each)(Reading {
                 lemma: &self.lemma,
@@ -194,7 +196,7 @@ fn case_share(tag: Tag) -> f32 {
 
 /// The doubt of a guess by its likelihood.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 200")]
-fn doubt(likelihood: f32) -> u8 {
+pub(super) fn doubt(likelihood: f32) -> u8 {
     (-25.0 * likelihood.max(1e-3).ln()).clamp(0.0, 200.0) as u8
 }
 
@@ -203,8 +205,8 @@ fn doubt(likelihood: f32) -> u8 {
 pub(super) struct Guessed {
     /// Whether it has a guess at all.
     pub(super) any: bool,
-    /// Whether base forms may end so.
-    pub(super) upright: bool,
+    /// How many of the names that end so are base forms: a share from 0 to 1.
+    pub(super) upright: f32,
 }
 
 /// What the dictionary has of a form.
@@ -246,13 +248,15 @@ fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
         known = rules::apostrophe(form, sink) || rules::hyphenated(form, sink) || rules::prefixed(key, sink);
     }
     if known && found.any && !found.firm {
-        rules::unchanged(form, shape, Guessed { any: true, upright: true }, sink);
+        rules::unchanged(form, shape, Guessed { any: true, upright: 1.0 }, sink);
     }
     if !known {
         // At the beginning of a sentence a capital is no sign of a name.
         let small = if shape == Shape::Title { sink.guesses(key, key, 45) } else { Guessed::default() };
         let mut guessed = sink.guesses(form, key, 0);
-        guessed.upright |= !guessed.any;
+        if !guessed.any {
+            guessed.upright = 1.0;
+        }
         guessed.any |= small.any;
         rules::unchanged(form, shape, guessed, sink);
     }

@@ -65,6 +65,8 @@ traits! {
     LOCAL = 23, "local";
     /// A given name or surname (set by the reading, not by the list).
     PERSON = 24, "person";
+    /// A guess (set by the reading, not by the list).
+    GUESS = 25, "guess";
     /// A lemma with a capital (set by the reading, not by the list).
     CAPITAL = 22, "capital";
     /// Written with digits or Roman numerals (set by the form, not by the list).

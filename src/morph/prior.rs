@@ -101,6 +101,8 @@ pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(
                     _ if case.has(Tag::VOC) && traits.has(Traits::NAME) => -400,
                     // "Panie pośle": who is called is called by a title.
                     _ if case.has(Tag::VOC) && traits.has(Traits::TITLE) => -100,
+                    // Half of what the cases say is in the doubt of a guess.
+                    _ if traits.has(Traits::GUESS) => case_score(case) / 2,
                     _ => case_score(case),
                 };
             each(Candidate { row, score, tag: tag.with(Tag::CASES, case), traits });
@@ -189,6 +191,9 @@ fn reading_score(
     if name != NameClass::Common {
         traits = traits | Traits::NAME;
     }
+    if source == Source::Guess {
+        traits = traits | Traits::GUESS;
+    }
     if matches!(name, NameClass::GivenName | NameClass::Surname) {
         traits = traits | Traits::PERSON;
     }
@@ -257,7 +262,7 @@ fn reading_score(
         score -= 100;
         // An unknown word with a capital is likelier a name than a rare noun.
         if written.shape == Shape::Title && lemma.starts_with(char::is_lowercase) {
-            score -= 100;
+            score -= 130;
         }
     }
     (score, traits)

@@ -1,7 +1,7 @@
 //! Readings that follow from how a form is written: numbers, Roman numerals, symbols, abbreviations, apostrophes,
 //! hyphens and prefixes.
 
-use super::analysis::{Guessed, Sink, shape};
+use super::analysis::{Guessed, Sink, doubt, shape};
 use super::{Class, NameClass, Shape, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
 
@@ -251,8 +251,8 @@ enum Spelling {
     Native,
 }
 
-/// "Nikkei", "Dubai": "alei" and "Korei" end so too, but few names.
-const FOREIGN_ENDS: [&str; 7] = ["o", "é", "è", "ai", "ei", "oi", "ui"];
+/// "Nikkei", "Dubai": "alei" and "Korei" end so too, but few names. "Agbegnenou": the case ending -u stands behind consonants.
+const FOREIGN_ENDS: [&str; 10] = ["o", "é", "è", "ai", "ei", "oi", "ui", "au", "eu", "ou"];
 
 fn spelling(form: &str) -> Spelling {
     if form.contains(['x', 'q', 'v', 'X', 'Q', 'V']) || FOREIGN_ENDS.iter().any(|end| form.ends_with(end)) {
@@ -278,10 +278,13 @@ pub(super) fn unchanged(form: &str, shape: Shape, guessed: Guessed, sink: &mut S
             return sink.push_doubtful(form, Tag::of(Class::Ign), COMMON, Source::Guess, doubt);
         }
     };
+    // The dictionary lists few foreign names: of those that it lacks, more keep their form than its own say.
+    let rare = doubt(guessed.upright.sqrt());
     let (upright, oblique) = match spelling(form) {
         _ if !guessed.any || shape != Shape::Title => (0, 0),
-        _ if !guessed.upright => (60, 90),
-        Spelling::Foreign | Spelling::Oblique => (15, 25),
+        _ if guessed.upright == 0.0 => (100, 120),
+        Spelling::Foreign => (15, 25),
+        Spelling::Oblique => (rare, rare.saturating_add(20)),
         Spelling::Native => (40, 70),
     };
     let others = SIX_CASES.with(Tag::NOM, Tag::of(Class::Ign));

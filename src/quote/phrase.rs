@@ -112,7 +112,7 @@ pub(super) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option
                         Class::Subst | Class::Ger | Class::Ppron3 | Class::Ppron12 | Class::Num
                     ) && view::is_nominal(class);
                 } else if let Some(phrase) = noun_phrase(view, at, range.end, Tag::NOM, agreement) {
-                    return Some(phrase);
+                    return titled(view, &phrase, range.end).or(Some(phrase));
                 }
             }
             _ => {}
@@ -120,6 +120,14 @@ pub(super) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option
         at += 1;
     }
     None
+}
+
+/// The title behind a noun of the press: "dziennik „Kurier Nadwiślański”".
+fn titled(view: &View<'_>, noun: &Phrase, limit: usize) -> Option<Phrase> {
+    let open = noun.tokens.end;
+    let pair = view.pair(open).filter(|pair| pair.open == open && pair.close < limit)?;
+    let titled = role::is_press(view.noun(noun.head)) && is_title(view, pair.content());
+    titled.then(|| Phrase { tokens: open..pair.close + 1, head: open + 1, kind: PhraseKind::Title })
 }
 
 /// Whether marked words are the title of a newspaper or work: short, with a capital, without a verb.

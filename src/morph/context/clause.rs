@@ -22,6 +22,10 @@ impl Context {
         let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
         if personal && !self.subject.is_none() {
             score += self.predicate(turn);
+            if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
+                // "Oprócz utworów Chopina, będzie …": no comma parts a subject from its verb.
+                score -= 100;
+            }
         }
         if class == Class::Impt && !self.subject.is_none() {
             score -= 100;
@@ -142,6 +146,9 @@ impl Context {
         let score = self.dangling() - i32::from(misplaced) * 40;
         self.join();
         self.marks.set(Marks::JOINED);
+        if turn.is(Traits::ADVERSATIVE) {
+            self.marks.set(Marks::CONTRAST);
+        }
         score
     }
 
@@ -228,7 +235,7 @@ impl Context {
         if self.phrase == Phrase::Headed {
             self.phrase = Phrase::Closed;
         }
-        self.marks.clear(Marks::JOINED | Marks::COMMA);
+        self.marks.clear(Marks::JOINT);
         i32::from(year) * 250
     }
 

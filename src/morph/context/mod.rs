@@ -58,6 +58,12 @@ impl Marks {
     const LOCAL: u32 = 1 << 17;
     /// The noun that came may be labelled by a name: "gmina Kcynia".
     const LABELLED: u32 = 1 << 18;
+    /// The noun that came stands behind such a preposition: what is joined to it does so too.
+    const PLACED: u32 = 1 << 19;
+    /// A conjunction came that joins clauses rather than words: "a", "ale".
+    const CONTRAST: u32 = 1 << 20;
+    /// What parts and joins, to be dropped with the next word of a phrase.
+    const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
     const PHRASE: u32 = Self::NAME
         | Self::TITLE
@@ -181,6 +187,11 @@ impl<'a> Turn<'a> {
         self.traits.has(traits)
     }
 
+    /// Whether it is a name, or is written like one.
+    fn is_named(&self) -> bool {
+        self.is(Traits::NAME) || (self.seen.shape != Shape::Lower && !self.seen.initial)
+    }
+
     /// Narrows the values of `mask` to those that it shares with the word at `place`.
     fn agree(&mut self, with: Tag, mask: Tag, place: u32) {
         self.tag = self.tag.with(mask, self.tag.common(with, mask));
@@ -251,7 +262,7 @@ impl Context {
     fn close(&mut self) {
         self.phrase = Phrase::Closed;
         self.agreement = Values::NONE;
-        self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA);
+        self.marks.clear(Marks::PHRASE | Marks::JOINT | Marks::PLACED);
         self.joined = Values::NONE;
     }
 

@@ -21,7 +21,7 @@ impl Context {
         if tag.has(Tag::NOM) {
             if !self.subject.is_none() && marks.has(Marks::JOINED | Marks::COMMA) && marks.has(Marks::VERB) {
                 // Another clause, with a subject of its own.
-                return -50;
+                return if marks.has(Marks::CONTRAST) { 20 } else { -75 };
             }
             if self.subject.is_none() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
                 return if self.verb.is_none() { 20 } else { self.subject_fit(tag) };
@@ -100,13 +100,24 @@ impl Context {
                 self.subject = self.subject.and(tag, PERSONS);
             }
             turn.places.subject = turn.seen.at;
-        } else if self.marks.has(Marks::JOINED) && !self.joined.is_none() {
+        } else if self.marks.has(Marks::JOINED) && self.joined.has(Tag::NOM) {
             let persons = Values::of(self.subject.tag(), PERSONS);
             self.subject = persons.and(Tag::PL, Tag::NUMBERS).and(Tag::GENDERS, Tag::GENDERS);
+        } else if self.marks.has(Marks::JOINED | Marks::COMMA) && self.marks.has(Marks::VERB) {
+            // "… drzemała, Maryla prowadziła": what follows is said of another subject.
+            self.marks.clear(Marks::CLAUSE);
+            self.verb = Values::NONE;
+            self.subject = Values::of(tag, NUMBER_GENDER);
+            turn.places.subject = turn.seen.at;
         }
     }
 
     pub(super) fn noun(&mut self, turn: &mut Turn<'_>) -> i32 {
+        if self.is_label(turn) {
+            // The phrase goes on with what it names: "w gminie Kcynia, położonej", "sklepu „Zosia”, należącego".
+            self.marks.set(Marks::LABELLED);
+            return 80;
+        }
         let (fit, free) = self.noun_fit(turn);
         let score = fit - self.misplaced_pronoun(turn.tag) - self.misplaced_name(turn);
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
@@ -122,6 +133,15 @@ impl Context {
         }
         self.take_head(turn);
         score
+    }
+
+    /// Whether a nominative is only the name of the noun before it: in quotation marks, or behind a noun that takes such names.
+    fn is_label(&self, turn: &Turn<'_>) -> bool {
+        let quoted = turn.seen.initial && turn.seen.shape != Shape::Lower;
+        self.phrase == Phrase::Headed
+            && turn.tag.has(Tag::NOM)
+            && !self.marks.has(Marks::NAME | Marks::TITLE)
+            && (quoted || self.marks.has(Marks::LABELLED) && turn.is_named())
     }
 
     /// How well a noun fits what stands before it, and whether it is free of prepositions and of other nouns.
@@ -168,22 +188,32 @@ impl Context {
 
     /// "w Tucholi", "z Podkarpacia": what things are in and come from is hardly a person, nor do they go into a name.
     fn misplaced_name(&self, turn: &Turn<'_>) -> i32 {
-        if !self.marks.has(Marks::LOCAL) || !turn.is(Traits::NAME) {
+        if !(self.marks.has(Marks::LOCAL) || self.joins_place(turn.tag)) || !turn.is(Traits::NAME) {
             return 0;
         }
         let person = turn.is(Traits::PERSON) && turn.tag.has(Tag::GEN | Tag::LOC);
         i32::from(person || turn.tag.has(Tag::ACC)) * 100
     }
 
+    /// "w Weryni i Widełce": whether a case is that of a place which this word is joined to.
+    fn joins_place(&self, tag: Tag) -> bool {
+        self.marks.has(Marks::PLACED) && self.joined.has(tag.common(tag, Tag::CASES))
+    }
+
     /// The phrase has its noun.
     fn take_head(&mut self, turn: &mut Turn<'_>) {
+        if self.marks.has(Marks::LOCAL) || self.joins_place(turn.tag) {
+            self.marks.set(Marks::PLACED);
+        } else if self.phrase != Phrase::Headed {
+            self.marks.clear(Marks::PLACED);
+        }
         let pronoun = matches!(turn.tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
         self.wanted = Values::NONE;
         self.phrase = if pronoun { Phrase::Closed } else { Phrase::Headed };
         self.joined = Values::NONE;
         self.agreement = Values::of(turn.tag, NUMBER_CASE_GENDER);
         turn.places.phrase = turn.seen.at;
-        self.marks.clear(Marks::PHRASE | Marks::JOINED | Marks::COMMA | Marks::BREV);
+        self.marks.clear(Marks::PHRASE | Marks::JOINT | Marks::BREV);
         if turn.is(Traits::NAME) {
             self.marks.set(Marks::NAME);
         }
@@ -219,7 +249,7 @@ impl Context {
     /// A noun right after a noun, and whether it is free of it.
     fn apposition(&self, turn: &mut Turn<'_>) -> (i32, bool) {
         let tag = turn.tag;
-        let named = turn.is(Traits::NAME) || (turn.seen.shape != Shape::Lower && !turn.seen.initial);
+        let named = turn.is_named();
         let same = tag.agrees(self.agreement.tag());
         if tag.has(Tag::VOC) {
             // "panie pośle"
@@ -231,10 +261,6 @@ impl Context {
                 return (200, false);
             }
             return (if tag.has(Tag::GEN) && !self.marks.has(Marks::NAME) { 20 } else { -100 }, false);
-        }
-        if named && tag.has(Tag::NOM) && self.marks.has(Marks::LABELLED) {
-            // "gmina Kcynia", "w gminie Kcynia"
-            return (80, false);
         }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
@@ -263,7 +289,7 @@ impl Context {
         if !follows {
             let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
             self.phrase = if counting { Phrase::Counting } else { Phrase::Open };
-            self.marks.clear(Marks::PHRASE & !Marks::LOCAL | Marks::JOINED | Marks::COMMA | Marks::BREV);
+            self.marks.clear(Marks::PHRASE & !Marks::LOCAL | Marks::JOINT | Marks::BREV);
             self.joined =
                 if self.joined.has(tag.common(tag, Tag::CASES)) { self.joined } else { Values::NONE };
         }
