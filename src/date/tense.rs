@@ -32,19 +32,24 @@ const REACH: usize = 30;
 pub(super) fn around(grammar: &Grammar, items: &Items<'_>, start: usize, end: usize) -> Tense {
     let back = Walk { items, at: start, forward: false, clause: true };
     let ahead = Walk { items, at: end - 1, forward: true, clause: true };
-    let nearest_verb = |walk: Walk<'_>| {
-        walk.take(REACH).enumerate().find_map(|(distance, (at, clause))| {
+    // Tokens of another clause are farther than all of the same.
+    let far =
+        |(distance, (at, clause)): (usize, (usize, bool))| (usize::from(!clause) * REACH + distance, at);
+    let nearest_verb = |walk: Walk<'_>, limit: usize| {
+        let mut tokens = walk.take(REACH).enumerate().map(far).take_while(|(distance, _)| *distance < limit);
+        tokens.find_map(|(distance, at)| {
             let tense = match verb(grammar, items, at)? {
                 Tense::Unknown if has_infinitive(items, at) => Tense::Future,
                 Tense::Unknown => return None,
                 Tense::Past if is_compound(items, at) => Tense::Future,
                 tense => tense,
             };
-            Some((usize::from(!clause) * REACH + distance, tense))
+            Some((distance, tense))
         })
     };
-    let nearest = nearest_verb(back).into_iter().chain(nearest_verb(ahead));
-    match nearest.min_by_key(|(distance, _)| *distance) {
+    let before = nearest_verb(back, usize::MAX);
+    let nearer = nearest_verb(ahead, before.map_or(usize::MAX, |(distance, _)| distance));
+    match nearer.or(before) {
         Some((_, Tense::Past)) if has_purpose(grammar, items, start) => Tense::Future,
         Some((_, tense)) => tense,
         None => without_verb(items, start, end),

@@ -406,7 +406,7 @@ fn words(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> (Vec<Word>, Vec<u32>
         Word { noted, named: 0 }
     };
     let mut words: Vec<_> = tagged.form_of().iter().map(word).collect();
-    let mut notable = Vec::new();
+    let mut notable = Vec::with_capacity(words.len() / 8);
     for (at, word) in (0..).zip(&mut words).filter(|(_, word)| word.noted.has(Noted::NOTABLE)) {
         notable.push(at);
         // What stands between letters or figures joins them.
