@@ -3,7 +3,7 @@
 use regex::Captures;
 
 use super::lines::trim;
-use super::patterns::{DATE_TAIL, DATELINE, captures};
+use super::patterns::{BYLINE, BYLINE_TAIL, DATE_TAIL, DATELINE, captures};
 use crate::calendar::PartialDate;
 
 /// A date line at the start of a line.
@@ -21,30 +21,43 @@ pub(super) struct Dateline {
 /// The date line that `line` begins with. `at_top` says that no prose stands before it: only there does a bare date
 /// count, for further down it is a heading or a part of the story.
 pub(super) fn dateline(line: &str, at_top: bool) -> Option<Dateline> {
-    let found = captures(&DATELINE, line)?;
+    let Some(found) = captures(&DATELINE, line) else {
+        return if at_top { behind_byline(line) } else { None };
+    };
     let is_labelled = found.name("label").is_some();
     if !is_labelled && (!at_top || found.name("y4").is_some()) {
         return None;
     }
+    dated(line, &found, |rest| begins_text(rest, &found))
+}
+
+/// "Ostrołęka, 17 listopada 2026 r. (PAP)": a place, an author or an agency before the date.
+fn behind_byline(line: &str) -> Option<Dateline> {
+    let byline = BYLINE.find(line)?.end();
+    let line = line.get(byline..)?;
+    let found = captures(&DATELINE, line).filter(|found| found.name("y4").is_none())?;
+    let found = dated(line, &found, begins_release)?;
+    Some(Dateline { len: byline + found.len, ..found })
+}
+
+/// The date line of what was found where `line` begins, unless the line goes on in another way than `begins_story`.
+fn dated(line: &str, found: &Captures<'_>, begins_story: impl Fn(&str) -> bool) -> Option<Dateline> {
     let end = found.name("time").or(found.name("date"))?.end();
     let era = line.get(end..)?.trim_start_matches(' ');
     let rest = era.trim_start_matches("r.").trim_start_matches("roku");
-    let end = line.len() - rest.len();
-    let len = if ends_line(rest) {
-        line.len()
-    } else if begins_text(rest, &found) {
-        end
-    } else {
-        return None;
+    let len = match rest {
+        _ if ends_line(rest) => line.len(),
+        _ if begins_story(rest) => line.len() - rest.len(),
+        _ => return None,
     };
-    let is_update = found.name("update").is_some();
-    Some(Dateline { len, date: value(&found)?, is_update, is_labelled })
+    let (is_update, is_labelled) = (found.name("update").is_some(), found.name("label").is_some());
+    Some(Dateline { len, date: value(found)?, is_update, is_labelled })
 }
 
 /// Whether nothing of the story follows: nothing at all, or more data about the article.
 fn ends_line(rest: &str) -> bool {
     let rest = trim(rest).trim_start_matches(['.', ',', ';', '|', '-', '–', ' ']);
-    rest.is_empty() || (rest.len() < 200 && DATE_TAIL.is_match(rest))
+    rest.is_empty() || (rest.len() < 200 && (DATE_TAIL.is_match(rest) || BYLINE_TAIL.is_match(rest)))
 }
 
 /// Whether the story itself begins behind the date, and not a sentence that the date is part of.
@@ -55,6 +68,12 @@ fn begins_text(rest: &str, found: &Captures<'_>) -> bool {
         text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
     let numeric = has("y1") || has("y2");
     has("colon") || (capital && (has("label") || has("time") || numeric))
+}
+
+/// "Warszawa, 17 listopada 2026 r. – Spółka ogłosiła": the story of a press release.
+fn begins_release(rest: &str) -> bool {
+    let text = rest.trim_start().trim_start_matches(['–', '—', '-']);
+    text.len() < rest.trim_start().len() && text.trim_start().starts_with(char::is_uppercase)
 }
 
 fn value(found: &Captures<'_>) -> Option<PartialDate> {
@@ -98,6 +117,10 @@ mod tests {
             ("wrzesień 2023", "2023-09", ""),
             ("Data 05.04.2018; Autor Jan Nowak; Słowa kluczowe", "2018-04-05", ""),
             ("18.06.2018 Premier o reformie: zdążymy", "2018-06-18", "Premier o reformie: zdążymy"),
+            ("Ostrołęka, 17 listopada 2026 r. (PAP)", "2026-11-17", ""),
+            ("Jan Kos (IAR), 17.11.2026, 12:30", "2026-11-17", ""),
+            ("17 listopada 2026, Nowy Jork", "2026-11-17", ""),
+            ("Nysa, dnia 17 listopada 2026 r. – Spółka ogłosiła", "2026-11-17", "– Spółka ogłosiła"),
             ("Publikacja: 04.07.2023 09:15 Dziewięć premier", "2023-07-04", "Dziewięć premier"),
         ] {
             assert_eq!(read(line), Some((date.to_owned(), rest)), "{line}");
@@ -111,6 +134,9 @@ mod tests {
             "12 maja 2022 Sejm przyjął ustawę.",
             "11.09.2023 doszło do wypadku.",
             "2023 był rokiem suszy.",
+            "Londyn 2012",
+            "Wrocław, 12 maja 2022 r. podpisano umowę.",
+            "Polska – Niemcy 1:2, 12 maja 2022",
             "Rok 1989 przyniósł przełom.",
             "30.02.2023",
             "Opublikowano 12 maja 2022 r. raport o stanie dróg.",

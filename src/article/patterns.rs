@@ -21,12 +21,26 @@ pub(super) static DATELINE: Lazy<Regex> = Lazy::new(|| {
     ))
 });
 
-/// Place, day and agency in front of the first sentence: `Warszawa, 12 marca (PAP) – `.
-pub(super) static AGENCY_LINE: Lazy<Regex> = Lazy::new(|| {
-    let agency = any_of("agency");
+/// What may stand before the date in a line of its own: place or author, agency.
+pub(super) static BYLINE: Lazy<Regex> = Lazy::new(|| {
     compile(&format!(
-        r"^(?-i:\p{{Lu}}[\p{{L}} /-]{{1,40}})?(?:, ?[0-9]{{1,2}}[ .][\p{{L}}0-9. ]{{2,20}})? ?\((?-i:{agency})\) ?[–—-] "
+        r"^(?:autor(?:ka|zy)? ?: )?{NAME}(?: ?\((?-i:{})\))? ?[,|/•–—-]? ?(?:dnia )?",
+        any_of("agency")
     ))
+});
+
+/// What may stand behind it: agency, place or author.
+pub(super) static BYLINE_TAIL: Lazy<Regex> =
+    Lazy::new(|| compile(&format!(r"^(?:\(?(?-i:{})\)?|{NAME})$", any_of("agency"))));
+
+/// One to five words with capitals: `Nowy Jork`, `Jan van Eyck`.
+const NAME: &str = r"(?-i:\p{Lu}[\p{L}.-]*(?:[ /](?:(?:i|nad|pod|van|de|von) )?\p{Lu}[\p{L}.-]*){0,4})";
+
+/// Place, day and agency in front of the first sentence or in a line of their own: `Warszawa, 12 marca (PAP) – `.
+pub(super) static AGENCY_LINE: Lazy<Regex> = Lazy::new(|| {
+    let (agency, place) = (any_of("agency"), r"(?-i:\p{Lu}[\p{L} /-]{1,40})");
+    let day = "(?:, ?[0-9]{1,2}[ .][\\p{L}0-9. ]{2,20})?";
+    compile(&format!(r"^(?:{place}?{day} ?\((?-i:{agency})\) ?[–—-] |{place}{day} ?\((?-i:{agency})\)$)"))
 });
 
 /// What may follow a date in its line.
@@ -49,7 +63,7 @@ pub(super) static CREDIT: Lazy<Regex> = Lazy::new(|| compile(&format!("^(?:{})",
 
 /// A line of boilerplate.
 pub(super) static BOILERPLATE: Lazy<Regex> = Lazy::new(|| {
-    let line = any_of("boilerplate-line").replace("AGENCY", &any_of("agency"));
+    let line = any_of("boilerplate-line").replace("AGENCY", &any_of("agency")).replace("NAME", NAME);
     compile(&format!("^(?:(?:{})|(?:{line})$)", any_of("boilerplate-start")))
 });
 
@@ -99,6 +113,8 @@ mod tests {
     fn every_pattern_compiles() {
         let all = [
             &DATELINE,
+            &BYLINE,
+            &BYLINE_TAIL,
             &AGENCY_LINE,
             &DATE_TAIL,
             &RELATED_START,
