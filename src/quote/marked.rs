@@ -13,8 +13,8 @@ impl Finder<'_, '_> {
     /// Pairs of marks that a cue stands with. `spoken` is content that dashes have claimed.
     pub(super) fn marks(&mut self, spoken: &[TokenRange]) {
         let view = self.view;
-        // The draft that a pair may go on with, and where it would have to open.
-        let mut last: Option<(usize, usize)> = None;
+        // The draft that a pair may go on with, and the range within which it would have to open.
+        let mut last: Option<(usize, TokenRange)> = None;
         // "„A”, „B” – piszą": pieces that wait for their cue.
         let mut waiting: Vec<TokenRange> = Vec::new();
         for pair in &view.pairs {
@@ -35,7 +35,8 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
-                last = Some((self.found.drafts.len() - 1, view.sentence(pair.close).end));
+                let end = view.sentence(pair.close).end;
+                last = Some((self.found.drafts.len() - 1, end..end));
             } else if inside {
                 continue;
             } else if let Some(cue) = followed(view, *pair, limit) {
@@ -43,12 +44,10 @@ impl Finder<'_, '_> {
                 let subject = said_by(view, &cue, cue.tokens.start..sentence);
                 waiting.push(content);
                 self.push(Draft::new(QuoteKind::Direct, std::mem::take(&mut waiting), &cue, subject));
-                last = Some((self.found.drafts.len() - 1, sentence));
-            } else if let Some((draft, _)) =
-                last.filter(|(_, end)| *end == pair.open && closes_sentence(view, pair.close))
-            {
+                let end = clause::end(view, cue.tokens.end, sentence);
+                last = Some((self.found.drafts.len() - 1, end..sentence));
+            } else if let Some((draft, _)) = last.take().filter(|(_, cue)| goes_on(view, *pair, cue)) {
                 self.extend(draft, content);
-                last = None;
             } else if is_listed(view, *pair) {
                 waiting.push(content);
                 continue;
@@ -93,6 +92,14 @@ fn is_listed(view: &View<'_>, pair: Pair) -> bool {
     let listed = view.glyph(next) == Glyph::Comma || matches!(view.key(next), "i" | "oraz" | "czy" | "albo");
     let cried = pair.close.checked_sub(1).is_some_and(|at| matches!(view.key(at), "!" | "?"));
     listed && view.glyph(next + 1) == Glyph::Quote && (cried || words(view, pair.content(), 3) == 3)
+}
+
+/// Whether a pair goes on with the speech that a cue has cut in two: "„A” – rzekł X. „B”", "„A” – rzekł X – „b”". `cue` is
+/// where the clause of the cue ends, and its sentence.
+fn goes_on(view: &View<'_>, pair: Pair, cue: &TokenRange) -> bool {
+    let dash = pair.open.checked_sub(1).filter(|before| view.glyph(*before) == Glyph::Dash);
+    let joins = pair.open == cue.end || dash.is_some_and(|dash| dash == cue.end || dash == cue.start);
+    joins && closes_sentence(view, pair.close)
 }
 
 fn closes_sentence(view: &View<'_>, close: usize) -> bool {
