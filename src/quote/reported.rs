@@ -445,22 +445,30 @@ fn coordinated(view: &View<'_>) -> Vec<(usize, usize)> {
             .filter(|back| cue.verb >= *back)
             .map(|back| cue.verb - back)
             .take_while(|at| !view.is_finite(*at))
-            .find(|at| {
-                matches!(view.key(*at), "i" | "oraz" | "a" | "ale" | "lecz") && view.glyph(*at) == Glyph::Word
-            })?;
-        let plain = (conjunction + 1..cue.verb).all(|at| {
+            .find_map(|at| conjunction(view, at))?;
+        let (start, end) = (conjunction.start, conjunction.end);
+        let plain = (end..cue.verb).all(|at| {
             matches!(view.tag(at).class(), Class::Adv | Class::Part | Class::Conj | Class::Pred | Class::Prep)
                 || view.key(at) == "jednocześnie"
         });
-        let comma = conjunction > 0 && view.glyph(conjunction - 1) == Glyph::Comma;
-        let contrast = view.key(conjunction) == "a" && comma;
+        let comma = start > 0 && view.glyph(start - 1) == Glyph::Comma;
+        let contrast = view.key(start) == "a" && comma;
         let report = complement(view, cue, view.sentence(cue.verb).end).is_some();
-        ((plain || contrast) && report)
-            .then_some((if comma { conjunction - 1 } else { conjunction }, cue.verb))
+        ((plain || contrast) && report).then_some((if comma { start - 1 } else { start }, cue.verb))
     };
     let mut found: Vec<_> = view.cues().iter().filter_map(joined).collect();
     found.sort_unstable_by_key(|x| x.1);
     found
+}
+
+/// The conjunction that ends at a token: "i", "po czym".
+fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
+    let start = match view.key(at) {
+        "i" | "oraz" | "a" | "ale" | "lecz" => at,
+        "czym" => at.checked_sub(1).filter(|before| view.key(*before) == "po")?,
+        _ => return None,
+    };
+    Some(start..at + 1)
 }
 
 /// Whether a joined verb goes on with the report of `cue`: it agrees with it in number, gender and tense.
