@@ -1,6 +1,7 @@
 //! Noun phrases: where one begins and ends, what heads it, whether it can be the subject of a verb.
 
 use super::draft::words;
+use super::role::Bearer;
 use super::view::{Glyph, Named, View};
 use super::{role, view};
 use crate::morph::{Class, NameClass, Reading, Tag, TokenRange};
@@ -467,12 +468,28 @@ fn participle_end(view: &View<'_>, participle: usize, limit: usize) -> Option<us
 
 /// Whether a noun is said of people.
 pub(super) fn is_human(view: &View<'_>, noun: usize) -> bool {
+    bearer(view, noun).is_some()
+}
+
+/// Who a noun may be said of, where it is said of people.
+pub(super) fn bearer(view: &View<'_>, noun: usize) -> Option<Bearer> {
+    let said = |of: fn(Reading<'_>) -> bool| {
+        view.tag(noun).class() == Class::Subst
+            && view.tagged.get(noun).is_some_and(|token| token.readings().any(of))
+    };
     // A surname that is a common noun too is nobody where it opens a sentence: "Głos zabrał".
-    let personal = |reading: Reading<'_>| reading.tag.has(Tag::M1) && reading.name == NameClass::Common;
-    let man = view.tag(noun).class() == Class::Subst
-        && view.tagged.get(noun).is_some_and(|token| token.readings().any(personal));
     let common = || !view.is_capital(noun) || noun == view.sentence(noun).start || is_nation(view, noun);
-    role::gender(view.noun(noun)).is_some() || man && common()
+    let man = || said(|reading| reading.tag.has(Tag::M1) && reading.name == NameClass::Common) && common();
+    let woman = || said(is_woman_of_nation) && view.is_capital(noun) && view.named(noun).is_none();
+    let other = || if man() { Some(Bearer::Man) } else { woman().then_some(Bearer::Woman) };
+    role::gender(view.noun(noun)).or_else(other)
+}
+
+/// "Polka", "Niemka"
+fn is_woman_of_nation(reading: Reading<'_>) -> bool {
+    reading.tag.has(Tag::F)
+        && reading.name == NameClass::Common
+        && reading.lemma.starts_with(char::is_uppercase)
 }
 
 /// "Węgier", "Szkot": a capital that is nobody's name.

@@ -8,7 +8,7 @@ use super::clause::Subject;
 use super::direct::covers;
 use super::draft::{Draft, Turn};
 use super::narration::topics;
-use super::phrase::{Phrase, PhraseKind, gender_agrees, is_human, is_title};
+use super::phrase::{Phrase, PhraseKind, bearer, gender_agrees, is_title};
 use super::role::{self, Bearer};
 use super::view::{Glyph, Named, View};
 use super::{Resolution, Speaker};
@@ -170,8 +170,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         if is_anonymous(view, phrase) {
             return self.unnamed(phrase, head);
         }
-        let man = || is_human(view, phrase.head).then_some(Bearer::Man);
-        let Some(bearer) = role::gender(head).or_else(man).filter(|_| !owner_follows(view, phrase)) else {
+        let Some(bearer) = bearer(view, phrase.head).filter(|_| !owner_follows(view, phrase)) else {
             return self.unnamed(phrase, head);
         };
         let feminine = bearer.any() && has_feminine_modifier(view, phrase);

@@ -113,8 +113,8 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     }
     let traits = words.traits(index);
     let next_capital = words.before_capital(index);
-    // "Czesi" are many, or one Czesia.
-    let given = traits.has(Traits::GIVEN) && (next_capital || !words.is_plural(index));
+    // "Czesi" are many, or one Czesia; "Polka" is from Poland, or of one Polek.
+    let given = traits.has(Traits::GIVEN) && !is_inhabitant(words, index);
     if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
         return None;
     }
@@ -126,6 +126,12 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// Whether context makes an inhabitant of a word that may also be a given name.
+fn is_inhabitant(words: &Words<'_>, index: usize) -> bool {
+    let chosen = words.readings(index).next();
+    chosen.is_some_and(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
 }
 
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".
