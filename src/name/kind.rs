@@ -77,7 +77,7 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
     };
     words.has(town, Traits::PLACE)
         && nominative()
-        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
+        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::ORGANIZATION | Traits::OTHER)
             || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
             || words.has(start, Traits::UNKNOWN) && !words.has(town, Traits::OTHER | Traits::COUNTRY))
         && (words.has(town, Traits::COUNTRY)

@@ -131,13 +131,18 @@ impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
         let (mut forms, mut looks) =
             (Vec::with_capacity(tagged.form_count()), Vec::with_capacity(tagged.form_count()));
-        for form in tagged.forms() {
+        let mut bracket = None;
+        for (number, form) in (0_u32..).zip(tagged.forms()) {
+            let look = Look::of(form);
+            if look.traits.has(Traits::OPENS) && form.written() == "(" {
+                bracket = Some(number);
+            }
             forms.push(form);
-            looks.push(Look::of(form));
+            looks.push(look);
         }
         let mut columns = vec![Column::NOTHING; tagged.len()];
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
-            let mut start = true;
+            let (mut start, mut named) = (true, false);
             let columns = columns.get_mut(tokens.clone()).unwrap_or_default();
             let forms = tagged.form_of().get(tokens.clone()).unwrap_or_default();
             for (column, form) in columns.iter_mut().zip(forms) {
@@ -145,7 +150,10 @@ impl<'a> Words<'a> {
                 if start && look.traits.has(Traits::CAPITAL) {
                     look.traits.add(Traits::START);
                 }
-                start = look.shape == Shape::Other && (start || look.traits.has(Traits::OPENS));
+                // "Jan Nowak (Lewica)": brackets behind a name hold another, not a sentence.
+                let opens = look.traits.has(Traits::OPENS) && !(named && Some(*form) == bracket);
+                start = look.shape == Shape::Other && (start || opens);
+                named = look.traits.has(Traits::CAPITAL);
                 *column = Column { sentence, look };
             }
         }
@@ -236,9 +244,10 @@ impl<'a> Words<'a> {
         known(self.chosen_first(index), self.has(index, Traits::OFFICE))
     }
 
-    /// Whether context makes a plural of a word.
-    pub(super) fn is_plural(&self, index: usize) -> bool {
-        self.chosen_first(index).next().is_some_and(|reading| reading.tag.has(Tag::PL))
+    /// Whether context makes a common noun of a word, which with a capital is an inhabitant: "Polka", "Czesi".
+    pub(super) fn is_inhabitant(&self, index: usize) -> bool {
+        let chosen = self.chosen_first(index).next();
+        chosen.is_some_and(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
     }
 
     /// Whether a hyphen joins the tokens before and after `index` without spaces.

@@ -11,6 +11,7 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 
 mod nothing;
 mod run;
+mod street;
 
 /// A stretch of text that may be a name.
 #[derive(Clone, Debug)]
@@ -114,7 +115,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     let traits = words.traits(index);
     let next_capital = words.before_capital(index);
     // "Czesi" are many, or one Czesia; "Polka" is from Poland, or of one Polek.
-    let given = traits.has(Traits::GIVEN) && !is_inhabitant(words, index);
+    let given = traits.has(Traits::GIVEN) && !words.is_inhabitant(index);
     if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
         return None;
     }
@@ -126,12 +127,6 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         return at_start(words, index, next_capital);
     }
     run(words, index)
-}
-
-/// Whether context makes an inhabitant of a word that may also be a given name.
-fn is_inhabitant(words: &Words<'_>, index: usize) -> bool {
-    let chosen = words.readings(index).next();
-    chosen.is_some_and(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
 }
 
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".

@@ -4,9 +4,10 @@ use std::cell::LazyCell;
 
 use super::Candidate;
 use super::nothing::is_shouted;
-use crate::morph::{Class, Shape, Tag, TokenRange};
+use super::street;
+use crate::morph::{Class, Shape, TokenRange};
 use crate::name::EntityKind;
-use crate::name::phrase::{self, Phrase};
+use crate::name::phrase::{self, is_polish_town};
 use crate::name::words::{Traits, Words};
 use crate::name::{cases, kind, role};
 use crate::text::is_hyphen;
@@ -37,10 +38,8 @@ pub(super) fn run<'a>(words: &Words<'a>, start: usize) -> Option<Candidate<'a>> 
 fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Candidate<'a>> {
     let start = tokens.start;
     let agreement = cases::name_agreement(words, start);
-    if is_street(words, start) {
-        let phrase = Some(Phrase::stiff(tokens.clone(), EntityKind::Place));
-        let kind = Some(EntityKind::Place);
-        return Some(Candidate { phrase, ..Candidate::new(tokens, kind) });
+    if let Some(phrase) = street::name(words, &tokens) {
+        return Some(Candidate::of_phrase(phrase));
     }
     let role = role::before(words, start, agreement, tokens.len() == 1);
     let kind = kind::of_run(words, &tokens, role.is_some());
@@ -61,22 +60,6 @@ pub(super) fn common<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a
         return None;
     }
     Some(Candidate::of_phrase(phrase))
-}
-
-/// Whether a street or a square stands before a name, which then is in the genitive for good: "ul. Reja", "na placu Kossaka".
-fn is_street(words: &Words<'_>, start: usize) -> bool {
-    const STREETS: [&str; 6] = ["ulica", "aleja", "plac", "rondo", "osiedle", "skwer"];
-    let Some(before) = start.checked_sub(1).filter(|before| words.together(*before, start)) else {
-        return false;
-    };
-    let short = |word: usize| matches!(words.key(word), "ul" | "al" | "pl" | "os");
-    let pointed = words.is_point(before) && before.checked_sub(1).is_some_and(short);
-    let noun = words.shape(before) == Shape::Lower
-        && words.has(start, Traits::SURNAME | Traits::GIVEN)
-        && !words.has(start, Traits::PLACE)
-        && words.known_readings(before).any(|reading| STREETS.contains(&reading.lemma))
-        && words.known_readings(start).any(|reading| reading.tag.has(Tag::GEN));
-    pointed || noun
 }
 
 /// How many tokens a name word by word may have; a page of capitals is cut into pieces of this length.
@@ -197,7 +180,10 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     if opens_full_name && !words.has(start, Traits::GIVEN) && !is_initial(words, start) {
         return true;
     }
-    let club = index == start + 1 && kind::is_club(words, start) && !words.has(start, Traits::COUNTRY);
+    // "Śląsk Wrocław", but "na Śląsku Anglia".
+    let club = index == start + 1
+        && kind::is_club(words, start)
+        && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
     if (traits.has(Traits::COUNTRY) && !club)
         || !words.has(start, Traits::GIVEN) && cases::clash(words, start, index) && !club
     {

@@ -4,11 +4,11 @@
 use std::collections::HashSet;
 
 use super::EntityKind;
-use super::lists::{BRANDS, FEATURES, INSTITUTIONS, POINTS};
+use super::lists::{BRANDS, FEATURES, INSTITUTIONS, POINTS, TOWNS};
 use super::nominative::push_cased_like;
 use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
-use crate::text::Hasher;
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+use crate::text::{Hasher, is_hyphen};
 
 mod base;
 mod tail;
@@ -40,6 +40,7 @@ type Named<'a> = (&'a str, Tag, EntityKind);
 pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
     pointed(words, start)
+        .or_else(|| club(words, start))
         .or_else(|| (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count)))
 }
 
@@ -52,6 +53,36 @@ fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         && !words.has(head, Traits::GIVEN);
     let named = fits.then(|| head_of(words, head, head)).flatten()?;
     Some(Phrase::new(start..head + 1, head..head + 1, head, named))
+}
+
+/// "Legia Warszawa", "z Pogonią Szczecin": a noun with a Polish town in the nominative behind it.
+fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    let (town, next) = (head + 1, head + 2);
+    let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE;
+    let noun = words.has(head, Traits::NOUN) && !words.has(head, others | Traits::GIVEN);
+    // "Trasa Lublin – Warszawa"
+    let route =
+        words.shape(next) == Shape::Other && words.text(next).chars().all(|c| is_hyphen(c) || c == '–');
+    if !noun || !is_polish_town(words, town) || !words.together(head, town) || route {
+        return None;
+    }
+    let common =
+        |reading: &Reading<'_>| reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+    let mut readings = words.likely_readings(head);
+    let reading = if words.has(head, Traits::START) {
+        // Where a sentence begins the noun is its subject: in "Zimą Zakopane" it is none.
+        let subject = |tag: Tag| tag.has(Tag::NOM) && tag.has(Tag::SG);
+        readings.next().filter(common).filter(|reading| subject(reading.tag))
+    } else {
+        readings.find(common)
+    }?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    Some(Phrase::new(head..next, head..town, head, named))
+}
+
+/// A town of Poland in the nominative.
+pub(super) fn is_polish_town(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::PLACE) && !words.has(index, Traits::GIVEN) && TOWNS.contains(words.text(index))
 }
 
 /// The phrase whose head stands behind so many adjectives.
@@ -210,6 +241,14 @@ impl<'a> Phrase<'a> {
     pub(super) fn stiff(tokens: TokenRange, kind: EntityKind) -> Self {
         let head = tokens.end;
         Self::new(tokens, head..head, head, ("", Tag::IGN, kind))
+    }
+
+    /// An adjective that agrees with a noun before it, which is no part of the name: "ulicy Długiej" → "Długa".
+    pub(super) fn adjective(words: &Words<'a>, index: usize, noun: Tag, kind: EntityKind) -> Option<Self> {
+        let tag = if noun.has(Tag::CASES) { noun } else { noun | Tag::CASES };
+        let agreed = is_adjective(words, index).then(|| agreement(words, index, tag)).flatten()?;
+        let tokens = index..index + 1;
+        Some(Self::new(tokens.clone(), tokens, index + 1, ("", agreed, kind)))
     }
 
     /// The head alone in the nominative: what the name is called later.

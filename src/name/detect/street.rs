@@ -1,0 +1,53 @@
+//! Names of streets and squares behind the noun that says so: "ul. Reja", "przy ulicy Długiej", "na placu Kossaka".
+
+use crate::morph::{Shape, Tag, TokenRange};
+use crate::name::EntityKind;
+use crate::name::phrase::Phrase;
+use crate::name::words::{Traits, Words};
+
+/// The name that fills `tokens`, if a street or a square stands before it: an adjective agrees with the noun, another name
+/// is in the genitive for good.
+pub(super) fn name<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<Phrase<'a>> {
+    let start = tokens.start;
+    let before = start.checked_sub(1).filter(|before| words.together(*before, start))?;
+    let short = before.checked_sub(1).filter(|_| words.is_point(before));
+    let noun = short.and_then(|short| shortened(words.key(short))).or_else(|| spelled(words, before))?;
+    if tokens.len() == 1 && !is_man(words, start) {
+        if let Some(adjective) = Phrase::adjective(words, start, noun, EntityKind::Place) {
+            return Some(adjective);
+        }
+    }
+    let patron = || {
+        words.has(start, Traits::SURNAME | Traits::GIVEN)
+            && !words.has(start, Traits::PLACE)
+            && words.known_readings(start).any(|reading| reading.tag.has(Tag::GEN))
+    };
+    (short.is_some() || patron()).then(|| Phrase::stiff(tokens.clone(), EntityKind::Place))
+}
+
+/// Number and gender of the noun that an abbreviation stands for.
+fn shortened(key: &str) -> Option<Tag> {
+    match key {
+        "ul" => Some(Tag::SG | Tag::F),
+        // "aleja" and "aleje"
+        "al" => Some(Tag::SG | Tag::PL | Tag::F),
+        "pl" => Some(Tag::SG | Tag::M3),
+        "os" => Some(Tag::SG | Tag::N),
+        _ => None,
+    }
+}
+
+/// Number, case and gender of the noun.
+fn spelled(words: &Words<'_>, noun: usize) -> Option<Tag> {
+    const NOUNS: [&str; 6] = ["ulica", "aleja", "plac", "rondo", "osiedle", "skwer"];
+    if words.shape(noun) != Shape::Lower {
+        return None;
+    }
+    let streets = words.known_readings(noun).filter(|reading| NOUNS.contains(&reading.lemma));
+    streets.map(|reading| reading.tag).reduce(|one, other| one | other)
+}
+
+/// "plac Dąbrowskiego": a man's surname, though it is an adjective too.
+fn is_man(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::SURNAME) && words.key(index).ends_with("ego")
+}
