@@ -25,12 +25,7 @@ impl Phrase<'_> {
                 base.push(' ');
             }
             if index == self.head {
-                let lemma = match is_plural && !tag.has(Tag::PT) {
-                    true if tag.has(Tag::NOM) => token.text().into(),
-                    true => plural(self.lemma, gender).into(),
-                    false => Cow::Borrowed(self.lemma),
-                };
-                push_cased_like(&mut base, &lemma, token.text());
+                push_noun(&mut base, token, self.lemma, tag);
             } else if self.inflected.contains(&index) {
                 push_agreeing(&mut base, token, tag, number, gender);
             } else {
@@ -72,9 +67,20 @@ fn push_agreeing(base: &mut String, token: TaggedToken<'_>, tag: Tag, number: Ta
     }
     let adjectival = readings.clone().any(|reading| is_adjectival(reading.tag));
     match readings.find(noun).filter(|_| !adjectival) {
-        Some(reading) => push_cased_like(base, reading.lemma, token.text()),
+        Some(reading) => push_noun(base, token, reading.lemma, tag),
         None => push_adjective(base, token, tag, number, gender),
     }
+}
+
+/// Nominative of a noun by its lemma, in the number of the phrase.
+fn push_noun(base: &mut String, token: TaggedToken<'_>, lemma: &str, tag: Tag) {
+    let is_plural = tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT);
+    let lemma = match is_plural {
+        true if tag.has(Tag::NOM) => token.text().into(),
+        true => plural(lemma, tag.common(Tag::GENDERS, Tag::GENDERS)).into(),
+        false => Cow::Borrowed(lemma),
+    };
+    push_cased_like(base, &lemma, token.text());
 }
 
 fn push_adjective(base: &mut String, token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) {
