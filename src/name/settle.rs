@@ -13,10 +13,11 @@ use super::hypothesis::Of;
 use super::kind;
 use super::lattice::Lattice;
 use super::lists::{Cue, RELATIONS, SURNAME_ENDINGS};
+use super::phrase::is_polish_town;
 use super::resolve::Base;
 use super::role::{self, Role};
 use super::words::{Traits, Words};
-use crate::morph::{Tag, TokenRange};
+use crate::morph::{NameClass, Tag, TokenRange};
 use crate::text::Hasher;
 
 /// A name with everything decided about it.
@@ -93,6 +94,14 @@ impl<'a> Item<'a> {
             None if kind::is_club(words, self.candidate.tokens.start) => self.first_part().map(Cow::Borrowed),
             None => None,
         }
+    }
+
+    /// What a club is called without its town.
+    fn club(&self, words: &Words<'_>) -> Option<Cow<'a, str>> {
+        let Candidate { tokens, kind, .. } = &self.candidate;
+        let is_club = || kind::is_club(words, tokens.start) || is_polish_town(words, tokens.start + 1);
+        let club = *kind == Some(EntityKind::Organization) && tokens.len() == 2 && is_club();
+        if club { self.head(words) } else { None }
     }
 
     /// Base form of its first inflecting word as that of a thing's name.
@@ -219,12 +228,8 @@ type Votes<'a> = HashMap<Cow<'a, str>, [i32; 4], Hasher>;
 /// Settles the kinds that the words themselves leave open: all occurrences of a name vote, first for names of several
 /// words, then, with the people among them known, for single words.
 fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'a>, several: bool) {
-    let clubs: HashSet<&str, Hasher> = items
-        .iter()
-        .filter(|item| !several && item.candidate.kind == Some(EntityKind::Organization))
-        .filter(|item| item.candidate.tokens.len() == 2 && kind::is_club(words, item.candidate.tokens.start))
-        .filter_map(Item::first_part)
-        .collect();
+    let clubs: HashSet<Cow<'_, str>, Hasher> =
+        items.iter().filter(|_| !several).filter_map(|item| item.club(words)).collect();
     // "Wisła" is the club in an article on Wisła Płock, save where something happens in it.
     let called = |item: &&mut Item<'_>| {
         let Candidate { tokens, kind, .. } = &item.candidate;
@@ -329,7 +334,8 @@ fn lean(words: &Words<'_>, candidate: &Candidate<'_>) -> [i32; 4] {
         person += 6;
     }
     if traits.has(Traits::SURNAME) {
-        person += if traits.has(Traits::PLACE) { 2 } else { 5 };
+        person +=
+            if traits.has(Traits::PLACE) && !is_surname_in_the_nominative(words, start) { 2 } else { 5 };
     }
     if candidate.owner {
         person -= 8;
@@ -340,7 +346,7 @@ fn lean(words: &Words<'_>, candidate: &Candidate<'_>) -> [i32; 4] {
         person += 5;
     }
     if traits.has(Traits::PLACE) {
-        place += if single { 5 } else { 1 };
+        place += if single && !is_surname_in_the_nominative(words, start) { 5 } else { 1 };
     }
     if traits.has(Traits::OTHER | Traits::ORGANIZATION) {
         organization += 4;
@@ -421,6 +427,17 @@ fn may_be_person(words: &Words<'_>, candidate: &Candidate<'_>) -> bool {
         let common = words.has(index, Traits::COMMON) && !words.has(index, personal) && !titled;
         text != "The" && !common && !text.contains(|c: char| c.is_ascii_digit())
     })
+}
+
+/// "Nowak": a surname in the nominative, a place only in another case (the village of Nowaki).
+fn is_surname_in_the_nominative(words: &Words<'_>, index: usize) -> bool {
+    let cases = |of: NameClass| {
+        let readings = words.known_readings(index).filter(|reading| reading.name == of);
+        readings.map(|reading| reading.tag).reduce(|one, other| one | other).unwrap_or(Tag::IGN)
+    };
+    let governed = index.checked_sub(1).is_some_and(|before| words.has(before, Traits::PREPOSITION));
+    let place = cases(NameClass::Place);
+    !governed && cases(NameClass::Surname).has(Tag::NOM) && place.has(Tag::CASES) && !place.has(Tag::NOM)
 }
 
 /// "mąż Orwick", "syn Orwicka": who has relatives is a person.
