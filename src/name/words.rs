@@ -244,10 +244,18 @@ impl<'a> Words<'a> {
         known(self.chosen_first(index), self.has(index, Traits::OFFICE))
     }
 
-    /// Whether context makes a common noun of a word, which with a capital is an inhabitant: "Polka", "Czesi".
+    /// Whether context makes an inhabitant of a word: "Polka", "Czesi".
     pub(super) fn is_inhabitant(&self, index: usize) -> bool {
-        let chosen = self.chosen_first(index).next();
-        chosen.is_some_and(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
+        let chosen = self.chosen_first(index).next().filter(|reading| reading.tag.class() == Class::Subst);
+        chosen.is_some_and(|reading| {
+            reading.name == NameClass::Common && reading.lemma.starts_with(char::is_uppercase)
+        })
+    }
+
+    /// "Maja", "Roman": a given name in the nominative.
+    pub(super) fn is_given_name_as_it_stands(&self, index: usize) -> bool {
+        self.known_readings(index)
+            .any(|reading| reading.name == NameClass::GivenName && reading.lemma == self.text(index))
     }
 
     /// Whether a hyphen joins the tokens before and after `index` without spaces.

@@ -114,8 +114,9 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     }
     let traits = words.traits(index);
     let next_capital = words.before_capital(index);
-    // "Czesi" are many, or one Czesia; "Polka" is from Poland, or of one Polek.
-    let given = traits.has(Traits::GIVEN) && !words.is_inhabitant(index);
+    // "Czesi" are many, or one Czesia; "Polka" is from Poland, or of one Polek. "Maja Lis" is no Maya.
+    let given = traits.has(Traits::GIVEN)
+        && (!words.is_inhabitant(index) || next_capital && words.is_given_name_as_it_stands(index));
     if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
         return None;
     }

@@ -194,6 +194,10 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     }
     let long = index - start >= 2;
     let person = words.has(start, Traits::GIVEN);
+    // "Zdaniem Jana Nowaka Kowalska kłamie"
+    if person && long && traits.has(Traits::SURNAME) && cases::clash(words, index - 1, index) {
+        return true;
+    }
     if traits.has(Traits::INSTITUTION) && !traits.has(name) {
         return true;
     }
