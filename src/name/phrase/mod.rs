@@ -196,13 +196,16 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
     let after = head + 1;
     let adjective_after =
         words.together(head, after) && words.has(after, Traits::CAPITAL) && is_adjective(words, after);
-    let personal = Traits::GIVEN | Traits::SURNAME | Traits::ROLE;
+    // "Dziennik", "Głos": surnames too, but hardly where an adjective follows and context has them for nouns.
+    let surname = words.has(head, Traits::SURNAME)
+        && words.likely_readings(head).next().is_none_or(|reading| reading.name != NameClass::Common);
+    let personal = surname || words.has(head, Traits::GIVEN | Traits::ROLE);
     // In marks of its own the first capital is that of a title, not of a sentence.
     let end = if start == head { after } else { head };
     let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(end + 1);
     if (start == head && !adjective_after)
         || (words.has(start, Traits::START) && !marked)
-        || (start == head && words.has(head, personal))
+        || (start == head && personal)
     {
         return None;
     }
