@@ -1,7 +1,5 @@
 //! What is known of a form in no context.
 
-use std::slice::SliceIndex;
-
 use super::note::Note;
 use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
@@ -66,6 +64,25 @@ impl<'a> Iterator for Readings<'a> {
     }
 }
 
+/// Readings of a form, one of them before the others.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReadingsFrom<'a> {
+    text: &'a str,
+    first: Option<&'a Row>,
+    before: std::slice::Iter<'a, Row>,
+    behind: std::slice::Iter<'a, Row>,
+}
+
+impl<'a> Iterator for ReadingsFrom<'a> {
+    type Item = Reading<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = self.first.take().or_else(|| self.before.next()).or_else(|| self.behind.next())?;
+        Some(row.read(self.text))
+    }
+}
+
 /// A word inside a form, and where it ends, in bytes as written.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
@@ -124,18 +141,15 @@ impl Form {
     }
 
     pub(super) fn readings(&self) -> Readings<'_> {
-        self.some(..)
+        Readings { text: &self.text, rows: self.analyses.rows.iter() }
     }
 
     /// The same, the one with a number first.
-    pub(super) fn readings_from(&self, first: u16) -> impl Iterator<Item = Reading<'_>> + Clone + Default {
-        let first = usize::from(first);
-        self.some(first..first + 1).chain(self.some(..first)).chain(self.some(first + 1..))
-    }
-
-    fn some(&self, range: impl SliceIndex<[Row], Output = [Row]>) -> Readings<'_> {
-        let rows = self.analyses.rows.get(range).unwrap_or_default();
-        Readings { text: &self.text, rows: rows.iter() }
+    pub(super) fn readings_from(&self, first: u16) -> ReadingsFrom<'_> {
+        let (rows, number) = (&self.analyses.rows, usize::from(first));
+        let before = rows.get(..number).unwrap_or_default().iter();
+        let behind = rows.get(number + 1..).unwrap_or_default().iter();
+        ReadingsFrom { text: &self.text, first: rows.get(number), before, behind }
     }
 
     /// The readings that are guesses, with their numbers.

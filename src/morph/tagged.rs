@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::choice::Choice;
-use super::form::{Form, Readings};
+use super::form::{Form, Readings, ReadingsFrom};
 use super::note::{Keep, Stage};
 use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
@@ -133,11 +133,7 @@ impl<'a> WrittenForm<'a> {
     }
 
     /// The same, the one that was chosen for a token first.
-    pub(crate) fn readings_at(
-        self,
-        tagged: &Tagged<'_>,
-        token: usize,
-    ) -> impl Iterator<Item = Reading<'a>> + Clone + Default + use<'a> {
+    pub(crate) fn readings_at(self, tagged: &Tagged<'_>, token: usize) -> ReadingsFrom<'a> {
         self.0.word(0).readings_from(tagged.columns.row(token))
     }
 

@@ -73,12 +73,13 @@ impl<'a> Evidence<'a> {
     /// Nothing yet, with room for what so many names of a text of so many forms are likely to say.
     pub(super) fn with_room(forms: usize, names: usize) -> Self {
         let bases = names.saturating_mul(BASES).min(ROOM);
-        let mut evidence = Self { exhibits: vec![0; forms], ..Self::default() };
-        evidence.by_base.reserve(bases);
-        evidence.known.reserve(bases);
-        evidence.places.reserve(bases);
-        evidence.by_lead.reserve(names.min(ROOM) / 2);
-        evidence
+        Self {
+            known: Vec::with_capacity(bases),
+            by_base: HashMap::with_capacity_and_hasher(bases, Hasher::default()),
+            exhibits: vec![0; forms],
+            places: Vec::with_capacity(bases),
+            by_lead: HashMap::with_capacity_and_hasher(names.min(ROOM) / 2, Hasher::default()),
+        }
     }
 
     /// Adds the forms of a name's words to those seen.

@@ -47,7 +47,6 @@ fn gender(tag: Tag) -> Option<Gender> {
 }
 
 /// The names of more than one word, by each of their words.
-#[derive(Default)]
 struct FullNames<'n> {
     by_part: HashMap<&'n str, Few<Bearer<'n>>, Hasher>,
 }
@@ -83,8 +82,8 @@ fn bare(text: &str) -> &str {
 
 impl<'n> FullNames<'n> {
     fn of(names: &'n [Name<'_>]) -> Self {
-        let mut full = Self::default();
-        full.by_part.reserve(names.len() / 2);
+        let mut full =
+            Self { by_part: HashMap::with_capacity_and_hasher(names.len() / 2, Hasher::default()) };
         for name in names.iter().filter(|name| is_full(name)) {
             let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
@@ -143,7 +142,6 @@ impl<'n> FullNames<'n> {
 }
 
 /// Entities as they come up, by their numbers.
-#[derive(Default)]
 struct Groups<'n> {
     people: HashMap<&'n str, usize, Hasher>,
     things: HashMap<(EntityKind, Folded<'n>), usize, Hasher>,
@@ -157,11 +155,13 @@ impl<'n> Groups<'n> {
     /// The number of the entity that each name is a mention of.
     fn of(words: &Words<'_>, names: &'n [Name<'_>]) -> Vec<usize> {
         let full = FullNames::of(names);
-        let mut groups = Self::default();
-        groups.things.reserve(names.len());
-        groups.people.reserve(names.len() / 2);
-        groups.short.reserve(names.len() / 2);
-        groups.latest.reserve(full.by_part.len());
+        let half = names.len() / 2;
+        let mut groups = Self {
+            people: HashMap::with_capacity_and_hasher(half, Hasher::default()),
+            things: HashMap::with_capacity_and_hasher(names.len(), Hasher::default()),
+            latest: HashMap::with_capacity_and_hasher(full.by_part.len(), Hasher::default()),
+            short: HashMap::with_capacity_and_hasher(half, Hasher::default()),
+        };
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
             for initials in initials(&name.base.text).into_iter().flatten() {

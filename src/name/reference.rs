@@ -11,7 +11,6 @@ use crate::morph::TokenRange;
 use crate::text::Hasher;
 
 /// The roles that the article states of people.
-#[derive(Default)]
 struct Stated<'e> {
     /// Whose a role is, whole or by its first noun alone: the entity's number, `None` where several people have it.
     bearers: HashMap<&'e str, Option<u32>, Hasher>,
@@ -60,9 +59,11 @@ fn references(words: &Words<'_>, entities: &[Entity]) -> Vec<(u32, Reference)> {
 
 impl<'e> Stated<'e> {
     fn of(entities: &'e [Entity]) -> Self {
-        let mut stated = Self::default();
-        stated.bearers.reserve(entities.len() / 2);
-        stated.nouns.reserve(entities.len() / 2);
+        let room = entities.len() / 2;
+        let mut stated = Self {
+            bearers: HashMap::with_capacity_and_hasher(room, Hasher::default()),
+            nouns: HashSet::with_capacity_and_hasher(room, Hasher::default()),
+        };
         for person in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
             for role in person.mentions.iter().filter_map(|mention| mention.role.as_deref()) {
                 stated.add(role, person.id);

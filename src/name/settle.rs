@@ -249,8 +249,7 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
         .collect();
     let lasts = open.iter().filter(|_| several).filter_map(|(_, base)| base.parts.last().copied());
     let alone = alone(items, &lasts.collect(), people);
-    let mut votes = Votes::default();
-    votes.reserve(open.len());
+    let mut votes = Votes::with_capacity_and_hasher(open.len(), Hasher::default());
     for item in items.iter().filter(|item| !several && item.is_introduced(words)) {
         if let Some(thing) = &item.thing {
             let name = thing.choose(item.context, &Evidence::default()).text;

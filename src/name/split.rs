@@ -55,8 +55,7 @@ fn surnames<'a>(words: &Words<'a>, candidates: &[Candidate<'_>]) -> Surnames<'a>
             && candidate.tokens.len() == 2
             && words.has(candidate.tokens.start, Traits::GIVEN)
     });
-    let mut surnames = Surnames::default();
-    surnames.reserve(candidates.len());
+    let mut surnames = Surnames::with_capacity_and_hasher(candidates.len(), Hasher::default());
     surnames.extend(full.flat_map(|candidate| likely_bases(words, candidate.tokens.end - 1)));
     surnames
 }
