@@ -229,17 +229,27 @@ impl Eq for Folded<'_> {}
 
 impl Hash for Folded<'_> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        // A letter of ASCII needs no table.
+        let mut packed = 1;
         for c in self.0.chars() {
-            match u8::try_from(c) {
-                Ok(byte) if byte.is_ascii() => state.write_u8(byte.to_ascii_lowercase()),
-                _ => c.to_lowercase().for_each(|c| match u8::try_from(c) {
-                    Ok(byte) if byte.is_ascii() => state.write_u8(byte),
-                    _ => state.write_u32(c.into()),
-                }),
-            }
+            // A letter of ASCII needs no table.
+            packed = if c.is_ascii() {
+                packed_with(packed, c.to_ascii_lowercase(), state)
+            } else {
+                c.to_lowercase().fold(packed, |packed, c| packed_with(packed, c, state))
+            };
         }
+        state.write_u64(packed);
     }
+}
+
+/// Letters behind a mark that tells how many there are, with one more; three are hashed at a time.
+fn packed_with(packed: u64, letter: char, state: &mut impl std::hash::Hasher) -> u64 {
+    let packed = packed << 21 | u64::from(letter);
+    if packed >> 63 == 0 {
+        return packed;
+    }
+    state.write_u64(packed);
+    1
 }
 
 /// The acronyms that the first letters of a name make, without and with its small words: `GDDK`, `GDDKiA`.

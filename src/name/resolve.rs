@@ -59,7 +59,8 @@ impl<'a> Lattice<'a> {
         // Most names are of one word: that takes no list.
         if let (Some((slot, all)), None) = (open.next(), open.next()) {
             let place = Place { first: false, last: true };
-            return self.chosen(&[self.fits(slot, all, place, evidence)], all.may_be_plural(), context);
+            let fits = self.fits(slot, all, place, evidence);
+            return self.chosen(std::slice::from_ref(&fits), all.may_be_plural(), context);
         }
         let plural = self.open().any(|(_, all)| all.may_be_plural());
         let words = self.open().count();

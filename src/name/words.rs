@@ -104,8 +104,8 @@ impl std::ops::BitOr for Traits {
 /// a name is noted.
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
-    /// The distinct forms by their numbers.
-    forms: Vec<WrittenForm<'a>>,
+    /// The distinct forms by their numbers, with what each is by itself.
+    forms: Vec<(WrittenForm<'a>, Look)>,
     columns: Vec<Column>,
 }
 
@@ -129,29 +129,27 @@ struct Look {
 
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
-        let (mut forms, mut looks) =
-            (Vec::with_capacity(tagged.form_count()), Vec::with_capacity(tagged.form_count()));
+        let mut forms = Vec::with_capacity(tagged.form_count());
         let mut bracket = None;
         for (number, form) in (0_u32..).zip(tagged.forms()) {
             let look = Look::of(form);
             if look.traits.has(Traits::OPENS) && form.written() == "(" {
                 bracket = Some(number);
             }
-            forms.push(form);
-            looks.push(look);
+            forms.push((form, look));
         }
         let mut columns = vec![Column::NOTHING; tagged.len()];
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
             let (mut start, mut named) = (true, false);
             let columns = columns.get_mut(tokens.clone()).unwrap_or_default();
-            let forms = tagged.form_of().get(tokens.clone()).unwrap_or_default();
-            for (column, form) in columns.iter_mut().zip(forms) {
-                let mut look = looks.get(*form as usize).copied().unwrap_or(Look::NOTHING);
+            let numbers = tagged.form_of().get(tokens.clone()).unwrap_or_default();
+            for (column, number) in columns.iter_mut().zip(numbers) {
+                let mut look = forms.get(*number as usize).map_or(Look::NOTHING, |form| form.1);
                 if start && look.traits.has(Traits::CAPITAL) {
                     look.traits.add(Traits::START);
                 }
                 // "Jan Nowak (Lewica)": brackets behind a name hold another, not a sentence.
-                let opens = look.traits.has(Traits::OPENS) && !(named && Some(*form) == bracket);
+                let opens = look.traits.has(Traits::OPENS) && !(named && Some(*number) == bracket);
                 start = look.shape == Shape::Other && (start || opens);
                 named = look.traits.has(Traits::CAPITAL);
                 *column = Column { sentence, look };
@@ -205,7 +203,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn form(&self, index: usize) -> Option<WrittenForm<'a>> {
-        self.forms.get(*self.tagged.form_of().get(index)? as usize).copied()
+        self.forms.get(*self.tagged.form_of().get(index)? as usize).map(|form| form.0)
     }
 
     pub(super) fn key(&self, index: usize) -> &'a str {

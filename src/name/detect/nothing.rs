@@ -57,7 +57,12 @@ pub(super) fn is_feast(words: &Words<'_>, index: usize) -> bool {
     if !words.has(index, Traits::FEAST) && !words.has(index.saturating_sub(1), Traits::FEAST) {
         return false;
     }
-    let lemmas = |index: usize| words.known_readings(index).map(|reading| reading.lemma);
+    // Readings of one lemma come together.
+    let lemmas = |index: usize| {
+        let mut last = "";
+        let all = words.known_readings(index).map(|reading| reading.lemma);
+        all.filter(move |lemma| std::mem::replace(&mut last, lemma) != *lemma)
+    };
     let is_one_of = |index: usize, wanted: &[&str]| lemmas(index).any(|lemma| wanted.contains(&lemma));
     let pair = |first: usize| {
         words.has(first, Traits::FEAST)
