@@ -102,10 +102,10 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if let Some(found) = acronym::at(words, index) {
         return found;
     }
+    if is_office(words, index) {
+        return None;
+    }
     if let Some(phrase) = phrase::at(words, index) {
-        if is_office(words, index) {
-            return None;
-        }
         let doubtful = phrase.doubtful;
         return Some(Candidate { doubtful, ..Candidate::of_phrase(phrase) });
     }

@@ -1,13 +1,22 @@
 //! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
 
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
-use crate::name::kind;
 use crate::name::lists::{Cue, FEASTS};
 use crate::name::words::{Traits, Words};
+use crate::name::{cases, kind};
 
-/// What an ombudsman is of, all with capitals: "Rzecznik Praw Obywatelskich".
+/// What an ombudsman or a minister is of, all with capitals: "Rzecznik Praw Obywatelskich", "Minister Spraw Zagranicznych".
 pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
-    words.key(index) == "praw" && index.checked_sub(1).is_some_and(|before| words.has(before, Traits::ROLE))
+    let Some(before) = index.checked_sub(1).filter(|before| words.has(*before, Traits::ROLE)) else {
+        return false;
+    };
+    let portfolio = || {
+        let named = Traits::INSTITUTION | Traits::GIVEN | Traits::SURNAME;
+        words.key(before).contains("minist")
+            && !words.has(index, named)
+            && cases::common_genitive(words, index)
+    };
+    words.together(before, index) && (words.key(index) == "praw" || portfolio())
 }
 
 /// A common word in a line of capitals: "ROZMOWY O SZKOLE".
