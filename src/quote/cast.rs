@@ -219,9 +219,7 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase) -> Description<'a> {
     let head = key(view.noun(phrase.head));
     let next = key(view.noun(phrase.head + 1));
     let office = role::means(&head, &next).filter(|_| phrase.head + 1 < phrase.tokens.end);
-    // "były menedżer Shella" is told of one who is known already.
-    let former = (phrase.tokens.start..phrase.head).any(|at| view.lemma(at) == "były");
-    let whose = whose && office.is_none() && !role::is_guest(&head) && !former;
+    let whose = whose && office.is_none() && !role::is_guest(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
     let possessed =
