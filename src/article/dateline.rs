@@ -5,6 +5,7 @@ use regex::Captures;
 use super::lines::trim;
 use super::patterns::{BYLINE, BYLINE_TAIL, DATE_TAIL, DATELINE, captures};
 use crate::calendar::PartialDate;
+use crate::text::is_dash;
 
 /// A date line at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,10 @@ fn behind_byline(line: &str) -> Option<Dateline> {
     let line = line.get(byline..)?;
     let found = captures(&DATELINE, line).filter(|found| found.name("y4").is_none())?;
     let found = dated(line, &found, begins_release)?;
-    Some(Dateline { len: byline + found.len, ..found })
+    // The dash before the story of a press release is no dialogue dash.
+    let rest = line.get(found.len..)?.trim_start();
+    let len = line.len() - rest.trim_start_matches(is_dash).len();
+    Some(Dateline { len: byline + len, ..found })
 }
 
 /// The date line of what was found where `line` begins, unless the line goes on in another way than `begins_story`.
@@ -56,8 +60,9 @@ fn dated(line: &str, found: &Captures<'_>, begins_story: impl Fn(&str) -> bool) 
 
 /// Whether nothing of the story follows: nothing at all, or more data about the article.
 fn ends_line(rest: &str) -> bool {
-    let rest = trim(rest).trim_start_matches(['.', ',', ';', '|', '-', '–', ' ']);
-    rest.is_empty() || (rest.len() < 200 && (DATE_TAIL.is_match(rest) || BYLINE_TAIL.is_match(rest)))
+    let whole = trim(rest);
+    let rest = whole.trim_start_matches(['.', ',', ';', '|', '-', '–', ' ']);
+    rest.is_empty() || (rest.len() < 200 && (DATE_TAIL.is_match(rest) || BYLINE_TAIL.is_match(whole)))
 }
 
 /// Whether the story itself begins behind the date, and not a sentence that the date is part of.
@@ -72,7 +77,7 @@ fn begins_text(rest: &str, found: &Captures<'_>) -> bool {
 
 /// "Warszawa, 17 listopada 2026 r. – Spółka ogłosiła": the story of a press release.
 fn begins_release(rest: &str) -> bool {
-    let text = rest.trim_start().trim_start_matches(['–', '—', '-']);
+    let text = rest.trim_start().trim_start_matches(is_dash);
     text.len() < rest.trim_start().len() && text.trim_start().starts_with(char::is_uppercase)
 }
 
@@ -120,7 +125,7 @@ mod tests {
             ("Ostrołęka, 17 listopada 2026 r. (PAP)", "2026-11-17", ""),
             ("Jan Kos (IAR), 17.11.2026, 12:30", "2026-11-17", ""),
             ("17 listopada 2026, Nowy Jork", "2026-11-17", ""),
-            ("Nysa, dnia 17 listopada 2026 r. – Spółka ogłosiła", "2026-11-17", "– Spółka ogłosiła"),
+            ("Nysa, dnia 17 listopada 2026 r. – Spółka ogłosiła", "2026-11-17", "Spółka ogłosiła"),
             ("Publikacja: 04.07.2023 09:15 Dziewięć premier", "2023-07-04", "Dziewięć premier"),
         ] {
             assert_eq!(read(line), Some((date.to_owned(), rest)), "{line}");
@@ -135,6 +140,9 @@ mod tests {
             "11.09.2023 doszło do wypadku.",
             "2023 był rokiem suszy.",
             "Londyn 2012",
+            "Lotto 17.11.2026",
+            "Horoskop 17 listopada 2026",
+            "11 listopada 2026 – Święto Niepodległości",
             "Wrocław, 12 maja 2022 r. podpisano umowę.",
             "Polska – Niemcy 1:2, 12 maja 2022",
             "Rok 1989 przyniósł przełom.",

@@ -96,7 +96,7 @@ impl<'t> Splitter<'t> {
             self.push(Span::at(span.start(), end), Some(BlockKind::Dateline));
             self.dates.push(found);
             let rest = self.slice(Span::at(end, span.end()));
-            let separators = |c: char| is_space(c) || matches!(c, ',' | ';' | '|' | '.' | '–' | '—' | '-');
+            let separators = |c: char| is_space(c) || matches!(c, ',' | ';' | '|' | '.');
             let start = span.end() - rest.trim_start_matches(separators).len();
             let separators = self.slice(Span::at(end, start)).trim_end_matches(is_space);
             if let (Some(part), false) = (self.parts.last_mut(), separators.is_empty()) {

@@ -21,17 +21,18 @@ pub(super) static DATELINE: Lazy<Regex> = Lazy::new(|| {
     ))
 });
 
-/// What may stand before the date in a line of its own: place or author, agency.
+/// What may stand before the date in a line of its own: place or author, agency. Something parts it from the date, for
+/// "Lotto 17.11.2026" is a title.
 pub(super) static BYLINE: Lazy<Regex> = Lazy::new(|| {
+    let agency = any_of("agency");
     compile(&format!(
-        r"^(?:autor(?:ka|zy)? ?: )?{NAME}(?: ?\((?-i:{})\))? ?[,|/•–—-]? ?(?:dnia )?",
-        any_of("agency")
+        r"^(?:autor(?:ka|zy)? ?: )?{NAME}(?: ?\((?-i:{agency})\) ?,? ?| ?[,|/•] ?| dnia )(?:dnia )?"
     ))
 });
 
 /// What may stand behind it: agency, place or author.
 pub(super) static BYLINE_TAIL: Lazy<Regex> =
-    Lazy::new(|| compile(&format!(r"^(?:\(?(?-i:{})\)?|{NAME})$", any_of("agency"))));
+    Lazy::new(|| compile(&format!(r"^(?: ?[,|/•]? ?\(?(?-i:{})\)?| ?[,|/•] ?{NAME})$", any_of("agency"))));
 
 /// One to five words with capitals: `Nowy Jork`, `Jan van Eyck`.
 const NAME: &str = r"(?-i:\p{Lu}[\p{L}.-]*(?:[ /](?:(?:i|nad|pod|van|de|von) )?\p{Lu}[\p{L}.-]*){0,4})";
@@ -40,7 +41,7 @@ const NAME: &str = r"(?-i:\p{Lu}[\p{L}.-]*(?:[ /](?:(?:i|nad|pod|van|de|von) )?\
 pub(super) static AGENCY_LINE: Lazy<Regex> = Lazy::new(|| {
     let (agency, place) = (any_of("agency"), r"(?-i:\p{Lu}[\p{L} /-]{1,40})");
     let day = "(?:, ?[0-9]{1,2}[ .][\\p{L}0-9. ]{2,20})?";
-    compile(&format!(r"^(?:{place}?{day} ?\((?-i:{agency})\) ?[–—-] |{place}{day} ?\((?-i:{agency})\)$)"))
+    compile(&format!(r"^(?:{place}?{day} ?\((?-i:{agency})\) ?[–—-] |{NAME}{day} ?\((?-i:{agency})\)$)"))
 });
 
 /// What may follow a date in its line.

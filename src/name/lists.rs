@@ -85,6 +85,10 @@ pub(super) static INSTITUTIONS: Lazy<HashSet<&str, Hasher>> =
 pub(super) static PATRONS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/patrons.txt")));
 
+/// What ministers are of.
+pub(super) static PORTFOLIOS: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/portfolios.txt")));
+
 /// Head nouns of places.
 pub(super) static FEATURES: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/features.txt")));

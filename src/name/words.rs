@@ -9,6 +9,7 @@ use super::lists::{
 };
 use super::nominative::relational_adjective;
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, WrittenForm};
+use crate::span::narrow;
 use crate::text::is_hyphen;
 
 /// Things that a token may be; several at once.
@@ -90,6 +91,10 @@ impl Traits {
     fn add(&mut self, more: Self) {
         self.0 |= more.0;
     }
+
+    fn remove(&mut self, some: Self) {
+        self.0 &= !some.0;
+    }
 }
 
 impl std::ops::BitOr for Traits {
@@ -130,17 +135,12 @@ struct Look {
 impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
         let mut forms = Vec::with_capacity(tagged.form_count());
-        let mut bracket = None;
-        for (number, form) in (0_u32..).zip(tagged.forms()) {
-            let look = Look::of(form);
-            if look.traits.has(Traits::OPENS) && form.written() == "(" {
-                bracket = Some(number);
-            }
-            forms.push((form, look));
+        for form in tagged.forms() {
+            forms.push((form, Look::of(form)));
         }
         let mut columns = vec![Column::NOTHING; tagged.len()];
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
-            let (mut start, mut named) = (true, false);
+            let mut start = true;
             let columns = columns.get_mut(tokens.clone()).unwrap_or_default();
             let numbers = tagged.form_of().get(tokens.clone()).unwrap_or_default();
             for (column, number) in columns.iter_mut().zip(numbers) {
@@ -148,12 +148,17 @@ impl<'a> Words<'a> {
                 if start && look.traits.has(Traits::CAPITAL) {
                     look.traits.add(Traits::START);
                 }
-                // "Jan Nowak (Lewica)": brackets behind a name hold another, not a sentence.
-                let opens = look.traits.has(Traits::OPENS) && !(named && Some(*number) == bracket);
-                start = look.shape == Shape::Other && (start || opens);
-                named = look.traits.has(Traits::CAPITAL);
+                start = look.shape == Shape::Other && (start || look.traits.has(Traits::OPENS));
                 *column = Column { sentence, look };
             }
+        }
+        let number = |mark| {
+            let is_mark =
+                |(form, look): &(WrittenForm<'_>, Look)| look.shape == Shape::Other && form.written() == mark;
+            forms.iter().position(is_mark).map(narrow)
+        };
+        if let (Some(open), Some(close)) = (number("("), number(")")) {
+            names_in_brackets(&mut columns, tagged.form_of(), open, close);
         }
         Self { tagged, forms, columns }
     }
@@ -274,6 +279,23 @@ impl<'a> Words<'a> {
         sentence(b).is_some_and(|b| sentence(a) == Some(b))
     }
 }
+
+/// "Jan Nowak (Lewica)": the capital in short brackets behind a name is that of another, not owed to its place.
+fn names_in_brackets(columns: &mut [Column], forms: &[u32], open: u32, close: u32) {
+    for (at, _) in forms.iter().enumerate().filter(|(_, form)| **form == open) {
+        let named = at.checked_sub(1).and_then(|name| columns.get(name));
+        let named = named.is_some_and(|column| column.look.traits.has(Traits::CAPITAL));
+        let mut inside = forms.get(at + 1..).unwrap_or_default().iter().take(SHORT + 1);
+        if named && inside.any(|form| *form == close) {
+            if let Some(first) = columns.get_mut(at + 1) {
+                first.look.traits.remove(Traits::START);
+            }
+        }
+    }
+}
+
+/// Tokens in short brackets, at most.
+const SHORT: usize = 4;
 
 impl Look {
     const NOTHING: Self = Self { traits: Traits(0), shape: Shape::Other };

@@ -46,7 +46,7 @@ impl Finder<'_, '_> {
                 self.push(Draft::new(QuoteKind::Direct, std::mem::take(&mut waiting), &cue, subject));
                 let end = clause::end(view, cue.tokens.end, sentence);
                 last = Some((self.found.drafts.len() - 1, end..sentence));
-            } else if let Some((draft, _)) = last.take().filter(|(_, cue)| goes_on(view, *pair, cue)) {
+            } else if let Some((draft, _)) = last.take_if(|(_, cue)| goes_on(view, *pair, cue)) {
                 self.extend(draft, content);
             } else if is_listed(view, *pair) {
                 waiting.push(content);

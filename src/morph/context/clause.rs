@@ -23,7 +23,7 @@ impl Context {
         if personal && !self.subject.is_none() {
             score += self.predicate(turn);
             if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
-                // "Oprócz utworów Chopina, będzie …": no comma parts a subject from its verb.
+                // "Oprócz utworów Chopina, będzie …": a comma seldom parts a subject from its verb.
                 score -= 100;
             }
         }

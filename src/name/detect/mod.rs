@@ -44,9 +44,12 @@ impl<'a> Candidate<'a> {
 /// How many tokens of a text there are for each name at least, as a rule.
 const TOKENS_PER_NAME: usize = 12;
 
+/// Names that there is room for at first, at most.
+const MOST_NAMES: usize = 1 << 10;
+
 /// All candidates of a text, in order, without overlap.
 pub(super) fn candidates<'a>(words: &Words<'a>) -> Vec<Candidate<'a>> {
-    let mut found = Vec::with_capacity(words.tagged.len() / TOKENS_PER_NAME);
+    let mut found = Vec::with_capacity((words.tagged.len() / TOKENS_PER_NAME).min(MOST_NAMES));
     let mut index = 0;
     while let Some(start) = words.find(index, Traits::CAPITAL) {
         index = start + 1;

@@ -1,22 +1,18 @@
 //! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
 
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
-use crate::name::lists::{Cue, FEASTS};
+use crate::name::kind;
+use crate::name::lists::{Cue, FEASTS, PORTFOLIOS};
 use crate::name::words::{Traits, Words};
-use crate::name::{cases, kind};
 
 /// What an ombudsman or a minister is of, all with capitals: "Rzecznik Praw Obywatelskich", "Minister Spraw Zagranicznych".
 pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
-    let Some(before) = index.checked_sub(1).filter(|before| words.has(*before, Traits::ROLE)) else {
-        return false;
+    let title = index.checked_sub(1).filter(|before| words.has(*before, Traits::ROLE));
+    let portfolio = |reading: Reading<'_>| {
+        reading.name == NameClass::Common && reading.tag.has(Tag::GEN) && PORTFOLIOS.contains(reading.lemma)
     };
-    let portfolio = || {
-        let named = Traits::INSTITUTION | Traits::GIVEN | Traits::SURNAME;
-        words.key(before).contains("minist")
-            && !words.has(index, named)
-            && cases::common_genitive(words, index)
-    };
-    words.together(before, index) && (words.key(index) == "praw" || portfolio())
+    title.is_some_and(|title| words.together(title, index))
+        && (words.key(index) == "praw" || words.known_readings(index).any(portfolio))
 }
 
 /// A common word in a line of capitals: "ROZMOWY O SZKOLE".

@@ -8,7 +8,7 @@ use super::lists::{BRANDS, FEATURES, INSTITUTIONS, POINTS, TOWNS};
 use super::nominative::push_cased_like;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
-use crate::text::{Hasher, is_hyphen};
+use crate::text::{Hasher, is_dash};
 
 mod base;
 mod tail;
@@ -58,12 +58,15 @@ fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
 /// "Legia Warszawa", "z Pogonią Szczecin": a noun with a Polish town in the nominative behind it.
 fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let (town, next) = (head + 1, head + 2);
-    let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE;
-    let noun = words.has(head, Traits::NOUN) && !words.has(head, others | Traits::GIVEN);
+    let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE | Traits::GIVEN;
+    let noun = words.has(head, Traits::NOUN) && !words.has(head, others);
+    // "Trener Piła"
+    let person = words.has(head, Traits::ROLE) && words.has(town, Traits::SURNAME | Traits::COMMON);
+    if !noun || person || !is_polish_town(words, town) || !words.together(head, town) {
+        return None;
+    }
     // "Trasa Lublin – Warszawa"
-    let route =
-        words.shape(next) == Shape::Other && words.text(next).chars().all(|c| is_hyphen(c) || c == '–');
-    if !noun || !is_polish_town(words, town) || !words.together(head, town) || route {
+    if words.together(town, next) && words.text(next).chars().all(is_dash) {
         return None;
     }
     let common =
