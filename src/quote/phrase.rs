@@ -4,7 +4,7 @@ use super::draft::words;
 use super::role::Bearer;
 use super::view::{Glyph, Named, View};
 use super::{role, view};
-use crate::morph::{Class, NameClass, Reading, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::name::Gender;
 
 /// A noun phrase at a cue.
@@ -330,6 +330,10 @@ pub(super) fn agrees(view: &View<'_>, noun: usize, agreement: Tag) -> bool {
     agreement.has(Tag::F) && role::gender(view.noun(noun)).is_some_and(role::Bearer::any)
 }
 
+fn is_acronym(view: &View<'_>, at: usize) -> bool {
+    view.tagged.get(at).is_some_and(|token| matches!(token.shape(), Shape::Upper | Shape::Mixed))
+}
+
 /// A noun with what depends on it: genitives, names, "z" and "ds." phrases.
 fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag) -> Phrase {
     let mut end = head + 1;
@@ -340,7 +344,14 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
             // "Według aktu oskarżenia Jan K. strzelał": a man in his base form is the next clause's subject.
             let subject =
                 person && named.entity.gender == Some(Gender::Masculine) && is_base_form(view, named);
-            if case != Tag::NOM && (first.has(Tag::CASES) && !first.has(case) || subject) {
+            // "zdaniem prezesa PZPN umowa": an acronym stands in any case. In "zdaniem rzecznika PO PiS kłamie" the second is
+            // the subject.
+            let acronym = is_acronym(view, named.tokens.start);
+            if case != Tag::NOM && acronym && end > head + 1 && is_acronym(view, end - 1) {
+                break;
+            }
+            let inflected = first.has(Tag::CASES) && !(acronym && end == head + 1);
+            if case != Tag::NOM && (inflected && !first.has(case) || subject) {
                 break;
             }
             let fits = case != Tag::NOM || is_base_form(view, named);
