@@ -53,6 +53,10 @@ pub(super) static BRANDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(inclu
 pub(super) static SURNAME_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
     Lazy::new(|| by_last_letter(entries(include_str!("lists/surname_endings.txt")), |ending| ending));
 
+/// Endings of places of many languages, by their last letters.
+pub(super) static PLACE_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
+    Lazy::new(|| by_last_letter(entries(include_str!("lists/place_endings.txt")), |ending| ending));
+
 /// Abbreviated titles and what they stand for.
 pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
     Lazy::new(|| pairs(include_str!("lists/role_abbreviations.txt")).collect());

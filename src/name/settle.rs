@@ -12,7 +12,7 @@ use super::evidence::Evidence;
 use super::hypothesis::Of;
 use super::kind;
 use super::lattice::Lattice;
-use super::lists::{Cue, RELATIONS, SURNAME_ENDINGS};
+use super::lists::{Cue, PLACE_ENDINGS, RELATIONS, SURNAME_ENDINGS};
 use super::phrase::is_polish_town;
 use super::resolve::Base;
 use super::role::{self, Role};
@@ -263,6 +263,7 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
             lean[0] += full_name_lean(words, &item.candidate, base, &alone);
         }
         lean[0] += surname_lean(words, &item.candidate, base);
+        lean[2] += place_lean(words, item);
         if beside_person(words, items, *index) {
             lean[0] += 4;
         }
@@ -394,11 +395,26 @@ fn full_name_lean(
 fn surname_lean(words: &Words<'_>, candidate: &Candidate<'_>, base: &Base<'_>) -> i32 {
     let last = candidate.tokens.end - 1;
     let Some(surname) = base.parts.last().filter(|_| words.has(last, Traits::UNKNOWN)) else { return 0 };
-    let endings =
-        surname.chars().next_back().and_then(|last| SURNAME_ENDINGS.get(&last)).into_iter().flatten();
-    let ending = endings.into_iter().any(|end| surname.len() > end.len() + 1 && surname.ends_with(end));
+    let ending = ends_in_one_of(&SURNAME_ENDINGS, surname);
     let adjectival = words.text(last).ends_with("ego") || words.text(last).ends_with("emu");
     if ending || adjectival { 5 } else { 0 }
+}
+
+/// What the ending of a word that nobody knows says for a place: "Myrnohrad".
+fn place_lean(words: &Words<'_>, item: &Item<'_>) -> i32 {
+    let tokens = &item.candidate.tokens;
+    let unknown = tokens.len() == 1 && words.has(tokens.start, Traits::UNKNOWN);
+    let thing = item.thing.as_ref().filter(|_| unknown);
+    let place = |thing: &Lattice<'_>| {
+        ends_in_one_of(&PLACE_ENDINGS, &thing.choose(item.context, &Evidence::default()).text)
+    };
+    if thing.is_some_and(place) { 12 } else { 0 }
+}
+
+/// Whether a word ends in one of the endings, which stand by their last letters.
+fn ends_in_one_of(endings: &HashMap<char, Vec<&str>, Hasher>, word: &str) -> bool {
+    let last = word.chars().next_back().and_then(|last| endings.get(&last));
+    last.into_iter().flatten().any(|end| word.len() > end.len() + 1 && word.ends_with(end))
 }
 
 /// Whether a conjunction or a comma joins a name to that of a person.

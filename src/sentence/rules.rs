@@ -230,8 +230,11 @@ fn is_last_letter(context: &Context<'_>, terminal: &Terminal, letter: &str, next
     let is_second = matches!(before, "i" | "oraz" | "lub" | "albo") && is_capital(back(2));
     // The first word of a sentence has its capital from there: `Wiceminister I. Nowak`.
     let is_name = is_capitalised(before) && context.len() > terminal.len + 2;
+    // `napisał na X. Prezes …`
+    let is_network = letter == "X" && before == "na";
     abbreviations::takes_letter(before)
         || is_second
+        || is_network
         || (is_name && (matches!(letter, "I" | "V" | "X") || abbreviations::is_of_suspect(next)))
 }
 
