@@ -53,6 +53,13 @@ pub struct Reading<'a> {
     pub(crate) doubt: u8,
 }
 
+impl Reading<'_> {
+    /// "Polka", "Niemiec": a word that is written with a capital and is nobody's name.
+    pub(crate) fn is_common_with_capital(self) -> bool {
+        self.name == NameClass::Common && self.lemma.starts_with(char::is_uppercase)
+    }
+}
+
 /// A syntactic word: a token, or a part of one (`zrobił` + `em`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -249,10 +249,8 @@ impl<'a> Words<'a> {
 
     /// Whether context makes an inhabitant of a word: "Polka", "Czesi".
     pub(super) fn is_inhabitant(&self, index: usize) -> bool {
-        let chosen = self.chosen_first(index).next().filter(|reading| reading.tag.class() == Class::Subst);
-        chosen.is_some_and(|reading| {
-            reading.name == NameClass::Common && reading.lemma.starts_with(char::is_uppercase)
-        })
+        let chosen = self.chosen_first(index).next();
+        chosen.is_some_and(|reading| reading.tag.class() == Class::Subst && reading.is_common_with_capital())
     }
 
     /// "Maja", "Roman": a given name in the nominative.

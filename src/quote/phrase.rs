@@ -344,15 +344,16 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
             // "Według aktu oskarżenia Jan K. strzelał": a man in his base form is the next clause's subject.
             let subject =
                 person && named.entity.gender == Some(Gender::Masculine) && is_base_form(view, named);
-            // "zdaniem prezesa PZPN umowa": an acronym stands in any case. In "zdaniem rzecznika PO PiS kłamie" the second is
-            // the subject.
-            let acronym = is_acronym(view, named.tokens.start);
-            if case != Tag::NOM && acronym && end > head + 1 && is_acronym(view, end - 1) {
-                break;
-            }
-            let inflected = first.has(Tag::CASES) && !(acronym && end == head + 1);
-            if case != Tag::NOM && (inflected && !first.has(case) || subject) {
-                break;
+            if case != Tag::NOM {
+                // "zdaniem prezesa PZPN umowa": an acronym stands in any case. In "zdaniem rzecznika PO PiS kłamie" the
+                // second is the subject.
+                let acronym = is_acronym(view, named.tokens.start);
+                let behind_head = end == head + 1;
+                let second = acronym && !behind_head && is_acronym(view, end - 1);
+                let fits = !first.has(Tag::CASES) || first.has(case) || acronym && behind_head;
+                if second || subject || !fits {
+                    break;
+                }
             }
             let fits = case != Tag::NOM || is_base_form(view, named);
             // "rzeczniczka May" speaks for May; a full name is the bearer's.
@@ -498,9 +499,7 @@ pub(super) fn bearer(view: &View<'_>, noun: usize) -> Option<Bearer> {
 
 /// "Polka", "Niemka"
 fn is_woman_of_nation(reading: Reading<'_>) -> bool {
-    reading.tag.has(Tag::F)
-        && reading.name == NameClass::Common
-        && reading.lemma.starts_with(char::is_uppercase)
+    reading.tag.has(Tag::F) && reading.is_common_with_capital()
 }
 
 /// "Węgier", "Szkot": a capital that is nobody's name.

@@ -30,7 +30,7 @@ pub(super) enum Glyph {
 }
 
 impl Glyph {
-    /// By number; what has none of these is another.
+    /// By number; what has none of these is another. One for each value of the four bits that [`Noted`] keeps it in.
     const ALL: [Self; 16] = [
         Self::Other,
         Self::Word,
