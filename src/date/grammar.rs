@@ -55,16 +55,17 @@ pub(super) struct Rule {
     pub(super) settings: Vec<Setting>,
 }
 
-/// Rules that may begin with a token of some class and want the same behind it.
+/// Rules of one block that may begin with a token of some class and want the same behind it.
 #[derive(Clone, Copy, Debug)]
 struct Start {
     /// A bit for each.
     rules: u128,
+    block: u16,
     /// Number of the set of what may stand behind the token.
     second: u16,
 }
 
-/// Rules, some of the expressions themselves or those of a part, by what they may begin with.
+/// Rules, those of the expressions themselves or of a part, by what they may begin with.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     all: Vec<Rule>,
@@ -75,8 +76,11 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    /// The most that a set of bits has room for; a test holds that no part has more.
-    const ROOM: usize = u128::BITS as usize;
+    /// Rules whose bits are in one number.
+    const BLOCK: usize = u128::BITS as usize;
+    /// Blocks that there is room for, of the expressions and of a part; a test holds that no more are needed.
+    pub(super) const ALL: usize = 6;
+    pub(super) const PART: usize = 1;
 
     fn new(all: Vec<Rule>) -> Self {
         Self { all, ..Self::default() }
@@ -89,20 +93,30 @@ impl Rules {
         self.starts.get(from as usize..to as usize).unwrap_or_default()
     }
 
-    /// The rules that may begin with `first` before `second`, in order.
+    /// Calls `each` with the rules that may begin with `first` before `second`, in order.
     #[inline]
-    pub(super) fn begun(&self, first: Entry<'_>, second: Entry<'_>) -> impl Iterator<Item = &Rule> {
-        let mut rules = 0_u128;
-        for start in first.readings.iter().flat_map(|reading| self.starting_with(reading.class)) {
-            if second.sort.admitted.has(start.second) {
-                rules |= start.rules;
+    pub(super) fn for_begun<'a, const BLOCKS: usize>(
+        &'a self,
+        first: Entry<'_>,
+        second: Entry<'_>,
+        mut each: impl FnMut(&'a Rule),
+    ) {
+        let mut blocks = [0_u128; BLOCKS];
+        for reading in first.readings {
+            for start in self.starting_with(reading.class) {
+                if second.sort.admitted.has(start.second) {
+                    if let Some(block) = blocks.get_mut(usize::from(start.block)) {
+                        *block |= start.rules;
+                    }
+                }
             }
         }
-        std::iter::from_fn(move || {
-            let rule = self.all.get(rules.trailing_zeros() as usize);
-            rules &= rules.wrapping_sub(1);
-            rule
-        })
+        for (rules, mut block) in self.all.chunks(Self::BLOCK).zip(blocks) {
+            while let Some(rule) = rules.get(block.trailing_zeros() as usize) {
+                each(rule);
+                block &= block.wrapping_sub(1);
+            }
+        }
     }
 
     /// Sorts the rules by the classes that they may begin with and the numbers of what may stand behind those.
@@ -111,9 +125,12 @@ impl Rules {
         self.of_class = vec![(0, 0); class_count];
         for of_class in starts.chunk_by(|a, b| a.0 == b.0) {
             let from = narrow(self.starts.len());
-            for alike in of_class.chunk_by(|a, b| a.1 == b.1) {
-                let rules = alike.iter().fold(0, |rules, (.., rule)| rules | 1 << rule);
-                self.starts.extend(alike.first().map(|(_, second, _)| Start { rules, second: *second }));
+            let block = |rule: usize| rule / Self::BLOCK;
+            for alike in of_class.chunk_by(|a, b| a.1 == b.1 && block(a.2) == block(b.2)) {
+                let Some((_, second, rule)) = alike.first().copied() else { continue };
+                let rules = alike.iter().fold(0, |rules, (.., rule)| rules | 1 << (rule % Self::BLOCK));
+                let block = u16::try_from(block(rule)).unwrap_or(u16::MAX);
+                self.starts.push(Start { rules, block, second });
             }
             let place = of_class.first().and_then(|start| self.of_class.get_mut(usize::from(start.0)));
             if let Some(place) = place {
@@ -135,8 +152,8 @@ pub(super) struct Grammar {
     pub(super) numbers: NumberClasses,
     pub(super) guards: GuardClasses,
     pub(super) feasts: Vec<FeastDays>,
-    /// The expressions, as many together as there is room for.
-    pub(super) rules: Vec<Rules>,
+    /// Those of the expressions.
+    pub(super) rules: Rules,
     parts: Vec<Rules>,
     pub(super) aheads: Aheads,
     /// What may stand behind the first token of some rule; each set once.
@@ -214,10 +231,6 @@ impl Grammar {
             .map(|(ending, least)| (ending, usize::try_from(least).unwrap_or_default()))
             .collect();
         let parts = parts.into_iter().map(Rules::new).collect();
-        let mut rules = rules.into_iter();
-        let some_rules =
-            || Some(rules.by_ref().take(Rules::ROOM).collect()).filter(|some: &Vec<_>| !some.is_empty());
-        let rules = std::iter::from_fn(some_rules).map(Rules::new).collect();
         let (any_second, seconds, admitted, ending) = Default::default();
         let mut grammar = Self {
             aheads: Aheads::default(),
@@ -228,7 +241,7 @@ impl Grammar {
             numbers,
             guards,
             feasts,
-            rules,
+            rules: Rules::new(rules),
             parts,
             any_second,
             seconds,
@@ -241,16 +254,12 @@ impl Grammar {
         grammar
     }
 
-    pub(super) fn part_count(&self) -> usize {
-        self.parts.len()
-    }
-
-    pub(super) fn part(&self, index: usize) -> Option<&Rules> {
-        self.parts.get(index)
+    pub(super) fn part(&self, number: u16) -> Option<&Rules> {
+        self.parts.get(usize::from(number))
     }
 
     fn rules_of(&self, part: u16) -> &[Rule] {
-        self.parts.get(usize::from(part)).map_or(&[], |part| &part.all)
+        self.part(part).map_or(&[], |part| &part.all)
     }
 
     /// Classes without a word and parts without a rule: names that are spelled wrong somewhere.
@@ -264,9 +273,10 @@ impl Grammar {
     /// Sorts all rules by what they may begin with.
     fn index(&mut self, count: usize) {
         let mut seconds = Aheads::default();
-        let all = self.rules.iter().chain(&self.parts);
+        let all = std::iter::once(&self.rules).chain(&self.parts);
         let starts: Vec<_> = all.map(|rules| self.starts_of(rules, &mut seconds)).collect();
-        for (rules, starts) in self.rules.iter_mut().chain(&mut self.parts).zip(starts) {
+        let all = std::iter::once(&mut self.rules).chain(&mut self.parts);
+        for (rules, starts) in all.zip(starts) {
             rules.index(starts, count);
         }
         self.admitted = vec![Bits::default(); count];
@@ -281,8 +291,7 @@ impl Grammar {
             }
         }
         let second = |start: &Start| *seconds.get(start.second);
-        let starts = |class| self.rules.iter().flat_map(move |rules| rules.starting_with(class));
-        let any = |class| starts(class).map(second).reduce(Ahead::or);
+        let any = |class| self.rules.starting_with(class).iter().map(second).reduce(Ahead::or);
         self.any_second = (0..).take(count).map(any).collect();
         self.seconds = seconds;
     }
@@ -314,7 +323,9 @@ impl Grammar {
     /// stand ahead in its numbers.
     #[cfg(test)]
     pub(super) fn has_room(&self) -> bool {
-        self.parts.iter().all(|rules| rules.all.len() <= Rules::ROOM)
+        let fit = |rules: &Rules, blocks: usize| rules.all.len() <= blocks * Rules::BLOCK;
+        fit(&self.rules, Rules::ALL)
+            && self.parts.iter().all(|part| fit(part, Rules::PART))
             && self.seconds.len().max(self.admitted.len()) <= Bits::SIZE
             && self.entries.len() <= Entries::ROOM as usize
             && self.aheads.len() <= Aheads::ROOM
@@ -329,7 +340,8 @@ impl Grammar {
     /// Sets what may stand at each element of each rule.
     fn look_ahead(&mut self) {
         let parts: Vec<Ahead> = (0..).take(self.parts.len()).map(|part| self.ahead_of_part(part)).collect();
-        for rule in self.rules.iter_mut().chain(&mut self.parts).flat_map(|rules| &mut rules.all) {
+        let all = std::iter::once(&mut self.rules).chain(&mut self.parts);
+        for rule in all.flat_map(|rules| &mut rules.all) {
             let mut behind = END;
             for element in rule.elements.iter_mut().rev() {
                 let part = |part| parts.get(usize::from(part)).copied().unwrap_or_default();

@@ -4,7 +4,7 @@
 //! the next start. No part names itself, so every match is of bounded length and the work per token is bounded too.
 
 use super::frame::{Field, Frame};
-use super::grammar::{Atom, Beside, Element, Grammar, Rule};
+use super::grammar::{Atom, Beside, Element, Grammar, Rule, Rules};
 use super::scan::Items;
 use super::tense;
 use crate::span::narrow;
@@ -54,26 +54,22 @@ enum What {
 }
 
 /// What a part found at a token: a stretch of the results.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Found {
-    /// The start for which it was looked up, counted from 1.
-    turn: u32,
+    part: u16,
+    at: usize,
     first: u32,
     count: u32,
 }
-
-/// How many tokens behind the start the results of parts are kept for.
-const REACH: usize = 8;
 
 /// Tries the rules at one token after the other.
 pub(super) struct Matcher<'a> {
     grammar: &'a Grammar,
     items: &'a Items<'a>,
     start: usize,
-    turn: u32,
     steps: Vec<Step>,
     results: Vec<State>,
-    /// By part and distance from the start.
+    /// What was looked up since the start: few parts at few tokens.
     found: Vec<Found>,
     /// The ends of the rule or part that is being matched, behind those of what it is a part of.
     ends: Vec<State>,
@@ -85,10 +81,9 @@ impl<'a> Matcher<'a> {
             grammar,
             items,
             start: 0,
-            turn: 0,
             steps: Vec::new(),
             results: Vec::new(),
-            found: vec![Found::default(); grammar.part_count() * REACH],
+            found: Vec::new(),
             ends: Vec::new(),
         }
     }
@@ -99,15 +94,17 @@ impl<'a> Matcher<'a> {
         if !items.may_lead_on(start) {
             return None;
         }
-        (self.start, self.turn) = (start, self.turn + 1);
+        self.start = start;
         self.steps.clear();
         self.results.clear();
+        self.found.clear();
         let mut best: Option<(usize, State)> = None;
         let (first, second) = (items.entry(start), items.entry(start + 1));
-        let rules = grammar.rules.iter().flat_map(|rules| rules.begun(first, second));
-        for (number, rule) in rules.enumerate() {
+        let mut number = 0;
+        grammar.rules.for_begun::<{ Rules::ALL }>(first, second, |rule| {
+            number += 1;
             if !self.stands_behind(rule.before) {
-                continue;
+                return;
             }
             self.ends.clear();
             self.rule(rule, start);
@@ -119,7 +116,7 @@ impl<'a> Matcher<'a> {
                     best = Some((number, state));
                 }
             }
-        }
+        });
         let (_, state) = best?;
         let mut frame = Frame::default();
         self.replay(state.steps, false, &mut frame);
@@ -185,7 +182,7 @@ impl<'a> Matcher<'a> {
                         self.read(&mut state, What::Read { field, number, adds });
                     }
                 }
-                Atom::Part(part) => return self.behind_part(usize::from(part), rest, state),
+                Atom::Part(part) => return self.behind_part(part, rest, state),
             }
             elements = rest;
         }
@@ -193,7 +190,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Adds the ends of the elements behind a part that stands behind what was matched so far.
-    fn behind_part(&mut self, part: usize, rest: &'a [Element], before: State) {
+    fn behind_part(&mut self, part: u16, rest: &'a [Element], before: State) {
         let Found { first, count, .. } = self.part(part, before.end);
         for index in first..first + count {
             let Some(inner) = self.results.get(index as usize).copied() else { break };
@@ -217,29 +214,21 @@ impl<'a> Matcher<'a> {
     }
 
     /// What a part finds at a token.
-    fn part(&mut self, part: usize, at: usize) -> Found {
-        let place = Some(at - self.start).filter(|distance| *distance < REACH);
-        let place = place.map(|distance| part * REACH + distance);
-        let known = place.and_then(|place| self.found.get(place)).filter(|found| found.turn == self.turn);
-        if let Some(known) = known {
+    fn part(&mut self, part: u16, at: usize) -> Found {
+        if let Some(known) = self.found.iter().find(|found| found.part == part && found.at == at) {
             return *known;
         }
         let Self { grammar, items, .. } = *self;
         let known = self.ends.len();
-        let rules = grammar.part(part).map(|rules| rules.begun(items.entry(at), items.entry(at + 1)));
-        for rule in rules.into_iter().flatten() {
-            self.rule(rule, at);
+        if let Some(rules) = grammar.part(part) {
+            let (first, second) = (items.entry(at), items.entry(at + 1));
+            rules.for_begun::<{ Rules::PART }>(first, second, |rule| self.rule(rule, at));
         }
-        let found = Found {
-            turn: self.turn,
-            first: narrow(self.results.len()),
-            count: narrow(self.ends.len() - known),
-        };
+        let count = narrow(self.ends.len() - known);
+        let found = Found { part, at, first: narrow(self.results.len()), count };
         self.results.extend_from_slice(self.ends.get(known..).unwrap_or_default());
         self.ends.truncate(known);
-        if let Some(place) = place.and_then(|place| self.found.get_mut(place)) {
-            *place = found;
-        }
+        self.found.push(found);
         found
     }
 

@@ -1,7 +1,7 @@
 //! Tokens as the grammar sees them: each with the classes that it can be. A form is looked up once for all texts, and its
 //! entry noted with it; most are no word of time, and their tokens cost one look into a column.
 
-use super::entries::{Entries, Entry, Kept, Sort};
+use super::entries::{Entries, Entry, Sort};
 use super::grammar::Grammar;
 use super::guard::Surnames;
 use super::numerals;
@@ -12,7 +12,7 @@ use crate::text;
 use crate::token::{self, Token, TokenKind};
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::sync::Arc;
+use std::ops::Range;
 
 /// Whether an expression may begin here.
 const STARTS: u32 = 1;
@@ -43,25 +43,25 @@ impl<'f> Form<'f> {
             TokenKind::Number | TokenKind::Word | TokenKind::Punctuation | TokenKind::Symbol
         );
         if !may_be_known {
-            0
-        } else if self.numeral(grammar).is_empty() {
-            let number = grammar.entries.number(self.key).unwrap_or_default();
-            column(number, grammar.entries.get(number as usize).map(|entry| entry.sort))
-        } else {
-            NUMERAL
+            return 0;
         }
+        let mut numeral = Vec::new();
+        self.numeral(grammar, &mut numeral);
+        if !numeral.is_empty() {
+            return NUMERAL;
+        }
+        let number = grammar.entries.number(self.key).unwrap_or_default();
+        column(number, grammar.entries.get(number as usize).map(|entry| entry.sort))
     }
 
-    /// The readings of its digits or Roman numerals that no list holds.
-    fn numeral(self, grammar: &Grammar) -> Vec<Reading> {
+    /// Adds the readings of its digits or Roman numerals that no list holds.
+    fn numeral(self, grammar: &Grammar, readings: &mut Vec<Reading>) {
         let Self { written, key, kind } = self;
-        let mut readings = Vec::new();
         if kind == TokenKind::Number && grammar.entries.number(key).is_none() {
-            numerals::digits(grammar, key, &mut readings);
+            numerals::digits(grammar, key, readings);
         } else if written.starts_with(['I', 'V', 'X']) {
-            numerals::roman(grammar, written, key, &mut readings);
+            numerals::roman(grammar, written, key, readings);
         }
-        readings
     }
 }
 
@@ -69,6 +69,13 @@ impl<'f> Form<'f> {
 fn column(number: u32, sort: Option<&Sort>) -> u32 {
     let starts = sort.is_some_and(|sort| sort.second.is_some());
     number << ENTRY | if starts { STARTS } else { 0 }
+}
+
+/// An entry of the text's own: which readings are its, and what sort they are.
+#[derive(Debug)]
+struct Own {
+    readings: Range<usize>,
+    sort: Sort,
 }
 
 /// The tokens of a text with what they can be.
@@ -81,8 +88,9 @@ pub(super) struct Items<'t> {
     tokens: Cow<'t, [Token]>,
     /// Token → entry and its bits: one of the grammar, or behind those one of the text's own.
     column: Vec<u32>,
-    /// The readings of numerals, and what sort they are.
-    own: Vec<Kept>,
+    /// The entries of numerals, and their readings one behind the other.
+    own: Vec<Own>,
+    own_readings: Vec<Reading>,
     surnames: OnceCell<Surnames>,
 }
 
@@ -94,7 +102,8 @@ impl<'t> Items<'t> {
         tokens: Cow<'t, [Token]>,
     ) -> Self {
         let column = Vec::with_capacity(tokens.len());
-        Self { text, tagged, grammar, tokens, column, own: Vec::new(), surnames: OnceCell::new() }
+        let (own, own_readings) = (Vec::new(), Vec::new());
+        Self { text, tagged, grammar, tokens, column, own, own_readings, surnames: OnceCell::new() }
     }
 
     /// The tokens of a text whose lines are paragraphs.
@@ -140,18 +149,25 @@ impl<'t> Items<'t> {
 
     fn numeral(&mut self, form: Form<'_>) -> u32 {
         let (grammar, number) = (self.grammar, self.grammar.entries.len() + self.own.len());
-        let mut readings = form.numeral(grammar);
-        readings.extend_from_slice(grammar.entries.readings(form.key));
-        let sort = grammar.sort(&readings);
+        let all = &mut self.own_readings;
+        let first = all.len();
+        form.numeral(grammar, all);
+        all.extend_from_slice(grammar.entries.readings(form.key));
+        let sort = grammar.sort(all.get(first..).unwrap_or_default());
         let column = column(narrow(number), Some(&sort));
-        self.own.push(Kept::new(readings, Arc::new(sort)));
+        self.own.push(Own { readings: first..all.len(), sort });
         column
     }
 
     #[inline]
     fn numbered(&self, number: u32) -> Option<Entry<'_>> {
         let (number, entries) = (number as usize, &self.grammar.entries);
-        entries.get(number).or_else(|| self.own.get(number - entries.len()).map(Kept::entry))
+        entries.get(number).or_else(|| self.own_entry(number - entries.len()))
+    }
+
+    fn own_entry(&self, number: usize) -> Option<Entry<'_>> {
+        let Own { readings, sort } = self.own.get(number)?;
+        Some(Entry { readings: self.own_readings.get(readings.clone())?, sort })
     }
 
     /// The next token at or behind `at` with which an expression may begin.
