@@ -62,9 +62,11 @@ impl Analyzer {
         }
         let stretches = article.blocks().iter().map(|block| (block.span, paragraph_kind(block.kind)));
         let tagged = self.shared.tagger.tag(text, stretches);
-        let dates = date::find_in(&tagged, article.published());
-        let entities = name::find(&tagged);
-        let quotes = quote::find_in(&tagged, &entities);
+        let forms = tagged.forms();
+        let dates = date::find_with(&tagged, &forms, article.published());
+        let entities = name::find_with(&tagged, &forms);
+        let quotes = quote::find_with(&tagged, &forms, &entities);
+        drop(forms);
         Ok(Analysis {
             published: article.published(),
             blocks: article.blocks().to_vec(),

@@ -61,7 +61,7 @@ mod words;
 pub use value::{Calendar, Modifier, Period, Point, Reference, Season, TimeOfDay, Unit, Value};
 
 use crate::calendar::PartialDate;
-use crate::morph::{Paragraph, ParagraphKind, Tagged};
+use crate::morph::{Paragraph, ParagraphKind, Tagged, WrittenForm};
 use crate::span::Span;
 use grammar::{GRAMMAR, Grammar};
 use matcher::Matcher;
@@ -122,8 +122,17 @@ pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Timex> {
 /// The temporal expressions of a tagged text, resolved against the day of writing as far as it is known. Paragraphs of
 /// kind [`ParagraphKind::Aside`] are left out; no expression runs over the end of a paragraph.
 pub fn find_in(tagged: &Tagged<'_>, anchor: Option<PartialDate>) -> Vec<Timex> {
+    find_with(tagged, &tagged.forms(), anchor)
+}
+
+/// The same with the distinct forms of the text.
+pub(crate) fn find_with(
+    tagged: &Tagged<'_>,
+    forms: &[WrittenForm<'_>],
+    anchor: Option<PartialDate>,
+) -> Vec<Timex> {
     let grammar = &*GRAMMAR;
-    let items = Items::of_tagged(grammar, tagged);
+    let items = Items::of_tagged(grammar, tagged, forms);
     let is_aside = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::Aside;
     let asides: Vec<_> =
         tagged.paragraphs().iter().filter(is_aside).map(|aside| aside.tokens.clone()).collect();

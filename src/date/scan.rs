@@ -124,13 +124,13 @@ impl<'t> Items<'t> {
     }
 
     /// The tokens of a tagged text.
-    pub(super) fn of_tagged(grammar: &'t Grammar, tagged: &'t Tagged<'t>) -> Self {
+    pub(super) fn of_tagged(grammar: &'t Grammar, tagged: &'t Tagged<'t>, forms: &[WrittenForm<'_>]) -> Self {
         let mut items = Self::new(grammar, tagged.text(), Some(tagged), Cow::Borrowed(tagged.tokens()));
-        let mut entries = Vec::with_capacity(tagged.form_count());
-        entries.extend(tagged.forms().map(|form| {
+        let entry = |form: &WrittenForm<'_>| {
             let noted = form.note(Stage::Dates, |form| Form::of(form).noted(grammar));
-            items.entered(noted, || Form::of(form))
-        }));
+            items.entered(noted, || Form::of(*form))
+        };
+        let entries: Vec<_> = forms.iter().map(entry).collect();
         let entry = |form: &u32| entries.get(*form as usize).copied().unwrap_or_default();
         items.column.extend(tagged.form_of().iter().map(entry));
         for paragraph in tagged.paragraphs() {

@@ -144,6 +144,11 @@ impl<'a> WrittenForm<'a> {
         self.0.word(0).readings_from(tagged.columns.row(token))
     }
 
+    /// The reading that was chosen for a token.
+    pub(crate) fn chosen(self, tagged: &Tagged<'_>, token: usize) -> Option<Reading<'a>> {
+        self.0.word(0).reading(tagged.columns.row(token))
+    }
+
     /// What a later stage keeps with the form for all articles; it must depend on nothing but the form.
     pub(crate) fn kept<T: Keep + Default>(self) -> Option<&'a T> {
         self.0.note().kept()
@@ -290,14 +295,11 @@ impl<'t> Tagged<'t> {
         &self.columns.form_of
     }
 
-    /// How many distinct forms there are.
-    pub(crate) fn form_count(&self) -> usize {
-        self.columns.forms.places.len()
-    }
-
-    /// The distinct forms by their numbers.
-    pub(crate) fn forms(&self) -> impl Iterator<Item = WrittenForm<'_>> {
-        self.columns.forms.iter().map(WrittenForm)
+    /// The distinct forms by their numbers. All stages look at them again and again.
+    pub(crate) fn forms(&self) -> Vec<WrittenForm<'_>> {
+        let mut forms = Vec::with_capacity(self.columns.forms.places.len());
+        forms.extend(self.columns.forms.iter().map(WrittenForm));
+        forms
     }
 
     /// All tokens in order.
@@ -470,11 +472,6 @@ impl<'a> TaggedToken<'a> {
         self.form.map_or(Shape::Other, Form::shape)
     }
 
-    /// All readings of the form in an order that no context has changed.
-    pub(crate) fn form_readings(self) -> impl Iterator<Item = Reading<'a>> + Clone {
-        self.form.map(WrittenForm).into_iter().flat_map(WrittenForm::readings)
-    }
-
     /// The reading of word `n` that was chosen in context.
     fn chosen(self, n: usize, choice: Choice) -> Option<Reading<'a>> {
         let reading = self.form?.word(n).reading(choice.row)?;
@@ -523,6 +520,11 @@ impl<'a> TaggedToken<'a> {
             start = end;
             Word { span, reading: self.chosen(n, choice).unwrap_or_else(|| self.reading()) }
         })
+    }
+
+    /// Whether it is several words.
+    pub(crate) fn has_parts(self) -> bool {
+        self.form.is_some_and(|form| !form.parts().is_empty())
     }
 
     /// The tag and the features of one of its words as they are written.

@@ -7,7 +7,7 @@ use self::evidence::Evidence;
 use self::hypothesis::Of;
 use self::lattice::Lattice;
 use self::words::Words;
-use crate::morph::{Tagged, TokenRange};
+use crate::morph::{Tagged, TokenRange, WrittenForm};
 use crate::span::Span;
 
 mod acronym;
@@ -123,7 +123,12 @@ pub struct Reference {
 /// # }
 /// ```
 pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
-    let words = Words::of(tagged);
+    find_with(tagged, &tagged.forms())
+}
+
+/// The same with the distinct forms of the text.
+pub(crate) fn find_with(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> Vec<Entity> {
+    let words = Words::of(tagged, forms);
     let candidates = split::apart(&words, detect::candidates(&words));
     let mut entities = link::entities(&words, settle::names(&words, candidates));
     reference::add(&words, &mut entities);
@@ -137,7 +142,8 @@ pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
 /// ```
 pub fn base_form(name: &str) -> String {
     let tagged = Tagged::new(name);
-    let words = Words::of(&tagged);
+    let forms = tagged.forms();
+    let words = Words::of(&tagged, &forms);
     let lattice = Lattice::of(&words, &(0..tagged.len()), Of::Person);
     lattice.choose(Context::default(), &Evidence::default()).text.into_owned()
 }

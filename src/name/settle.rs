@@ -148,8 +148,8 @@ pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Ve
     let mut candidates = candidates;
     repeat_companies(words, &mut candidates);
     let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
-    let mut people = Evidence::with_room(words.tagged.form_count(), items.len());
-    let mut things = Evidence::with_room(words.tagged.form_count(), items.len());
+    let mut people = Evidence::with_room(words.forms.len(), items.len());
+    let mut things = Evidence::with_room(words.forms.len(), items.len());
     for item in &items {
         item.person.iter().for_each(|person| people.add(person));
         item.thing.iter().for_each(|thing| things.add(thing));

@@ -9,7 +9,6 @@ use super::lists::{
 };
 use super::nominative::relational_adjective;
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, WrittenForm};
-use crate::span::narrow;
 use crate::text::is_hyphen;
 
 /// Things that a token may be; several at once.
@@ -91,10 +90,6 @@ impl Traits {
     fn add(&mut self, more: Self) {
         self.0 |= more.0;
     }
-
-    fn remove(&mut self, some: Self) {
-        self.0 &= !some.0;
-    }
 }
 
 impl std::ops::BitOr for Traits {
@@ -109,8 +104,8 @@ impl std::ops::BitOr for Traits {
 /// a name is noted.
 pub(super) struct Words<'a> {
     pub(super) tagged: &'a Tagged<'a>,
-    /// The distinct forms by their numbers, with what each is by itself.
-    forms: Vec<(WrittenForm<'a>, Look)>,
+    /// The distinct forms by their numbers.
+    pub(super) forms: &'a [WrittenForm<'a>],
     columns: Vec<Column>,
 }
 
@@ -121,10 +116,6 @@ struct Column {
     look: Look,
 }
 
-impl Column {
-    const NOTHING: Self = Self { sentence: 0, look: Look::NOTHING };
-}
-
 /// What a form is by itself.
 #[derive(Clone, Copy)]
 struct Look {
@@ -133,34 +124,35 @@ struct Look {
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn of(tagged: &'a Tagged<'a>) -> Self {
-        let mut forms = Vec::with_capacity(tagged.form_count());
-        for form in tagged.forms() {
-            forms.push((form, Look::of(form)));
-        }
-        let mut columns = vec![Column::NOTHING; tagged.len()];
+    pub(super) fn of(tagged: &'a Tagged<'a>, forms: &'a [WrittenForm<'a>]) -> Self {
+        let looks: Vec<_> = forms.iter().map(|form| Look::of(*form)).collect();
+        let mut words = Self { tagged, forms, columns: Vec::with_capacity(tagged.len()) };
         for (sentence, tokens) in (0..).zip(tagged.sentences()) {
             let mut start = true;
-            let columns = columns.get_mut(tokens.clone()).unwrap_or_default();
-            let numbers = tagged.form_of().get(tokens.clone()).unwrap_or_default();
-            for (column, number) in columns.iter_mut().zip(numbers) {
-                let mut look = forms.get(*number as usize).map_or(Look::NOTHING, |form| form.1);
-                if start && look.traits.has(Traits::CAPITAL) {
-                    look.traits.add(Traits::START);
+            for number in tagged.form_of().get(tokens.clone()).unwrap_or_default() {
+                let mut look = looks.get(*number as usize).copied().unwrap_or(Look::NOTHING);
+                if start {
+                    if look.traits.has(Traits::CAPITAL) && !words.opens_brackets_behind_name() {
+                        look.traits.add(Traits::START);
+                    }
+                    start = look.shape == Shape::Other;
+                } else {
+                    start = look.traits.has(Traits::OPENS);
                 }
-                start = look.shape == Shape::Other && (start || look.traits.has(Traits::OPENS));
-                *column = Column { sentence, look };
+                words.columns.push(Column { sentence, look });
             }
         }
-        let number = |mark| {
-            let is_mark =
-                |(form, look): &(WrittenForm<'_>, Look)| look.shape == Shape::Other && form.written() == mark;
-            forms.iter().position(is_mark).map(narrow)
-        };
-        if let (Some(open), Some(close)) = (number("("), number(")")) {
-            names_in_brackets(&mut columns, tagged.form_of(), open, close);
-        }
-        Self { tagged, forms, columns }
+        words
+    }
+
+    /// "Jan Nowak (Lewica)": the capital in short brackets behind a name is that of another, not owed to its place. The
+    /// capital is the next token whose column is still to come.
+    fn opens_brackets_behind_name(&self) -> bool {
+        let next = self.columns.len();
+        let open = next.checked_sub(1).filter(|open| self.is(*open, "("));
+        let name = open.and_then(|open| open.checked_sub(1));
+        name.is_some_and(|name| self.has(name, Traits::CAPITAL))
+            && (next..=next + SHORT).any(|close| self.is(close, ")"))
     }
 
     pub(super) fn traits(&self, index: usize) -> Traits {
@@ -208,7 +200,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn form(&self, index: usize) -> Option<WrittenForm<'a>> {
-        self.forms.get(*self.tagged.form_of().get(index)? as usize).map(|form| form.0)
+        self.forms.get(*self.tagged.form_of().get(index)? as usize).copied()
     }
 
     pub(super) fn key(&self, index: usize) -> &'a str {
@@ -275,20 +267,6 @@ impl<'a> Words<'a> {
     pub(super) fn together(&self, a: usize, b: usize) -> bool {
         let sentence = |index: usize| self.columns.get(index).map(|column| column.sentence);
         sentence(b).is_some_and(|b| sentence(a) == Some(b))
-    }
-}
-
-/// "Jan Nowak (Lewica)": the capital in short brackets behind a name is that of another, not owed to its place.
-fn names_in_brackets(columns: &mut [Column], forms: &[u32], open: u32, close: u32) {
-    for (at, _) in forms.iter().enumerate().filter(|(_, form)| **form == open) {
-        let named = at.checked_sub(1).and_then(|name| columns.get(name));
-        let named = named.is_some_and(|column| column.look.traits.has(Traits::CAPITAL));
-        let mut inside = forms.get(at + 1..).unwrap_or_default().iter().take(SHORT + 1);
-        if named && inside.any(|form| *form == close) {
-            if let Some(first) = columns.get_mut(at + 1) {
-                first.look.traits.remove(Traits::START);
-            }
-        }
     }
 }
 

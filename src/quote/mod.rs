@@ -41,7 +41,7 @@ mod view;
 
 use serde::{Deserialize, Serialize};
 
-use crate::morph::Tagged;
+use crate::morph::{Tagged, WrittenForm};
 use crate::name::{self, Entity};
 use crate::span::Span;
 use draft::Draft;
@@ -138,7 +138,12 @@ pub fn find(text: &str) -> Vec<Quote> {
 
 /// The quotations of a tagged text with its entities, in text order. Headings and asides hold none.
 pub fn find_in(tagged: &Tagged<'_>, entities: &[Entity]) -> Vec<Quote> {
-    let view = View::new(tagged, entities);
+    find_with(tagged, &tagged.forms(), entities)
+}
+
+/// The same with the distinct forms of the text.
+pub(crate) fn find_with(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>], entities: &[Entity]) -> Vec<Quote> {
+    let view = View::new(tagged, forms, entities);
     let direct = direct::find(&view);
     let mut drafts = reported::find(&view, &direct);
     drafts.extend(direct.drafts);

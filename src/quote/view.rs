@@ -105,7 +105,7 @@ pub(super) struct View<'a> {
     pub(super) entities: &'a [Entity],
     pub(super) pairs: Vec<Pair>,
     /// The distinct forms by their numbers.
-    forms: Vec<WrittenForm<'a>>,
+    forms: &'a [WrittenForm<'a>],
     words: Vec<Word>,
     /// The tokens that a rule may begin with: verbs of cues, words of sources, dashes and quotation marks.
     notable: Vec<u32>,
@@ -116,10 +116,8 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(tagged: &'a Tagged<'a>, entities: &'a [Entity]) -> Self {
-        let mut forms = Vec::with_capacity(tagged.form_count());
-        forms.extend(tagged.forms());
-        let (words, notable) = words(tagged, &forms);
+    pub(super) fn new(tagged: &'a Tagged<'a>, forms: &'a [WrittenForm<'a>], entities: &'a [Entity]) -> Self {
+        let (words, notable) = words(tagged, forms);
         let mut view = Self {
             tagged,
             entities,
@@ -246,34 +244,42 @@ impl<'a> View<'a> {
 
     /// Number, case and gender of all nominal readings together.
     pub(super) fn nominal(&self, at: usize) -> Tag {
-        let token = self.tagged.get(at).filter(|_| self.glyph(at) == Glyph::Word);
-        let readings = token.into_iter().flat_map(TaggedToken::form_readings);
-        let nominal = readings.filter(|reading| is_nominal(reading.tag.class()));
+        if self.glyph(at) != Glyph::Word {
+            return Tag::IGN;
+        }
+        let nominal = self.readings(at).filter(|reading| is_nominal(reading.tag.class()));
         nominal.fold(Tag::IGN, |all, reading| all | reading.tag)
     }
 
+    fn form(&self, at: usize) -> Option<WrittenForm<'a>> {
+        self.forms.get(*self.tagged.form_of().get(at)? as usize).copied()
+    }
+
+    /// All readings of a token, the one that was chosen first.
+    fn readings(&self, at: usize) -> impl Iterator<Item = Reading<'a>> + use<'a> {
+        self.form(at).map(|form| form.readings_at(self.tagged, at)).unwrap_or_default()
+    }
+
     pub(super) fn key(&self, at: usize) -> &'a str {
-        let form = self.tagged.form_of().get(at).and_then(|form| self.forms.get(*form as usize));
-        form.map_or("", |form| form.key())
+        self.form(at).map_or("", WrittenForm::key)
     }
 
     pub(super) fn lemma(&self, at: usize) -> &'a str {
-        self.tagged.get(at).map_or("", TaggedToken::lemma)
+        let Some(form) = self.form(at) else { return "" };
+        form.chosen(self.tagged, at).map_or_else(|| form.key(), |reading| reading.lemma)
     }
 
     /// Base form of a noun: of the reading that can name a speaker, if there is one ("polityk" rather than "polityka").
     pub(super) fn noun(&self, at: usize) -> &'a str {
-        let Some(token) = self.tagged.get(at) else { return "" };
-        let speaking = || token.readings().find(|reading| speaks(*reading)).map(|reading| reading.lemma);
+        let speaking = || self.readings(at).find(|reading| speaks(*reading)).map(|reading| reading.lemma);
         let speaking = if self.noted(at).has(Noted::SPEAKS) { speaking() } else { None };
-        speaking.unwrap_or_else(|| token.lemma())
+        speaking.unwrap_or_else(|| self.lemma(at))
     }
 
     /// Numbers and genders of a noun in the readings with the base form that [`Self::noun`] gives.
     pub(super) fn noun_tag(&self, at: usize) -> Tag {
-        let (noun, token) = (self.noun(at), self.tagged.get(at));
-        let readings =
-            token.into_iter().flat_map(TaggedToken::form_readings).filter(|reading| reading.lemma == noun);
+        let noun = self.noun(at);
+        let readings = self.readings(at).filter(|reading| reading.lemma == noun);
         readings.fold(Tag::IGN, |all, reading| all | reading.tag)
     }
 
@@ -540,7 +546,7 @@ fn form(tag: Tag, token: TaggedToken<'_>) -> Option<Form> {
         Class::Fin if tag.has(Tag::TER) => Some(Form::Finite),
         Class::Fin if tag.has(Tag::PRI) && tag.has(Tag::PL) => Some(Form::FirstPlural),
         Class::Praet if tag.has(Tag::PRI | Tag::SEC) && !tag.has(Tag::TER) => None,
-        Class::Praet if agglutinate() => None,
+        Class::Praet if token.has_parts() && agglutinate() => None,
         Class::Praet => Some(Form::Finite),
         Class::Imps => Some(Form::Impersonal),
         Class::Pcon => Some(Form::Participle),
