@@ -50,6 +50,8 @@ pub(super) struct Hypotheses {
     plural: bool,
     /// Whether the dictionary or the list of given names holds some of them.
     known: bool,
+    /// Whether the form is that of a Ukrainian surname.
+    eastern: bool,
     agreement: Agreement,
     /// What fits best where the article says nothing.
     fits: Fits,
@@ -62,6 +64,7 @@ static NONE: Hypotheses = Hypotheses {
     all: Vec::new(),
     plural: false,
     known: false,
+    eastern: false,
     agreement: Agreement::NONE,
     fits: Fits::NONE,
     first_fits: [const { OnceBox::new() }; First::ALL],
@@ -189,6 +192,11 @@ impl Hypotheses {
         self.known
     }
 
+    /// Whether the form is that of a Ukrainian surname.
+    pub(super) fn are_eastern(&self) -> bool {
+        self.eastern
+    }
+
     /// Cases and genders of the base forms that the dictionary or the list of given names holds, `given` names alone.
     pub(super) fn agreement(&self, given: bool) -> Tag {
         if given { self.agreement.given } else { self.agreement.known }
@@ -234,7 +242,8 @@ impl Hypotheses {
         self.bases.shrink();
         self.all.shrink_to_fit();
         let fits = Fits::of(self.all.iter().map(Hypothesis::unweighed), of);
-        Self { fits, ..self }
+        let eastern = ["enk", "czuk"].iter().any(|part| form.contains(part));
+        Self { fits, eastern, ..self }
     }
 }
 

@@ -88,7 +88,8 @@ impl<'n> FullNames<'n> {
             let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
-            for (at, part) in name.base.parts.iter().enumerate() {
+            let others = name.base.parts.iter().enumerate().filter(|(_, part)| **part != surname);
+            for (at, part) in others {
                 let standing = match double && surname.split(is_hyphen).any(|half| half == *part) {
                     true => Standing::Half,
                     _ if at + 1 == name.base.parts.len() => Standing::Surname,
@@ -125,7 +126,9 @@ impl<'n> FullNames<'n> {
                 if let Some(fuller) = self.fuller(surname, text) {
                     return fuller;
                 }
-                latest.extend(name.base.parts.iter().copied().chain([surname]).map(|part| (part, text)));
+                latest.insert(surname, text);
+                let others = name.base.parts.iter().filter(|part| **part != surname);
+                latest.extend(others.map(|part| (*part, text)));
                 return text;
             }
         };

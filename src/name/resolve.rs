@@ -124,11 +124,10 @@ impl<'a> Lattice<'a> {
 
     /// What the last word says of the first.
     fn first(&self) -> First {
-        let last = self.open().next_back();
-        let form = last.map(|(slot, _)| slot.form).unwrap_or_default();
+        let last = self.open().next_back().map(|(_, last)| last);
         First {
-            foreign: last.is_some_and(|(_, last)| !last.are_known()),
-            eastern: ["enk", "czuk"].iter().any(|part| form.contains(part)),
+            foreign: last.is_some_and(|last| !last.are_known()),
+            eastern: last.is_some_and(Hypotheses::are_eastern),
         }
     }
 

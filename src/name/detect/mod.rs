@@ -92,7 +92,7 @@ fn yield_role(found: &mut [Candidate<'_>], next: &Candidate<'_>) {
 
 /// The name that begins at a token.
 pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
-    if !words.has(index, Traits::CAPITAL) {
+    if !words.has(index, Traits::CAPITAL) || begins_plainly(words, index) {
         return None;
     }
     if is_shouted(words, index)
@@ -131,6 +131,18 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// A common word at the start of a sentence before a small one: most capitals are of this kind, and nothing that is asked
+/// of others makes a name of it.
+fn begins_plainly(words: &Words<'_>, index: usize) -> bool {
+    let heads = Traits::INSTITUTION | Traits::FEATURE | Traits::BRAND;
+    let more = Traits::NAME | Traits::ACRONYM | Traits::PARTICLE | heads;
+    let traits = words.traits(index);
+    traits.has(Traits::START)
+        && traits.has(Traits::COMMON)
+        && !traits.has(more)
+        && words.shape(index + 1) == Shape::Lower
 }
 
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".

@@ -90,7 +90,7 @@ pub(super) fn is_counted(words: &Words<'_>, index: usize) -> bool {
     let day =
         |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let counts = |before: usize| words.shape(before) == Shape::Other && day(words.text(before));
-    index.checked_sub(1).is_some_and(|before| counts(before) && words.together(before, index))
+    index.checked_sub(1).is_some_and(|before| words.together(before, index) && counts(before))
         && words.known_readings(index).any(|reading| {
             let thing = reading.tag.class() == Class::Subst && reading.tag.has(Tag::M3);
             reading.name == NameClass::Common && thing && reading.tag.has(Tag::GEN)
