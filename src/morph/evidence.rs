@@ -41,7 +41,12 @@ impl<'a> Evidence<'a> {
     pub(super) fn of(forms: impl Iterator<Item = (u32, &'a Form)>) -> Self {
         let mut evidence = Self::default();
         for (number, form) in forms {
+            let mut lemma = "";
             for reading in form.guesses().map(|x| x.1) {
+                // Readings of one lemma come together.
+                if std::mem::replace(&mut lemma, reading.lemma) == reading.lemma {
+                    continue;
+                }
                 let count =
                     evidence.counts.entry(reading.lemma).or_insert(Count { forms: 0, last: u32::MAX });
                 if count.last != number {

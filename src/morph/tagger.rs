@@ -241,7 +241,7 @@ impl<'a> Sentence<'a> {
         self.words.clear();
         (self.upper, self.lower) = (0, 0);
         let tokens = columns.sentences.get(n).cloned().unwrap_or_default();
-        self.words.reserve_exact(tokens.len());
+        self.words.reserve(tokens.len());
         let (mut initial, mut is_number) = (true, false);
         for number in columns.form_of.get(tokens).unwrap_or_default() {
             let Some(form) = forms.get(*number) else { continue };
