@@ -151,15 +151,16 @@ impl<'a> Resolver<'a> {
             return tense;
         }
         let slot = found.frame.first();
-        let first = key(self.items.word(found.start));
-        let is_oblique =
-            ["ym", "im", "ej"].iter().any(|ending| first.ends_with(ending)) || first.starts_with("przeło");
+        let is_oblique = || {
+            let first = key(self.items.word(found.start));
+            ["ym", "im", "ej"].iter().any(|ending| first.ends_with(ending)) || first.starts_with("przeło")
+        };
         let before = self.items.before(found.start).map(|at| key(self.items.word(at)));
         let starts_range = !found.frame.second().is_empty();
         match (before.as_deref(), tense) {
             (Some("do"), Tense::Past) if slot.has(Field::ModNoun) => Tense::Unknown,
             _ if slot.has(Field::ModNoun) => tense,
-            (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique => Tense::Future,
+            (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique() => Tense::Future,
             _ if starts_range => tense,
             (Some("do"), Tense::Past) if slot.has(Field::Weekday) => Tense::Future,
             (Some("do"), Tense::Past) => Tense::Unknown,

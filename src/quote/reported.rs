@@ -263,7 +263,7 @@ impl<'a> Finder<'_, 'a> {
         let mut end = pair.map_or(end, |pair| (pair.close + 1).min(limit));
         let from = self.coordinated.partition_point(|x| x.0 <= begin);
         for (at, verb) in self.coordinated.iter().skip(from).take(6).take_while(|x| x.0 < end) {
-            if cue.is_none_or(|cue| joins(view, cue, *verb)) {
+            if cue.is_none_or(|cue| goes_on(view, cue, *verb)) {
                 end = *at;
                 break;
             }
@@ -461,18 +461,25 @@ fn coordinated(view: &View<'_>) -> Vec<(usize, usize)> {
     found
 }
 
+/// Whether a conjunction that may join a report to another ends with a word.
+pub(super) fn joins(key: &str) -> bool {
+    matches!(key, "i" | "oraz" | "a" | "ale" | "lecz" | "czym")
+}
+
 /// The conjunction that ends at a token: "i", "po czym".
 fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
+    if !view.joins_reports(at) {
+        return None;
+    }
     let start = match view.key(at) {
-        "i" | "oraz" | "a" | "ale" | "lecz" => at,
         "czym" => at.checked_sub(1).filter(|before| view.key(*before) == "po")?,
-        _ => return None,
+        _ => at,
     };
     Some(start..at + 1)
 }
 
 /// Whether a joined verb goes on with the report of `cue`: it agrees with it in number, gender and tense.
-fn joins(view: &View<'_>, cue: &CueAt<'_>, verb: usize) -> bool {
+fn goes_on(view: &View<'_>, cue: &CueAt<'_>, verb: usize) -> bool {
     let Some(other) = view.cue(verb) else { return false };
     if other.form == Form::Participle || cue.form != Form::Finite {
         return true;

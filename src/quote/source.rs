@@ -58,7 +58,8 @@ fn source<'a>(view: &View<'a>, at: usize) -> Option<Source<'a>> {
         return None;
     }
     let behind_w = |back: usize| at.checked_sub(back).is_some_and(|before| view.key(before) == "w");
-    match opening(view.key(at)) {
+    let opening = if view.opens_source(at) { opening(view.key(at)) } else { None };
+    match opening {
         Some(Opening::Opinion) => possessed(view, at, at).or_else(|| governed(view, at, at + 1, false)),
         Some(Opening::Account) => governed(view, at, at + 1, true),
         Some(Opening::Judgement) if behind_w(1) => governed(view, at, at + 1, false),

@@ -3,7 +3,7 @@
 
 use super::cue::{Entry, Frames, entries};
 use super::marks::{self, Pair};
-use super::{role, source};
+use super::{reported, role, source};
 use crate::morph::{Class, ParagraphKind, Reading, Stage, Tag, Tagged, TaggedToken, TokenRange, WrittenForm};
 use crate::name::{Entity, EntityKind, Mention};
 use crate::span::narrow;
@@ -317,6 +317,16 @@ impl<'a> View<'a> {
         self.words.get(at).map_or(Noted(0), |word| word.noted)
     }
 
+    /// Whether the token may open the phrase of a source.
+    pub(super) fn opens_source(&self, at: usize) -> bool {
+        self.noted(at).has(Noted::SOURCE)
+    }
+
+    /// Whether the token may join a report to the one before.
+    pub(super) fn joins_reports(&self, at: usize) -> bool {
+        self.noted(at).has(Noted::JOINS)
+    }
+
     /// The mention, or its role, that covers this token.
     pub(super) fn named(&self, at: usize) -> Option<&Named<'a>> {
         let number = self.words.get(at)?.named;
@@ -439,6 +449,10 @@ impl Noted {
     const NOTABLE: u32 = 1 << 6;
     /// It governs a case whatever reading was chosen.
     const GOVERNS: u32 = 1 << 7;
+    /// It may open the phrase of a source.
+    const SOURCE: u32 = 1 << 8;
+    /// It may join a report to another.
+    const JOINS: u32 = 1 << 9;
 
     fn of(form: WrittenForm<'_>) -> Self {
         let is_word = matches!(form.kind(), TokenKind::Word | TokenKind::Number);
@@ -452,6 +466,8 @@ impl Noted {
             (is_cue, Self::CUE),
             (form.readings().any(speaks), Self::SPEAKS),
             (governs, Self::GOVERNS),
+            (is_source, Self::SOURCE),
+            (reported::joins(form.key()), Self::JOINS),
             (is_cue || is_source || matches!(glyph, Glyph::Dash | Glyph::Quote), Self::NOTABLE),
         ];
         let bits = bits.into_iter().filter_map(|(is_so, bit)| is_so.then_some(bit));
