@@ -243,7 +243,7 @@ impl Hypotheses {
         self.all.shrink_to_fit();
         let fits = Fits::of(self.all.iter().map(Hypothesis::unweighed), of);
         let eastern = ["enk", "czuk"].iter().any(|part| form.contains(part));
-        Self { fits, eastern, ..self }
+        Self { eastern, fits, ..self }
     }
 }
 
