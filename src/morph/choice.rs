@@ -1,8 +1,9 @@
 //! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
 
-use super::context::{Context, NOWHERE, Places, Seen, Turn, capital_score};
+use super::context::{Context, MOST, NOWHERE, Places, Seen, Turn, capital_score};
 use super::prior::Candidate;
 use super::{Class, Tag};
+use crate::span::narrow;
 
 /// Partial readings of a sentence that are kept side by side.
 const WIDTH: usize = 6;
@@ -13,34 +14,33 @@ const BEHIND: i32 = 220;
 /// Words after which the best partial reading is taken for good, so that a text without sentence ends stays cheap.
 pub(super) const LONGEST: usize = 400;
 
-/// A partial reading of a sentence, by its last word.
+/// A partial reading of a sentence: what it has come to.
 #[derive(Clone, Copy)]
-struct Node {
-    /// Node of the word before.
-    back: u32,
-    link: u32,
-    row: u16,
-    tag: Tag,
+struct Path {
+    score: i32,
+    /// The step that led here.
+    step: u32,
     context: Context,
     places: Places,
 }
 
-/// The node before the first word.
-const BEGINNING: u32 = 0;
-
-impl Default for Node {
+impl Default for Path {
     fn default() -> Self {
-        let (context, places) = (Context::default(), Places::default());
-        Self { back: BEGINNING, link: NOWHERE, row: 0, tag: Tag::IGN, context, places }
+        Self { score: 0, step: BEGINNING, context: Context::default(), places: Places::default() }
     }
 }
 
-/// A partial reading that is followed.
+/// One word of a partial reading.
 #[derive(Clone, Copy)]
-struct Path {
-    score: i32,
-    node: u32,
+struct Step {
+    /// The step of the word before.
+    back: u32,
+    link: u32,
+    choice: Choice,
 }
+
+/// The step before the first word.
+const BEGINNING: u32 = NOWHERE;
 
 /// What was chosen for a word.
 #[derive(Clone, Copy, Debug)]
@@ -55,43 +55,47 @@ pub(super) struct Chooser {
     /// Those that are followed, the best one first.
     paths: Vec<Path>,
     next: Vec<Path>,
+    /// The one that a step leads to.
+    reached: Path,
     ranked: Vec<Candidate>,
-    nodes: Vec<Node>,
+    steps: Vec<Step>,
     links: Vec<u32>,
 }
 
 impl Chooser {
     /// Begins a sentence.
     pub(super) fn begin(&mut self) {
-        self.nodes.clear();
+        self.steps.clear();
         self.paths.clear();
-        self.nodes.push(Node::default());
-        self.paths.push(Path { score: 0, node: BEGINNING });
+        self.paths.push(Path::default());
     }
 
     /// Goes on with the next word, which has at least one candidate.
     pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
-        let Self { paths, next, ranked, nodes, .. } = self;
+        let Self { paths, next, reached, ranked, steps, .. } = self;
         // What capitals make of the only candidate, they make of all paths alike.
         let capitals = candidates.len() > 1 && seen.has_capitals();
         let candidates = if capitals { rank(seen, candidates, ranked) } else { candidates };
         let mut floor = i32::MIN;
         for path in paths.iter() {
-            let before = nodes.get(path.node as usize).copied().unwrap_or_default();
-            let before = Node { back: path.node, ..before };
-            let most = before.context.most();
             for candidate in candidates {
                 let score = path.score + i32::from(candidate.score);
-                if score + most <= floor {
+                if score + MOST <= floor {
                     // The candidates that follow are no likelier.
                     break;
                 }
-                let score = score + step(nodes, before, &seen, candidate);
-                if score > floor && keep(next, nodes, score) {
+                if score + path.context.most(candidate.tag) <= floor {
+                    continue;
+                }
+                *reached = *path;
+                let mut turn = Turn::new(&seen, candidate, &mut reached.places);
+                let score = score + reached.context.step(&mut turn);
+                let (link, tag) = (turn.link, turn.tag);
+                (reached.score, reached.step) = (score, narrow(steps.len()));
+                if score > floor && keep(next, reached) {
+                    steps.push(Step { back: path.step, link, choice: Choice { row: candidate.row, tag } });
                     floor = self::floor(next);
-                } else {
-                    nodes.pop();
                 }
             }
         }
@@ -102,11 +106,11 @@ impl Chooser {
     pub(super) fn end(&mut self, choices: &mut Vec<Choice>) {
         choices.clear();
         self.links.clear();
-        let mut at = self.paths.first().map_or(BEGINNING, |path| path.node);
-        while let Some(node) = self.nodes.get(at as usize).filter(|_| at != BEGINNING) {
-            choices.push(Choice { row: node.row, tag: node.tag });
-            self.links.push(node.link);
-            at = node.back;
+        let mut at = self.paths.first().map_or(BEGINNING, |path| path.step);
+        while let Some(step) = self.steps.get(at as usize) {
+            choices.push(step.choice);
+            self.links.push(step.link);
+            at = step.back;
         }
         choices.reverse();
         self.links.reverse();
@@ -128,39 +132,24 @@ fn floor(paths: &[Path]) -> i32 {
     paths.get(WIDTH - 1).map_or(far, |worst| worst.score.max(far))
 }
 
-/// Adds the node that a candidate leads to from another node, and says how well it fits there.
-fn step(nodes: &mut Vec<Node>, before: Node, seen: &Seen<'_>, candidate: &Candidate) -> i32 {
-    nodes.push(Node { row: candidate.row, ..before });
-    let Some(node) = nodes.last_mut() else { return 0 };
-    let mut turn = Turn::new(seen, candidate, &mut node.places);
-    let score = node.context.step(&mut turn);
-    (node.link, node.tag) = (turn.link, turn.tag);
-    score
-}
-
-/// Adds a path with the last node, unless a better one remembers the same; the worst of more than `WIDTH` is dropped. No
-/// node follows on that of a path that is dropped, so the last one takes its place.
-fn keep(paths: &mut Vec<Path>, nodes: &mut Vec<Node>, score: i32) -> bool {
-    let Some((node, others)) = nodes.split_last() else { return false };
-    let remembers_same =
-        |path: &Path| others.get(path.node as usize).is_some_and(|x| x.context == node.context);
-    let same = paths.iter().position(remembers_same);
+/// Adds a path, unless a better one remembers the same; the worst of more than `WIDTH` is dropped.
+fn keep(paths: &mut Vec<Path>, path: &Path) -> bool {
+    let same = paths.iter().position(|other| other.context == path.context);
     let mut at = same.unwrap_or_else(|| paths.len().min(WIDTH - 1));
     match paths.get_mut(at) {
-        Some(path) if same.is_some() && path.score >= score => return false,
-        Some(path) => {
-            path.score = score;
-            nodes.swap_remove(path.node as usize);
-        }
-        None => paths.push(Path { score, node: u32::try_from(others.len()).unwrap_or(NOWHERE) }),
+        Some(other) if same.is_some() && other.score >= path.score => return false,
+        Some(other) => *other = *path,
+        None => paths.push(*path),
     }
     // Up to its place among the others, behind those that are as good.
-    while let Some(before) = at.checked_sub(1) {
-        if paths.get(before).is_none_or(|path| path.score >= score) {
+    while let Some([before, path]) =
+        at.checked_sub(1).and_then(|before| paths.get_mut(before..)?.first_chunk_mut())
+    {
+        if before.score >= path.score {
             break;
         }
-        paths.swap(before, at);
-        at = before;
+        std::mem::swap(before, path);
+        at -= 1;
     }
     true
 }

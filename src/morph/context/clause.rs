@@ -134,7 +134,7 @@ impl Context {
             return score;
         }
         let opens = turn.seen.initial || self.marks.has(Marks::COMMA);
-        self.subordinator(turn.places) + if opens { 50 } else { -50 }
+        self.subordinator(turn) + if opens { 50 } else { -50 }
     }
 
     pub(super) fn conjunction(&mut self, turn: &Turn<'_>) -> i32 {
@@ -170,10 +170,10 @@ impl Context {
         self.marks.clear(Marks::PHRASE | Marks::BREV);
     }
 
-    pub(super) fn subordinator(&mut self, places: &mut Places) -> i32 {
+    pub(super) fn subordinator(&mut self, turn: &mut Turn<'_>) -> i32 {
         let score = self.dangling();
         *self = Self::default();
-        *places = Places::default();
+        *turn.places = Places::default();
         score
     }
 

@@ -12,6 +12,9 @@ mod clause;
 mod phrase;
 mod values;
 
+/// What the rules give to a word at most, but for a few.
+pub(super) const MOST: i32 = 40;
+
 /// Word index that stands for none.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
@@ -171,6 +174,7 @@ impl Seen<'_> {
 pub(super) struct Turn<'a> {
     seen: &'a Seen<'a>,
     traits: Traits,
+    /// Where the words stand that later ones may agree with.
     places: &'a mut Places,
     /// The tag, narrowed by agreement.
     pub(super) tag: Tag,
@@ -209,7 +213,8 @@ impl Context {
     #[expect(clippy::inline_always, reason = "a call costs a sixth of a step")]
     pub(super) fn step(&mut self, turn: &mut Turn<'_>) -> i32 {
         let class = turn.tag.class();
-        let cut_short = self.marks.has(Marks::BREV) && self.last == Class::Brev && class != Class::Interp;
+        // What an abbreviation with a period wants next is the period.
+        let cut_short = self.last == Class::Brev && self.marks.has(Marks::BREV) && class != Class::Interp;
         let score = match class {
             Class::Subst | Class::Depr | Class::Ger | Class::Ppron12 | Class::Ppron3 | Class::Siebie => {
                 self.noun(turn)
@@ -253,10 +258,15 @@ impl Context {
         score - i32::from(cut_short) * 200
     }
 
-    /// What the rules give to the next word at most, but for a few: a reading that needs more to catch up is not followed.
-    pub(super) fn most(&self) -> i32 {
+    /// What the rules give at most, but for a few, to a next word with this tag, which has one case: a reading that needs
+    /// more to catch up is not followed.
+    pub(super) fn most(&self, tag: Tag) -> i32 {
+        if !self.wanted.is_none() {
+            let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
+            return if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { MOST };
+        }
         // Little speaks for one word rather than another where no preposition, no modifier and no noun stands before it.
-        if self.phrase == Phrase::Closed && self.wanted.is_none() { -70 } else { 40 }
+        if self.phrase == Phrase::Closed { -70 } else { MOST }
     }
 
     fn close(&mut self) {

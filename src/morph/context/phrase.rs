@@ -158,7 +158,7 @@ impl Context {
             _ if !self.wanted.is_none() => bound(self.governed(tag, 120)),
             Phrase::Headed => self.apposition(turn),
             Phrase::Closed if self.is_question(turn) => {
-                self.subordinator(turn.places);
+                self.subordinator(turn);
                 (if tag.has(Tag::NOM | Tag::ACC) { 30 } else { self.free_case(tag) }, true)
             }
             Phrase::Closed => (self.free_case(tag), true),
@@ -365,7 +365,7 @@ impl Context {
                 score -= 60;
             }
         }
-        self.subordinator(turn.places);
+        self.subordinator(turn);
         if bare && turn.tag.has(Tag::NOM) {
             self.subject = Values::of(turn.tag, NUMBER_GENDER);
             turn.places.subject = turn.seen.at;
