@@ -62,6 +62,9 @@ struct Found {
     count: u32,
 }
 
+/// Steps, results and ends that there is room for at first: more than most starts have.
+const ROOM: usize = 32;
+
 /// Tries the rules at one token after the other.
 pub(super) struct Matcher<'a> {
     grammar: &'a Grammar,
@@ -81,10 +84,10 @@ impl<'a> Matcher<'a> {
             grammar,
             items,
             start: 0,
-            steps: Vec::new(),
-            results: Vec::new(),
-            found: Vec::new(),
-            ends: Vec::new(),
+            steps: Vec::with_capacity(ROOM),
+            results: Vec::with_capacity(ROOM),
+            found: Vec::with_capacity(ROOM),
+            ends: Vec::with_capacity(ROOM),
         }
     }
 

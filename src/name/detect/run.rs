@@ -112,9 +112,10 @@ fn is_foreign_half(words: &Words<'_>, index: usize) -> bool {
 }
 
 pub(in crate::name) fn is_initial(words: &Words<'_>, index: usize) -> bool {
-    let letters = words.text(index).chars().filter(|c| c.is_alphabetic()).count();
+    let mut letters = words.text(index).chars().filter(|c| c.is_alphabetic());
     words.has(index, Traits::CAPITAL)
-        && (letters == 1 || matches!(words.text(index), "Sz" | "Cz" | "Ch" | "St" | "Dz"))
+        && (letters.next().is_some() && letters.next().is_none()
+            || matches!(words.text(index), "Sz" | "Cz" | "Ch" | "St" | "Dz"))
 }
 
 /// "Jacka K.": a given name and the first letter of a surname, whose point belongs to the name.
