@@ -53,26 +53,26 @@ impl<T, const ROOM: usize> Shelf<T, ROOM> {
         self.chunks.get(number / CHUNK)?.get()?.get(number % CHUNK)?.0.get()
     }
 
-    /// The number of the value that `is_it`, made and put there where it is new; the value itself where there is no place
-    /// for it.
-    pub(super) fn number(
+    /// The value that `is_it` with its number, made and put there where it is new; the value itself where there is no
+    /// place for it.
+    pub(super) fn find(
         &self,
         hash: u64,
         is_it: impl Fn(&T) -> bool,
         make: impl FnOnce() -> T,
-    ) -> Result<u32, T> {
-        let is_number = |number: &u32| self.get(*number).is_some_and(&is_it);
+    ) -> Result<(u32, &T), T> {
+        let numbered = |number: u32| Some((number, self.get(number).filter(|value| is_it(value))?));
         for place in self.tries(hash) {
             let mark = place.load(Ordering::Acquire);
             if mark == FREE {
-                let number = self.put(make())?;
+                let (number, value) = self.put(make())?;
                 // Another thread may have been faster, at worst with the same value: then two numbers mean the same.
                 let _ =
                     place.compare_exchange(FREE, mark_of(number, hash), Ordering::Release, Ordering::Relaxed);
-                return Ok(number);
+                return Ok((number, value));
             }
-            if let Some(number) = number_of(mark, hash).filter(is_number) {
-                return Ok(number);
+            if let Some(found) = number_of(mark, hash).and_then(numbered) {
+                return Ok(found);
             }
         }
         Err(make())
@@ -86,7 +86,7 @@ impl<T, const ROOM: usize> Shelf<T, ROOM> {
     }
 
     /// Lays a value behind the others, where there is room.
-    fn put(&self, value: T) -> Result<u32, T> {
+    fn put(&self, value: T) -> Result<(u32, &T), T> {
         if self.given.load(Ordering::Relaxed) as usize >= ROOM {
             return Err(value);
         }
@@ -94,8 +94,8 @@ impl<T, const ROOM: usize> Shelf<T, ROOM> {
         let Some(chunk) = self.chunks.get(number as usize / CHUNK) else { return Err(value) };
         let chunk = chunk.get_or_init(|| Box::new(std::array::from_fn(|_| Cell::default())));
         match chunk.get(number as usize % CHUNK) {
-            Some(Cell(empty)) => empty.set(value).map(|()| number),
-            None => Err(value),
+            Some(Cell(empty)) if empty.get().is_none() => Ok((number, empty.get_or_init(|| value))),
+            _ => Err(value),
         }
     }
 }

@@ -143,8 +143,10 @@ impl<'a> Meeting<'a> {
             return form;
         }
         let make = || lookup.form(written, token.kind);
-        let form = forms.push(vocabulary.number(hash, written, token.kind, make));
-        if forms.get(form).is_some_and(Form::is_guessed) {
+        let found = vocabulary.find(hash, written, token.kind, make);
+        let is_guessed = found.as_ref().map_or_else(Form::is_guessed, |(_, form)| form.is_guessed());
+        let form = forms.push(found.map(|(number, _)| number));
+        if is_guessed {
             guessed.push(form);
         }
         self.seen.insert(hash, form);

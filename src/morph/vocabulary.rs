@@ -42,32 +42,32 @@ impl Vocabulary {
         self.forms.get(number)
     }
 
-    /// What [`number`](Self::number) finds a form by.
+    /// What [`find`](Self::find) finds a form by.
     pub(super) fn hash(&self, written: &str) -> u64 {
         self.hasher.hash_one(written)
     }
 
-    /// The number of a form, made and put there where it is new; the form itself where there is no place for it.
-    pub(super) fn number(
+    /// A form with its number, made and put there where it is new; the form itself where there is no place for it.
+    pub(super) fn find(
         &self,
         hash: u64,
         written: &str,
         kind: TokenKind,
         make: impl FnOnce() -> Form,
-    ) -> Result<u32, Form> {
+    ) -> Result<(u32, &Form), Form> {
         if written.len() > LONGEST {
             return Err(make());
         }
         let is_it = |form: &Form| form.written() == written && form.kind() == kind;
-        self.forms.number(hash, is_it, make)
+        self.forms.find(hash, is_it, make)
     }
 
     /// How the tag of a word is written; `None` where there is no place for that.
     pub(super) fn spelling(&self, tag: Tag, lemma: &str) -> Option<&Spelling> {
         let lemma = tag.like(lemma);
         let (hash, is_it) = (self.hasher.hash_one((tag, lemma)), |x: &Spelling| x.is_of(tag, lemma));
-        let number = self.spellings.number(hash, is_it, || Spelling::new(tag, lemma)).ok()?;
-        self.spellings.get(number)
+        let found = self.spellings.find(hash, is_it, || Spelling::new(tag, lemma));
+        found.ok().map(|(_, spelling)| spelling)
     }
 }
 
