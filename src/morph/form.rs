@@ -95,6 +95,7 @@ pub(super) const HOPELESS: i16 = 400;
 
 impl Form {
     /// As written.
+    #[inline]
     pub(super) fn written(&self) -> &str {
         self.piece(Piece { at: 0, len: self.written })
     }

@@ -189,15 +189,20 @@ impl Forms {
         Self { vocabulary: Some(Arc::clone(vocabulary)), places: Vec::with_capacity(likely), own: Vec::new() }
     }
 
-    /// Adds a form by its number in the vocabulary, or as itself.
-    pub(super) fn push(&mut self, form: Result<u32, Form>) -> u32 {
-        let place = match form {
-            Ok(number) => Place::Shared(number),
-            Err(form) => {
-                self.own.push(form);
-                Place::Own(narrow(self.own.len() - 1))
-            }
-        };
+    /// Adds a form by its number in the vocabulary.
+    #[inline]
+    pub(super) fn push_shared(&mut self, number: u32) -> u32 {
+        self.push(Place::Shared(number))
+    }
+
+    /// Adds a form that has no place there.
+    pub(super) fn push_own(&mut self, form: Form) -> u32 {
+        self.own.push(form);
+        self.push(Place::Own(narrow(self.own.len() - 1)))
+    }
+
+    #[inline]
+    fn push(&mut self, place: Place) -> u32 {
         self.places.push(place);
         narrow(self.places.len() - 1)
     }

@@ -143,9 +143,13 @@ impl<'a> Meeting<'a> {
             return form;
         }
         let make = || lookup.form(written, token.kind);
-        let found = vocabulary.find(hash, written, token.kind, make);
-        let is_guessed = found.as_ref().map_or_else(Form::is_guessed, |(_, form)| form.is_guessed());
-        let form = forms.push(found.map(|(number, _)| number));
+        let (form, is_guessed) = match vocabulary.find(hash, written, token.kind, make) {
+            Ok((number, form)) => (forms.push_shared(number), form.is_guessed()),
+            Err(form) => {
+                let is_guessed = form.is_guessed();
+                (forms.push_own(form), is_guessed)
+            }
+        };
         if is_guessed {
             guessed.push(form);
         }
