@@ -3,6 +3,7 @@
 use super::EntityKind;
 use super::detect::Candidate;
 use super::lists::ACRONYMS;
+use super::phrase::Phrase;
 use super::words::{Traits, Words};
 use crate::morph::{Class, Reading, Shape, TokenRange, WrittenForm};
 use crate::text::is_hyphen;
@@ -18,6 +19,9 @@ pub(super) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate
     }
     let known = listed(words.text(index), words.shape(index));
     let kind = known.unwrap_or(Some(EntityKind::Organization));
+    if let Some(phrase) = known.is_none().then(|| Phrase::behind_acronym(words, index)).flatten() {
+        return Some(Some(Candidate::of_phrase(phrase)));
+    }
     if known.is_none() && goes_on(words, index + 1) {
         return None;
     }

@@ -75,6 +75,10 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
             }
             return context;
         }
+        if is_of_place(words, before) {
+            context.cases = Tag::GEN;
+            return context;
+        }
         subject_of(words, before, &mut context, 4);
         if role.is_none() && is_noun(words, before) {
             context.nominative -= 6;
@@ -96,6 +100,14 @@ fn governed(words: &Words<'_>, index: usize) -> Tag {
         }
     }
     cases
+}
+
+/// "mieszkańcy Zalesia", "w rejonie Głuszkowa": a noun behind which a place stands in the genitive alone.
+fn is_of_place(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::CUE)
+        && words
+            .known_readings(index)
+            .any(|reading| matches!(reading.lemma, "mieszkaniec" | "mieszkanka" | "rejon"))
 }
 
 /// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.

@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::hypothesis::{Hypotheses, Hypothesis, Of};
 use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, PLACES, TOWNS};
+use super::nominative::plural;
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
 
@@ -94,7 +95,22 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypothe
     let shadowed = reading.tag.has(Tag::PL) && !reading.tag.has(Tag::PT) && !reading.tag.has(Tag::SG);
     let rare = reading.lemma.ends_with('o')
         && (form.ends_with('a') || form != reading.lemma && !reading.lemma.ends_with("ko"));
-    let rare = if rare { 4 } else { 0 };
+    // "Zalesia" is rather of Zalesie than of Zaleś.
+    let rare = if rare {
+        4
+    } else {
+        i16::from(of == Of::Thing && form.ends_with("ia") && !reading.lemma.ends_with('e'))
+    };
+    // "w Beskidach": the mountains go by their plural.
+    let several = of == Of::Thing
+        && reading.name == NameClass::Place
+        && shadowed
+        && ["ach", "ami", "om"].iter().any(|ending| form.ends_with(ending));
+    if several {
+        let base = plural(reading.lemma, reading.tag.common(Tag::GENDERS, Tag::GENDERS));
+        let hypothesis = Hypothesis { known: true, ..Hypothesis::new(reading.tag | Tag::SG, weight) };
+        return found.push(&base, hypothesis);
+    }
     // "Jacka" is rather of Jacek than of Jack.
     let fleeting = reading.lemma.ends_with("ek") && form != reading.lemma;
     let same = i16::from(fleeting) + if reading.lemma == form { 2 } else { 0 } - rare;

@@ -1,7 +1,7 @@
 //! The kind of a name word by word, as its words and the noun before it show.
 
 use super::EntityKind;
-use super::detect::{is_initial, title_end};
+use super::detect::{is_initial, is_korean, title_end};
 use super::hypothesis::Of;
 use super::lists::{CUES, Cue};
 use super::words::{Traits, Words};
@@ -12,6 +12,9 @@ use crate::text::is_apostrophe;
 pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
     let (start, count) = (tokens.start, tokens.len());
     let any = |wanted: Traits| tokens.clone().any(|index| words.has(index, wanted));
+    if count == 4 && is_korean(words, start) {
+        return Some(EntityKind::Person);
+    }
     if count > 1 && any(Traits::ORGANIZATION_WORD) {
         return Some(EntityKind::Organization);
     }
@@ -97,14 +100,18 @@ fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
                 && [tokens.start, last].into_iter().any(|index| !words.has(index, Traits::SURNAME)))
 }
 
-/// `BioNTech`, `PayPal`: a capital inside a word behind a small letter is a company's, save behind "Mc" and its kin.
+/// `BioNTech`, `PayPal`, `mBank`: a capital inside a word behind a small letter is a company's, save behind "Mc" and its kin.
 fn is_branded(text: &str) -> bool {
     let stem = text.rsplit_once(is_apostrophe).map_or(text, |(stem, _)| stem);
     let inner = stem.char_indices().skip(1).find(|(_, c)| c.is_uppercase());
     let Some((before, after)) = inner.and_then(|(at, _)| stem.split_at_checked(at)) else { return false };
-    let scots = matches!(before, "Mc" | "Mac" | "De" | "Di" | "Du" | "Le" | "La" | "Fitz" | "Van");
     // Marks of decomposed letters do not count.
     let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphabetic()).count();
+    // "mBank", "eToro"; what has "i" before it is a product.
+    if matches!(before, "m" | "e") {
+        return letters(after) > 3 && after.chars().skip(1).all(char::is_lowercase);
+    }
+    let scots = matches!(before, "Mc" | "Mac" | "De" | "Di" | "Du" | "Le" | "La" | "Fitz" | "Van");
     let small = before.chars().rfind(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
     !scots && small && stem.starts_with(char::is_uppercase) && letters(after) > 1
 }

@@ -1,5 +1,6 @@
 //! A name split into words with all that each may be.
 
+use super::detect::is_korean;
 use super::few::Few;
 use super::hypothesis::{Hypotheses, Of, Part};
 use super::kind;
@@ -74,11 +75,19 @@ fn hypotheses<'a>(
     let last = index + 1 == tokens.end;
     let next_joined = index + 2 < tokens.end && words.is_joint(index + 1);
     let inflects = match of {
+        // "Choi Sang-mok": but the last half of a Korean name stays.
+        Of::Person if tokens.len() == 4 && is_korean(words, tokens.start) => last,
         Of::Person => last || !words.has(index, Traits::PARTICLE),
         Of::Thing if club => index == tokens.start,
         Of::Thing => last || next_joined && is_town_half(words, index),
     };
+    // "Siemens Energy" beside "Energa"
+    let foreign = of == Of::Thing
+        && tokens.len() > 1
+        && words.has(index, Traits::ORGANIZATION_WORD)
+        && !words.has(index, Traits::COMMON);
     let fixed = !inflects
+        || foreign
         || words.shape(index) == Shape::Other
         || !(is_written_large(form) || is_small_half(words, tokens, index))
         || is_initial(words, index)
@@ -103,9 +112,9 @@ fn is_small_half(words: &Words<'_>, tokens: &TokenRange, index: usize) -> bool {
     index > tokens.start + 1 && index + 1 == tokens.end && words.is_joint(index - 1)
 }
 
-/// A capital that begins a word, or stands behind the Arabic article: "al-Asadem".
+/// A capital that begins a word, or stands behind the Arabic article or a first letter: "al-Asadem", "mBanku".
 fn is_written_large(form: &str) -> bool {
-    form.starts_with(char::is_uppercase)
+    form.trim_start_matches(['m', 'e']).starts_with(char::is_uppercase)
         || form.split_once(is_hyphen).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
 }
 

@@ -152,6 +152,8 @@ struct Groups<'n> {
     latest: HashMap<&'n str, &'n str, Hasher>,
     /// What stands for a fuller name later: acronyms, in brackets behind it or of its first letters, and its head alone.
     short: HashMap<Cow<'n, str>, &'n str, Hasher>,
+    /// Whether an office with its town is among them.
+    seated: bool,
 }
 
 impl<'n> Groups<'n> {
@@ -164,6 +166,7 @@ impl<'n> Groups<'n> {
             things: HashMap::with_capacity_and_hasher(names.len(), Hasher::default()),
             latest: HashMap::with_capacity_and_hasher(full.by_part.len(), Hasher::default()),
             short: HashMap::with_capacity_and_hasher(half, Hasher::default()),
+            seated: false,
         };
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
@@ -196,15 +199,29 @@ impl<'n> Groups<'n> {
         if let Some(before) = before.filter(explained) {
             self.short.insert(text.into(), &before.base.text);
         }
-        let lone = name.tokens.len() == 1;
-        if let Some(key) = lone.then(|| self.short.get(text)).flatten() {
+        // "Sąd Okręgowy" later stands for "Sąd Okręgowy w Krakowie".
+        let office = self.seated && is_long(name);
+        if let Some(key) = (office || name.tokens.len() == 1).then(|| self.short.get(text)).flatten() {
             return key;
+        }
+        let is_in = |index: usize| words.is(index, "w") || words.is(index, "we");
+        if is_long(name) && name.tokens.len() > 3 && name.tokens.clone().any(is_in) {
+            if let Some(office) = seated(text) {
+                self.short.insert(office.into(), text);
+                self.seated = true;
+            }
         }
         if let Some(head) = name.head.as_deref().filter(|_| is_long(name)) {
             self.short.insert(head.into(), text);
         }
         text
     }
+}
+
+/// A name without its town.
+fn seated(name: &str) -> Option<&str> {
+    let (office, _) = name.split_once(" w ").or_else(|| name.split_once(" we "))?;
+    Some(office)
 }
 
 /// Whether an organization's name has several words.

@@ -89,6 +89,23 @@ pub(super) static INSTITUTIONS: Lazy<HashSet<&str, Hasher>> =
 pub(super) static PATRONS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/patrons.txt")));
 
+/// Head nouns of offices of which each town has its own.
+pub(super) static SEATED: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/seated.txt")));
+
+/// Nouns that head the titles of newspapers.
+pub(super) static PRESS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/press.txt")));
+
+/// Nouns that an adjective makes a name of their own, with that adjective and what they name.
+pub(super) static STANDING: Lazy<HashMap<&str, (&str, EntityKind), Hasher>> = Lazy::new(|| {
+    let row = |row: &'static str| {
+        let mut words = row.split(' ');
+        let (noun, adjective, kind) = (words.next()?, words.next()?, words.next()?);
+        let kind = if kind == "place" { EntityKind::Place } else { EntityKind::Organization };
+        Some((noun, (adjective, kind)))
+    };
+    entries(include_str!("lists/standing.txt")).filter_map(row).collect()
+});
+
 /// What ministers are of.
 pub(super) static PORTFOLIOS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/portfolios.txt")));

@@ -94,6 +94,11 @@ pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool)
     if let Some(role) = abbreviated(words, name) {
         return Some(role);
     }
+    // "radny z Nowego Ładu": what a preposition governs bears no role.
+    let governed = name.checked_sub(1).filter(|before| words.shape(*before) == Shape::Lower);
+    if governed.is_some_and(|before| words.has(before, Traits::PREPOSITION)) {
+        return None;
+    }
     let furthest = (name.saturating_sub(REACH)..name).find(|index| words.has(*index, Traits::OFFICE))?;
     let mut inner = None;
     for index in (furthest..name).rev().take_while(|index| words.together(*index, name)) {
@@ -143,7 +148,7 @@ impl Head {
             return false;
         }
         // Several people share a role only right before the first of them: "ministrowie Jan Wilk i Adam Sowa".
-        if !(beside || self.tag.has(Tag::SG)) {
+        if !self.tag.has(Tag::SG) && !(beside && (self.lemma == "państwo" || is_joined(words, name))) {
             return false;
         }
         let sex = !agreement.has(Tag::GENDERS) || self.sex.has(agreement);
@@ -151,6 +156,14 @@ impl Head {
             || self.is_stiff(words, agreement)
             || self.tag.has(agreement.common(Tag::CASES, Tag::CASES)))
     }
+}
+
+/// Whether another name is joined to the one that begins at a token: "ministrowie Jan Wilk i Adam Sowa", but "zdaniem ekspertów
+/// Anna Wilk kłamie".
+fn is_joined(words: &Words<'_>, name: usize) -> bool {
+    let joins = |at: usize| matches!(words.text(at), "i" | "," | "oraz" | "czy" | "lub" | "albo");
+    (name + 1..name + 5)
+        .any(|at| joins(at) && words.has(at + 1, Traits::CAPITAL) && words.together(name, at + 1))
 }
 
 /// Whether a token can stand between the head of a role and the name behind it: "minister spraw zagranicznych", "szef
@@ -170,6 +183,9 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
     }
     match words.text(index) {
         "." => index > 0 && matches!(words.key(index - 1), "ds" | "s" | "spr" | "im"),
+        // "redaktor naczelny „Kuriera” Jan Nowak"
+        _ if words.opens_title(index) => words.has(index + 1, Traits::CAPITAL),
+        _ if words.closes_title(index) => words.has(index - 1, Traits::CAPITAL),
         "(" => words.is(index + 2, ")"),
         ")" => index > 1 && words.is(index - 2, "(") && words.has(index - 1, Traits::CAPITAL),
         text => text == "/",

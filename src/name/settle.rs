@@ -17,7 +17,7 @@ use super::phrase::is_polish_town;
 use super::resolve::Base;
 use super::role::{self, Role};
 use super::words::{Traits, Words};
-use crate::morph::{NameClass, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::text::Hasher;
 
 /// A name with everything decided about it.
@@ -264,8 +264,13 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
         }
         lean[0] += surname_lean(words, &item.candidate, base);
         lean[2] += place_lean(words, item);
-        if beside_person(words, items, *index) {
+        if beside(words, items, *index, EntityKind::Person) {
             lean[0] += 4;
+        }
+        // "w Pszczynie i Knurowie"
+        let known_place = words.has(item.candidate.tokens.start, Traits::PLACE);
+        if !several && known_place && beside(words, items, *index, EntityKind::Place) {
+            lean[2] += 6;
         }
         let sum = votes.entry(Cow::Borrowed(&*base.text)).or_default();
         sum.iter_mut().zip(lean).for_each(|(sum, more)| *sum += more);
@@ -342,7 +347,7 @@ fn lean(words: &Words<'_>, candidate: &Candidate<'_>) -> [i32; 4] {
     }
     if candidate.role.is_some() {
         person += if traits.has(Traits::PLACE) { 1 } else { 5 };
-    } else if is_related(words, start) {
+    } else if is_related(words, start) || is_national(words, start) {
         person += 5;
     }
     if traits.has(Traits::PLACE) {
@@ -359,6 +364,15 @@ fn lean(words: &Words<'_>, candidate: &Candidate<'_>) -> [i32; 4] {
     }
     if locative_before(words, start) {
         place += 3;
+    }
+    if single && is_inside(words, start) {
+        person -= 8;
+    }
+    if single && is_abroad(words, start) {
+        place += 4;
+    }
+    if single && candidate.owner && traits.has(Traits::PLACE) {
+        place += 4;
     }
     if beside_verb(words, &candidate.tokens) {
         person += 5;
@@ -417,15 +431,15 @@ fn ends_in_one_of(endings: &HashMap<char, Vec<&str>, Hasher>, word: &str) -> boo
     last.into_iter().flatten().any(|end| word.len() > end.len() + 1 && word.ends_with(end))
 }
 
-/// Whether a conjunction or a comma joins a name to that of a person.
-fn beside_person(words: &Words<'_>, items: &[Item<'_>], index: usize) -> bool {
+/// Whether a conjunction or a comma joins a name to one of a kind.
+fn beside(words: &Words<'_>, items: &[Item<'_>], index: usize, kind: EntityKind) -> bool {
     let Some(tokens) = items.get(index).map(|item| &item.candidate.tokens) else { return false };
     let joined = |first: usize, second: usize| {
         first + 1 == second && matches!(words.text(first), "i" | "oraz" | "," | "a" | "czy" | "lub")
     };
-    let person = |item: &&Item<'_>| item.candidate.kind == Some(EntityKind::Person);
-    let before = index.checked_sub(1).and_then(|before| items.get(before)).filter(person);
-    let after = items.get(index + 1).filter(person);
+    let fits = |item: &&Item<'_>| item.candidate.kind == Some(kind);
+    let before = index.checked_sub(1).and_then(|before| items.get(before)).filter(fits);
+    let after = items.get(index + 1).filter(fits);
     before.is_some_and(|item| joined(item.candidate.tokens.end, tokens.start))
         || after.is_some_and(|item| joined(tokens.end, item.candidate.tokens.start))
 }
@@ -465,9 +479,37 @@ fn is_related(words: &Words<'_>, start: usize) -> bool {
     start.checked_sub(1).is_some_and(related)
 }
 
+/// "Szwed Håkan Lindh": who is of a nation is a person.
+fn is_national(words: &Words<'_>, start: usize) -> bool {
+    let national = |before: usize| {
+        let named = Traits::PLACE | Traits::SURNAME | Traits::GIVEN;
+        words.has(before, Traits::NATION) && !words.has(before, named) && words.together(before, start)
+    };
+    start.checked_sub(1).is_some_and(national)
+}
+
 /// "Olle Hjort z Uniwersytetu": who is of a house is a person.
 fn is_of_house(words: &Words<'_>, next: usize) -> bool {
     matches!(words.key(next), "z" | "ze") && words.has(next + 1, Traits::INSTITUTION | Traits::ORGANIZATION)
+}
+
+/// `w`: one is hardly ever inside a person.
+fn is_inside(words: &Words<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|before| matches!(words.key(before), "w" | "we"))
+}
+
+/// "w holenderskim Noordwijk": behind the adjective of a country a place is likelier than a company.
+fn is_abroad(words: &Words<'_>, start: usize) -> bool {
+    let Some(adjective) = start.checked_sub(1).filter(|before| words.together(*before, start)) else {
+        return false;
+    };
+    let relational = |reading: Reading<'_>| {
+        reading.tag.class() == Class::Adj
+            && (reading.lemma.ends_with("ski") || reading.lemma.ends_with("cki"))
+    };
+    words.shape(adjective) == Shape::Lower
+        && locative_before(words, adjective)
+        && words.known_readings(adjective).any(relational)
 }
 
 /// `w`, `do`, `pod`: places stand behind them more often than people.

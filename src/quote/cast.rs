@@ -143,12 +143,18 @@ impl<'v, 'a> Cast<'v, 'a> {
         let description = describe(view, phrase);
         let mut best: Option<(i32, usize, u32)> = None;
         let mut candidates = 0;
+        let borne = || replies(draft) || self.members.iter().any(|member| member.bears(&description));
         for (entity, member) in view.entities.iter().zip(&self.members) {
             let fits = bearer.may_be(member.gender) && gender_agrees(member.gender, draft.agreement);
             if !member.human || !fits || context.not == Some(entity.id) {
                 continue;
             }
             let Some(mut score) = member.fit(&description) else { continue };
+            // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
+            let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
+            if just && score <= 0 && member.is_kindred(&description) && !borne() {
+                score = 2;
+            }
             if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
                 // "trener Stali" is somebody new where the last speaker is known as something else.
                 let new = description.whose && score <= 0 && !member.stated.is_empty();
@@ -176,6 +182,19 @@ impl<'v, 'a> Cast<'v, 'a> {
 }
 
 impl Member<'_> {
+    /// Whether the article says the very word of this person.
+    fn bears(&self, description: &Description<'_>) -> bool {
+        self.human && self.stated.iter().any(|stated| stated.is_role && stated.word == description.head)
+    }
+
+    /// Whether one of the stated roles is of the same kind as the one described.
+    fn is_kindred(&self, description: &Description<'_>) -> bool {
+        let mut roles = self.stated.iter().filter(|stated| stated.is_role);
+        // "lider opozycji" is not of the government.
+        let opposed = description.modifiers.iter().any(|word| matches!(&**word, "opozycja" | "opozycyjny"));
+        !description.served && !opposed && roles.any(|role| role::kindred(&role.word, &description.head))
+    }
+
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description<'_>) -> Option<i32> {
         let Description { head, office, modifiers, whose, specific, served } = description;
@@ -208,6 +227,21 @@ impl Member<'_> {
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
         Some(score - 4 * i32::from(excluded) - i32::from(other))
     }
+}
+
+/// Whether the words answer another's.
+fn replies(draft: &Draft<'_>) -> bool {
+    const REPLIES: [&str; 8] = [
+        "odpowiedzieć",
+        "odpowiadać",
+        "odeprzeć",
+        "odpierać",
+        "skomentować",
+        "komentować",
+        "ripostować",
+        "zripostować",
+    ];
+    draft.cue.as_ref().is_some_and(|(_, lemma)| REPLIES.contains(lemma))
 }
 
 fn describe<'a>(view: &View<'a>, phrase: &Phrase) -> Description<'a> {

@@ -124,12 +124,25 @@ impl<'a> Finder<'_, 'a> {
                 let subject = clause::subject(view, cue, clause, false);
                 self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
             }
-        } else if tail == Some(start - 1) && view.glyph(paragraph.start) == Glyph::Dash {
+        } else if tail == Some(start - 1)
+            && (self.goes_on(&content) || view.glyph(paragraph.start) == Glyph::Dash)
+        {
             // "– A – powiedział X. – B": one quotation around its cue.
             if let Some(last) = self.found.drafts.len().checked_sub(1) {
                 self.extend(last, content);
             }
         }
+    }
+
+    /// Whether what stands behind the last dash of a paragraph, in the midst of which a speech began, goes on with that speech:
+    /// a few words that nobody else is quoted in.
+    fn goes_on(&self, content: &TokenRange) -> bool {
+        let view = self.view;
+        let spoken = self.found.drafts.last().and_then(|draft| draft.pieces.first());
+        let dashed = spoken.and_then(|piece| piece.start.checked_sub(1));
+        dashed.is_some_and(|dash| view.glyph(dash) == Glyph::Dash)
+            && content.len() <= REACH
+            && content.clone().all(|at| view.cue(at).is_none())
     }
 
     /// Whether a paragraph behind a dash belongs to a conversation rather than to a list of points.

@@ -56,7 +56,7 @@ fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
 }
 
 /// Endings of nouns for men and of their plural, longer ones first.
-const PEOPLE: [(&str, &str); 16] = [
+const PEOPLE: [(&str, &str); 19] = [
     ("owiec", "owcy"),
     ("niec", "ńcy"),
     ("miec", "mcy"),
@@ -72,6 +72,9 @@ const PEOPLE: [(&str, &str); 16] = [
     ("g", "dzy"),
     ("d", "dzi"),
     ("ł", "li"),
+    ("czy", "czy"),
+    ("cy", "cy"),
+    ("ry", "rzy"),
     ("y", "i"),
 ];
 
@@ -105,6 +108,8 @@ mod tests {
             ("mieszkaniec", "mieszkańcy"),
             ("doradca", "doradcy"),
             ("senator", "senatorzy"),
+            ("śledczy", "śledczy"),
+            ("radny", "radni"),
         ] {
             assert_eq!(people(lemma), plural);
         }

@@ -270,7 +270,18 @@ pub(super) fn noun_phrase(
     };
     let head = (start..limit.min(start + 6))
         .find(|at| !modifier(*at) && !is_adverbial(view, *at) || view.named(*at).is_some())?;
-    if let Some(named) = view.named(head).filter(|_| head > start) {
+    // "według śledczych Nowak kłamał": several are no one, whose name begins the next clause.
+    let several = |last: usize| {
+        let tag = view.nominal(last);
+        role::gender(view.noun(last)).is_some() && tag.has(Tag::PL) && !tag.has(Tag::SG)
+    };
+    let apart = |named: &Named<'_>| case != Tag::NOM && named.is_person() && several(head - 1);
+    let name = view.named(head).filter(|_| head > start);
+    if let Some(named) = name.filter(|named| apart(named)) {
+        let last = named.tokens.start.max(start + 1) - 1;
+        return fits(last).then(|| expanded(view, start, last, last + 1, case));
+    }
+    if let Some(named) = name {
         // "niemiecka kanclerz Angela Merkel", "zwykle milczący Nowak"
         return (case != Tag::NOM || nominative(view, named, agreement))
             .then(|| named_phrase(view, named, start));
@@ -341,9 +352,12 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
         if let Some(named) = view.named(end) {
             let person = named.is_person() && named.tokens.start >= head;
             let first = view.nominal(named.tokens.start.max(end));
-            // "Według aktu oskarżenia Jan K. strzelał": a man in his base form is the next clause's subject.
-            let subject =
-                person && named.entity.gender == Some(Gender::Masculine) && is_base_form(view, named);
+            // "Według aktu oskarżenia Jan K. strzelał": a man in his base form is the next clause's subject, and so is whoever
+            // stands behind a plural: "zdaniem śledczych Anna K. strzelała".
+            let several = view.nominal(head).has(Tag::PL) && !view.nominal(head).has(Tag::SG);
+            let subject = person
+                && (named.entity.gender == Some(Gender::Masculine) || several)
+                && is_base_form(view, named);
             if case != Tag::NOM {
                 // "zdaniem prezesa PZPN umowa": an acronym stands in any case. In "zdaniem rzecznika PO PiS kłamie" the
                 // second is the subject.

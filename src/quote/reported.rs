@@ -374,9 +374,10 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
         match view.glyph(at) {
             Glyph::Comma => {
                 if let Some(begin) = complementizer(view, cue, at + 1) {
-                    let correlate =
-                        matches!(view.key(at - 1), "tym" | "tego" | "to" | "temu" | "tyle" | "tak")
-                            || at > cue.tokens.end && is_reported_noun(view, at - 1);
+                    let correlate = matches!(view.key(at - 1), "tym" | "tego" | "to" | "temu" | "tyle" | "tak")
+                            // "zaznacza przy tym, że"
+                            && !(at > 1 && view.key(at - 2) == "przy")
+                        || at > cue.tokens.end && is_reported_noun(view, at - 1);
                     let correlate = correlate && cue.tokens.len() == 1;
                     return (!correlate).then_some(begin);
                 }

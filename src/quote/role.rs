@@ -127,10 +127,18 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Who bears this role; `None` when the noun is no role.
 pub(super) fn gender(lemma: &str) -> Option<Bearer> {
-    // "33-latka"
-    const AGED: [(&str, Bearer); 2] = [("-latek", Bearer::Man), ("-latka", Bearer::Woman)];
-    let aged = || AGED.iter().find(|(ending, _)| lemma.ends_with(ending)).map(|(_, bearer)| *bearer);
-    ROLES.get(lemma).copied().or_else(aged)
+    // "33-latka", "biolożka"
+    const ENDINGS: [(&str, Bearer); 6] = [
+        ("-latek", Bearer::Man),
+        ("-latka", Bearer::Woman),
+        ("lożka", Bearer::Woman),
+        ("fizyczka", Bearer::Woman),
+        ("chemiczka", Bearer::Woman),
+        ("istka", Bearer::Woman),
+    ];
+    let told = || ENDINGS.iter().find(|(ending, _)| lemma.ends_with(ending)).map(|(_, bearer)| *bearer);
+    let may_be_told = || matches!(lemma.as_bytes(), [.., b'k', b'a'] | [.., b'e', b'k']);
+    ROLES.get(lemma).copied().or_else(|| may_be_told().then(told).flatten())
 }
 
 /// Whether the noun can be the source of a report though it names no person ("komunikat", "władza").
@@ -194,6 +202,22 @@ pub(super) fn same_office(a: &str, b: &str) -> bool {
     let shared = classes(a).iter().any(|class| classes(b).contains(class));
     a == b || shared || is_kind(a, b) || is_kind(b, a) || vice(a) == b || vice(b) == a
 }
+
+/// Whether two offices are of one kind, so that one person may be called by both: "poseł" and "przewodniczący", "profesor" and
+/// "biofizyk".
+pub(super) fn kindred(a: &str, b: &str) -> bool {
+    let of_kind = |(general, offices): (&&str, &Set)| {
+        let holds = |word: &str| *general == word || offices.contains(word);
+        holds(a) && holds(b)
+    };
+    let scholar = |word: &str| matches!(word, "profesor" | "doktor" | "badacz" | "badaczka");
+    let learned = |word: &str| LEARNED.iter().any(|ending| word.ends_with(ending));
+    !differs(a, b)
+        && (scholar(a) && learned(b) || scholar(b) && learned(a) || RELATIONS.kinds.iter().any(of_kind))
+}
+
+/// Endings of the names of scientists.
+const LEARNED: [&str; 8] = ["log", "lożka", "fizyk", "fizyczka", "chemik", "chemiczka", "tyk", "tyczka"];
 
 /// Whether two callings exclude one another: a judge is no attorney.
 pub(super) fn differs(a: &str, b: &str) -> bool {

@@ -135,6 +135,10 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if matches!(view.key(at), "niego" | "niej" | "nich") {
         return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Pronoun });
     }
+    // "raport, z którego wynika, że"
+    if matches!(view.key(at), "którego" | "której" | "których") {
+        return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Relative });
+    }
     if matches!(view.key(at), "jego" | "jej" | "ich") {
         // "z jej wstępnych analiz": whose text it is.
         let told = |at: &usize| {
@@ -160,6 +164,17 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     Some(origin(view, &phrase).filter(|_| role::is_source(head)).unwrap_or(phrase))
 }
 
+/// "według ustaleń „Kuriera”": the title behind the noun.
+fn marked_press(view: &View<'_>, at: usize) -> Option<Phrase> {
+    let pair = view.pair(at).filter(|pair| pair.open == at && phrase::is_title(view, pair.content()))?;
+    let tokens = at..pair.close + 1;
+    let named = view.named(pair.open + 1).filter(|named| named.is_organization());
+    Some(match named {
+        Some(named) => Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named },
+        None => Phrase { tokens, head: at + 1, kind: PhraseKind::Title },
+    })
+}
+
 fn may_be_source(named: &Named<'_>) -> bool {
     named.is_person() || named.is_organization()
 }
@@ -180,7 +195,15 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
     }
     let weak = role::relays(view.noun(phrase.head));
     let next = phrase.head + 1;
-    if weak && next < end && (role::is_body(view.noun(next)) || role::gender(view.noun(next)).is_some()) {
+    if let Some(press) = marked_press(view, end).filter(|_| weak) {
+        return Some(Phrase { tokens: phrase.tokens.start..press.tokens.end, ..press });
+    }
+    let named = || view.named(next).is_some_and(Named::is_organization);
+    if weak
+        && !named()
+        && next < end
+        && (role::is_body(view.noun(next)) || role::gender(view.noun(next)).is_some())
+    {
         return Some(Phrase { tokens: next..end, head: next, kind: PhraseKind::Noun });
     }
     let owner = (next..end.max(next + 1))

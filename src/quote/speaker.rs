@@ -316,10 +316,17 @@ impl<'v, 'a> Attribution<'v, 'a> {
         for at in (floor..pronoun).rev() {
             if let Some(named) = view.named(at) {
                 let plural = !wanted.has(Tag::SG);
-                if !plural
-                    && (!named.is_person()
-                        || gender_agrees(self.cast.gender(named.entity.id), Tag::IGN | wanted))
-                {
+                // "Jan Nowak z Lewicy, który ocenił": the party is no man.
+                let thing = || {
+                    let known = view.nominal(named.mention.tokens.start).common(Tag::GENDERS, Tag::GENDERS);
+                    known.is_bare() || !known.common(wanted, Tag::GENDERS).is_bare()
+                };
+                let agrees = if named.is_person() {
+                    gender_agrees(self.cast.gender(named.entity.id), Tag::IGN | wanted)
+                } else {
+                    thing()
+                };
+                if !plural && agrees {
                     let (who, _, confidence) = Self::of_name(named);
                     return Some((who, Resolution::Pronoun, confidence - 0.1));
                 }

@@ -1,12 +1,12 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
-use self::nothing::{is_abbreviation, is_counted, is_feast, is_label, is_office, is_shouted};
+use self::nothing::{is_abbreviation, is_counted, is_feast, is_label, is_numbered, is_office, is_shouted};
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
-pub(super) use self::run::{is_initial, over, title_end};
+pub(super) use self::run::{is_initial, is_korean, over, title_end};
 use super::phrase::{self, Phrase};
 use super::role::Role;
 use super::words::{Traits, Words};
-use super::{EntityKind, acronym};
+use super::{EntityKind, acronym, kind};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 
 mod nothing;
@@ -35,7 +35,7 @@ impl<'a> Candidate<'a> {
         Self { tokens, kind, phrase: None, role: None, doubtful: false, owner: false, product: false }
     }
 
-    fn of_phrase(phrase: Phrase<'a>) -> Self {
+    pub(super) fn of_phrase(phrase: Phrase<'a>) -> Self {
         let new = Self::new(phrase.tokens.clone(), Some(phrase.kind));
         Self { phrase: Some(phrase), ..new }
     }
@@ -99,14 +99,22 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         || is_counted(words, index)
         || is_feast(words, index)
         || is_label(words, index)
+        || words.has(index, Traits::UNKNOWN | Traits::ACRONYM) && is_numbered(words, index)
     {
         return None;
     }
     if let Some(found) = acronym::at(words, index) {
         return found;
     }
+    if words.shape(index + 2) == Shape::Other && is_korean(words, index) {
+        return run(words, index);
+    }
     if is_office(words, index) {
         return None;
+    }
+    if is_party_in_brackets(words, index) || words.is_letter(index) && is_network(words, index) {
+        let name = Phrase::stiff(index..index + 1, EntityKind::Organization);
+        return Some(Candidate::of_phrase(name));
     }
     if let Some(phrase) = phrase::at(words, index) {
         let doubtful = phrase.doubtful;
@@ -120,7 +128,8 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     // "Czesi" are many, or one Czesia; "Polka" is from Poland, or of one Polek. "Maja Lis" is no Maya.
     let given = traits.has(Traits::GIVEN)
         && (!words.is_inhabitant(index) || next_capital && words.is_given_name_as_it_stands(index));
-    if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given {
+    // "Raków": of some called Rak, but a club before a town.
+    if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given && !kind::is_club(words, index) {
         return None;
     }
     // "Premier Nowak": the title is no part of the name.
@@ -143,6 +152,27 @@ fn begins_plainly(words: &Words<'_>, index: usize) -> bool {
         && traits.has(Traits::COMMON)
         && !traits.has(more)
         && words.shape(index + 1) == Shape::Lower
+}
+
+/// "poseł Jan Nowak (Nowoczesna)": the word in brackets right behind a surname is that of a party, whatever it is elsewhere.
+fn is_party_in_brackets(words: &Words<'_>, index: usize) -> bool {
+    let others = Traits::NAME | Traits::ROLE | Traits::NATION | Traits::NOUN | Traits::UNKNOWN;
+    let behind =
+        || index.checked_sub(2).is_some_and(|name| words.has(name, Traits::SURNAME | Traits::UNKNOWN));
+    words.has(index, Traits::COMMON)
+        && !words.has(index, others | Traits::START)
+        && words.is(index - 1, "(")
+        && words.is(index + 1, ")")
+        && behind()
+}
+
+/// "na X": the network, where no numeral before a noun is meant.
+fn is_network(words: &Words<'_>, index: usize) -> bool {
+    words.is(index, "X")
+        && index
+            .checked_sub(1)
+            .is_some_and(|before| words.key(before) == "na" && words.together(before, index))
+        && (words.shape(index + 1) == Shape::Other || words.has(index + 1, Traits::VERB))
 }
 
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".

@@ -4,6 +4,7 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::kind;
 use crate::name::lists::{Cue, FEASTS, PORTFOLIOS};
 use crate::name::words::{Traits, Words};
+use crate::text::is_hyphen;
 
 /// What an ombudsman or a minister is of, all with capitals: "Rzecznik Praw Obywatelskich", "Minister Spraw Zagranicznych".
 pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
@@ -34,10 +35,22 @@ pub(super) fn is_shouted(words: &Words<'_>, index: usize) -> bool {
 
 /// An abbreviation with its point: "Prof.", "Fot.", "Ul.". A single letter is an initial.
 pub(super) fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
+    let short = || words.readings(index).any(|reading| reading.tag.class() == Class::Brev);
     words.is_point(index + 1)
         && words.text(index).chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
-        && !words.has(index, Traits::NAME)
-        && words.readings(index).any(|reading| reading.tag.class() == Class::Brev)
+        && (words.has(index, Traits::TITLE) || !words.has(index, Traits::NAME) && short())
+}
+
+/// A road or a row of Roman numerals: "S7", "DK91", "w I-III kwartale".
+pub(super) fn is_numbered(words: &Words<'_>, index: usize) -> bool {
+    let text = words.text(index);
+    if text.ends_with(|c: char| c.is_ascii_digit()) {
+        let road = ["DK", "DW", "A", "S", "E"].iter().find_map(|road| text.strip_prefix(road));
+        return road
+            .is_some_and(|digits| digits.len() < 4 && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    }
+    let numeral = |c: char| "IVX".contains(c) || is_hyphen(c);
+    words.shape(index) == Shape::Upper && text.contains(is_hyphen) && text.chars().all(numeral)
 }
 
 /// A letter that tells which one of several is meant: "plan B", "grupa F", "punkt G". That of a title is its name: "serwis X".
@@ -48,6 +61,10 @@ pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
         return false;
     }
     let Some(noun) = index.checked_sub(1).filter(|noun| words.together(*noun, index)) else { return false };
+    // "5 st. C"
+    if words.is_point(noun) && noun.checked_sub(1).is_some_and(|degrees| words.key(degrees) == "st") {
+        return true;
+    }
     let next_capital = words.before_capital(index);
     let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title));
     let is_noun =

@@ -108,7 +108,21 @@ pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usiz
 
 /// The small half of a Korean or Chinese given name: "Dzong-un", "Jae-yong".
 fn is_foreign_half(words: &Words<'_>, index: usize) -> bool {
-    words.shape(index) == Shape::Lower && words.known_readings(index).next().is_none()
+    let short = || words.text(index).len() <= HALF && words.text(index - 2).len() <= HALF;
+    words.shape(index) == Shape::Lower && (words.known_readings(index).next().is_none() || short())
+}
+
+/// Letters of half a Korean given name, at most.
+const HALF: usize = 5;
+
+/// "Park Chan-dae": a short family name before a given name in two short halves.
+pub(in crate::name) fn is_korean(words: &Words<'_>, index: usize) -> bool {
+    let given = index + 1;
+    words.before_capital(index)
+        && words.is_joint(given + 1)
+        && words.together(index, given + 2)
+        && [index, given, given + 2].into_iter().all(|part| words.text(part).len() <= HALF)
+        && words.shape(given + 2) == Shape::Lower
 }
 
 pub(in crate::name) fn is_initial(words: &Words<'_>, index: usize) -> bool {

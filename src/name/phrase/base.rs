@@ -29,8 +29,7 @@ impl Phrase<'_> {
             } else if self.inflected.contains(&index) {
                 push_agreeing(&mut base, token, tag, number, gender);
             } else {
-                let last = index + 1 == self.tokens.end;
-                base.push_str(if last { acronym::bare(token.text(), token.shape()) } else { token.text() });
+                base.push_str(acronym::bare(token.text(), token.shape()));
             }
         }
         base

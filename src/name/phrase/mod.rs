@@ -4,13 +4,15 @@
 use std::collections::HashSet;
 
 use super::EntityKind;
-use super::lists::{BRANDS, FEATURES, INSTITUTIONS, POINTS, TOWNS};
+use super::kind;
+use super::lists::{BRANDS, Cue, FEATURES, INSTITUTIONS, POINTS, PRESS, STANDING, TOWNS};
 use super::nominative::push_cased_like;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_dash};
 
 mod base;
+mod led;
 mod tail;
 
 /// How many adjectives a head may have before it.
@@ -38,10 +40,22 @@ type Named<'a> = (&'a str, Tag, EntityKind);
 
 /// The phrase that begins at a capital, with as many adjectives as can be.
 pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    if words.has(start, Traits::START) && is_pointing(words, start) {
+        return None;
+    }
     let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
     pointed(words, start)
+        .or_else(|| press(words, start))
         .or_else(|| club(words, start))
         .or_else(|| (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count)))
+}
+
+/// "Cała Polska", "Nasza Polska": what only its place gives a capital.
+fn is_pointing(words: &Words<'_>, index: usize) -> bool {
+    const POINTING: [&str; 8] =
+        ["cały", "nasz", "mój", "obecny", "dzisiejszy", "współczesny", "każdy", "sam"];
+    words.has(index, Traits::ADJECTIVE)
+        && words.known_readings(index).any(|reading| POINTING.contains(&reading.lemma))
 }
 
 /// `W. Brytania`, `Wlk. Brytania`.
@@ -65,8 +79,8 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     if !noun || person || !is_polish_town(words, town) || !words.together(head, town) {
         return None;
     }
-    // "Trasa Lublin – Warszawa"
-    if words.together(town, next) && words.text(next).chars().all(is_dash) {
+    // "Trasa Lublin – Warszawa", but "Piast Gliwice – Lech Poznań"
+    if !words.has(head, Traits::NAME) && words.together(town, next) && words.text(next).chars().all(is_dash) {
         return None;
     }
     let common =
@@ -96,12 +110,14 @@ fn with_adjectives<'a>(words: &Words<'a>, start: usize, count: usize) -> Option<
     if !words.together(start, head) || count == 0 && !may_stand_alone && !words.before_capital(head) {
         return None;
     }
-    let named = head_of(words, start, head).or_else(|| common_of(words, start, head))?;
+    let named = standing(words, start, head)
+        .or_else(|| head_of(words, start, head))
+        .or_else(|| common_of(words, start, head))?;
     let mut phrase = Phrase::new(start..head + 1, start..head + 1, head, named);
     phrase.take_adjectives(words);
     let bare = phrase.tokens.len() == 1;
     let is_place = words.has(head, Traits::PLACE) && phrase.kind == EntityKind::Place;
-    if !is_place {
+    if !is_place || phrase.is_port() {
         phrase.take_tail(words);
     }
     let alone = bare && phrase.tokens.len() == 1;
@@ -129,6 +145,7 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     }
     let second = head + 2;
     let pair = !start
+        && !words.has(head, Traits::BRAND)
         && words.is(head + 1, "i")
         && words.together(head, second)
         && words.has(second, Traits::CAPITAL)
@@ -150,6 +167,15 @@ fn is_noun_name(words: &Words<'_>, index: usize) -> bool {
 
 fn is_adjective(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::ADJECTIVE | Traits::RELATIONAL)
+}
+
+/// An adjective that is never a noun: "podmiejski", "kolejowy".
+fn is_relational(words: &Words<'_>, index: usize) -> bool {
+    let endings = ["ski", "cki", "owy"];
+    words.has(index, Traits::ADJECTIVE)
+        && words.known_readings(index).any(|reading| {
+            is_adjectival(reading.tag) && endings.iter().any(|ending| reading.lemma.ends_with(ending))
+        })
 }
 
 /// What the noun at `head` with all adjectives from `start` on names.
@@ -181,7 +207,11 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
         // A lone plural is a place ("Wyspy"); elsewhere the singular is likelier.
         let lone = kind == EntityKind::Place && start == head && !words.has(head + 1, Traits::CAPITAL);
         let number = if lone { Tag::NOM } else { Tag::SG };
-        let score = i32::from(agreed.has(number)) + 2 * i32::from(reading.name == NameClass::Common);
+        // "Linii Podmiejskich": the adjective behind tells the number.
+        let goes_on = is_relational(words, head + 1) && agreement(words, head + 1, agreed).is_some();
+        let score = i32::from(agreed.has(number))
+            + 2 * i32::from(reading.name == NameClass::Common)
+            + 2 * i32::from(goes_on);
         match &mut best {
             Some((top, lemma, tag, _)) if *top == score && *lemma == reading.lemma => *tag = *tag | agreed,
             Some((top, ..)) if *top >= score => {}
@@ -190,6 +220,44 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
     }
     best.map(|(_, lemma, tag, kind)| (lemma, tag, kind))
 }
+
+/// An adjective and a noun that are a name by themselves, wherever they stand: "Biały Dom", "Morskie Oko".
+fn standing<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>> {
+    let adjective = head.checked_sub(1).filter(|adjective| *adjective >= start)?;
+    if !words.has(head, Traits::NOUN) || words.shape(head) != Shape::Title {
+        return None;
+    }
+    words.known_readings(head).find_map(|reading| {
+        let (first, kind) = STANDING.get(reading.lemma)?;
+        let common = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+        let fits =
+            common && words.known_readings(adjective).any(|x| is_adjectival(x.tag) && x.lemma == *first);
+        let tag = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
+        tag.filter(|_| fits).map(|tag| (reading.lemma, tag, *kind))
+    })
+}
+
+/// A newspaper between marks: „Rzeczpospolitej”, „Pulsu Biznesu”.
+fn press<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let opened = || start.checked_sub(1).is_some_and(|mark| words.opens_title(mark));
+    if !words.has(start, Traits::NOUN | Traits::OTHER) || !opened() {
+        return None;
+    }
+    let large = |index: &usize| words.has(*index, Traits::CAPITAL);
+    let end =
+        (start..start + LONGEST_TITLE).find(|index| !large(index)).filter(|end| words.closes_title(*end))?;
+    let reading = words
+        .likely_readings(start)
+        .find(|reading| reading.tag.class() == Class::Subst && PRESS.contains(reading.lemma))?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    let mut phrase = Phrase::new(start..start + 1, start..start + 1, start, named);
+    phrase.take_adjectives(words);
+    phrase.tokens.end = end;
+    Some(phrase)
+}
+
+/// Words of a newspaper's title, at most.
+const LONGEST_TITLE: usize = 4;
 
 /// A common noun with an adjective, both with capitals within a sentence: "Liberalni Demokraci", "Dziennik Zachodni".
 fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>> {
@@ -206,18 +274,29 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
     // In marks of its own the first capital is that of a title, not of a sentence.
     let end = if start == head { after } else { head };
     let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(end + 1);
-    if (start == head && !adjective_after)
+    // "Rozwój Rzeszowa"
+    let place = |case: Tag| {
+        words.known_readings(after).any(|reading| reading.name == NameClass::Place && reading.tag.has(case))
+    };
+    let owned = words.together(head, after)
+        && words.has(after, Traits::PLACE)
+        && place(Tag::GEN)
+        && !place(Tag::NOM)
+        && !words.has(after, Traits::GIVEN | Traits::SURNAME);
+    if (start == head && !adjective_after && !owned)
         || (words.has(start, Traits::START) && !marked)
         || (start == head && personal)
     {
         return None;
     }
+    let placed = kind::cue_before(words, start) == Some(Cue::Place);
+    let kind = if placed { EntityKind::Place } else { EntityKind::Organization };
     words.likely_readings(head).find_map(|reading| {
         let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
         let before = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
         let tag = before.filter(|_| noun)?;
-        let agreed = start < head || agreement(words, after, tag).is_some();
-        agreed.then_some((reading.lemma, tag, EntityKind::Organization))
+        let agreed = start < head || owned || agreement(words, after, tag).is_some();
+        agreed.then_some((reading.lemma, tag, kind))
     })
 }
 
@@ -267,6 +346,11 @@ impl<'a> Phrase<'a> {
     /// "Boeing", "Toyota": a maker whose name is a common noun too.
     pub(super) fn is_brand(&self) -> bool {
         self.tokens.len() == 1 && BRANDS.contains(self.lemma)
+    }
+
+    /// What calls itself after its town: "Port Lotniczy Wrocław".
+    fn is_port(&self) -> bool {
+        matches!(self.lemma, "port" | "lotnisko")
     }
 
     /// Adjectives behind the head that agree with it: "Morze Bałtyckie", "Europa Środkowo-Wschodnia".

@@ -1,12 +1,15 @@
 //! What follows the head of a phrase and its adjectives unchanged: "Ministerstwo Spraw Zagranicznych", "Uniwersytet im. Adama
 //! Mickiewicza".
 
-use super::{LONGEST, Phrase, agreement, is_adjective};
-use crate::morph::{Class, NameClass, Shape, Tag};
+use super::{ADJECTIVES, LONGEST, Phrase, agreement, at, is_adjective};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
-use crate::name::lists::PATRONS;
+use crate::name::lists::{PATRONS, SEATED};
 use crate::name::words::{Traits, Words};
+
+/// What tells that there is one for all the country: "Sąd Najwyższy w Warszawie".
+const NATIONAL: [&str; 4] = ["najwyższy", "wysoki", "krajowy", "główny"];
 
 impl Phrase<'_> {
     /// What follows the head and its adjectives unchanged.
@@ -17,7 +20,10 @@ impl Phrase<'_> {
                 || self.take_word(words, next)
                 || self.take_coordinated(words, next)
                 || self.take_title(words, next)
-                || self.take_patron(words, next);
+                || self.take_patron(words, next)
+                || self.take_number(words, next)
+                || self.take_field(words, next)
+                || self.take_motto(words, next);
             if !taken {
                 return;
             }
@@ -80,11 +86,11 @@ impl Phrase<'_> {
     fn is_seat(&self, words: &Words<'_>, next: usize) -> bool {
         // A station calls itself after its town, whatever else that may be.
         let others = match self.lemma {
-            "radio" => Traits::GIVEN,
+            "radio" | "port" | "lotnisko" => Traits::GIVEN,
             _ => Traits::GIVEN | Traits::SURNAME | Traits::COUNTRY | Traits::INSTITUTION,
         };
         let place = || words.known_readings(next).filter(|reading| reading.name == NameClass::Place);
-        self.kind == EntityKind::Organization
+        (self.kind == EntityKind::Organization || self.is_port())
             && words.together(self.head, next)
             && words.has(next, Traits::PLACE)
             && !words.has(next, others)
@@ -152,7 +158,100 @@ impl Phrase<'_> {
         if fits {
             self.tokens.end = next + 2;
         }
+        fits || self.take_seat(words, next)
+    }
+
+    /// "Sąd Okręgowy w Nowym Sączu", "Sąd Rejonowy dla Łodzi-Śródmieścia": of offices that each town has one of its own, the
+    /// town belongs to the name.
+    fn take_seat(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let is_in = |index: usize| matches!(words.key(index), "w" | "we");
+        let local = self.inflected.end > self.head + 1
+            && SEATED.contains(self.lemma)
+            && !self.tokens.clone().any(is_in);
+        let joined = is_in(next) || self.lemma == "sąd" && words.key(next) == "dla";
+        let town = next + 1;
+        if !local || !joined || !words.has(town, Traits::CAPITAL) || !words.together(self.head, town) {
+            return false;
+        }
+        if words.known_readings(self.head + 1).any(|reading| NATIONAL.contains(&reading.lemma)) {
+            return false;
+        }
+        let of_several = || at(words, town).filter(|town| town.kind == EntityKind::Place);
+        let joint = || words.is_joint(town + 1) && words.has(town + 2, Traits::CAPITAL);
+        let end = match of_several() {
+            Some(town) => town.tokens.end,
+            None if !words.has(town, Traits::PLACE) => return false,
+            None if joint() => town + 3,
+            None => town + 1,
+        };
+        self.tokens.end = end;
+        true
+    }
+
+    /// "Szkoła Podstawowa nr 33".
+    fn take_number(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let number = next + 1;
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = self.kind == EntityKind::Organization
+            && words.key(next) == "nr"
+            && words.together(self.head, number)
+            && digits(words.text(number));
+        if fits {
+            self.tokens.end = number + 1;
+        }
         fits
+    }
+
+    /// "Instytut Badań nad Gospodarką Rynkową", "Fundacja na rzecz Nauki Polskiej": what is worked on, for whom.
+    fn take_field(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let of_work = |reading: Reading<'_>| {
+            matches!(
+                reading.lemma,
+                "badanie" | "badać" | "studia" | "studium" | "praca" | "opieka" | "analiza"
+            )
+        };
+        let (first, case) = match (words.key(next), words.key(next + 1)) {
+            ("nad", _) if words.known_readings(next - 1).any(of_work) => (next + 1, Tag::INST),
+            ("na", "rzecz") => (next + 2, Tag::GEN),
+            _ => return false,
+        };
+        let goes_on = |index: &usize| {
+            words.has(*index, Traits::CAPITAL)
+                && words.together(self.head, *index)
+                && !words.has(*index, Traits::INSTITUTION | Traits::GIVEN)
+                && words.known_readings(*index).any(|reading| reading.tag.has(case))
+        };
+        let end = (first..first + ADJECTIVES).take_while(goes_on).last();
+        if let Some(last) = end.filter(|_| self.kind == EntityKind::Organization) {
+            self.tokens.end = last + 1;
+            return true;
+        }
+        false
+    }
+
+    /// "Fundacja Rodzić po Ludzku", "Fundacja Dajemy Radość": a motto, which begins with a verb or the like.
+    fn take_motto(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let capital = |index: usize| words.has(index, Traits::CAPITAL) && words.together(self.head, index);
+        let fits = matches!(self.lemma, "fundacja" | "stowarzyszenie")
+            && next == self.head + 1
+            && capital(next)
+            && words.has(next, Traits::FUNCTION)
+            && !words.has(next, Traits::NAME);
+        if !fits {
+            return false;
+        }
+        self.tokens.end = next + 1;
+        let goes_on = |index: usize| capital(index) && !words.has(index, Traits::INSTITUTION);
+        while self.tokens.len() < LONGEST {
+            let end = self.tokens.end;
+            let small = words.shape(end) == Shape::Lower && words.text(end).chars().count() < 4;
+            match () {
+                () if goes_on(end) => self.tokens.end = end + 1,
+                () if small && goes_on(end + 1) => self.tokens.end = end + 2,
+                () => break,
+            }
+        }
+        true
     }
 
     /// `ds. Równości`, `spraw zagranicznych`, `do spraw wyjścia z Unii Europejskiej`: a tail of small letters.

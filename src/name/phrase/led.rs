@@ -1,0 +1,79 @@
+//! Names that an acronym leads: "PKP Polskie Linie Kolejowe", "ING Bank Śląski", "GKS Katowice", "PKN Orlen".
+
+use super::{Phrase, at, is_polish_town};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag};
+use crate::name::EntityKind;
+use crate::name::acronym;
+use crate::name::words::{Traits, Words};
+
+impl<'a> Phrase<'a> {
+    /// The name that the acronym at a token goes on with.
+    pub(in crate::name) fn behind_acronym(words: &Words<'a>, acronym: usize) -> Option<Self> {
+        let next = acronym + 1;
+        if words.shape(next) != Shape::Title || !words.together(acronym, next) {
+            return None;
+        }
+        let subject = |name: &Self| is_governed(words, acronym) && name.is_subject(words);
+        let name = town(words, acronym)
+            .filter(|name| !(words.has(next, Traits::COUNTRY) && subject(name)))
+            .or_else(|| institution(words, next).filter(|name| !subject(name)))
+            .or_else(|| noun(words, next))?;
+        Some(Self { tokens: acronym..name.tokens.end, ..name })
+    }
+
+    /// Whether it may be a subject of its own: "według NBP Rada nie zmieni stóp". Small words follow one, none that joins.
+    fn is_subject(&self, words: &Words<'_>) -> bool {
+        let next = self.tokens.end;
+        let joins = words.has(next, Traits::PREPOSITION)
+            || matches!(words.key(next), "i" | "oraz" | "a" | "ani" | "lub" | "czy");
+        self.tag.has(Tag::NOM)
+            && words.shape(next) == Shape::Lower
+            && words.together(next - 1, next)
+            && !joins
+    }
+}
+
+/// "GKS Katowice": a town in the nominative.
+fn town<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
+    let town = acronym + 1;
+    let stem = acronym::bare(words.text(acronym), words.shape(acronym));
+    let named = (stem, Tag::NOM, EntityKind::Organization);
+    is_polish_town(words, town).then(|| Phrase::new(town..town + 1, town..town, acronym, named))
+}
+
+/// "Polskie Linie Kolejowe", "Bank Śląski", "Skra Bełchatów"; a company of one word.
+fn institution<'a>(words: &Words<'a>, index: usize) -> Option<Phrase<'a>> {
+    at(words, index)
+        .filter(|phrase| phrase.kind == EntityKind::Organization)
+        .or_else(|| word(words, index, Traits::ORGANIZATION, NameClass::Organization))
+}
+
+/// "Cargo": a common noun, which has no capital by itself.
+fn noun<'a>(words: &Words<'a>, index: usize) -> Option<Phrase<'a>> {
+    let others = Traits::INSTITUTION | Traits::FEATURE | Traits::NATION | Traits::ROLE | Traits::FEAST;
+    let noun = !words.has(index, others);
+    noun.then(|| word(words, index, Traits::NOUN, NameClass::Common)).flatten()
+}
+
+/// A noun of one class that is nobody's name.
+fn word<'a>(words: &Words<'a>, index: usize, of: Traits, class: NameClass) -> Option<Phrase<'a>> {
+    if !words.has(index, of) || words.has(index, Traits::GIVEN | Traits::SURNAME | Traits::PLACE) {
+        return None;
+    }
+    let named = |reading: &Reading<'_>| reading.tag.class() == Class::Subst && reading.name == class;
+    let reading = words.likely_readings(index).find(named)?;
+    let tokens = index..index + 1;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    Some(Phrase::new(tokens.clone(), tokens, index, named))
+}
+
+/// Whether the acronym may belong to a word before it that is no subject, so that what follows may be one: "zdaniem NBP Rada".
+fn is_governed(words: &Words<'_>, acronym: usize) -> bool {
+    let Some(before) = acronym.checked_sub(1).filter(|before| words.together(*before, acronym)) else {
+        return false;
+    };
+    let mut governors = words
+        .known_readings(before)
+        .filter(|reading| matches!(reading.tag.class(), Class::Subst | Class::Ger | Class::Prep));
+    governors.clone().next().is_some() && !governors.any(|governor| governor.tag.has(Tag::NOM))
+}
