@@ -45,16 +45,23 @@ impl Index {
     }
 
     /// Adds a number that is not there.
+    #[inline]
     pub(super) fn insert(&mut self, hash: u64, number: u32) {
         if 2 * self.len >= self.places.len() {
-            let grown = vec![FREE; 2 * self.places.len()];
-            let old = std::mem::replace(&mut self.places, grown);
-            old.into_iter().filter(|place| place.number != FREE.number).for_each(|place| self.put(place));
+            self.grow();
         }
         self.len += 1;
         self.put(Place { hash: short(hash), number });
     }
 
+    #[cold]
+    fn grow(&mut self) {
+        let grown = vec![FREE; 2 * self.places.len()];
+        let old = std::mem::replace(&mut self.places, grown);
+        old.into_iter().filter(|place| place.number != FREE.number).for_each(|place| self.put(place));
+    }
+
+    #[inline]
     fn put(&mut self, new: Place) {
         let last = self.places.len() - 1;
         let mut at = new.hash as usize;
