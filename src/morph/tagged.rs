@@ -346,11 +346,11 @@ impl<'t> Tagged<'t> {
 }
 
 impl Columns {
-    /// Gives back the room that the columns were grown by and do not fill: an analysis keeps them.
+    /// Gives back the room that the columns of tokens were grown by and do not fill: an analysis keeps them.
     pub(super) fn shrink(&mut self) {
         self.tokens.shrink_to_fit();
         self.form_of.shrink_to_fit();
-        self.further.shrink_to_fit();
+        self.sentences.shrink_to_fit();
     }
 
     /// Number of tokens.

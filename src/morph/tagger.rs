@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::choice::{Choice, Chooser, LONGEST};
 use super::context::Seen;
 use super::evidence::Evidence;
-use super::form::Form;
+use super::form::{Form, Part};
 use super::index::Index;
 use super::lookup::Lookup;
 use super::tagged::Forms;
@@ -102,8 +102,8 @@ impl Tagger {
             paragraph(span, kind, self, &mut meeting, &mut columns);
         }
         columns.forms = meeting.forms;
-        choose(&mut columns, &meeting.guessed);
         columns.shrink();
+        choose(&mut columns, &meeting.guessed);
         Tagged::from_columns(text, columns)
     }
 }
@@ -187,15 +187,16 @@ fn paragraph(
 /// Fills the columns of words.
 fn choose(columns: &mut Columns, guessed: &[u32]) {
     columns.make_room_for_words();
-    let forms = std::mem::take(&mut columns.forms);
+    let (forms, form_of) = (std::mem::take(&mut columns.forms), std::mem::take(&mut columns.form_of));
     let evidence = Evidence::of(guessed.iter().filter_map(|form| Some((*form, forms.get(*form)?))));
     let mut chooser = Chooser::default();
-    let mut sentence = Sentence::default();
-    let (mut supported, mut choices) = (Vec::new(), Vec::<Choice>::new());
+    let (mut chunk, mut supported, mut choices) = (Vec::new(), Vec::new(), Vec::<Choice>::new());
     for n in 0..columns.sentences.len() {
-        sentence.read(columns, &forms, n);
-        let loud = sentence.is_loud();
-        for chunk in sentence.words.chunks(LONGEST) {
+        let tokens = columns.sentences.get(n).cloned().unwrap_or_default();
+        let mut sentence = Sentence::new(form_of.get(tokens).unwrap_or_default(), &forms);
+        sentence.read(&mut chunk);
+        let loud = sentence.clone().finished().is_loud();
+        while !chunk.is_empty() {
             chooser.begin();
             for (n, word) in chunk.iter().enumerate() {
                 let seen = Seen {
@@ -217,18 +218,10 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
             for (word, choice) in chunk.iter().zip(&choices) {
                 columns.push_word(word.is_first, *choice);
             }
+            sentence.read(&mut chunk);
         }
     }
-    columns.forms = forms;
-}
-
-/// A sentence before the choice.
-#[derive(Default)]
-struct Sentence<'a> {
-    words: Vec<Waiting<'a>>,
-    /// Words in capitals and words in small letters.
-    upper: usize,
-    lower: usize,
+    (columns.forms, columns.form_of) = (forms, form_of);
 }
 
 /// A word of a sentence before the choice.
@@ -241,36 +234,83 @@ struct Waiting<'a> {
     initial: bool,
 }
 
+/// A sentence that is read word by word, so that one as long as the text need not be held.
+#[derive(Clone)]
+struct Sentence<'a> {
+    forms: &'a Forms,
+    /// The forms of the tokens that are to come.
+    form_of: std::slice::Iter<'a, u32>,
+    /// The words to come of the last token.
+    parts: std::slice::Iter<'a, Part>,
+    /// Whether a sentence or quotation begins with the last token, and whether one does with the next.
+    was_initial: bool,
+    initial: bool,
+    /// Whether the last token was a number.
+    is_number: bool,
+    /// Words in capitals and words in small letters so far.
+    upper: usize,
+    lower: usize,
+}
+
 impl<'a> Sentence<'a> {
-    /// Reads sentence `n`, in the place of the one before.
-    fn read(&mut self, columns: &Columns, forms: &'a Forms, n: usize) {
-        self.words.clear();
-        (self.upper, self.lower) = (0, 0);
-        let tokens = columns.sentences.get(n).cloned().unwrap_or_default();
-        self.words.reserve(tokens.len());
-        let (mut initial, mut is_number) = (true, false);
-        for number in columns.form_of.get(tokens).unwrap_or_default() {
-            let Some(form) = forms.get(*number) else { continue };
-            for n in 0..form.parts().len().max(1) {
-                self.push(Waiting { form: form.word(n), is_first: n == 0, initial });
-            }
-            // The period of an abbreviation stands before a name, that of a number may count an item.
-            let opens = |mark| if mark == "." { is_number } else { opens(mark) };
-            initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
-            is_number = form.kind() == TokenKind::Number;
+    /// One whose tokens have these forms.
+    fn new(form_of: &'a [u32], forms: &'a Forms) -> Self {
+        let (form_of, parts) = (form_of.iter(), [].iter());
+        Self {
+            forms,
+            form_of,
+            parts,
+            was_initial: false,
+            initial: true,
+            is_number: false,
+            upper: 0,
+            lower: 0,
         }
     }
 
-    fn push(&mut self, word: Waiting<'a>) {
+    /// Reads as many words as are chosen at once, in the place of those before.
+    fn read(&mut self, chunk: &mut Vec<Waiting<'a>>) {
+        chunk.clear();
+        while chunk.len() < LONGEST {
+            let Some(word) = self.next() else { return };
+            chunk.push(word);
+        }
+    }
+
+    fn next(&mut self) -> Option<Waiting<'a>> {
+        let word = match self.parts.next() {
+            Some(part) => Waiting { form: &part.form, is_first: false, initial: self.was_initial },
+            None => self.next_token()?,
+        };
         match word.form.shape() {
             Shape::Upper => self.upper += 1,
             Shape::Lower => self.lower += 1,
             _ => {}
         }
-        self.words.push(word);
+        Some(word)
     }
 
-    /// Whether it is written in capitals.
+    /// The first word of the next token.
+    fn next_token(&mut self) -> Option<Waiting<'a>> {
+        let form = self.forms.get(*self.form_of.next()?)?;
+        let initial = self.initial;
+        self.was_initial = initial;
+        // The period of an abbreviation stands before a name, that of a number may count an item.
+        let opens = |mark| if mark == "." { self.is_number } else { opens(mark) };
+        self.initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
+        self.is_number = form.kind() == TokenKind::Number;
+        self.parts = form.parts().iter();
+        self.parts.next();
+        Some(Waiting { form: form.word(0), is_first: true, initial })
+    }
+
+    /// Passes over the words that are left.
+    fn finished(mut self) -> Self {
+        while self.next().is_some() {}
+        self
+    }
+
+    /// Whether what was read of it is written in capitals.
     fn is_loud(&self) -> bool {
         self.upper > 1 && self.upper > self.lower
     }
