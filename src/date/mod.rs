@@ -63,6 +63,7 @@ pub use value::{Calendar, Modifier, Period, Point, Reference, Season, TimeOfDay,
 use crate::calendar::PartialDate;
 use crate::morph::{Paragraph, ParagraphKind, Tagged, WrittenForm};
 use crate::span::Span;
+use crate::text;
 use grammar::{GRAMMAR, Grammar};
 use matcher::Matcher;
 use resolve::Resolver;
@@ -159,6 +160,9 @@ pub fn parse(expression: &str, anchor: Option<PartialDate>) -> Option<Timex> {
     is_whole.then_some(timex)
 }
 
+/// Expressions that there is room for at first.
+const FEWEST: usize = 8;
+
 /// Tries the grammar at every token that is allowed, from left to right.
 fn scan(
     grammar: &Grammar,
@@ -181,8 +185,11 @@ fn scan(
             next = shorter;
         }
         if !guard::refuses(grammar, items, &next) {
-            found.extend(resolver.resolve(&next));
             at = next.end;
+            if let Some(timex) = resolver.resolve(&next) {
+                text::make_room(&mut found, at, items.len(), FEWEST);
+                found.push(timex);
+            }
         }
     }
     found

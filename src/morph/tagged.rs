@@ -10,6 +10,7 @@ use super::note::{Keep, Stage};
 use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
 use crate::span::{Span, narrow};
+use crate::text::make_room;
 use crate::token::{Token, TokenKind};
 
 /// A range of token indices.
@@ -378,23 +379,13 @@ impl Columns {
         &self.sentences
     }
 
-    /// Makes room for as many tokens as a text of `len` bytes seems to have, of which these stand before `at`. Doubling
-    /// would hold three times what is needed, in a text that is all marks more than for anything else.
-    pub(super) fn make_room(&mut self, at: usize, len: usize) {
-        if self.tokens.len() == self.tokens.capacity() {
-            self.make_more_room(at, len);
-        }
-    }
-
-    #[cold]
-    fn make_more_room(&mut self, at: usize, len: usize) {
-        let made = self.tokens.len();
-        let rest = len.saturating_sub(at);
-        // Some more than so far, or it would soon be too little again; a token has a byte at least.
-        let likely = (made + made / 8).saturating_mul(rest) / at.max(1);
-        let more = likely.max(FEWEST + made / 4).min(rest.max(1));
-        self.tokens.reserve_exact(more);
-        self.form_of.reserve_exact(more);
+    /// Adds a token of a text of `len` bytes.
+    #[inline]
+    pub(super) fn push_token(&mut self, token: Token, form: u32, len: usize) {
+        make_room(&mut self.tokens, token.span.start(), len, FEWEST);
+        make_room(&mut self.form_of, token.span.start(), len, FEWEST);
+        self.tokens.push(token);
+        self.form_of.push(form);
     }
 
     /// Makes room for a word of each token.

@@ -169,9 +169,7 @@ fn paragraph(
     let start = columns.tokens.len();
     for mut token in token::tokens_with(span.slice(meeting.text).unwrap_or_default(), &options.tokens) {
         token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
-        columns.make_room(token.span.start(), meeting.text.len());
-        columns.tokens.push(token);
-        columns.form_of.push(meeting.form(token));
+        columns.push_token(token, meeting.form(token), meeting.text.len());
     }
     let tokens = columns.tokens.get(start..).unwrap_or_default();
     let mut from = start;

@@ -39,11 +39,13 @@ mod source;
 mod speaker;
 mod view;
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 use crate::morph::{Tagged, WrittenForm};
 use crate::name::{self, Entity};
-use crate::span::Span;
+use crate::span::{Span, narrow};
 use draft::Draft;
 use view::View;
 
@@ -148,13 +150,13 @@ pub(crate) fn find_with(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>], entities
     let mut drafts = reported::find(&view, &direct);
     drafts.extend(direct.drafts);
     // Two cues before one clause: the nearer one reports it.
-    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.at)));
+    drafts.sort_by_cached_key(|draft| (narrow(draft.start()), Reverse(narrow(draft.at))));
     drafts.dedup_by(|next, kept| next.pieces == kept.pieces);
-    drafts.sort_by_key(|draft| (draft.at, draft.start()));
+    drafts.sort_by_cached_key(|draft| (narrow(draft.at), narrow(draft.start())));
     let mut attribution = speaker::Attribution::new(&view, &drafts);
     let mut quotes: Vec<_> = drafts.iter().map(|draft| quote(&view, &mut attribution, draft)).collect();
-    quotes
-        .sort_by_key(|quote| quote.content.first().map(|span| (span.start(), std::cmp::Reverse(span.end()))));
+    let place = |span: &Span| (narrow(span.start()), Reverse(narrow(span.end())));
+    quotes.sort_by_cached_key(|quote| quote.content.first().map(place));
     quotes
 }
 

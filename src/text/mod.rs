@@ -10,6 +10,7 @@ mod find;
 mod index;
 mod key;
 mod list;
+mod room;
 
 pub use classes::{
     is_apostrophe, is_closing, is_dash, is_hyphen, is_invisible, is_line_break, is_mark, is_opening,
@@ -24,3 +25,4 @@ pub use key::key;
 #[cfg(test)]
 pub(crate) use list::check;
 pub(crate) use list::{WordList, words_of};
+pub(crate) use room::make_room;
