@@ -65,7 +65,8 @@ pub(super) fn trimmed(view: &View<'_>, mut content: TokenRange) -> TokenRange {
     loop {
         let before = content.clone();
         if let Some(last) = content.end.checked_sub(1).filter(|last| *last >= content.start) {
-            let stray = || view.pair(last).is_none_or(|pair| pair.open < content.start || pair.close != last);
+            let stray =
+                || view.pair(last).is_none_or(|pair| pair.open() < content.start || pair.close() != last);
             match view.glyph(last) {
                 Glyph::Comma | Glyph::Semicolon | Glyph::Colon | Glyph::Dash => content.end = last,
                 Glyph::Stop if view.key(last) == "." && !ellipsis(view, last) => content.end = last,
@@ -77,8 +78,8 @@ pub(super) fn trimmed(view: &View<'_>, mut content: TokenRange) -> TokenRange {
         match view.glyph(content.start) {
             Glyph::Comma | Glyph::Dash | Glyph::Colon if !content.is_empty() => content.start += 1,
             Glyph::Quote if !content.is_empty() => match view.pair(content.start) {
-                Some(pair) if pair.close + 1 == content.end => content = pair.content(),
-                Some(pair) if pair.close < content.end => {}
+                Some(pair) if pair.close() + 1 == content.end => content = pair.content(),
+                Some(pair) if pair.close() < content.end => {}
                 _ => content.start += 1,
             },
             _ => {}

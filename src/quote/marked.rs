@@ -18,24 +18,24 @@ impl Finder<'_, '_> {
         // "„A”, „B” – piszą": pieces that wait for their cue.
         let mut waiting: Vec<TokenRange> = Vec::new();
         for pair in &view.pairs {
-            let inside = pair.inner || covers(spoken, pair.open);
-            let (first, _) = self.bounds(pair.open);
-            let (_, limit) = self.bounds(pair.close);
-            if !view.is_prose(view.paragraph_of(pair.open)) || words(view, pair.content(), 1) < 1 {
+            let inside = pair.inner || covers(spoken, pair.open());
+            let (first, _) = self.bounds(pair.open());
+            let (_, limit) = self.bounds(pair.close());
+            if !view.is_prose(view.paragraph_of(pair.open())) || words(view, pair.content(), 1) < 1 {
                 continue;
             }
             let content = trimmed(view, pair.content());
-            let introduced = introduced(view, pair.open, first)
+            let introduced = introduced(view, pair.open(), first)
                 .filter(|cue| !self.found.used.iter().rev().take(4).any(|used| *used == cue.verb));
             if let Some(cue) = introduced {
-                let clause = view.sentence(cue.verb).start.max(first)..pair.open;
+                let clause = view.sentence(cue.verb).start.max(first)..pair.open();
                 let inverted = view.key(clause::segment_before(view, clause.start, cue.verb)) == "jak";
                 let subject = clause::subject(view, cue, clause, inverted);
                 if inside && subject == Subject::Dropped {
                     continue;
                 }
                 self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
-                let end = view.sentence(pair.close).end;
+                let end = view.sentence(pair.close()).end;
                 last = Some((self.found.drafts.len() - 1, end..end));
             } else if inside {
                 continue;
@@ -71,7 +71,7 @@ fn introduced<'v, 'a>(view: &'v View<'a>, mark: usize, first: usize) -> Option<&
 
 /// The cue that follows a closing mark: "„A” – rzekł X", "„A”, dodał", "„A” napisał".
 fn followed<'a>(view: &View<'a>, pair: Pair, limit: usize) -> Option<CueAt<'a>> {
-    let (close, content) = (pair.close, pair.content());
+    let (close, content) = (pair.close(), pair.content());
     let mut at = close + 1;
     while at < limit && matches!(view.key(at), "." | ",") {
         at += 1;
@@ -88,18 +88,18 @@ fn followed<'a>(view: &View<'a>, pair: Pair, limit: usize) -> Option<CueAt<'a>> 
 
 /// Whether marked words stand in a list of utterances: "„Hańba!”, „Do dymisji!” – krzyczeli".
 fn is_listed(view: &View<'_>, pair: Pair) -> bool {
-    let next = pair.close + 1;
+    let next = pair.close() + 1;
     let listed = view.glyph(next) == Glyph::Comma || matches!(view.key(next), "i" | "oraz" | "czy" | "albo");
-    let cried = pair.close.checked_sub(1).is_some_and(|at| matches!(view.key(at), "!" | "?"));
+    let cried = pair.close().checked_sub(1).is_some_and(|at| matches!(view.key(at), "!" | "?"));
     listed && view.glyph(next + 1) == Glyph::Quote && (cried || words(view, pair.content(), 3) == 3)
 }
 
 /// Whether a pair goes on with the speech that a cue has cut in two: "„A” – rzekł X. „B”", "„A” – rzekł X – „b”". `cue` is
 /// where the clause of the cue ends, and its sentence.
 fn goes_on(view: &View<'_>, pair: Pair, cue: &TokenRange) -> bool {
-    let dash = pair.open.checked_sub(1).filter(|before| view.glyph(*before) == Glyph::Dash);
-    let joins = pair.open == cue.end || dash.is_some_and(|dash| dash == cue.end || dash == cue.start);
-    joins && closes_sentence(view, pair.close)
+    let dash = pair.open().checked_sub(1).filter(|before| view.glyph(*before) == Glyph::Dash);
+    let joins = pair.open() == cue.end || dash.is_some_and(|dash| dash == cue.end || dash == cue.start);
+    joins && closes_sentence(view, pair.close())
 }
 
 fn closes_sentence(view: &View<'_>, close: usize) -> bool {

@@ -5,22 +5,32 @@
 
 use super::view::{Glyph, View};
 use crate::morph::TokenRange;
+use crate::span::narrow;
+use crate::text::make_room;
 
 /// Two marks that belong together, and what they hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
-    /// Token of the opening mark.
-    pub(super) open: usize,
-    /// Token of the closing mark.
-    pub(super) close: usize,
+    open: u32,
+    close: u32,
     /// Whether it lies inside another pair.
     pub(super) inner: bool,
 }
 
 impl Pair {
+    /// Token of the opening mark.
+    pub(super) fn open(self) -> usize {
+        self.open as usize
+    }
+
+    /// Token of the closing mark.
+    pub(super) fn close(self) -> usize {
+        self.close as usize
+    }
+
     /// The tokens between the marks.
     pub(super) fn content(self) -> TokenRange {
-        self.open + 1..self.close
+        self.open() + 1..self.close()
     }
 }
 
@@ -32,6 +42,9 @@ enum Side {
 
 /// How deep marks nest in print; deeper ones are stray.
 const DEPTH: usize = 4;
+
+/// Pairs that there is room for at first.
+const FEWEST: usize = 8;
 
 /// All pairs in order of their opening marks.
 pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
@@ -50,7 +63,12 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
                 Side::Opens => {}
                 Side::Closes => {
                     if let Some(open) = stack.pop() {
-                        pairs.push(Pair { open, close: mark, inner: !stack.is_empty() });
+                        make_room(&mut pairs, mark, view.tagged.len(), FEWEST);
+                        pairs.push(Pair {
+                            open: narrow(open),
+                            close: narrow(mark),
+                            inner: !stack.is_empty(),
+                        });
                     }
                 }
             }

@@ -2,7 +2,8 @@
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | `view` | the tagged text as this stage reads it, one record a token |
+//! | `view` | the tagged text as this stage reads it, a few bits a token |
+//! | `notable` | the tokens that a rule may begin with |
 //! | `marks` | pairs of quotation marks, local recovery |
 //! | `cue`, `cues.txt` | verbs and phrases that carry a report, and their frames |
 //! | `direct` | direct speech: what its layouts have in common |
@@ -32,6 +33,7 @@ mod marked;
 mod marks;
 mod narration;
 mod nominative;
+mod notable;
 mod phrase;
 mod reported;
 mod role;

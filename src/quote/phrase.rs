@@ -89,15 +89,15 @@ pub(super) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option
         }
         match view.glyph(at) {
             Glyph::Quote => {
-                let pair = view.pair(at).filter(|pair| pair.open == at && pair.close < range.end);
+                let pair = view.pair(at).filter(|pair| pair.open() == at && pair.close() < range.end);
                 match pair {
                     Some(pair) if !governed && is_title(view, pair.content()) => {
                         // A quoted subheading may stand before the real subject.
                         let title =
-                            Phrase { tokens: at..pair.close + 1, head: at + 1, kind: PhraseKind::Title };
-                        return scan(view, pair.close + 1..range.end, agreement).or(Some(title));
+                            Phrase { tokens: at..pair.close() + 1, head: at + 1, kind: PhraseKind::Title };
+                        return scan(view, pair.close() + 1..range.end, agreement).or(Some(title));
                     }
-                    Some(pair) => at = pair.close,
+                    Some(pair) => at = pair.close(),
                     None => {}
                 }
                 governed = false;
@@ -126,9 +126,9 @@ pub(super) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option
 /// The title behind a noun of the press: "dziennik „Kurier Nadwiślański”".
 fn titled(view: &View<'_>, noun: &Phrase, limit: usize) -> Option<Phrase> {
     let open = noun.tokens.end;
-    let pair = view.pair(open).filter(|pair| pair.open == open && pair.close < limit)?;
+    let pair = view.pair(open).filter(|pair| pair.open() == open && pair.close() < limit)?;
     let titled = role::is_press(view.noun(noun.head)) && is_title(view, pair.content());
-    titled.then(|| Phrase { tokens: open..pair.close + 1, head: open + 1, kind: PhraseKind::Title })
+    titled.then(|| Phrase { tokens: open..pair.close() + 1, head: open + 1, kind: PhraseKind::Title })
 }
 
 /// Whether marked words are the title of a newspaper or work: short, with a capital, without a verb.

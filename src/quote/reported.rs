@@ -254,13 +254,13 @@ impl<'a> Finder<'_, 'a> {
     /// The reported clause from `begin` on: to the end of its sentence, of the marks in it, or to the next report.
     fn content(&self, begin: usize, end: usize, limit: usize, cue: Option<&CueAt<'a>>) -> TokenRange {
         let view = self.view;
-        let inner = view.pairs.partition_point(|pair| pair.open < end);
+        let inner = view.pairs.partition_point(|pair| pair.open() < end);
         let pair = view
             .pairs
             .get(..inner)
             .and_then(<[_]>::last)
-            .filter(|pair| pair.open >= begin && pair.close >= end);
-        let mut end = pair.map_or(end, |pair| (pair.close + 1).min(limit));
+            .filter(|pair| pair.open() >= begin && pair.close() >= end);
+        let mut end = pair.map_or(end, |pair| (pair.close() + 1).min(limit));
         let from = self.coordinated.partition_point(|x| x.0 <= begin);
         for (at, verb) in self.coordinated.iter().skip(from).take(6).take_while(|x| x.0 < end) {
             if cue.is_none_or(|cue| goes_on(view, cue, *verb)) {
@@ -280,11 +280,11 @@ impl<'a> Finder<'_, 'a> {
     fn kind(&self, pieces: &[TokenRange]) -> QuoteKind {
         let view = self.view;
         let marked = |piece: &TokenRange| {
-            let from = view.pairs.partition_point(|pair| pair.open + 1 < piece.start);
-            let pairs = view.pairs.iter().skip(from).take(12).take_while(|pair| pair.open < piece.end);
+            let from = view.pairs.partition_point(|pair| pair.open() + 1 < piece.start);
+            let pairs = view.pairs.iter().skip(from).take(12).take_while(|pair| pair.open() < piece.end);
             pairs.into_iter().any(|pair| {
                 let content = pair.content();
-                let inside = pair.open >= piece.start && pair.close <= piece.end
+                let inside = pair.open() >= piece.start && pair.close() <= piece.end
                     || content.start == piece.start && content.end >= piece.end;
                 inside && words(view, content, VERBATIM) >= VERBATIM
             })

@@ -125,8 +125,8 @@ fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
 /// The phrase in the genitive that begins here.
 fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if view.glyph(at) == Glyph::Quote {
-        let pair = view.pair(at).filter(|pair| pair.open == at && pair.close < at + 8)?;
-        return Some(Phrase { tokens: at..pair.close + 1, head: at + 1, kind: PhraseKind::Title });
+        let pair = view.pair(at).filter(|pair| pair.open() == at && pair.close() < at + 8)?;
+        return Some(Phrase { tokens: at..pair.close() + 1, head: at + 1, kind: PhraseKind::Title });
     }
     // A place stands for its government: "w ocenie Kremla".
     if let Some(named) = view.named(at) {

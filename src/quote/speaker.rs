@@ -259,7 +259,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
     /// The last title in marks before a place: what "gazeta" means where a newspaper was named but not quoted.
     fn last_title(&self, at: usize) -> Option<Who> {
         let view = self.view;
-        let end = view.pairs.partition_point(|pair| pair.close < at);
+        let end = view.pairs.partition_point(|pair| pair.close() < at);
         let pairs = view.pairs.get(..end).unwrap_or_default().iter().rev().take(4);
         let title = pairs.map(|pair| pair.content()).find(|content| is_title(view, content.clone()))?;
         view.tagged.span(title).slice(view.tagged.text()).map(|title| Who::Unnamed(title.to_owned()))

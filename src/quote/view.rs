@@ -3,14 +3,18 @@
 
 use super::cue::{Entry, Frames, entries};
 use super::marks::{self, Pair};
+use super::notable::Notable;
 use super::{reported, role, source};
 use crate::morph::{Class, ParagraphKind, Reading, Stage, Tag, Tagged, TaggedToken, TokenRange, WrittenForm};
 use crate::name::{Entity, EntityKind, Mention};
-use crate::span::narrow;
+use crate::text::make_room;
 use crate::token::TokenKind;
 
 /// How far a rule looks from its anchor, in tokens. It bounds the work on any text.
 pub(super) const REACH: usize = 60;
+
+/// Cues that there is room for at first.
+const FEWEST: usize = 8;
 
 /// What a token is to punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,14 +95,6 @@ pub(super) struct Named<'a> {
     pub(super) tokens: TokenRange,
 }
 
-/// What is looked at of every token; the rest is asked for where a rule wants it.
-#[derive(Clone, Copy)]
-struct Word {
-    noted: Noted,
-    /// Index of the mention that covers the token, plus one.
-    named: u32,
-}
-
 /// See the module.
 pub(super) struct View<'a> {
     pub(super) tagged: &'a Tagged<'a>,
@@ -106,37 +102,39 @@ pub(super) struct View<'a> {
     pub(super) pairs: Vec<Pair>,
     /// The distinct forms by their numbers.
     forms: &'a [WrittenForm<'a>],
-    words: Vec<Word>,
-    /// The tokens that a rule may begin with: verbs of cues, words of sources, dashes and quotation marks.
-    notable: Vec<u32>,
+    /// What is looked at of every token; the rest is asked for where a rule wants it.
+    noted: Vec<Noted>,
+    /// Verbs of cues, words of sources, dashes and quotation marks.
+    notable: Notable,
     cues: Vec<CueAt<'a>>,
     named: Vec<Named<'a>>,
-    /// The quotation marks that belong to a pair, in order, each with the number of its pair.
-    mark_of: Vec<(u32, u32)>,
+    /// Token → index of the mention that covers it, plus one; empty where there are no mentions.
+    named_at: Vec<u32>,
+    /// The numbers of the pairs in order of their closing marks.
+    closes: Vec<u32>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(tagged: &'a Tagged<'a>, forms: &'a [WrittenForm<'a>], entities: &'a [Entity]) -> Self {
-        let (words, notable) = words(tagged, forms);
+        let (noted, notable) = noted(tagged, forms);
         let mut view = Self {
             tagged,
             entities,
             pairs: Vec::new(),
             forms,
-            words,
+            noted,
             notable,
             cues: Vec::new(),
             named: Vec::new(),
-            mark_of: Vec::new(),
+            named_at: Vec::new(),
+            closes: Vec::new(),
         };
         view.find_names();
         view.find_cues();
         view.pairs = marks::pairs(&view);
-        view.mark_of.reserve_exact(2 * view.pairs.len());
-        for (number, pair) in (0..).zip(&view.pairs) {
-            view.mark_of.extend([pair.open, pair.close].map(|mark| (narrow(mark), number)));
-        }
-        view.mark_of.sort_unstable();
+        view.closes = (0..).zip(&view.pairs).map(|(number, _)| number).collect();
+        let close = |number: &u32| view.pairs.get(*number as usize).map(|pair| pair.close());
+        view.closes.sort_unstable_by_key(close);
         view
     }
 
@@ -154,10 +152,12 @@ impl<'a> View<'a> {
             })
             .collect();
         self.named.sort_by_key(|named| (named.tokens.start, named.tokens.end));
+        if self.named.is_empty() {
+            return;
+        }
+        self.named_at = vec![0; self.noted.len()];
         for (number, named) in (1..).zip(&self.named) {
-            for word in self.words.get_mut(named.tokens.clone()).unwrap_or_default() {
-                word.named = number;
-            }
+            self.named_at.get_mut(named.tokens.clone()).unwrap_or_default().fill(number);
         }
     }
 
@@ -184,9 +184,14 @@ impl<'a> View<'a> {
                 && self.named(*at).is_none()
                 && may_be_verbal(self.tag(*at).class())
         };
-        let verbs = self.notable.iter().map(|at| *at as usize).filter(able);
-        let cues = verbs.filter_map(|verb| self.cue_of(self.tagged.get(verb)?));
-        self.cues = cues.collect();
+        let mut cues = Vec::new();
+        for verb in self.notable.within(0, self.noted.len()).filter(able) {
+            if let Some(cue) = self.tagged.get(verb).and_then(|verb| self.cue_of(verb)) {
+                make_room(&mut cues, verb, self.noted.len(), FEWEST);
+                cues.push(cue);
+            }
+        }
+        self.cues = cues;
     }
 
     fn cue_of(&self, token: TaggedToken<'a>) -> Option<CueAt<'a>> {
@@ -302,10 +307,7 @@ impl<'a> View<'a> {
 
     /// The tokens of a range that a rule may begin with.
     pub(super) fn notable(&self, range: &TokenRange) -> impl Iterator<Item = usize> {
-        let from = self.notable.partition_point(|at| (*at as usize) < range.start);
-        let rest = self.notable.get(from..).unwrap_or_default().iter().map(|at| *at as usize);
-        let end = range.end;
-        rest.take_while(move |at| *at < end)
+        self.notable.within(range.start, range.end)
     }
 
     /// The tokens of a range that are such marks.
@@ -314,7 +316,7 @@ impl<'a> View<'a> {
     }
 
     fn noted(&self, at: usize) -> Noted {
-        self.words.get(at).map_or(Noted(0), |word| word.noted)
+        self.noted.get(at).copied().unwrap_or(Noted(0))
     }
 
     /// Whether the token may open the phrase of a source.
@@ -329,7 +331,7 @@ impl<'a> View<'a> {
 
     /// The mention, or its role, that covers this token.
     pub(super) fn named(&self, at: usize) -> Option<&Named<'a>> {
-        let number = self.words.get(at)?.named;
+        let number = *self.named_at.get(at)?;
         self.named.get((number as usize).checked_sub(1)?)
     }
 
@@ -343,8 +345,12 @@ impl<'a> View<'a> {
         if self.glyph(mark) != Glyph::Quote {
             return None;
         }
-        let at = self.mark_of.binary_search_by_key(&narrow(mark), |x| x.0).ok()?;
-        self.pairs.get(self.mark_of.get(at)?.1 as usize).copied()
+        if let Ok(number) = self.pairs.binary_search_by_key(&mark, |pair| pair.open()) {
+            return self.pairs.get(number).copied();
+        }
+        let pair = |number: &u32| self.pairs.get(*number as usize).copied();
+        let at = self.closes.partition_point(|number| pair(number).is_some_and(|pair| pair.close() < mark));
+        self.closes.get(at).and_then(pair).filter(|pair| pair.close() == mark)
     }
 
     pub(super) fn sentence(&self, at: usize) -> TokenRange {
@@ -414,47 +420,49 @@ impl Named<'_> {
 }
 
 /// What is looked at of each token, and the tokens that a rule may begin with.
-fn words(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> (Vec<Word>, Vec<u32>) {
-    let noted = |form: &WrittenForm<'_>| Noted(form.note(Stage::Quotations, |form| Noted::of(form).0));
-    let forms: Vec<_> = forms.iter().map(noted).collect();
-    let word = |form: &u32| {
-        let noted = forms.get(*form as usize).copied().unwrap_or(Noted(0));
-        Word { noted, named: 0 }
-    };
-    let mut words: Vec<_> = tagged.form_of().iter().map(word).collect();
-    let mut notable = Vec::with_capacity(words.len() / 8);
-    for (at, word) in (0..).zip(&mut words).filter(|(_, word)| word.noted.has(Noted::NOTABLE)) {
-        notable.push(at);
+fn noted(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> (Vec<Noted>, Notable) {
+    let forms: Vec<_> = forms.iter().copied().map(Noted::of).collect();
+    let noted = |form: &u32| forms.get(*form as usize).copied().unwrap_or(Noted(0));
+    let mut noted: Vec<_> = tagged.form_of().iter().map(noted).collect();
+    let notable = Notable::of(&noted, |noted| noted.has(Noted::NOTABLE));
+    for at in notable.within(0, noted.len()) {
+        let Some(noted) = noted.get_mut(at).filter(|noted| noted.glyph() == Glyph::Dash) else { continue };
         // What stands between letters or figures joins them.
         let joins = |dash: TaggedToken<'_>| !dash.space_before() && !dash.space_after();
-        if word.noted.glyph() == Glyph::Dash && tagged.get(at as usize).is_some_and(joins) {
-            word.noted = Noted(0);
+        if tagged.get(at).is_some_and(joins) {
+            *noted = Noted(0);
         }
     }
-    (words, notable)
+    (noted, notable)
 }
 
 /// What is true of a form wherever it stands.
 #[derive(Clone, Copy)]
-struct Noted(u32);
+struct Noted(u16);
 
 impl Noted {
     /// Number of a glyph.
-    const GLYPH: u32 = (1 << 4) - 1;
+    const GLYPH: u16 = (1 << 4) - 1;
     /// One of its readings is a cue's verb.
-    const CUE: u32 = 1 << 4;
+    const CUE: u16 = 1 << 4;
     /// One of its readings can name a speaker.
-    const SPEAKS: u32 = 1 << 5;
+    const SPEAKS: u16 = 1 << 5;
     /// A rule may begin with it.
-    const NOTABLE: u32 = 1 << 6;
+    const NOTABLE: u16 = 1 << 6;
     /// It governs a case whatever reading was chosen.
-    const GOVERNS: u32 = 1 << 7;
+    const GOVERNS: u16 = 1 << 7;
     /// It may open the phrase of a source.
-    const SOURCE: u32 = 1 << 8;
+    const SOURCE: u16 = 1 << 8;
     /// It may join a report to another.
-    const JOINS: u32 = 1 << 9;
+    const JOINS: u16 = 1 << 9;
 
+    /// As it is noted with the form.
     fn of(form: WrittenForm<'_>) -> Self {
+        let [low, high, ..] = form.note(Stage::Quotations, |form| Self::made(form).0.into()).to_le_bytes();
+        Self(u16::from_le_bytes([low, high]))
+    }
+
+    fn made(form: WrittenForm<'_>) -> Self {
         let is_word = matches!(form.kind(), TokenKind::Word | TokenKind::Number);
         let glyph = if is_word { Glyph::Word } else { glyph(form.written()) };
         let is_cue =
@@ -471,14 +479,14 @@ impl Noted {
             (is_cue || is_source || matches!(glyph, Glyph::Dash | Glyph::Quote), Self::NOTABLE),
         ];
         let bits = bits.into_iter().filter_map(|(is_so, bit)| is_so.then_some(bit));
-        Self(bits.fold(glyph as u32, |all, bit| all | bit))
+        Self(bits.fold(glyph as u16, |all, bit| all | bit))
     }
 
     fn glyph(self) -> Glyph {
-        Glyph::ALL.get((self.0 & Self::GLYPH) as usize).copied().unwrap_or(Glyph::Other)
+        Glyph::ALL.get(usize::from(self.0 & Self::GLYPH)).copied().unwrap_or(Glyph::Other)
     }
 
-    fn has(self, bit: u32) -> bool {
+    fn has(self, bit: u16) -> bool {
         self.0 & bit != 0
     }
 }
