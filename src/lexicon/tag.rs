@@ -186,6 +186,8 @@ impl Tag {
     /// A tag about which nothing is known (`ign`).
     pub const IGN: Self = Self(Class::Ign as u64);
     const CLASS_MASK: u64 = 0x3f;
+    /// Bits that a tag has; a test holds that no value stands above them.
+    pub(crate) const SIZE: u32 = 45;
 
     bits! {
         /// Singular.
@@ -399,6 +401,11 @@ mod tests {
         for (k, (class, _, _)) in CLASSES.iter().enumerate() {
             assert_eq!(*class as usize, k);
         }
+    }
+
+    #[test]
+    fn values_stand_below_the_size() {
+        assert!(VALUES.iter().all(|(_, _, bit)| *bit < Tag::SIZE));
     }
 
     #[test]

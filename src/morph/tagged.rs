@@ -102,12 +102,37 @@ pub struct Columns {
     pub(super) sentences: Vec<TokenRange>,
     /// Token → distinct form.
     pub(super) form_of: Vec<u32>,
-    /// Token → what was chosen for its first word: the resolved tag, and the number of the reading among those of its form.
-    tags: Vec<Tag>,
-    rows: Vec<u16>,
+    /// Token → what was chosen for its first word.
+    chosen: Vec<Chosen>,
     /// The other words of the few tokens that have several, in order.
     further: Vec<Further>,
     pub(super) forms: Forms,
+}
+
+/// What was chosen for a word: the resolved tag, and above it the number of the reading among those of its form.
+#[derive(Debug, Clone, Copy)]
+struct Chosen(u64);
+
+impl Chosen {
+    const ROW: u32 = 48;
+
+    fn new(choice: Choice) -> Self {
+        const { assert!(Tag::SIZE <= Self::ROW, "a tag leaves no room for the row") };
+        Self(choice.tag.bits() | u64::from(choice.row) << Self::ROW)
+    }
+
+    fn tag(self) -> Tag {
+        Tag::from_bits(self.0 & ((1 << Self::ROW) - 1))
+    }
+
+    fn row(self) -> u16 {
+        let [.., low, high] = self.0.to_le_bytes();
+        u16::from_le_bytes([low, high])
+    }
+
+    fn choice(self) -> Choice {
+        Choice { tag: self.tag(), row: self.row() }
+    }
 }
 
 /// Tokens that there is room for at first: enough of them to tell how many more a text will have.
@@ -293,7 +318,7 @@ impl<'t> Tagged<'t> {
 
     /// Chosen tag of a token's (first) word.
     pub(crate) fn tag(&self, token: usize) -> Option<Tag> {
-        self.columns.tags.get(token).copied()
+        self.columns.chosen.get(token).map(|chosen| chosen.tag())
     }
 
     /// Token → number of its distinct form.
@@ -390,28 +415,26 @@ impl Columns {
 
     /// Makes room for a word of each token.
     pub(super) fn make_room_for_words(&mut self) {
-        self.tags.reserve_exact(self.tokens.len());
-        self.rows.reserve_exact(self.tokens.len());
+        self.chosen.reserve_exact(self.tokens.len());
     }
 
     /// Adds a word, the first of the next token or another one of the last.
     pub(super) fn push_word(&mut self, is_first: bool, choice: Choice) {
         if is_first {
-            self.tags.push(choice.tag);
-            self.rows.push(choice.row);
+            self.chosen.push(Chosen::new(choice));
         } else {
-            self.further.push(Further { token: narrow(self.tags.len().saturating_sub(1)), choice });
+            self.further.push(Further { token: narrow(self.chosen.len().saturating_sub(1)), choice });
         }
     }
 
     /// The number of the reading chosen for a token.
     fn row(&self, token: usize) -> u16 {
-        self.rows.get(token).copied().unwrap_or_default()
+        self.chosen.get(token).map_or(0, |chosen| chosen.row())
     }
 
     /// What was chosen for the first word of a token.
     fn first_choice(&self, token: usize) -> Option<Choice> {
-        Some(Choice { tag: *self.tags.get(token)?, row: *self.rows.get(token)? })
+        self.chosen.get(token).map(|chosen| chosen.choice())
     }
 
     /// What was chosen for the further words of a token.
@@ -494,7 +517,7 @@ impl<'a> TaggedToken<'a> {
 
     /// Chosen tag of its (first) word.
     pub fn tag(self) -> Tag {
-        self.columns.tags.get(self.index).copied().unwrap_or(Tag::IGN)
+        self.columns.chosen.get(self.index).map_or(Tag::IGN, |chosen| chosen.tag())
     }
 
     /// All readings of the form, most probable first; never empty, unknown forms get guesses.

@@ -112,8 +112,10 @@ pub(super) struct Words<'a> {
 /// What is asked of a token again and again.
 #[derive(Clone, Copy)]
 struct Column {
-    sentence: u32,
-    look: Look,
+    traits: Traits,
+    shape: Shape,
+    /// The low bits of the number of its sentence, which tell sentences apart that a rule looks at together.
+    sentence: u16,
 }
 
 /// What a form is by itself.
@@ -127,7 +129,8 @@ impl<'a> Words<'a> {
     pub(super) fn of(tagged: &'a Tagged<'a>, forms: &'a [WrittenForm<'a>]) -> Self {
         let looks: Vec<_> = forms.iter().map(|form| Look::of(*form)).collect();
         let mut words = Self { tagged, forms, columns: Vec::with_capacity(tagged.len()) };
-        for (sentence, tokens) in (0..).zip(tagged.sentences()) {
+        let mut sentence: u16 = 0;
+        for tokens in tagged.sentences() {
             let mut start = true;
             for number in tagged.form_of().get(tokens.clone()).unwrap_or_default() {
                 let mut look = looks.get(*number as usize).copied().unwrap_or(Look::NOTHING);
@@ -139,8 +142,9 @@ impl<'a> Words<'a> {
                 } else {
                     start = look.traits.has(Traits::OPENS);
                 }
-                words.columns.push(Column { sentence, look });
+                words.columns.push(Column { traits: look.traits, shape: look.shape, sentence });
             }
+            sentence = sentence.wrapping_add(1);
         }
         words
     }
@@ -156,7 +160,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn traits(&self, index: usize) -> Traits {
-        self.columns.get(index).map(|column| column.look.traits).unwrap_or_default()
+        self.columns.get(index).map(|column| column.traits).unwrap_or_default()
     }
 
     pub(super) fn has(&self, index: usize, any: Traits) -> bool {
@@ -165,7 +169,7 @@ impl<'a> Words<'a> {
 
     /// The first token from `start` on for which at least one of `any` holds.
     pub(super) fn find(&self, start: usize, any: Traits) -> Option<usize> {
-        let ahead = self.columns.get(start..)?.iter().position(|column| column.look.traits.has(any));
+        let ahead = self.columns.get(start..)?.iter().position(|column| column.traits.has(any));
         ahead.map(|ahead| start + ahead)
     }
 
@@ -208,7 +212,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn shape(&self, index: usize) -> Shape {
-        self.columns.get(index).map_or(Shape::Other, |column| column.look.shape)
+        self.columns.get(index).map_or(Shape::Other, |column| column.shape)
     }
 
     /// All readings, in an order that no context has changed.
@@ -263,7 +267,7 @@ impl<'a> Words<'a> {
         self.has(index + 1, Traits::CAPITAL) && self.together(index, index + 1)
     }
 
-    /// Whether both tokens stand in one sentence.
+    /// Whether both tokens, which are near one another, stand in one sentence.
     pub(super) fn together(&self, a: usize, b: usize) -> bool {
         let sentence = |index: usize| self.columns.get(index).map(|column| column.sentence);
         sentence(b).is_some_and(|b| sentence(a) == Some(b))

@@ -47,7 +47,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::morph::{Tagged, WrittenForm};
 use crate::name::{self, Entity};
-use crate::span::{Span, narrow};
+use crate::span::Span;
 use draft::Draft;
 use view::View;
 
@@ -152,14 +152,19 @@ pub(crate) fn find_with(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>], entities
     let mut drafts = reported::find(&view, &direct);
     drafts.extend(direct.drafts);
     // Two cues before one clause: the nearer one reports it.
-    drafts.sort_by_cached_key(|draft| (narrow(draft.start()), Reverse(narrow(draft.at))));
+    drafts.sort_unstable_by_key(|draft| (draft.start(), Reverse(draft.at)));
     drafts.dedup_by(|next, kept| next.pieces == kept.pieces);
-    drafts.sort_by_cached_key(|draft| (narrow(draft.at), narrow(draft.start())));
+    drafts.sort_unstable_by_key(|draft| (draft.at, draft.start()));
     let mut attribution = speaker::Attribution::new(&view, &drafts);
     let mut quotes: Vec<_> = drafts.iter().map(|draft| quote(&view, &mut attribution, draft)).collect();
-    let place = |span: &Span| (narrow(span.start()), Reverse(narrow(span.end())));
-    quotes.sort_by_cached_key(|quote| quote.content.first().map(place));
+    quotes.sort_unstable_by_key(place);
     quotes
+}
+
+/// Where a quotation stands among the others: by its first piece, the longer one first, and by its cue.
+fn place(quote: &Quote) -> (Option<(usize, Reverse<usize>)>, Option<usize>) {
+    let first = quote.content.first().map(|span| (span.start(), Reverse(span.end())));
+    (first, quote.cue.as_ref().map(|cue| cue.span.start()))
 }
 
 fn quote<'a>(view: &View<'a>, attribution: &mut speaker::Attribution<'_, 'a>, draft: &Draft<'a>) -> Quote {
