@@ -18,8 +18,7 @@ impl Notable {
     /// Those of a range in order.
     pub(super) fn within(&self, start: usize, end: usize) -> impl Iterator<Item = usize> {
         let first = start / BLOCK;
-        let blocks = self.0.get(first..end.div_ceil(BLOCK)).unwrap_or_default().iter();
-        let mut rest = blocks.copied();
+        let mut rest = self.0.get(first..).unwrap_or_default().iter().copied();
         let mut block = rest.next().unwrap_or(0) & (u64::MAX << (start % BLOCK));
         let mut from = first * BLOCK;
         std::iter::from_fn(move || {
