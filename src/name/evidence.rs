@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::few::Few;
 use super::fit::Cells;
 use super::hypothesis::{Hypotheses, Of};
-use super::lattice::{Lattice, Slot};
+use super::lattice::Lattice;
 use super::resolve::Base;
 use crate::span::narrow;
 use crate::text::Hasher;
@@ -83,27 +83,29 @@ impl<'a> Evidence<'a> {
     }
 
     /// Adds the forms of a name's words to those seen.
-    pub(super) fn add(&mut self, lattice: &Lattice<'a>) {
-        for (slot, hypotheses) in lattice.open() {
-            self.add_form(slot, hypotheses);
+    pub(super) fn add(&mut self, lattice: Lattice<'_, 'a>) {
+        for (index, hypotheses) in lattice.open() {
+            self.add_form(lattice, index, hypotheses);
         }
-        let last = lattice.open().next_back().map(|(slot, _)| slot.form);
-        let Some(last) = last.filter(|_| !lattice.lead.is_empty()) else { return };
-        let lasts = self.by_lead.entry(lattice.lead).or_default();
+        let lead = lattice.lead();
+        let last = lattice.open().next_back().map(|(index, _)| lattice.form(index));
+        let Some(last) = last.filter(|_| !lead.is_empty()) else { return };
+        let lasts = self.by_lead.entry(lead).or_default();
         if !lasts.iter().any(|known| *known == last) {
             lasts.push(last);
         }
     }
 
-    fn add_form(&mut self, slot: &Slot<'a>, hypotheses: &'a Hypotheses) {
-        let Some(exhibit @ 0) = self.exhibits.get_mut(slot.form_number as usize) else { return };
+    fn add_form(&mut self, lattice: Lattice<'_, 'a>, index: usize, hypotheses: &'a Hypotheses) {
+        let Some(exhibit @ 0) = self.exhibits.get_mut(lattice.form_number(index) as usize) else { return };
         *exhibit = narrow(self.places.len() + 1);
+        let form = lattice.form(index);
         for base in hypotheses.bases() {
             let place = self.place(base);
             self.places.push(place);
             if let Some(known) = self.known.get_mut(place as usize) {
                 known.forms += 1;
-                known.itself |= base == slot.form;
+                known.itself |= base == form;
             }
         }
     }

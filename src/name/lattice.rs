@@ -1,60 +1,77 @@
 //! A name split into words with all that each may be.
 
 use super::detect::is_korean;
-use super::few::Few;
 use super::hypothesis::{Hypotheses, Of, Part};
 use super::kind;
 use super::words::{Traits, Words};
 use crate::morph::{NameClass, Shape, Tag, TaggedToken, TokenRange};
 use crate::text::is_hyphen;
 
-/// One word of a name, or what stands between two.
-#[derive(Debug)]
-pub(super) struct Slot<'a> {
-    /// Whether a space stands before it.
-    pub(super) space: bool,
-    pub(super) form: &'a str,
-    /// What it may be; `None` where it stays as it is: particles, initials, numerals, hyphens.
-    pub(super) hypotheses: Option<&'a Hypotheses>,
-    /// The number of its form in the text.
-    pub(super) form_number: u32,
-}
+/// What a word of a name, or what stands between two, may be; `None` where it stays as it is: particles, initials, numerals,
+/// hyphens.
+pub(super) type Slot<'a> = Option<&'a Hypotheses>;
 
 /// A name split into words with all that each may be.
-#[derive(Debug)]
-pub(super) struct Lattice<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct Lattice<'w, 'a> {
+    words: &'w Words<'a>,
     pub(super) of: Of,
-    pub(super) slots: Few<Slot<'a>>,
-    /// All its words but the last, as they are written; empty for names of one word.
-    pub(super) lead: &'a str,
+    /// Its first token.
+    start: usize,
+    slots: &'w [Slot<'a>],
 }
 
-impl<'a> Lattice<'a> {
-    pub(super) fn of(words: &Words<'a>, tokens: &TokenRange, of: Of) -> Self {
-        let club = of == Of::Thing && tokens.len() == 2 && kind::is_club(words, tokens.start);
-        let mut slots = Few::with_room(tokens.len());
-        for index in tokens.clone() {
-            let form = form(words, tokens, index, of);
-            slots.push(Slot {
-                space: index > tokens.start && words.tagged.get(index).is_some_and(TaggedToken::space_before),
-                form,
-                hypotheses: hypotheses(words, tokens, index, form, of, club),
-                form_number: words.tagged.form_of().get(index).copied().unwrap_or_default(),
-            });
-        }
-        Self { of, slots, lead: lead(words, tokens) }
+/// Adds what the tokens of a name may be.
+pub(super) fn add_slots<'a>(words: &Words<'a>, tokens: &TokenRange, of: Of, slots: &mut Vec<Slot<'a>>) {
+    let club = of == Of::Thing && tokens.len() == 2 && kind::is_club(words, tokens.start);
+    slots.extend(tokens.clone().map(|index| hypotheses(words, tokens, index, of, club)));
+}
+
+impl<'w, 'a> Lattice<'w, 'a> {
+    /// The name that begins at a token, and what each of its tokens may be.
+    pub(super) fn new(words: &'w Words<'a>, of: Of, start: usize, slots: &'w [Slot<'a>]) -> Self {
+        Self { words, of, start, slots }
     }
 
     /// The words that may inflect, each with what it may be.
-    pub(super) fn open(&self) -> impl DoubleEndedIterator<Item = (&Slot<'a>, &'a Hypotheses)> {
-        self.slots.iter().filter_map(|slot| Some((slot, slot.hypotheses?)))
+    pub(super) fn open(self) -> impl DoubleEndedIterator<Item = (usize, &'a Hypotheses)> + use<'w, 'a> {
+        self.indices().zip(self.slots).filter_map(|(index, slot)| Some((index, (*slot)?)))
     }
-}
 
-fn lead<'a>(words: &Words<'a>, tokens: &TokenRange) -> &'a str {
-    let last = tokens.end.saturating_sub(1);
-    let span = words.tagged.span(tokens.start..last);
-    words.tagged.text().get(span.start()..span.end()).unwrap_or_default()
+    /// All its tokens.
+    pub(super) fn indices(self) -> TokenRange {
+        self.start..self.start + self.slots.len()
+    }
+
+    /// All its tokens with what they may be.
+    pub(super) fn slots(self) -> impl Iterator<Item = (usize, Slot<'a>)> + use<'w, 'a> {
+        self.indices().zip(self.slots.iter().copied())
+    }
+
+    /// A token as it is written in the name.
+    pub(super) fn form(self, index: usize) -> &'a str {
+        form(self.words, &self.indices(), index, self.of)
+    }
+
+    /// The number of the form of a token.
+    pub(super) fn form_number(self, index: usize) -> u32 {
+        self.words.tagged.form_of().get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether a space stands before a token within the name.
+    pub(super) fn is_spaced(self, index: usize) -> bool {
+        index > self.start && self.words.tagged.get(index).is_some_and(TaggedToken::space_before)
+    }
+
+    /// All its words but the last, as they are written; empty for names of one word.
+    pub(super) fn lead(self) -> &'a str {
+        let last = self.indices().end.saturating_sub(1);
+        if last <= self.start {
+            return "";
+        }
+        let span = self.words.tagged.span(self.start..last);
+        self.words.tagged.text().get(span.range()).unwrap_or_default()
+    }
 }
 
 /// A particle that begins a sentence is small elsewhere: "Von der Leyen".
@@ -64,14 +81,8 @@ fn form<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of) -> &'a
 }
 
 /// What a word of a name may be; `None` where it stays as it is.
-fn hypotheses<'a>(
-    words: &Words<'a>,
-    tokens: &TokenRange,
-    index: usize,
-    form: &str,
-    of: Of,
-    club: bool,
-) -> Option<&'a Hypotheses> {
+fn hypotheses<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of, club: bool) -> Slot<'a> {
+    let form = form(words, tokens, index, of);
     let last = index + 1 == tokens.end;
     let next_joined = index + 2 < tokens.end && words.is_joint(index + 1);
     let inflects = match of {

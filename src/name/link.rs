@@ -10,20 +10,21 @@ use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
 use crate::morph::Tag;
+use crate::span::narrow;
 use crate::text::{Hasher, is_hyphen};
 
 /// Groups names into entities, ordered by first mention.
 pub(super) fn entities(words: &Words<'_>, names: Vec<Name<'_>>) -> Vec<Entity> {
     let groups = Groups::of(words, &names);
-    let mut sizes = vec![0; groups.iter().max().map_or(0, |last| last + 1)];
+    let mut sizes = vec![0; groups.iter().max().map_or(0, |last| *last as usize + 1)];
     for group in &groups {
-        if let Some(size) = sizes.get_mut(*group) {
+        if let Some(size) = sizes.get_mut(*group as usize) {
             *size += 1;
         }
     }
     let mut drafts: Vec<_> = sizes.into_iter().map(Draft::with_room).collect();
     for (name, group) in names.into_iter().zip(groups) {
-        if let Some(draft) = drafts.get_mut(group) {
+        if let Some(draft) = drafts.get_mut(group as usize) {
             draft.add(words, name);
         }
     }
@@ -32,10 +33,15 @@ pub(super) fn entities(words: &Words<'_>, names: Vec<Name<'_>>) -> Vec<Entity> {
 
 /// Gender of a name as a key; a word whose gender is open goes with both.
 fn sex(name: &Name<'_>) -> Option<Gender> {
-    if name.base.gender_open {
+    if name.base().gender_open {
         return None;
     }
-    gender(name.base.gender)
+    gender(name.base().gender)
+}
+
+/// What a name is of; every name is decided.
+fn kind(name: &Name<'_>) -> EntityKind {
+    name.kind().unwrap_or(EntityKind::Organization)
 }
 
 fn gender(tag: Tag) -> Option<Gender> {
@@ -67,12 +73,15 @@ enum Standing {
     Surname,
 }
 
+/// Names that there is room for from the start at most: more than most articles have.
+const ROOM: usize = 256;
+
 /// How many bearers of one word are remembered.
 const BEARERS: usize = 8;
 
 /// Whether a person's name has more than a surname and its particles.
 fn is_full(name: &Name<'_>) -> bool {
-    name.kind == EntityKind::Person && bare(&name.base.text).contains(' ')
+    name.kind() == Some(EntityKind::Person) && bare(&name.base().text).contains(' ')
 }
 
 /// A name without the particles before it.
@@ -83,16 +92,16 @@ fn bare(text: &str) -> &str {
 impl<'n> FullNames<'n> {
     fn of(names: &'n [Name<'_>]) -> Self {
         let mut full =
-            Self { by_part: HashMap::with_capacity_and_hasher(names.len() / 2, Hasher::default()) };
+            Self { by_part: HashMap::with_capacity_and_hasher(names.len().min(ROOM) / 2, Hasher::default()) };
         for name in names.iter().filter(|name| is_full(name)) {
-            let Some((_, surname)) = name.base.text.rsplit_once(' ') else { continue };
+            let Some((_, surname)) = name.base().text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
-            let others = name.base.parts.iter().enumerate().filter(|(_, part)| **part != surname);
+            let others = name.base().parts.iter().enumerate().filter(|(_, part)| **part != surname);
             for (at, part) in others {
                 let standing = match double && surname.split(is_hyphen).any(|half| half == *part) {
                     true => Standing::Half,
-                    _ if at + 1 == name.base.parts.len() => Standing::Surname,
+                    _ if at + 1 == name.base().parts.len() => Standing::Surname,
                     _ => Standing::Given,
                 };
                 full.add(part, name, standing);
@@ -111,7 +120,7 @@ impl<'n> FullNames<'n> {
 
     fn add(&mut self, word: &'n str, name: &'n Name<'_>, standing: Standing) {
         let bearers = self.by_part.entry(word).or_default();
-        let text = &*name.base.text;
+        let text = &*name.base().text;
         if bearers.len() < BEARERS && bearers.iter().all(|bearer| bearer.text != text) {
             bearers.push(Bearer { text, gender: sex(name), standing });
         }
@@ -119,15 +128,15 @@ impl<'n> FullNames<'n> {
 
     /// The full name that a mention stands for; itself where the article has none.
     fn key(&self, name: &'n Name<'_>, latest: &mut HashMap<&'n str, &'n str, Hasher>) -> &'n str {
-        let text = &*name.base.text;
+        let text = &*name.base().text;
         let word = match bare(text).rsplit_once(' ') {
-            None => name.base.parts.only().copied().unwrap_or(text),
+            None => name.base().parts.only().copied().unwrap_or(text),
             Some((_, surname)) => {
                 if let Some(fuller) = self.fuller(surname, text) {
                     return fuller;
                 }
                 latest.insert(surname, text);
-                let others = name.base.parts.iter().filter(|part| **part != surname);
+                let others = name.base().parts.iter().filter(|part| **part != surname);
                 latest.extend(others.map(|part| (*part, text)));
                 return text;
             }
@@ -137,7 +146,7 @@ impl<'n> FullNames<'n> {
         // Best: the word is the surname, nothing shows another gender, and the name was mentioned last.
         let chosen = bearers.enumerate().max_by_key(|(rank, bearer)| {
             let clash = bearer.gender.is_some() && sex(name).is_some() && bearer.gender != sex(name);
-            let clash = clash && name.role.is_some();
+            let clash = clash && name.role().is_some();
             (bearer.standing, !clash, Some(bearer.text) == last, Reverse(*rank))
         });
         chosen.map_or(text, |(_, bearer)| bearer.text)
@@ -146,8 +155,8 @@ impl<'n> FullNames<'n> {
 
 /// Entities as they come up, by their numbers.
 struct Groups<'n> {
-    people: HashMap<&'n str, usize, Hasher>,
-    things: HashMap<(EntityKind, Folded<'n>), usize, Hasher>,
+    people: HashMap<&'n str, u32, Hasher>,
+    things: HashMap<(EntityKind, Folded<'n>), u32, Hasher>,
     /// The full name that bore a word last.
     latest: HashMap<&'n str, &'n str, Hasher>,
     /// What stands for a fuller name later: acronyms, in brackets behind it or of its first letters, and its head alone.
@@ -158,27 +167,27 @@ struct Groups<'n> {
 
 impl<'n> Groups<'n> {
     /// The number of the entity that each name is a mention of.
-    fn of(words: &Words<'_>, names: &'n [Name<'_>]) -> Vec<usize> {
+    fn of(words: &Words<'_>, names: &'n [Name<'_>]) -> Vec<u32> {
         let full = FullNames::of(names);
-        let half = names.len() / 2;
+        let (half, all) = (names.len().min(ROOM) / 2, names.len().min(ROOM));
         let mut groups = Self {
             people: HashMap::with_capacity_and_hasher(half, Hasher::default()),
-            things: HashMap::with_capacity_and_hasher(names.len(), Hasher::default()),
+            things: HashMap::with_capacity_and_hasher(all, Hasher::default()),
             latest: HashMap::with_capacity_and_hasher(full.by_part.len(), Hasher::default()),
             short: HashMap::with_capacity_and_hasher(half, Hasher::default()),
             seated: false,
         };
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
-            for initials in initials(&name.base.text).into_iter().flatten() {
-                groups.short.entry(initials.into()).or_insert(&name.base.text);
+            for initials in initials(&name.base().text).into_iter().flatten() {
+                groups.short.entry(initials.into()).or_insert(&name.base().text);
             }
         }
         let mut previous = None;
         let group = |name: &'n Name<'_>| {
-            let next = groups.people.len() + groups.things.len();
+            let next = narrow(groups.people.len() + groups.things.len());
             let before = previous.replace(name);
-            match name.kind {
+            match kind(name) {
                 EntityKind::Person => {
                     *groups.people.entry(full.key(name, &mut groups.latest)).or_insert(next)
                 }
@@ -192,26 +201,26 @@ impl<'n> Groups<'n> {
     }
 
     fn thing_key(&mut self, words: &Words<'_>, before: Option<&'n Name<'_>>, name: &'n Name<'_>) -> &'n str {
-        let text = &*name.base.text;
-        let start = name.tokens.start;
-        let bracketed = start > 0 && words.is(start - 1, "(") && words.is(name.tokens.end, ")");
-        let explained = |x: &&Name<'_>| bracketed && x.tokens.end + 1 == start && x.kind == name.kind;
+        let text = &*name.base().text;
+        let start = name.tokens().start;
+        let bracketed = start > 0 && words.is(start - 1, "(") && words.is(name.tokens().end, ")");
+        let explained = |x: &&Name<'_>| bracketed && x.tokens().end + 1 == start && x.kind() == name.kind();
         if let Some(before) = before.filter(explained) {
-            self.short.insert(text.into(), &before.base.text);
+            self.short.insert(text.into(), &before.base().text);
         }
         // "Sąd Okręgowy" later stands for "Sąd Okręgowy w Krakowie".
         let office = self.seated && is_long(name);
-        if let Some(key) = (office || name.tokens.len() == 1).then(|| self.short.get(text)).flatten() {
+        if let Some(key) = (office || name.tokens().len() == 1).then(|| self.short.get(text)).flatten() {
             return key;
         }
         let is_in = |index: usize| words.is(index, "w") || words.is(index, "we");
-        if is_long(name) && name.tokens.len() > 3 && name.tokens.clone().any(is_in) {
+        if is_long(name) && name.tokens().len() > 3 && name.tokens().clone().any(is_in) {
             if let Some(office) = seated(text) {
                 self.short.insert(office.into(), text);
                 self.seated = true;
             }
         }
-        if let Some(head) = name.head.as_deref().filter(|_| is_long(name)) {
+        if let Some(head) = name.head().filter(|_| is_long(name)) {
             self.short.insert(head.into(), text);
         }
         text
@@ -226,7 +235,7 @@ fn seated(name: &str) -> Option<&str> {
 
 /// Whether an organization's name has several words.
 fn is_long(name: &Name<'_>) -> bool {
-    name.kind == EntityKind::Organization && name.tokens.len() > 1
+    name.kind() == Some(EntityKind::Organization) && name.tokens().len() > 1
 }
 
 /// A name in any mix of capitals and small letters.
@@ -312,9 +321,9 @@ impl Draft {
 
     fn add(&mut self, words: &Words<'_>, name: Name<'_>) {
         if self.mentions.is_empty() {
-            self.kind = name.kind;
+            self.kind = kind(&name);
         }
-        let fullness = (name.base.parts.len().max(1), name.tokens.len(), Reverse(name.tokens.start));
+        let fullness = (name.base().parts.len().max(1), name.tokens().len(), Reverse(name.tokens().start));
         if fullness > self.fullness {
             (self.fullest, self.fullness) = (self.mentions.len(), fullness);
         }
@@ -346,18 +355,13 @@ impl Draft {
 /// The gender that a mention shows: as a full name, since a given name says most, by its role, by a verb, as a lone name.
 fn shown_genders(name: &Name<'_>) -> [Option<Gender>; 4] {
     let by_name = sex(name);
-    let by_role = name.role.as_ref().and_then(|role| gender(role.genders));
-    [by_name.filter(|_| name.base.parts.len() > 1), by_role, gender(name.verb), by_name]
+    let by_role = name.role().and_then(|role| gender(role.genders));
+    [by_name.filter(|_| name.base().parts.len() > 1), by_role, gender(name.verb()), by_name]
 }
 
 fn mention(words: &Words<'_>, name: Name<'_>) -> Mention {
-    let (role, role_tokens) = name.role.map(|role| (role.text, role.tokens)).unzip();
-    Mention {
-        span: words.tagged.span(name.tokens.clone()),
-        tokens: name.tokens,
-        certain: name.base.is_certain(),
-        lemma: name.base.text.into_owned(),
-        role,
-        role_tokens,
-    }
+    let span = words.tagged.span(name.tokens().clone());
+    let (tokens, base, role) = name.into_parts();
+    let (role, role_tokens) = role.map(|role| (role.text, role.tokens)).unzip();
+    Mention { span, tokens, certain: base.is_certain(), lemma: base.text.into_owned(), role, role_tokens }
 }

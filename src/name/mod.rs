@@ -144,6 +144,8 @@ pub fn base_form(name: &str) -> String {
     let tagged = Tagged::new(name);
     let forms = tagged.forms();
     let words = Words::of(&tagged, &forms);
-    let lattice = Lattice::of(&words, &(0..tagged.len()), Of::Person);
+    let mut slots = Vec::new();
+    lattice::add_slots(&words, &(0..tagged.len()), Of::Person, &mut slots);
+    let lattice = Lattice::new(&words, Of::Person, 0, &slots);
     lattice.choose(Context::default(), &Evidence::default()).text.into_owned()
 }

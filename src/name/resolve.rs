@@ -8,7 +8,7 @@ use super::evidence::{Evidence, Exhibit};
 use super::few::Few;
 use super::fit::{self, Cells, Choice, Fits, Weighed};
 use super::hypothesis::{First, Hypotheses, Hypothesis, Of};
-use super::lattice::{Lattice, Slot};
+use super::lattice::Lattice;
 use crate::morph::Tag;
 
 /// The article has the same words before the base form itself: outweighs that words in a consonant should inflect too.
@@ -21,7 +21,7 @@ const BORNE: i16 = 16;
 const FIRST: i16 = 20;
 
 /// The base form chosen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Base<'a> {
     pub(super) text: Cow<'a, str>,
     /// Base forms of its inflecting words; none where they were no matter of single words.
@@ -34,9 +34,18 @@ pub(super) struct Base<'a> {
 }
 
 impl<'a> Base<'a> {
+    /// What stands for one that is not decided yet.
+    pub(super) const NONE: Self = Self {
+        text: Cow::Borrowed(""),
+        parts: Few::NONE,
+        gender: Tag::IGN,
+        gender_open: true,
+        lead: i16::MAX,
+    };
+
     /// A base form that is no matter of single words.
     pub(super) fn unchanged(text: Cow<'a, str>) -> Self {
-        Self { parts: Few::default(), text, gender: Tag::IGN, gender_open: true, lead: i16::MAX }
+        Self { text, ..Self::NONE }
     }
 
     /// Whether no other base form comes near.
@@ -52,28 +61,28 @@ struct Place {
     last: bool,
 }
 
-impl<'a> Lattice<'a> {
+impl<'a> Lattice<'_, 'a> {
     /// The assignment of one case, gender and number to all words that has most for it.
-    pub(super) fn choose(&self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
+    pub(super) fn choose(self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
         let mut open = self.open();
         // Most names are of one word: that takes no list.
-        if let (Some((slot, all)), None) = (open.next(), open.next()) {
+        if let (Some((index, all)), None) = (open.next(), open.next()) {
             let place = Place { first: false, last: true };
-            let fits = self.fits(slot, all, place, evidence);
+            let fits = self.fits(index, all, place, evidence);
             return self.chosen(std::slice::from_ref(&fits), all.may_be_plural(), context);
         }
         let plural = self.open().any(|(_, all)| all.may_be_plural());
         let words = self.open().count();
         let mut fits = Vec::with_capacity(words);
-        fits.extend(self.open().enumerate().map(|(at, (slot, all))| {
+        fits.extend(self.open().enumerate().map(|(at, (index, all))| {
             let place = Place { first: at == 0, last: at + 1 == words };
-            self.fits(slot, all, place, evidence)
+            self.fits(index, all, place, evidence)
         }));
         self.chosen(&fits, plural, context)
     }
 
     /// The same with what fits each of its open words.
-    fn chosen(&self, fits: &[Cow<'_, Fits>], plural: bool, context: Context) -> Base<'a> {
+    fn chosen(self, fits: &[Cow<'_, Fits>], plural: bool, context: Context) -> Base<'a> {
         let Choice { cell, gender, gender_open, mut lead } = fit::choose(fits, self.of, plural, context);
         let mut parts = Few::with_room(fits.len());
         for ((_, all), fits) in self.open().zip(fits) {
@@ -87,22 +96,22 @@ impl<'a> Lattice<'a> {
 
     /// What fits a word best.
     fn fits(
-        &self,
-        slot: &Slot<'_>,
+        self,
+        index: usize,
         hypotheses: &'a Hypotheses,
         place: Place,
         evidence: &Evidence<'_>,
     ) -> Cow<'a, Fits> {
-        let behind = if place.last { evidence.behind(self.lead) } else { None };
-        let exhibit = evidence.on(slot.form_number);
+        let behind = if place.last { evidence.behind(self.lead()) } else { None };
+        let exhibit = evidence.on(self.form_number(index));
         let first = place.first.then(|| self.first());
-        let woman = first.and_then(|_| self.unknown_woman(slot, hypotheses));
+        let woman = first.and_then(|_| self.unknown_woman(index, hypotheses));
         let weighed = hypotheses.iter().map(|x| {
             let (mut weighed, base) = (self.weigh(x, exhibit), hypotheses.base(x.base));
             if let Some(first) = first {
                 weigh_first(x, base, first, woman, &mut weighed);
             }
-            if behind.is_some_and(|behind| shows_ending(x, base, slot.form, behind)) {
+            if behind.is_some_and(|behind| shows_ending(x, base, self.form(index), behind)) {
                 weighed.weight += SAME_LEAD;
             }
             weighed
@@ -116,14 +125,14 @@ impl<'a> Lattice<'a> {
     }
 
     /// A hypothesis with what the article says for it.
-    fn weigh(&self, x: &Hypothesis, exhibit: Exhibit<'_>) -> Weighed {
+    fn weigh(self, x: &Hypothesis, exhibit: Exhibit<'_>) -> Weighed {
         let known = exhibit.of(x.base);
-        let borne = if known.surname && self.slots.len() == 1 { BORNE } else { 0 };
+        let borne = if known.surname && self.indices().len() == 1 { BORNE } else { 0 };
         Weighed { weight: x.weight + borne + known.weight(x.itself), sex: known.sex, ..x.unweighed() }
     }
 
     /// What the last word says of the first.
-    fn first(&self) -> First {
+    fn first(self) -> First {
         let last = self.open().next_back().map(|(_, last)| last);
         First {
             foreign: last.is_some_and(|last| !last.are_known()),
@@ -132,23 +141,26 @@ impl<'a> Lattice<'a> {
     }
 
     /// Cells of a woman for a given name that nobody knows and that ends as hers do.
-    fn unknown_woman(&self, slot: &Slot<'_>, hypotheses: &Hypotheses) -> Option<Cells> {
-        let woman = self.of == Of::Person && !hypotheses.are_known() && slot.form.ends_with(['a', 'ą', 'ę']);
+    fn unknown_woman(self, index: usize, hypotheses: &Hypotheses) -> Option<Cells> {
+        let unknown = self.of == Of::Person && !hypotheses.are_known();
+        let woman = unknown && self.form(index).ends_with(['a', 'ą', 'ę']);
         woman.then(|| Cells::of_genders(Tag::F, self.of))
     }
 
-    fn written(&self, parts: &Few<&'a str>) -> Cow<'a, str> {
-        if let (1, Some(base)) = (self.slots.len(), parts.first()) {
+    fn written(self, parts: &Few<&'a str>) -> Cow<'a, str> {
+        if let (1, Some(base)) = (self.indices().len(), parts.first()) {
             return Cow::Borrowed(base);
         }
         let mut parts = parts.iter();
-        let mut text = String::with_capacity(self.slots.iter().map(|slot| slot.form.len() + 2).sum());
-        for slot in self.slots.iter() {
-            if slot.space {
+        let mut text = String::with_capacity(self.indices().map(|index| self.form(index).len() + 2).sum());
+        for (index, slot) in self.slots() {
+            if self.is_spaced(index) {
                 text.push(' ');
             }
-            let base = slot.hypotheses.and_then(|_| parts.next());
-            text.push_str(base.unwrap_or(&slot.form));
+            match slot.and_then(|_| parts.next()) {
+                Some(base) => text.push_str(base),
+                None => text.push_str(self.form(index)),
+            }
         }
         text.into()
     }

@@ -11,65 +11,71 @@ use super::detect::Candidate;
 use super::evidence::Evidence;
 use super::hypothesis::Of;
 use super::kind;
-use super::lattice::Lattice;
+use super::lattice::{self, Lattice, Slot};
 use super::lists::{Cue, PLACE_ENDINGS, RELATIONS, SURNAME_ENDINGS};
 use super::phrase::is_polish_town;
 use super::resolve::Base;
 use super::role::{self, Role};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+use crate::span::narrow;
 use crate::text::Hasher;
 
-/// A name with everything decided about it.
-#[derive(Clone, Debug)]
+/// A candidate with what is known of it, by and by a name with everything decided about it.
+#[derive(Debug)]
 pub(super) struct Name<'a> {
-    pub(super) tokens: TokenRange,
-    pub(super) kind: EntityKind,
-    pub(super) base: Base<'a>,
-    pub(super) role: Option<Role>,
+    candidate: Candidate<'a>,
+    /// Where its slots begin in those of the text: as those of a person's name where it may be one, behind them as those of
+    /// a thing's name where it may be one.
+    slots: u32,
+    may_be_person: bool,
+    may_be_thing: bool,
+    context: Context,
+    /// Its base form, where that is decided for good.
+    base: Option<Base<'a>>,
     /// What stands for it by itself later: the head of an institution, the first word of a club.
-    pub(super) head: Option<Cow<'a, str>>,
-    /// Genders of the verb whose subject it seems to be.
-    pub(super) verb: Tag,
-    /// Only a name if the article shows so elsewhere.
-    doubtful: bool,
+    head: Option<Box<str>>,
 }
 
 /// What a noun before a name that says what it is of counts for: "firma Wilk".
 const INTRODUCED: i32 = 8;
 
-/// A candidate with what its words may be; each is worked out once.
-struct Item<'a> {
-    candidate: Candidate<'a>,
-    /// Its words as those of a person's name; `None` where it cannot be one.
-    person: Option<Lattice<'a>>,
-    /// Its words as those of a thing's name; `None` where it cannot be one.
-    thing: Option<Lattice<'a>>,
-    context: Context,
-    /// Its base form, where that is decided for good.
-    base: Option<Base<'a>>,
-}
+impl<'a> Name<'a> {
+    pub(super) fn tokens(&self) -> &TokenRange {
+        &self.candidate.tokens
+    }
 
-impl<'a> Item<'a> {
-    fn of(words: &Words<'a>, mut candidate: Candidate<'a>) -> Self {
-        let kind = candidate.kind;
-        let word_by_word = candidate.phrase.is_none() && acronym::alone(words, &candidate.tokens).is_none();
-        let personal = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
-        if personal && candidate.role.is_none() {
-            let agreement = cases::name_agreement(words, candidate.tokens.start);
-            let genders = if agreement.has(Tag::GENDERS) { agreement } else { Tag::GENDERS };
-            candidate.role = role::after(words, candidate.tokens.end, genders);
-        }
-        let lattice =
-            |wanted: bool, of| (word_by_word && wanted).then(|| Lattice::of(words, &candidate.tokens, of));
-        let person = lattice(personal, Of::Person);
-        let thing = lattice(kind != Some(EntityKind::Person), Of::Thing);
-        let context = context(words, &candidate.tokens, candidate.role.as_ref().filter(|_| personal));
-        Self { candidate, person, thing, context, base: None }
+    /// What it names; `None` until the article decides.
+    pub(super) fn kind(&self) -> Option<EntityKind> {
+        self.candidate.kind
+    }
+
+    /// Its base form; nothing until the article decides.
+    pub(super) fn base(&self) -> &Base<'a> {
+        const UNDECIDED: &Base<'static> = &Base::NONE;
+        self.base.as_ref().unwrap_or(UNDECIDED)
+    }
+
+    pub(super) fn role(&self) -> Option<&Role> {
+        self.candidate.role.as_deref()
+    }
+
+    pub(super) fn head(&self) -> Option<&str> {
+        self.head.as_deref()
+    }
+
+    /// Genders of the verb whose subject it seems to be.
+    pub(super) fn verb(&self) -> Tag {
+        self.context.verb
+    }
+
+    pub(super) fn into_parts(self) -> (TokenRange, Base<'a>, Option<Role>) {
+        let Candidate { tokens, role, .. } = self.candidate;
+        (tokens, self.base.unwrap_or(Base::NONE), role.map(|role| *role))
     }
 
     fn is_full_name(&self) -> bool {
-        self.candidate.tokens.len() > 1 && self.person.is_some()
+        self.candidate.tokens.len() > 1 && self.may_be_person
     }
 
     /// A company of one word by the noun before it.
@@ -78,110 +84,164 @@ impl<'a> Item<'a> {
             && self.candidate.tokens.len() == 1
             && kind::cue_before(words, self.candidate.tokens.start) == Some(Cue::Organization)
     }
+}
 
-    fn as_person(&self, people: &Evidence<'_>) -> Option<Base<'a>> {
-        self.person.as_ref().map(|lattice| lattice.choose(self.context, people))
+/// What the words of all candidates may be; each is worked out once.
+struct Slots<'w, 'a> {
+    words: &'w Words<'a>,
+    all: Vec<Slot<'a>>,
+}
+
+impl<'w, 'a> Slots<'w, 'a> {
+    /// A candidate, with its slots added to the others.
+    fn name(&mut self, mut candidate: Candidate<'a>) -> Name<'a> {
+        let (words, kind) = (self.words, candidate.kind);
+        let word_by_word = candidate.phrase.is_none() && acronym::alone(words, &candidate.tokens).is_none();
+        let may_be_person = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
+        if may_be_person && candidate.role.is_none() {
+            let agreement = cases::name_agreement(words, candidate.tokens.start);
+            let genders = if agreement.has(Tag::GENDERS) { agreement } else { Tag::GENDERS };
+            candidate.role = role::after(words, candidate.tokens.end, genders).map(Box::new);
+        }
+        let may_be_thing = word_by_word && kind != Some(EntityKind::Person);
+        let slots = narrow(self.all.len());
+        for (of, may_be) in [(Of::Person, may_be_person), (Of::Thing, may_be_thing)] {
+            if may_be {
+                lattice::add_slots(words, &candidate.tokens, of, &mut self.all);
+            }
+        }
+        let role = candidate.role.as_deref().filter(|_| may_be_person);
+        let context = context(words, &candidate.tokens, role);
+        Name { candidate, slots, may_be_person, may_be_thing, context, base: None, head: None }
+    }
+
+    fn lattice(&self, name: &Name<'a>, of: Of, from: usize) -> Lattice<'_, 'a> {
+        let tokens = &name.candidate.tokens;
+        let slots = self.all.get(from..from + tokens.len()).unwrap_or_default();
+        Lattice::new(self.words, of, tokens.start, slots)
+    }
+
+    /// Its words as those of a person's name; `None` where it cannot be one.
+    fn person(&self, name: &Name<'a>) -> Option<Lattice<'_, 'a>> {
+        name.may_be_person.then(|| self.lattice(name, Of::Person, name.slots as usize))
+    }
+
+    /// Its words as those of a thing's name; `None` where it cannot be one.
+    fn thing(&self, name: &Name<'a>) -> Option<Lattice<'_, 'a>> {
+        let behind = if name.may_be_person { name.candidate.tokens.len() } else { 0 };
+        name.may_be_thing.then(|| self.lattice(name, Of::Thing, name.slots as usize + behind))
+    }
+
+    fn as_person(&self, name: &Name<'a>, people: &Evidence<'_>) -> Option<Base<'a>> {
+        self.person(name).map(|lattice| lattice.choose(name.context, people))
     }
 
     /// What may stand for a name of several words by itself.
-    fn head(&self, words: &Words<'_>) -> Option<Cow<'a, str>> {
-        let organization = self.candidate.kind == Some(EntityKind::Organization);
-        if !organization || self.candidate.tokens.len() < 2 {
+    fn head(&self, name: &Name<'a>) -> Option<Cow<'a, str>> {
+        let organization = name.candidate.kind == Some(EntityKind::Organization);
+        if !organization || name.candidate.tokens.len() < 2 {
             return None;
         }
-        match &self.candidate.phrase {
-            Some(phrase) => Some(phrase.head_alone(words).into()),
-            None if kind::is_club(words, self.candidate.tokens.start) => self.first_part().map(Cow::Borrowed),
+        match &name.candidate.phrase {
+            Some(phrase) => Some(phrase.head_alone(self.words).into()),
+            None if kind::is_club(self.words, name.candidate.tokens.start) => {
+                self.first_part(name).map(Cow::Borrowed)
+            }
             None => None,
         }
     }
 
     /// What a club is called without its town.
-    fn club(&self, words: &Words<'_>) -> Option<Cow<'a, str>> {
-        let Candidate { tokens, kind, .. } = &self.candidate;
-        let is_club = || kind::is_club(words, tokens.start) || is_polish_town(words, tokens.start + 1);
+    fn club(&self, name: &Name<'a>) -> Option<Cow<'a, str>> {
+        let Candidate { tokens, kind, .. } = &name.candidate;
+        let is_club =
+            || kind::is_club(self.words, tokens.start) || is_polish_town(self.words, tokens.start + 1);
         let club = *kind == Some(EntityKind::Organization) && tokens.len() == 2 && is_club();
-        if club { self.head(words) } else { None }
+        if club { self.head(name) } else { None }
     }
 
     /// Base form of its first inflecting word as that of a thing's name.
-    fn first_part(&self) -> Option<&'a str> {
-        let thing = self.thing.as_ref()?.choose(self.context, &Evidence::default());
+    fn first_part(&self, name: &Name<'a>) -> Option<&'a str> {
+        let thing = self.thing(name)?.choose(name.context, &Evidence::default());
         thing.parts.first().copied()
     }
 
-    /// The name that it is; `None` where it is none.
-    fn named(&mut self, words: &Words<'a>, people: &Evidence<'_>, things: &Evidence<'_>) -> Option<Name<'a>> {
-        let kind = self.candidate.kind?;
-        let base = self.base.take().unwrap_or_else(|| self.chosen(words, kind, people, things));
-        let head = self.head(words);
-        let Candidate { tokens, role, doubtful, .. } = &mut self.candidate;
-        let (tokens, doubtful) = (tokens.clone(), *doubtful);
-        let uninflected = base.parts.last().is_some_and(|last| *last == words.text(tokens.end - 1));
-        let verb = if uninflected { self.context.verb } else { Tag::GENDERS };
-        let role = role.take().filter(|_| kind == EntityKind::Person);
-        Some(Name { tokens, kind, base, role, head, verb, doubtful })
+    /// Whether it is a name; if so it is finished.
+    fn finish(&self, name: &mut Name<'a>, people: &Evidence<'_>, things: &Evidence<'_>) -> bool {
+        let Some(kind) = name.candidate.kind else { return false };
+        let base = name.base.take().unwrap_or_else(|| self.chosen(name, kind, people, things));
+        name.head = self.head(name).map(Box::from);
+        let Candidate { tokens, role, phrase, .. } = &mut name.candidate;
+        let uninflected = base.parts.last().is_some_and(|last| *last == self.words.text(tokens.end - 1));
+        if !uninflected {
+            name.context.verb = Tag::GENDERS;
+        }
+        if kind != EntityKind::Person {
+            *role = None;
+        }
+        (*phrase, name.base) = (None, Some(base));
+        true
     }
 
     /// Its base form as all of the article decides it.
     fn chosen(
         &self,
-        words: &Words<'a>,
+        name: &Name<'a>,
         kind: EntityKind,
         people: &Evidence<'_>,
         things: &Evidence<'_>,
     ) -> Base<'a> {
-        if let Some(phrase) = &self.candidate.phrase {
-            return Base::unchanged(phrase.base(words).into());
+        if let Some(phrase) = &name.candidate.phrase {
+            return Base::unchanged(phrase.base(self.words).into());
         }
-        if let Some(acronym) = acronym::alone(words, &self.candidate.tokens) {
+        if let Some(acronym) = acronym::alone(self.words, &name.candidate.tokens) {
             return Base::unchanged(acronym.into());
         }
-        let person = (kind == EntityKind::Person).then(|| self.as_person(people)).flatten();
-        let thing = || self.thing.as_ref().map(|lattice| lattice.choose(self.context, things));
-        person.or_else(thing).unwrap_or_else(|| Base::unchanged(Cow::default()))
+        let person = (kind == EntityKind::Person).then(|| self.as_person(name, people)).flatten();
+        let thing = || self.thing(name).map(|lattice| lattice.choose(name.context, things));
+        person.or_else(thing).unwrap_or(Base::NONE)
     }
 }
 
 /// Decides over all candidates of a text; the names are in text order.
-pub(super) fn names<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Name<'a>> {
-    let mut candidates = candidates;
+pub(super) fn names<'a>(words: &Words<'a>, mut candidates: Vec<Candidate<'a>>) -> Vec<Name<'a>> {
     repeat_companies(words, &mut candidates);
-    let mut items: Vec<_> = candidates.into_iter().map(|candidate| Item::of(words, candidate)).collect();
-    let mut people = Evidence::with_room(words.forms.len(), items.len());
-    let mut things = Evidence::with_room(words.forms.len(), items.len());
-    for item in &items {
-        item.person.iter().for_each(|person| people.add(person));
-        item.thing.iter().for_each(|thing| things.add(thing));
+    let mut slots = Slots { words, all: Vec::with_capacity(candidates.len()) };
+    let mut names = Vec::with_capacity(candidates.len());
+    names.extend(candidates.into_iter().map(|candidate| slots.name(candidate)));
+    let mut people = Evidence::with_room(words.forms.len(), names.len());
+    let mut things = Evidence::with_room(words.forms.len(), names.len());
+    for name in &names {
+        slots.person(name).into_iter().for_each(|person| people.add(person));
+        slots.thing(name).into_iter().for_each(|thing| things.add(thing));
     }
-    settle_full_names(&mut items, &mut people);
-    decide(words, &mut items, &mut people, true);
-    decide(words, &mut items, &mut people, false);
-    let mut names = Vec::with_capacity(items.len());
-    names.extend(items.iter_mut().filter_map(|item| item.named(words, &people, &things)));
+    settle_full_names(&slots, &mut names, &mut people);
+    decide(&slots, &mut names, &mut people, true);
+    decide(&slots, &mut names, &mut people, false);
+    names.retain_mut(|name| slots.finish(name, &people, &things));
     drop_doubtful(&mut names, &people);
     names
 }
 
 /// Drops the names that were doubtful and that no other name of the article shows to be one.
 fn drop_doubtful(names: &mut Vec<Name<'_>>, people: &Evidence<'_>) {
-    if !names.iter().any(|name| name.doubtful) {
+    if !names.iter().any(|name| name.candidate.doubtful) {
         return;
     }
-    let doubtful = names.iter().filter(|name| name.doubtful).map(|name| &*name.base.text);
+    let doubtful = names.iter().filter(|name| name.candidate.doubtful).map(|name| &*name.base().text);
     let mut shown: HashMap<_, _, Hasher> = doubtful.map(|text| (text, false)).collect();
     for name in names.iter() {
-        let sure = (!name.doubtful).then_some(&*name.base.text);
-        for text in sure.into_iter().chain(name.head.as_deref()) {
+        let sure = (!name.candidate.doubtful).then_some(&*name.base().text);
+        for text in sure.into_iter().chain(name.head()) {
             if let Some(shown) = shown.get_mut(text) {
                 *shown = true;
             }
         }
     }
     let is_shown = |name: &Name<'_>| {
-        let person = name.kind == EntityKind::Person;
-        let bears = || person && name.base.parts.iter().any(|part| people.is_settled(part));
-        !name.doubtful || bears() || shown.get(&*name.base.text) == Some(&true)
+        let person = name.kind() == Some(EntityKind::Person);
+        let bears = || person && name.base().parts.iter().any(|part| people.is_settled(part));
+        !name.candidate.doubtful || bears() || shown.get(&*name.base().text) == Some(&true)
     };
     let mut shown = names.iter().map(is_shown).collect::<Vec<_>>().into_iter();
     names.retain(|_| shown.next().unwrap_or_default());
@@ -206,19 +266,19 @@ fn repeat_companies(words: &Words<'_>, candidates: &mut [Candidate<'_>]) {
 }
 
 /// Records the words of the full names of people.
-fn settle_full_names<'a>(items: &mut [Item<'a>], people: &mut Evidence<'a>) {
-    let full = |item: &&mut Item<'_>| {
-        item.is_full_name() && !item.candidate.doubtful && item.candidate.kind == Some(EntityKind::Person)
+fn settle_full_names<'a>(slots: &Slots<'_, 'a>, names: &mut [Name<'a>], people: &mut Evidence<'a>) {
+    let full = |name: &&mut Name<'_>| {
+        name.is_full_name() && !name.candidate.doubtful && name.candidate.kind == Some(EntityKind::Person)
     };
-    for item in items.iter_mut().filter(full) {
-        item.base = item.as_person(people);
+    for name in names.iter_mut().filter(full) {
+        name.base = slots.as_person(name, people);
     }
-    for item in items {
-        if let Some(base) = &item.base {
+    for name in names {
+        if let Some(base) = &name.base {
             people.settle(base);
         }
         // What is open is asked anew when all full names are known.
-        item.base = item.base.take().filter(|base| base.is_certain() && !base.gender_open);
+        name.base = name.base.take().filter(|base| base.is_certain() && !base.gender_open);
     }
 }
 
@@ -227,49 +287,50 @@ type Votes<'a> = HashMap<Cow<'a, str>, [i32; 4], Hasher>;
 
 /// Settles the kinds that the words themselves leave open: all occurrences of a name vote, first for names of several
 /// words, then, with the people among them known, for single words.
-fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'a>, several: bool) {
+fn decide<'a>(slots: &Slots<'_, 'a>, names: &mut [Name<'a>], people: &mut Evidence<'a>, several: bool) {
+    let words = slots.words;
     let clubs: HashSet<Cow<'_, str>, Hasher> =
-        items.iter().filter(|_| !several).filter_map(|item| item.club(words)).collect();
+        names.iter().filter(|_| !several).filter_map(|name| slots.club(name)).collect();
     // "Wisła" is the club in an article on Wisła Płock, save where something happens in it.
-    let called = |item: &&mut Item<'_>| {
-        let Candidate { tokens, kind, .. } = &item.candidate;
+    let called = |name: &&mut Name<'_>| {
+        let Candidate { tokens, kind, .. } = &name.candidate;
         let river = *kind == Some(EntityKind::Place) && tokens.len() == 1;
         river && !locative_before(words, tokens.start)
     };
-    for item in items.iter_mut().filter(|_| !clubs.is_empty()).filter(called) {
-        if item.first_part().is_some_and(|word| clubs.contains(word)) {
-            item.candidate.kind = Some(EntityKind::Organization);
+    for name in names.iter_mut().filter(|_| !clubs.is_empty()).filter(called) {
+        if slots.first_part(name).is_some_and(|word| clubs.contains(word)) {
+            name.candidate.kind = Some(EntityKind::Organization);
         }
     }
-    let open: Vec<_> = items
+    let open: Vec<_> = names
         .iter()
         .enumerate()
-        .filter(|(_, item)| item.candidate.kind.is_none() && (item.candidate.tokens.len() > 1) == several)
-        .filter_map(|(index, item)| Some((index, item.as_person(people)?)))
+        .filter(|(_, name)| name.candidate.kind.is_none() && (name.candidate.tokens.len() > 1) == several)
+        .filter_map(|(index, name)| Some((index, slots.as_person(name, people)?)))
         .collect();
     let lasts = open.iter().filter(|_| several).filter_map(|(_, base)| base.parts.last().copied());
-    let alone = alone(items, &lasts.collect(), people);
+    let alone = alone(slots, names, &lasts.collect(), people);
     let mut votes = Votes::with_capacity_and_hasher(open.len(), Hasher::default());
-    for item in items.iter().filter(|item| !several && item.is_introduced(words)) {
-        if let Some(thing) = &item.thing {
-            let name = thing.choose(item.context, &Evidence::default()).text;
-            votes.entry(name).or_default()[1] += INTRODUCED;
+    for name in names.iter().filter(|name| !several && name.is_introduced(words)) {
+        if let Some(thing) = slots.thing(name) {
+            let base = thing.choose(name.context, &Evidence::default()).text;
+            votes.entry(base).or_default()[1] += INTRODUCED;
         }
     }
     for (index, base) in &open {
-        let Some(item) = items.get(*index) else { continue };
-        let mut lean = lean(words, &item.candidate);
+        let Some(name) = names.get(*index) else { continue };
+        let mut lean = lean(words, &name.candidate);
         if several {
-            lean[0] += full_name_lean(words, &item.candidate, base, &alone);
+            lean[0] += full_name_lean(words, &name.candidate, base, &alone);
         }
-        lean[0] += surname_lean(words, &item.candidate, base);
-        lean[2] += place_lean(words, item);
-        if beside(words, items, *index, EntityKind::Person) {
+        lean[0] += surname_lean(words, &name.candidate, base);
+        lean[2] += place_lean(slots, name);
+        if beside(words, names, *index, EntityKind::Person) {
             lean[0] += 4;
         }
         // "w Pszczynie i Knurowie"
-        let known_place = words.has(item.candidate.tokens.start, Traits::PLACE);
-        if !several && known_place && beside(words, items, *index, EntityKind::Place) {
+        let known_place = words.has(name.candidate.tokens.start, Traits::PLACE);
+        if !several && known_place && beside(words, names, *index, EntityKind::Place) {
             lean[2] += 6;
         }
         let sum = votes.entry(Cow::Borrowed(&*base.text)).or_default();
@@ -277,7 +338,7 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
     }
     for (index, base) in &open {
         let known = base.parts.last().is_some_and(|last| people.is_settled(last));
-        let club = || items.get(*index).and_then(Item::first_part);
+        let club = || names.get(*index).and_then(|name| slots.first_part(name));
         let kind = match () {
             () if known => Some(EntityKind::Person),
             () if !clubs.is_empty() && club().is_some_and(|word| clubs.contains(word)) => {
@@ -288,28 +349,30 @@ fn decide<'a>(words: &Words<'a>, items: &mut [Item<'a>], people: &mut Evidence<'
         if several && kind == Some(EntityKind::Person) {
             people.settle(base);
         }
-        if let Some(item) = items.get_mut(*index) {
-            item.candidate.kind = kind;
+        if let Some(name) = names.get_mut(*index) {
+            name.candidate.kind = kind;
             // Nothing is settled any more once single words are decided.
-            item.base = (!several && kind == Some(EntityKind::Person)).then(|| base.clone());
+            name.base = (!several && kind == Some(EntityKind::Person)).then(|| base.clone());
         }
     }
 }
 
 /// Which of these words stand alone elsewhere, were they people.
 fn alone<'a>(
-    items: &[Item<'a>],
+    slots: &Slots<'_, 'a>,
+    names: &[Name<'a>],
     lasts: &HashSet<&str, Hasher>,
     people: &Evidence<'_>,
 ) -> HashSet<Cow<'a, str>, Hasher> {
     if lasts.is_empty() {
         return HashSet::default();
     }
-    let may_be = |lattice: &Lattice<'_>| lattice.open().any(|x| x.1.bases().any(|base| lasts.contains(base)));
-    items
+    let may_be =
+        |lattice: Lattice<'_, '_>| lattice.open().any(|x| x.1.bases().any(|base| lasts.contains(base)));
+    names
         .iter()
-        .filter(|item| item.candidate.tokens.len() == 1 && item.person.as_ref().is_some_and(may_be))
-        .filter_map(|item| Some(item.as_person(people)?.text))
+        .filter(|name| name.candidate.tokens.len() == 1 && slots.person(name).is_some_and(may_be))
+        .filter_map(|name| Some(slots.as_person(name, people)?.text))
         .collect()
 }
 
@@ -415,12 +478,12 @@ fn surname_lean(words: &Words<'_>, candidate: &Candidate<'_>, base: &Base<'_>) -
 }
 
 /// What the ending of a word that nobody knows says for a place: "Myrnohrad".
-fn place_lean(words: &Words<'_>, item: &Item<'_>) -> i32 {
-    let tokens = &item.candidate.tokens;
-    let unknown = tokens.len() == 1 && words.has(tokens.start, Traits::UNKNOWN);
-    let thing = item.thing.as_ref().filter(|_| unknown);
-    let place = |thing: &Lattice<'_>| {
-        ends_in_one_of(&PLACE_ENDINGS, &thing.choose(item.context, &Evidence::default()).text)
+fn place_lean<'a>(slots: &Slots<'_, 'a>, name: &Name<'a>) -> i32 {
+    let tokens = &name.candidate.tokens;
+    let unknown = tokens.len() == 1 && slots.words.has(tokens.start, Traits::UNKNOWN);
+    let thing = slots.thing(name).filter(|_| unknown);
+    let place = |thing: Lattice<'_, '_>| {
+        ends_in_one_of(&PLACE_ENDINGS, &thing.choose(name.context, &Evidence::default()).text)
     };
     if thing.is_some_and(place) { 12 } else { 0 }
 }
@@ -432,16 +495,16 @@ fn ends_in_one_of(endings: &HashMap<char, Vec<&str>, Hasher>, word: &str) -> boo
 }
 
 /// Whether a conjunction or a comma joins a name to one of a kind.
-fn beside(words: &Words<'_>, items: &[Item<'_>], index: usize, kind: EntityKind) -> bool {
-    let Some(tokens) = items.get(index).map(|item| &item.candidate.tokens) else { return false };
+fn beside(words: &Words<'_>, names: &[Name<'_>], index: usize, kind: EntityKind) -> bool {
+    let Some(tokens) = names.get(index).map(|name| &name.candidate.tokens) else { return false };
     let joined = |first: usize, second: usize| {
         first + 1 == second && matches!(words.text(first), "i" | "oraz" | "," | "a" | "czy" | "lub")
     };
-    let fits = |item: &&Item<'_>| item.candidate.kind == Some(kind);
-    let before = index.checked_sub(1).and_then(|before| items.get(before)).filter(fits);
-    let after = items.get(index + 1).filter(fits);
-    before.is_some_and(|item| joined(item.candidate.tokens.end, tokens.start))
-        || after.is_some_and(|item| joined(tokens.end, item.candidate.tokens.start))
+    let fits = |name: &&Name<'_>| name.candidate.kind == Some(kind);
+    let before = index.checked_sub(1).and_then(|before| names.get(before)).filter(fits);
+    let after = names.get(index + 1).filter(fits);
+    before.is_some_and(|name| joined(name.candidate.tokens.end, tokens.start))
+        || after.is_some_and(|name| joined(tokens.end, name.candidate.tokens.start))
 }
 
 /// Whether no word of a name speaks against a person: an article, digits, a common word.

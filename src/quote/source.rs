@@ -166,9 +166,9 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
 
 /// "według ustaleń „Kuriera”": the title behind the noun.
 fn marked_press(view: &View<'_>, at: usize) -> Option<Phrase> {
-    let pair = view.pair(at).filter(|pair| pair.open == at && phrase::is_title(view, pair.content()))?;
-    let tokens = at..pair.close + 1;
-    let named = view.named(pair.open + 1).filter(|named| named.is_organization());
+    let pair = view.pair(at).filter(|pair| pair.open() == at && phrase::is_title(view, pair.content()))?;
+    let tokens = at..pair.close() + 1;
+    let named = view.named(pair.open() + 1).filter(|named| named.is_organization());
     Some(match named {
         Some(named) => Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named },
         None => Phrase { tokens, head: at + 1, kind: PhraseKind::Title },

@@ -20,8 +20,8 @@ pub(super) struct Candidate<'a> {
     /// `None` until the article decides.
     pub(super) kind: Option<EntityKind>,
     /// How a Polish phrase is built; `None` for names word by word.
-    pub(super) phrase: Option<Phrase<'a>>,
-    pub(super) role: Option<Role>,
+    pub(super) phrase: Option<Box<Phrase<'a>>>,
+    pub(super) role: Option<Box<Role>>,
     /// Only a name if the article shows so elsewhere.
     pub(super) doubtful: bool,
     /// Whose the office is that the next bears: "prezes Granitu Jan Nowak".
@@ -37,7 +37,7 @@ impl<'a> Candidate<'a> {
 
     pub(super) fn of_phrase(phrase: Phrase<'a>) -> Self {
         let new = Self::new(phrase.tokens.clone(), Some(phrase.kind));
-        Self { phrase: Some(phrase), ..new }
+        Self { phrase: Some(Box::new(phrase)), ..new }
     }
 }
 

@@ -49,7 +49,7 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     if tokens.len() == 1 && kind.is_none() && !traits.has(Traits::NAME | Traits::UNKNOWN) {
         return common(words, start);
     }
-    let role = role.filter(|_| person || kind.is_none());
+    let role = role.filter(|_| person || kind.is_none()).map(Box::new);
     Some(Candidate { role, product: product && !person, ..Candidate::new(tokens, kind) })
 }
 
