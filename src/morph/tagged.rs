@@ -407,8 +407,10 @@ impl Columns {
     /// Adds a token of a text of `len` bytes.
     #[inline]
     pub(super) fn push_token(&mut self, token: Token, form: u32, len: usize) {
-        make_room(&mut self.tokens, token.span.start(), len, FEWEST);
-        make_room(&mut self.form_of, token.span.start(), len, FEWEST);
+        if self.tokens.len() == self.tokens.capacity() {
+            make_room(&mut self.tokens, token.span.start(), len, FEWEST);
+            make_room(&mut self.form_of, token.span.start(), len, FEWEST);
+        }
         self.tokens.push(token);
         self.form_of.push(form);
     }

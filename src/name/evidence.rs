@@ -46,6 +46,8 @@ pub(super) struct Evidence<'a> {
     places: Vec<u32>,
     /// Last words by the words before them: "Sung Ho" beside "Sung Hoa" shows what the ending is.
     by_lead: HashMap<&'a str, Few<&'a str>, Hasher>,
+    /// Whether some words stand before several last words.
+    is_led: bool,
 }
 
 /// What the article says of the base forms of one form.
@@ -79,11 +81,12 @@ impl<'a> Evidence<'a> {
             exhibits: vec![0; forms],
             places: Vec::with_capacity(bases),
             by_lead: HashMap::with_capacity_and_hasher(names.min(ROOM) / 2, Hasher::default()),
+            is_led: false,
         }
     }
 
     /// Adds the forms of a name's words to those seen.
-    pub(super) fn add(&mut self, lattice: Lattice<'_, 'a>) {
+    pub(super) fn add(&mut self, lattice: &Lattice<'_, 'a>) {
         for (index, hypotheses) in lattice.open() {
             self.add_form(lattice, index, hypotheses);
         }
@@ -93,10 +96,11 @@ impl<'a> Evidence<'a> {
         let lasts = self.by_lead.entry(lead).or_default();
         if !lasts.iter().any(|known| *known == last) {
             lasts.push(last);
+            self.is_led |= lasts.len() > 1;
         }
     }
 
-    fn add_form(&mut self, lattice: Lattice<'_, 'a>, index: usize, hypotheses: &'a Hypotheses) {
+    fn add_form(&mut self, lattice: &Lattice<'_, 'a>, index: usize, hypotheses: &'a Hypotheses) {
         let Some(exhibit @ 0) = self.exhibits.get_mut(lattice.form_number(index) as usize) else { return };
         *exhibit = narrow(self.places.len() + 1);
         let form = lattice.form(index);
@@ -143,12 +147,12 @@ impl<'a> Evidence<'a> {
         Exhibit { places, known: &self.known }
     }
 
-    /// The words that stand behind these in the article's names, where there are several.
-    pub(super) fn behind(&self, lead: &str) -> Option<&Few<&'a str>> {
-        if lead.is_empty() {
+    /// The words that stand in the article's names behind the same words as the last of this one, where there are several.
+    pub(super) fn behind(&self, lattice: &Lattice<'_, '_>) -> Option<&Few<&'a str>> {
+        if !self.is_led || lattice.len() < 2 {
             return None;
         }
-        self.by_lead.get(lead).filter(|lasts| lasts.only().is_none())
+        self.by_lead.get(lattice.lead()).filter(|lasts| lasts.only().is_none())
     }
 }
 

@@ -12,7 +12,6 @@ use crate::text::is_hyphen;
 pub(super) type Slot<'a> = Option<&'a Hypotheses>;
 
 /// A name split into words with all that each may be.
-#[derive(Clone, Copy)]
 pub(super) struct Lattice<'w, 'a> {
     words: &'w Words<'a>,
     pub(super) of: Of,
@@ -34,37 +33,42 @@ impl<'w, 'a> Lattice<'w, 'a> {
     }
 
     /// The words that may inflect, each with what it may be.
-    pub(super) fn open(self) -> impl DoubleEndedIterator<Item = (usize, &'a Hypotheses)> + use<'w, 'a> {
+    pub(super) fn open(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Hypotheses)> + use<'w, 'a> {
         self.indices().zip(self.slots).filter_map(|(index, slot)| Some((index, (*slot)?)))
     }
 
+    /// Number of its tokens.
+    pub(super) fn len(&self) -> usize {
+        self.slots.len()
+    }
+
     /// All its tokens.
-    pub(super) fn indices(self) -> TokenRange {
+    pub(super) fn indices(&self) -> TokenRange {
         self.start..self.start + self.slots.len()
     }
 
     /// All its tokens with what they may be.
-    pub(super) fn slots(self) -> impl Iterator<Item = (usize, Slot<'a>)> + use<'w, 'a> {
+    pub(super) fn slots(&self) -> impl Iterator<Item = (usize, Slot<'a>)> + use<'w, 'a> {
         self.indices().zip(self.slots.iter().copied())
     }
 
     /// A token as it is written in the name.
-    pub(super) fn form(self, index: usize) -> &'a str {
+    pub(super) fn form(&self, index: usize) -> &'a str {
         form(self.words, &self.indices(), index, self.of)
     }
 
     /// The number of the form of a token.
-    pub(super) fn form_number(self, index: usize) -> u32 {
+    pub(super) fn form_number(&self, index: usize) -> u32 {
         self.words.tagged.form_of().get(index).copied().unwrap_or_default()
     }
 
     /// Whether a space stands before a token within the name.
-    pub(super) fn is_spaced(self, index: usize) -> bool {
+    pub(super) fn is_spaced(&self, index: usize) -> bool {
         index > self.start && self.words.tagged.get(index).is_some_and(TaggedToken::space_before)
     }
 
     /// All its words but the last, as they are written; empty for names of one word.
-    pub(super) fn lead(self) -> &'a str {
+    pub(super) fn lead(&self) -> &'a str {
         let last = self.indices().end.saturating_sub(1);
         if last <= self.start {
             return "";

@@ -63,7 +63,7 @@ struct Place {
 
 impl<'a> Lattice<'_, 'a> {
     /// The assignment of one case, gender and number to all words that has most for it.
-    pub(super) fn choose(self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
+    pub(super) fn choose(&self, context: Context, evidence: &Evidence<'_>) -> Base<'a> {
         let mut open = self.open();
         // Most names are of one word: that takes no list.
         if let (Some((index, all)), None) = (open.next(), open.next()) {
@@ -82,7 +82,7 @@ impl<'a> Lattice<'_, 'a> {
     }
 
     /// The same with what fits each of its open words.
-    fn chosen(self, fits: &[Cow<'_, Fits>], plural: bool, context: Context) -> Base<'a> {
+    fn chosen(&self, fits: &[Cow<'_, Fits>], plural: bool, context: Context) -> Base<'a> {
         let Choice { cell, gender, gender_open, mut lead } = fit::choose(fits, self.of, plural, context);
         let mut parts = Few::with_room(fits.len());
         for ((_, all), fits) in self.open().zip(fits) {
@@ -96,13 +96,13 @@ impl<'a> Lattice<'_, 'a> {
 
     /// What fits a word best.
     fn fits(
-        self,
+        &self,
         index: usize,
         hypotheses: &'a Hypotheses,
         place: Place,
         evidence: &Evidence<'_>,
     ) -> Cow<'a, Fits> {
-        let behind = if place.last { evidence.behind(self.lead()) } else { None };
+        let behind = if place.last { evidence.behind(self) } else { None };
         let exhibit = evidence.on(self.form_number(index));
         let first = place.first.then(|| self.first());
         let woman = first.and_then(|_| self.unknown_woman(index, hypotheses));
@@ -125,14 +125,14 @@ impl<'a> Lattice<'_, 'a> {
     }
 
     /// A hypothesis with what the article says for it.
-    fn weigh(self, x: &Hypothesis, exhibit: Exhibit<'_>) -> Weighed {
+    fn weigh(&self, x: &Hypothesis, exhibit: Exhibit<'_>) -> Weighed {
         let known = exhibit.of(x.base);
-        let borne = if known.surname && self.indices().len() == 1 { BORNE } else { 0 };
+        let borne = if known.surname && self.len() == 1 { BORNE } else { 0 };
         Weighed { weight: x.weight + borne + known.weight(x.itself), sex: known.sex, ..x.unweighed() }
     }
 
     /// What the last word says of the first.
-    fn first(self) -> First {
+    fn first(&self) -> First {
         let last = self.open().next_back().map(|(_, last)| last);
         First {
             foreign: last.is_some_and(|last| !last.are_known()),
@@ -141,14 +141,14 @@ impl<'a> Lattice<'_, 'a> {
     }
 
     /// Cells of a woman for a given name that nobody knows and that ends as hers do.
-    fn unknown_woman(self, index: usize, hypotheses: &Hypotheses) -> Option<Cells> {
+    fn unknown_woman(&self, index: usize, hypotheses: &Hypotheses) -> Option<Cells> {
         let unknown = self.of == Of::Person && !hypotheses.are_known();
         let woman = unknown && self.form(index).ends_with(['a', 'ą', 'ę']);
         woman.then(|| Cells::of_genders(Tag::F, self.of))
     }
 
-    fn written(self, parts: &Few<&'a str>) -> Cow<'a, str> {
-        if let (1, Some(base)) = (self.indices().len(), parts.first()) {
+    fn written(&self, parts: &Few<&'a str>) -> Cow<'a, str> {
+        if let (1, Some(base)) = (self.len(), parts.first()) {
             return Cow::Borrowed(base);
         }
         let mut parts = parts.iter();

@@ -92,7 +92,7 @@ struct Slots<'w, 'a> {
     all: Vec<Slot<'a>>,
 }
 
-impl<'w, 'a> Slots<'w, 'a> {
+impl<'a> Slots<'_, 'a> {
     /// A candidate, with its slots added to the others.
     fn name(&mut self, mut candidate: Candidate<'a>) -> Name<'a> {
         let (words, kind) = (self.words, candidate.kind);
@@ -212,8 +212,8 @@ pub(super) fn names<'a>(words: &Words<'a>, mut candidates: Vec<Candidate<'a>>) -
     let mut people = Evidence::with_room(words.forms.len(), names.len());
     let mut things = Evidence::with_room(words.forms.len(), names.len());
     for name in &names {
-        slots.person(name).into_iter().for_each(|person| people.add(person));
-        slots.thing(name).into_iter().for_each(|thing| things.add(thing));
+        slots.person(name).into_iter().for_each(|person| people.add(&person));
+        slots.thing(name).into_iter().for_each(|thing| things.add(&thing));
     }
     settle_full_names(&slots, &mut names, &mut people);
     decide(&slots, &mut names, &mut people, true);
@@ -368,10 +368,12 @@ fn alone<'a>(
         return HashSet::default();
     }
     let may_be =
-        |lattice: Lattice<'_, '_>| lattice.open().any(|x| x.1.bases().any(|base| lasts.contains(base)));
+        |lattice: &Lattice<'_, '_>| lattice.open().any(|x| x.1.bases().any(|base| lasts.contains(base)));
     names
         .iter()
-        .filter(|name| name.candidate.tokens.len() == 1 && slots.person(name).is_some_and(may_be))
+        .filter(|name| {
+            name.candidate.tokens.len() == 1 && slots.person(name).is_some_and(|person| may_be(&person))
+        })
         .filter_map(|name| Some(slots.as_person(name, people)?.text))
         .collect()
 }

@@ -142,7 +142,8 @@ impl<'a> Words<'a> {
                 } else {
                     start = look.traits.has(Traits::OPENS);
                 }
-                words.columns.push(Column { traits: look.traits, shape: look.shape, sentence });
+                let Look { traits, shape } = look;
+                words.columns.push(Column { traits, shape, sentence });
             }
             sentence = sentence.wrapping_add(1);
         }
