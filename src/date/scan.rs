@@ -10,7 +10,6 @@ use crate::morph::{Class as TagClass, Stage, Tag, Tagged, WrittenForm};
 use crate::span::{Span, narrow};
 use crate::text;
 use crate::token::{self, Token, TokenKind};
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -82,10 +81,11 @@ struct Own {
 #[derive(Debug)]
 pub(super) struct Items<'t> {
     text: &'t str,
-    /// The same tokens with their tags, where they are known.
+    /// The tokens with their tags, where these are known.
     tagged: Option<&'t Tagged<'t>>,
     grammar: &'t Grammar,
-    tokens: Cow<'t, [Token]>,
+    /// The tokens, where no tags are known.
+    tokens: Vec<Token>,
     /// Token → entry and its bits: one of the grammar, or behind those one of the text's own.
     column: Vec<u32>,
     /// The entries of numerals, and their readings one behind the other.
@@ -95,13 +95,8 @@ pub(super) struct Items<'t> {
 }
 
 impl<'t> Items<'t> {
-    fn new(
-        grammar: &'t Grammar,
-        text: &'t str,
-        tagged: Option<&'t Tagged<'t>>,
-        tokens: Cow<'t, [Token]>,
-    ) -> Self {
-        let column = Vec::with_capacity(tokens.len());
+    fn new(grammar: &'t Grammar, text: &'t str, tagged: Option<&'t Tagged<'t>>, tokens: Vec<Token>) -> Self {
+        let column = Vec::with_capacity(tagged.map_or(tokens.len(), Tagged::len));
         let (own, own_readings) = (Vec::new(), Vec::new());
         Self { text, tagged, grammar, tokens, column, own, own_readings, surnames: OnceCell::new() }
     }
@@ -125,7 +120,7 @@ impl<'t> Items<'t> {
 
     /// The tokens of a tagged text.
     pub(super) fn of_tagged(grammar: &'t Grammar, tagged: &'t Tagged<'t>, forms: &[WrittenForm<'_>]) -> Self {
-        let mut items = Self::new(grammar, tagged.text(), Some(tagged), Cow::Borrowed(tagged.tokens()));
+        let mut items = Self::new(grammar, tagged.text(), Some(tagged), Vec::new());
         let entry = |form: &WrittenForm<'_>| {
             let noted = form.note(Stage::Dates, |form| Form::of(form).noted(grammar));
             items.entered(noted, || Form::of(*form))
@@ -207,7 +202,17 @@ impl<'t> Items<'t> {
 
     /// The bytes of a token.
     pub(super) fn span(&self, at: usize) -> Option<Span> {
-        self.tokens.get(at).map(|token| token.span)
+        match self.tagged {
+            Some(tagged) => tagged.token_span(at),
+            None => self.tokens.get(at).map(|token| token.span),
+        }
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        match self.tagged {
+            Some(tagged) => tagged.token_kind(at),
+            None => self.tokens.get(at).map(|token| token.kind),
+        }
     }
 
     /// The token as written.
@@ -217,8 +222,7 @@ impl<'t> Items<'t> {
 
     /// The token as written where it is punctuation, else nothing.
     pub(super) fn mark(&self, at: usize) -> &'t str {
-        let is_mark = |token: &&Token| token.kind == TokenKind::Punctuation;
-        self.tokens.get(at).filter(is_mark).map_or("", |token| token.text(self.text))
+        if self.kind(at) == Some(TokenKind::Punctuation) { self.word(at) } else { "" }
     }
 
     /// Whether the token is a quotation mark.

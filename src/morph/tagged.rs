@@ -10,7 +10,7 @@ use super::note::{Keep, Stage};
 use super::vocabulary::Vocabulary;
 use super::{NameClass, Source, Tag, Tagger};
 use crate::span::{Span, narrow};
-use crate::text::make_room;
+use crate::text;
 use crate::token::{Token, TokenKind};
 
 /// A range of token indices.
@@ -97,7 +97,9 @@ pub struct Tagged<'t> {
 /// The columns of [`Tagged`] without the text: what an analysis keeps.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
-    pub(super) tokens: Vec<Token>,
+    /// Token → its bytes, and what it is.
+    spans: Vec<Span>,
+    kinds: Vec<TokenKind>,
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) sentences: Vec<TokenRange>,
     /// Token → distinct form.
@@ -134,9 +136,6 @@ impl Chosen {
         Choice { tag: self.tag(), row: self.row() }
     }
 }
-
-/// Tokens that there is room for at first: enough of them to tell how many more a text will have.
-const FEWEST: usize = 256;
 
 /// A distinct form of a text.
 #[derive(Debug, Clone, Copy)]
@@ -298,12 +297,12 @@ impl<'t> Tagged<'t> {
 
     /// Number of tokens.
     pub fn len(&self) -> usize {
-        self.columns.tokens.len()
+        self.columns.len()
     }
 
     /// Whether there is no token.
     pub fn is_empty(&self) -> bool {
-        self.columns.tokens.is_empty()
+        self.columns.is_empty()
     }
 
     /// The `index`th token; `None` past the end.
@@ -311,9 +310,19 @@ impl<'t> Tagged<'t> {
         self.columns.token(self.text, index)
     }
 
-    /// All tokens without what is known about them.
-    pub(crate) fn tokens(&self) -> &[Token] {
-        &self.columns.tokens
+    /// The bytes of a token.
+    pub(crate) fn token_span(&self, token: usize) -> Option<Span> {
+        self.columns.spans.get(token).copied()
+    }
+
+    /// What a token is.
+    pub(crate) fn token_kind(&self, token: usize) -> Option<TokenKind> {
+        self.columns.kinds.get(token).copied()
+    }
+
+    /// A token as written; nothing past the end.
+    pub(crate) fn token_text(&self, token: usize) -> &'t str {
+        self.token_span(token).and_then(|span| span.slice(self.text)).unwrap_or_default()
     }
 
     /// Chosen tag of a token's (first) word.
@@ -342,8 +351,7 @@ impl<'t> Tagged<'t> {
     pub fn slice(&self, range: TokenRange) -> impl DoubleEndedIterator<Item = TaggedToken<'_>> + Clone {
         let end = range.end.min(self.len());
         let start = range.start.min(end);
-        let tokens = self.columns.tokens.get(start..end).unwrap_or_default();
-        (start..end).zip(tokens).map(|(index, token)| self.columns.placed(self.text, index, *token))
+        (start..end).filter_map(|index| self.get(index))
     }
 
     /// Paragraphs in order; every token is in one.
@@ -363,9 +371,9 @@ impl<'t> Tagged<'t> {
 
     /// Span from the first to the last token of the range; empty for an empty range.
     pub fn span(&self, range: TokenRange) -> Span {
-        let tokens = self.columns.tokens.get(range).unwrap_or_default();
+        let tokens = self.columns.spans.get(range).unwrap_or_default();
         match (tokens.first(), tokens.last()) {
-            (Some(first), Some(last)) => first.span.to(last.span),
+            (Some(first), Some(last)) => first.to(*last),
             _ => Span::default(),
         }
     }
@@ -374,29 +382,27 @@ impl<'t> Tagged<'t> {
 impl Columns {
     /// Gives back the room that the columns of tokens were grown by and do not fill: an analysis keeps them.
     pub(super) fn shrink(&mut self) {
-        self.tokens.shrink_to_fit();
+        self.spans.shrink_to_fit();
+        self.kinds.shrink_to_fit();
         self.form_of.shrink_to_fit();
         self.sentences.shrink_to_fit();
     }
 
     /// Number of tokens.
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.spans.len()
     }
 
     /// Whether there is no token.
     pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
+        self.spans.is_empty()
     }
 
     /// The `index`th token over the text that the columns were made from; `None` past the end.
     pub fn token<'a>(&'a self, text: &'a str, index: usize) -> Option<TaggedToken<'a>> {
-        Some(self.placed(text, index, *self.tokens.get(index)?))
-    }
-
-    fn placed<'a>(&'a self, text: &'a str, index: usize, token: Token) -> TaggedToken<'a> {
+        let token = Token { span: *self.spans.get(index)?, kind: *self.kinds.get(index)? };
         let form = self.form_of.get(index).and_then(|form| self.forms.get(*form));
-        TaggedToken { text, columns: self, form, token, index }
+        Some(TaggedToken { text, columns: self, form, token, index })
     }
 
     /// Sentences in order as token ranges.
@@ -404,20 +410,22 @@ impl Columns {
         &self.sentences
     }
 
-    /// Adds a token of a text of `len` bytes.
-    #[inline]
-    pub(super) fn push_token(&mut self, token: Token, form: u32, len: usize) {
-        if self.tokens.len() == self.tokens.capacity() {
-            make_room(&mut self.tokens, token.span.start(), len, FEWEST);
-            make_room(&mut self.form_of, token.span.start(), len, FEWEST);
-        }
-        self.tokens.push(token);
-        self.form_of.push(form);
+    /// Adds tokens of a text of `len` bytes, the last of which stand before `at`, and the numbers of their forms.
+    pub(super) fn push_tokens(
+        &mut self,
+        tokens: &[Token],
+        forms: impl ExactSizeIterator<Item = u32>,
+        at: usize,
+        len: usize,
+    ) {
+        text::extend(&mut self.spans, tokens.iter().map(|token| token.span), at, len);
+        text::extend(&mut self.kinds, tokens.iter().map(|token| token.kind), at, len);
+        text::extend(&mut self.form_of, forms, at, len);
     }
 
     /// Makes room for a word of each token.
     pub(super) fn make_room_for_words(&mut self) {
-        self.chosen.reserve_exact(self.tokens.len());
+        self.chosen.reserve_exact(self.len());
     }
 
     /// Adds a word, the first of the next token or another one of the last.

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
 use crate::span::{Span, narrow};
-use crate::text;
+use crate::text::{self, make_room};
 use crate::token::{self, Token, TokenKind};
 
 /// Annotates texts.
@@ -101,9 +101,10 @@ impl Tagger {
         for (span, kind) in stretches {
             paragraph(span, kind, self, &mut meeting, &mut columns);
         }
-        columns.forms = meeting.forms;
+        let guessed;
+        (columns.forms, guessed) = meeting.finished();
         columns.shrink();
-        choose(&mut columns, &meeting.guessed);
+        choose(&mut columns, &guessed);
         Tagged::from_columns(text, columns)
     }
 }
@@ -114,6 +115,9 @@ const BYTES_PER_FORM: usize = 9;
 /// Forms that there is room for at first, at most.
 const MOST_FORMS: usize = 1 << 12;
 
+/// Tokens of a paragraph that there is room for at first: enough of them to tell how many more it will have.
+const FEWEST: usize = 256;
+
 /// The forms of a text as they are met.
 struct Meeting<'a> {
     text: &'a str,
@@ -121,6 +125,8 @@ struct Meeting<'a> {
     lookup: Lookup<'a>,
     seen: Index,
     forms: Forms,
+    /// The tokens of the paragraph.
+    tokens: Vec<Token>,
     /// Those of the forms with guesses.
     guessed: Vec<u32>,
 }
@@ -130,7 +136,12 @@ impl<'a> Meeting<'a> {
         let lookup = Lookup::new(vocabulary.lexicon.as_ref());
         let likely = (text.len() / BYTES_PER_FORM).min(MOST_FORMS);
         let (seen, forms) = (Index::with_room(likely), Forms::new(vocabulary, likely));
-        Self { text, vocabulary, lookup, seen, forms, guessed: Vec::new() }
+        Self { text, vocabulary, lookup, seen, forms, tokens: Vec::new(), guessed: Vec::new() }
+    }
+
+    /// The forms, and the numbers of those with guesses.
+    fn finished(self) -> (Forms, Vec<u32>) {
+        (self.forms, self.guessed)
     }
 
     /// The number of a token's form.
@@ -166,20 +177,26 @@ fn paragraph(
     meeting: &mut Meeting<'_>,
     columns: &mut Columns,
 ) {
-    let start = columns.tokens.len();
+    let start = columns.len();
+    let mut tokens = std::mem::take(&mut meeting.tokens);
+    tokens.clear();
     for mut token in token::tokens_with(span.slice(meeting.text).unwrap_or_default(), &options.tokens) {
+        make_room(&mut tokens, token.span.start(), span.len(), FEWEST);
         token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
-        columns.push_token(token, meeting.form(token), meeting.text.len());
+        tokens.push(token);
     }
-    let tokens = columns.tokens.get(start..).unwrap_or_default();
+    let len = meeting.text.len();
+    let forms = tokens.iter().map(|token| meeting.form(*token));
+    columns.push_tokens(&tokens, forms, span.end(), len);
     let mut from = start;
-    for end in sentence::boundaries(meeting.text, tokens, &options.sentences) {
+    for end in sentence::boundaries(meeting.text, &tokens, &options.sentences) {
         columns.sentences.push(from..start + end);
         from = start + end;
     }
-    if columns.tokens.len() > start {
-        columns.paragraphs.push(Paragraph { tokens: start..columns.tokens.len(), kind });
+    if columns.len() > start {
+        columns.paragraphs.push(Paragraph { tokens: start..columns.len(), kind });
     }
+    meeting.tokens = tokens;
 }
 
 /// Fills the columns of words.

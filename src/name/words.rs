@@ -175,13 +175,13 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn text(&self, index: usize) -> &'a str {
-        self.tagged.tokens().get(index).map_or("", |token| token.text(self.tagged.text()))
+        self.tagged.token_text(index)
     }
 
     /// Whether a token is written so.
     pub(super) fn is(&self, index: usize, text: &str) -> bool {
-        let token = self.tagged.tokens().get(index).filter(|token| token.span.len() == text.len());
-        token.is_some_and(|token| token.text(self.tagged.text()) == text)
+        let span = self.tagged.token_span(index).filter(|span| span.len() == text.len());
+        span.is_some_and(|span| span.slice(self.tagged.text()) == Some(text))
     }
 
     /// Whether a token is a full stop.
@@ -201,7 +201,7 @@ impl<'a> Words<'a> {
 
     /// Whether a token is a letter or mark of one byte.
     pub(super) fn is_letter(&self, index: usize) -> bool {
-        self.tagged.tokens().get(index).is_some_and(|token| token.span.len() == 1)
+        self.tagged.token_span(index).is_some_and(|span| span.len() == 1)
     }
 
     pub(super) fn form(&self, index: usize) -> Option<WrittenForm<'a>> {

@@ -18,7 +18,7 @@ impl Finder<'_, '_> {
         // "„A”, „B” – piszą": pieces that wait for their cue.
         let mut waiting: Vec<TokenRange> = Vec::new();
         for pair in &view.pairs {
-            let inside = pair.inner || covers(spoken, pair.open());
+            let inside = pair.is_inner() || covers(spoken, pair.open());
             let (first, _) = self.bounds(pair.open());
             let (_, limit) = self.bounds(pair.close());
             if !view.is_prose(view.paragraph_of(pair.open())) || words(view, pair.content(), 1) < 1 {

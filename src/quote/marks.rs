@@ -6,18 +6,27 @@
 use super::view::{Glyph, View};
 use crate::morph::TokenRange;
 use crate::span::narrow;
-use crate::text::make_room;
 
 /// Two marks that belong together, and what they hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
     open: u32,
     close: u32,
-    /// Whether it lies inside another pair.
-    pub(super) inner: bool,
+    /// The number of the pair around it.
+    around: u32,
 }
 
+/// The number of no pair.
+const NOTHING: u32 = u32::MAX;
+/// The same where an opening mark stands around that nothing closes.
+const UNPAIRED: u32 = NOTHING - 1;
+
 impl Pair {
+    /// Whether it lies inside other marks.
+    pub(super) fn is_inner(self) -> bool {
+        self.around != NOTHING
+    }
+
     /// Token of the opening mark.
     pub(super) fn open(self) -> usize {
         self.open as usize
@@ -43,12 +52,10 @@ enum Side {
 /// How deep marks nest in print; deeper ones are stray.
 const DEPTH: usize = 4;
 
-/// Pairs that there is room for at first.
-const FEWEST: usize = 8;
-
 /// All pairs in order of their opening marks.
 pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
-    let mut pairs = Vec::new();
+    let marks = view.glyphs(&(0..view.tagged.len()), Glyph::Quote).count();
+    let mut pairs = Vec::with_capacity(marks / 2);
     let mut stack: Vec<usize> = Vec::new();
     for (number, paragraph) in view.tagged.paragraphs().iter().enumerate() {
         if !view.is_prose(number) {
@@ -63,12 +70,8 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
                 Side::Opens => {}
                 Side::Closes => {
                     if let Some(open) = stack.pop() {
-                        make_room(&mut pairs, mark, view.tagged.len(), FEWEST);
-                        pairs.push(Pair {
-                            open: narrow(open),
-                            close: narrow(mark),
-                            inner: !stack.is_empty(),
-                        });
+                        let around = if stack.is_empty() { NOTHING } else { UNPAIRED };
+                        pairs.push(Pair { open: narrow(open), close: narrow(mark), around });
                     }
                 }
             }
@@ -81,7 +84,36 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
         stack.retain(|open| goes_on && begun(*open) || *open == paragraph.tokens.start && carried == 0);
     }
     pairs.sort_unstable_by_key(|pair| pair.open);
+    nest(&mut pairs);
     pairs
+}
+
+/// Notes which pair is around each.
+fn nest(pairs: &mut [Pair]) {
+    for number in 1..pairs.len() {
+        let Some(open) = pairs.get(number).map(|pair| pair.open) else { return };
+        // It is the last pair that was opened, or one of those around that.
+        let mut around = number - 1;
+        while let Some(pair) = pairs.get(around).filter(|pair| pair.close < open) {
+            around = pair.around as usize;
+        }
+        if let Some(pair) = pairs.get_mut(number).filter(|_| around < UNPAIRED as usize) {
+            pair.around = narrow(around);
+        }
+    }
+}
+
+/// The pair that a mark belongs to.
+pub(super) fn pair_at(pairs: &[Pair], mark: usize) -> Option<Pair> {
+    let mut number = pairs.partition_point(|pair| pair.open() <= mark).checked_sub(1)?;
+    // The pair that was opened last is that of the mark, or lies in it. Marks nest only so deep.
+    loop {
+        let pair = *pairs.get(number)?;
+        if pair.open() == mark || pair.close() == mark {
+            return Some(pair);
+        }
+        number = pair.around as usize;
+    }
 }
 
 fn side(view: &View<'_>, mark: usize, paragraph: TokenRange, depth: usize) -> Side {

@@ -110,8 +110,6 @@ pub(super) struct View<'a> {
     named: Vec<Named<'a>>,
     /// Token → index of the mention that covers it, plus one; empty where there are no mentions.
     named_at: Vec<u32>,
-    /// The numbers of the pairs in order of their closing marks.
-    closes: Vec<u32>,
 }
 
 impl<'a> View<'a> {
@@ -127,14 +125,10 @@ impl<'a> View<'a> {
             cues: Vec::new(),
             named: Vec::new(),
             named_at: Vec::new(),
-            closes: Vec::new(),
         };
         view.find_names();
         view.find_cues();
         view.pairs = marks::pairs(&view);
-        view.closes = (0..).zip(&view.pairs).map(|(number, _)| number).collect();
-        let close = |number: &u32| view.pairs.get(*number as usize).map(|pair| pair.close());
-        view.closes.sort_unstable_by_key(close);
         view
     }
 
@@ -289,7 +283,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {
-        self.tagged.tokens().get(at).map_or("", |token| token.text(self.tagged.text()))
+        self.tagged.token_text(at)
     }
 
     /// The cue whose verb stands here.
@@ -345,12 +339,7 @@ impl<'a> View<'a> {
         if self.glyph(mark) != Glyph::Quote {
             return None;
         }
-        if let Ok(number) = self.pairs.binary_search_by_key(&mark, |pair| pair.open()) {
-            return self.pairs.get(number).copied();
-        }
-        let pair = |number: &u32| self.pairs.get(*number as usize).copied();
-        let at = self.closes.partition_point(|number| pair(number).is_some_and(|pair| pair.close() < mark));
-        self.closes.get(at).and_then(pair).filter(|pair| pair.close() == mark)
+        marks::pair_at(&self.pairs, mark)
     }
 
     pub(super) fn sentence(&self, at: usize) -> TokenRange {

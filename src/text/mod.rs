@@ -25,4 +25,4 @@ pub use key::key;
 #[cfg(test)]
 pub(crate) use list::check;
 pub(crate) use list::{WordList, words_of};
-pub(crate) use room::make_room;
+pub(crate) use room::{extend, make_room};

@@ -1,7 +1,7 @@
 //! Room in lists that are filled along a text.
 
 /// How many times as many as there are may seem likely: the beginning of a text may be unlike the rest of it.
-const MOST: usize = 16;
+const MOST: usize = 64;
 
 /// Makes room in a list that has none left, for as many things as a text of length `of` seems to have, of which those at
 /// hand stand before `at`, and for `few` more at least. Doubling would hold three times what is needed while the list moves.
@@ -12,13 +12,22 @@ pub(crate) fn make_room<T>(list: &mut Vec<T>, at: usize, of: usize, few: usize) 
     }
 }
 
+/// Adds several things at once, which stand before `at` with the others, and makes room in the same way.
+pub(crate) fn extend<T>(list: &mut Vec<T>, more: impl ExactSizeIterator<Item = T>, at: usize, of: usize) {
+    if list.capacity() - list.len() < more.len() {
+        let made = list.len() + more.len();
+        list.reserve_exact(more.len() + likely(made, at, of, 0));
+    }
+    list.extend(more);
+}
+
 #[cold]
 fn likely(made: usize, at: usize, of: usize, few: usize) -> usize {
     let rest = of.saturating_sub(at);
     // Some more than so far, or it would soon be too little again.
     let likely = (made + made / 8).saturating_mul(rest) / at.max(1);
     // Each takes some of the text.
-    likely.min(MOST * made).max(few + made / 4).min(rest.max(1))
+    likely.min(MOST * made).max(few + made / 4).min(rest.max(few.min(1)))
 }
 
 #[cfg(test)]
