@@ -10,10 +10,10 @@ use peak_alloc::PeakAlloc;
 static HEAP: PeakAlloc = PeakAlloc;
 
 /// Most heap that an analysis may hold for each byte of text.
-const BYTES_PER_BYTE: usize = 30;
+const BYTES_PER_BYTE: usize = 20;
 
 /// The same for a text made to be hard, where every byte may be a token and every word a name: each is owed a record.
-const HARD_BYTES_PER_BYTE: usize = 80;
+const HARD_BYTES_PER_BYTE: usize = 36;
 
 fn articles() -> Vec<String> {
     let files = std::fs::read_dir("examples/articles").unwrap();

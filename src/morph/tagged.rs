@@ -410,17 +410,10 @@ impl Columns {
         &self.sentences
     }
 
-    /// Adds tokens of a text of `len` bytes, the last of which stand before `at`, and the numbers of their forms.
-    pub(super) fn push_tokens(
-        &mut self,
-        tokens: &[Token],
-        forms: impl ExactSizeIterator<Item = u32>,
-        at: usize,
-        len: usize,
-    ) {
+    /// Adds the tokens whose forms were added; they stand before `at` in a text of `len` bytes.
+    pub(super) fn push_tokens(&mut self, tokens: &[Token], at: usize, len: usize) {
         text::extend(&mut self.spans, tokens.iter().map(|token| token.span), at, len);
         text::extend(&mut self.kinds, tokens.iter().map(|token| token.kind), at, len);
-        text::extend(&mut self.form_of, forms, at, len);
     }
 
     /// Makes room for a word of each token.

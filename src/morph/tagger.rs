@@ -115,7 +115,7 @@ const BYTES_PER_FORM: usize = 9;
 /// Forms that there is room for at first, at most.
 const MOST_FORMS: usize = 1 << 12;
 
-/// Tokens of a paragraph that there is room for at first: enough of them to tell how many more it will have.
+/// Tokens that there is room for at first: enough of them to tell how many more there will be.
 const FEWEST: usize = 256;
 
 /// The forms of a text as they are met.
@@ -181,13 +181,15 @@ fn paragraph(
     let mut tokens = std::mem::take(&mut meeting.tokens);
     tokens.clear();
     for mut token in token::tokens_with(span.slice(meeting.text).unwrap_or_default(), &options.tokens) {
-        make_room(&mut tokens, token.span.start(), span.len(), FEWEST);
+        if tokens.len() == tokens.capacity() {
+            make_room(&mut tokens, token.span.start(), span.len(), FEWEST);
+            columns.form_of.reserve_exact(tokens.capacity() - tokens.len());
+        }
         token.span = Span::at(token.span.start() + span.start(), token.span.end() + span.start());
         tokens.push(token);
+        columns.form_of.push(meeting.form(token));
     }
-    let len = meeting.text.len();
-    let forms = tokens.iter().map(|token| meeting.form(*token));
-    columns.push_tokens(&tokens, forms, span.end(), len);
+    columns.push_tokens(&tokens, span.end(), meeting.text.len());
     let mut from = start;
     for end in sentence::boundaries(meeting.text, &tokens, &options.sentences) {
         columns.sentences.push(from..start + end);

@@ -148,17 +148,24 @@ pub fn find_in(tagged: &Tagged<'_>, entities: &[Entity]) -> Vec<Quote> {
 /// The same with the distinct forms of the text.
 pub(crate) fn find_with(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>], entities: &[Entity]) -> Vec<Quote> {
     let view = View::new(tagged, forms, entities);
-    let direct = direct::find(&view);
-    let mut drafts = reported::find(&view, &direct);
-    drafts.extend(direct.drafts);
+    let mut drafts = drafts(&view);
     // Two cues before one clause: the nearer one reports it.
     drafts.sort_unstable_by_key(|draft| (draft.start(), Reverse(draft.at)));
     drafts.dedup_by(|next, kept| next.pieces == kept.pieces);
     drafts.sort_unstable_by_key(|draft| (draft.at, draft.start()));
     let mut attribution = speaker::Attribution::new(&view, &drafts);
-    let mut quotes: Vec<_> = drafts.iter().map(|draft| quote(&view, &mut attribution, draft)).collect();
+    let mut quotes = Vec::with_capacity(drafts.len());
+    quotes.extend(drafts.into_iter().map(|draft| quote(&view, &mut attribution, &draft)));
     quotes.sort_unstable_by_key(place);
     quotes
+}
+
+/// Reported and direct speech.
+fn drafts<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
+    let direct = direct::find(view);
+    let mut drafts = reported::find(view, &direct);
+    drafts.extend(direct.drafts);
+    drafts
 }
 
 /// Where a quotation stands among the others: by its first piece, the longer one first, and by its cue.
