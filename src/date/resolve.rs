@@ -144,6 +144,12 @@ impl<'a> Resolver<'a> {
         looks_back.then_some(Tense::Past)
     }
 
+    /// Whether a verb of lasting stands before the preposition of an expression.
+    fn lasted(&self, start: usize) -> bool {
+        let verb = self.items.before(start).and_then(|preposition| self.items.before(preposition));
+        verb.is_some_and(|verb| self.items.is(verb, self.grammar.guards.lasting))
+    }
+
     /// Prepositions that turn the tense: what is planned "na piątek" is ahead though it "przełożono", what lasts "od
     /// poniedziałku" has begun.
     fn lean(&self, found: &Match, tense: Tense) -> Tense {
@@ -162,6 +168,8 @@ impl<'a> Resolver<'a> {
             _ if slot.has(Field::ModNoun) => tense,
             (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique() => Tense::Future,
             _ if starts_range => tense,
+            // "akcja trwała do soboty": what lasted is over.
+            (Some("do"), Tense::Past) if self.lasted(found.start) => Tense::Past,
             (Some("do"), Tense::Past) if slot.has(Field::Weekday) => Tense::Future,
             (Some("do"), Tense::Past) => Tense::Unknown,
             (Some("do"), Tense::Unknown | Tense::Present) => Tense::Future,

@@ -87,7 +87,9 @@ impl<'a> Finder<'_, 'a> {
         let content = self.content(begin, sentence.end, limit, Some(cue));
         // A report joined to another has that one's subject, unless it brings its own.
         let joined = self.joined_at(cue.verb).filter(|_| self.follows_report(cue.verb, sentence));
-        let clause = joined.unwrap_or(sentence.start)..begin;
+        // A capital begins a sentence, though a heading without a full stop stands before it.
+        let start = if view.is_capital(cue.verb) { cue.verb } else { sentence.start };
+        let clause = joined.unwrap_or(start)..begin;
         let subject = match cue.form {
             Form::Impersonal | Form::FirstPlural => Subject::Dropped,
             Form::Adjectival => governor(view, cue.verb, sentence.start)?,
