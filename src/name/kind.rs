@@ -18,6 +18,14 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if count > 1 && any(Traits::ORGANIZATION_WORD) {
         return Some(EntityKind::Organization);
     }
+    // "w Alior Banku"
+    let first = words.traits(start);
+    if count > 1
+        && words.has(tokens.end - 1, Traits::INSTITUTION)
+        && !first.has(Traits::GIVEN | Traits::SURNAME)
+    {
+        return Some(EntityKind::Organization);
+    }
     let place_last = words.has(tokens.end - 1, Traits::PLACE_WORD);
     if count > 1 && !place_last && title_end(words, start) == Some(tokens.end) {
         return Some(EntityKind::Organization);
@@ -25,7 +33,6 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if count > 1 && any(Traits::PLACE_WORD) {
         return Some(EntityKind::Place);
     }
-    let first = words.traits(start);
     if first.has(Traits::COUNTRY) && (count == 1 || !first.has(Traits::GIVEN)) {
         return Some(EntityKind::Place);
     }
@@ -37,19 +44,20 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         return Some(EntityKind::Organization);
     }
     // "film Holland", "partia Wilka": whether it is a person's, the article knows.
-    let cue = cue_before(words, start).filter(|_| !(count == 1 && may_own(words, start)));
+    let cue =
+        cue_before(words, start).filter(|cue| *cue == Cue::Press || !(count == 1 && may_own(words, start)));
     if count > 1 && first.has(Traits::GIVEN) {
         let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(tokens.end);
         let maker = match cue {
             Some(Cue::Organization) => marked || !role && is_uninflected(words, tokens),
-            Some(Cue::Title) => marked,
+            Some(Cue::Title | Cue::Press) => marked,
             _ => false,
         };
         return Some(if maker { EntityKind::Organization } else { EntityKind::Person });
     }
     match cue {
         Some(Cue::Place) => return Some(EntityKind::Place),
-        Some(Cue::Organization | Cue::Title) => return Some(EntityKind::Organization),
+        Some(Cue::Organization | Cue::Title | Cue::Press) => return Some(EntityKind::Organization),
         None => {}
     }
     if count > 1 && is_initial(words, start) && words.is_point(start + 1) {

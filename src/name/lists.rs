@@ -143,7 +143,9 @@ pub(super) static ACRONYMS: Lazy<HashMap<&str, Option<EntityKind>, Hasher>> = La
 pub(super) enum Cue {
     Organization,
     Place,
-    /// A newspaper, channel, site or work.
+    /// A newspaper, channel or site.
+    Press,
+    /// A work.
     Title,
 }
 
@@ -152,6 +154,7 @@ pub(super) static CUES: Lazy<HashMap<&str, Cue, Hasher>> = Lazy::new(|| {
     let cue = |x| match x {
         "organization" => Cue::Organization,
         "place" => Cue::Place,
+        "press" => Cue::Press,
         _ => Cue::Title,
     };
     pairs(include_str!("lists/cues.txt")).map(|(noun, x)| (noun, cue(x))).collect()

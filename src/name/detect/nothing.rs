@@ -66,7 +66,7 @@ pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
         return true;
     }
     let next_capital = words.before_capital(index);
-    let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title));
+    let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title | Cue::Press));
     let is_noun =
         |reading: Reading<'_>| reading.name == NameClass::Common && reading.tag.class() == Class::Subst;
     let is_small = words.shape(noun) == Shape::Lower || words.has(noun, Traits::START);

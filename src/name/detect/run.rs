@@ -32,8 +32,29 @@ pub(super) fn run<'a>(words: &Words<'a>, start: usize) -> Option<Candidate<'a>> 
     if is_shortened(words, start, end) {
         end += 1;
     }
+    // "Canal+", "Canal+ Sport"
+    if words.shape(end) == Shape::Other && is_plus(words, start, end) {
+        end += 1;
+        while words.has(end, Traits::CAPITAL) && end - start < LONGEST && words.together(start, end) {
+            end += 1;
+        }
+        return Some(Candidate::new(start..end, Some(EntityKind::Organization)));
+    }
     named(words, start..end, product)
 }
+
+/// The plus that ends the name of a channel: none of those that agencies write for quotation marks, nor that of "B+R".
+fn is_plus(words: &Words<'_>, start: usize, index: usize) -> bool {
+    let plus = |at: usize| words.is(at, "+");
+    let opens = |at: usize| plus(at) && words.tagged.get(at).is_some_and(|mark| !mark.space_after());
+    let mark = words.tagged.get(index).filter(|_| plus(index));
+    mark.is_some_and(|mark| {
+        !mark.space_before() && (mark.space_after() || !words.has(index + 1, Traits::CAPITAL))
+    }) && !(start.saturating_sub(MARKED)..start).any(opens)
+}
+
+/// Tokens that agencies' marks hold, as a rule.
+const MARKED: usize = 8;
 
 fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Candidate<'a>> {
     let start = tokens.start;
@@ -213,7 +234,10 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     if person && long && traits.has(Traits::SURNAME) && cases::clash(words, index - 1, index) {
         return true;
     }
-    if traits.has(Traits::INSTITUTION) && !traits.has(name) {
+    // "Akson Studio", but "zdaniem Kowalskiego Bank"
+    let company =
+        || traits.has(Traits::ORGANIZATION_WORD) && index == start + 1 && words.has(start, Traits::UNKNOWN);
+    if traits.has(Traits::INSTITUTION) && !traits.has(name) && !company() {
         return true;
     }
     if traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE) {

@@ -40,7 +40,15 @@ impl Phrase<'_> {
             && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
             && words.together(next, next + 1)
             && (self.tokens.end > self.head + 1 || self.is_ruled(words) || self.is_somebody_s(words, next));
+        // "Fundusz KLM Capital Partners"
+        let company = self.tokens.end > self.head + 1
+            && self.tag.has(Tag::SG)
+            && words.has(next, Traits::CAPITAL)
+            && words.has(next, Traits::ORGANIZATION_WORD)
+            && words.has(next - 1, Traits::UNKNOWN | Traits::ACRONYM | Traits::ORGANIZATION_WORD)
+            && words.together(self.head, next);
         let fits = fits && !person
+            || company
             || self.is_apposition(words, next)
             || self.is_district(words, next)
             || self.is_seat(words, next);
