@@ -41,8 +41,10 @@ traits! {
     ORGANISATION = 8, "organisation";
     /// Opens a relative clause.
     RELATIVE = 9, "relative";
-    /// A noun first, and only then a gerund.
+    /// A noun, and hardly ever a gerund.
     NOUN = 10, "noun";
+    /// A noun first, and only then a gerund.
+    DEVERBAL = 20, "deverbal";
     /// An adjective first, and only then a participle.
     ADJECTIVE = 11, "adjective";
     /// Much rarer than what shares its forms.
@@ -57,12 +59,22 @@ traits! {
     COMPARISON = 18, "comparison";
     /// Joins clauses rather than words.
     ADVERSATIVE = 19, "adversative";
-    /// Stands behind what it governs: "temu".
-    POSTPOSITION = 20, "postposition";
     /// An adverb that a preposition may stand before: "na pewno".
     FIXED = 21, "fixed";
     /// A preposition that says where something is: "w".
     LOCAL = 23, "local";
+    /// "Się": the verb or gerund before it seldom has an object.
+    REFLEXIVE = 26, "reflexive";
+    /// A verb that takes no accusative: "nastąpić".
+    INTRANSITIVE = 27, "intransitive";
+    /// A verb of speech: what stands behind it is mostly who speaks.
+    SPEECH = 28, "speech";
+    /// A noun that says when or how long in the accusative: "dwa tygodnie".
+    TIME = 29, "time";
+    /// Stands behind a time that it is counted from: "rok później".
+    DISTANCE = 30, "distance";
+    /// A preposition that says what for, and when: gerunds rather than nouns stand behind it.
+    PURPOSE = 31, "purpose";
     /// A given name or surname (set by the reading, not by the list).
     PERSON = 24, "person";
     /// A guess (set by the reading, not by the list).

@@ -164,7 +164,8 @@ impl Rivals {
             Class::Subst if tag.has(Tag::M2) && self.has(Self::THING) && is_common => -20,
             // Every verb has a gerund, few of them are nouns of their own: what is guessed is a verb's.
             Class::Subst if self.has(Self::GERUND) && reading.source == Source::Guess && is_common => -150,
-            Class::Subst if self.has(Self::GERUND) && traits.has(Traits::NOUN) => 60,
+            Class::Subst if self.has(Self::GERUND) && traits.has(Traits::NOUN) => 200,
+            Class::Subst if self.has(Self::GERUND) && traits.has(Traits::DEVERBAL) => 60,
             Class::Subst if self.has(Self::VERBAL) && !traits.has(Traits::COMMON) => -60,
             _ => 0,
         }

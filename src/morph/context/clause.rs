@@ -30,6 +30,10 @@ impl Context {
         if class == Class::Impt && !self.subject.is_none() {
             score -= 100;
         }
+        if self.is_impersonal(turn) && !self.subject.is_none() && !self.marks.has(Marks::VERB) {
+            // "Nowe przepisy uchwalono": what has no subject has an object.
+            score -= 200;
+        }
         self.close();
         self.wanted = Values::NONE;
         self.verb = Values::of(turn.tag, NUMBER_GENDER.with(PERSONS, PERSONS));
@@ -38,8 +42,12 @@ impl Context {
         }
         turn.places.verb = turn.seen.at;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
+        let objectless = self.marks.has(Marks::OBJECTLESS) && !self.marks.has(Marks::VERB);
         self.marks.clear(Marks::CLAUSE);
         self.marks.set(Marks::VERB);
+        if objectless {
+            self.marks.set(Marks::OBJECTLESS);
+        }
         if negated {
             self.marks.set(Marks::NEGATED);
         }
@@ -50,6 +58,11 @@ impl Context {
         score
     }
 
+    /// "uchwalono", "można": a verb without a subject.
+    fn is_impersonal(&self, turn: &Turn<'_>) -> bool {
+        matches!(turn.tag.class(), Class::Imps | Class::Pred) && !turn.is(Traits::COPULA)
+    }
+
     pub(super) fn govern(&mut self, traits: Traits) {
         const GOVERNMENT: &[(Traits, u32)] = &[
             (Traits::COPULA, Marks::COPULA),
@@ -57,6 +70,8 @@ impl Context {
             (Traits::GENITIVE, Marks::GENITIVE),
             (Traits::INSTRUMENTAL, Marks::INSTRUMENTAL),
             (Traits::DATIVE, Marks::DATIVE),
+            (Traits::INTRANSITIVE, Marks::OBJECTLESS),
+            (Traits::SPEECH, Marks::SPEECH),
         ];
         for (of, mark) in GOVERNMENT {
             if traits.has(*of) {
@@ -105,9 +120,13 @@ impl Context {
     }
 
     pub(super) fn preposition(&mut self, turn: &Turn<'_>) -> i32 {
-        if turn.is(Traits::POSTPOSITION) {
+        if turn.is(Traits::DISTANCE) {
             // "dwa lata temu"
-            return if self.phrase == Phrase::Headed { 200 } else { -150 };
+            return match self.phrase {
+                Phrase::Headed if self.agreement.has(Tag::ACC) => 400,
+                Phrase::Headed => 200,
+                _ => -150,
+            };
         }
         let score = self.dangling();
         // "dom, w którym": the noun before the comma is still wanted.
@@ -120,6 +139,9 @@ impl Context {
         self.wanted = Values::of(turn.tag, Tag::CASES);
         if turn.is(Traits::LOCAL) {
             self.marks.set(Marks::LOCAL);
+        }
+        if turn.is(Traits::PURPOSE) {
+            self.marks.set(Marks::PURPOSE);
         }
         score
     }
@@ -190,7 +212,9 @@ impl Context {
                 score
             }
             // After an abbreviation the phrase goes on: "prof. Nowak", "ul. Długiej".
-            "." if self.last == Class::Brev => i32::from(self.marks.has(Marks::BREV)) * 120,
+            "." if self.last == Class::Brev => {
+                i32::from(self.marks.has(Marks::BREV) && !turn.seen.last) * 120
+            }
             "-" if self.last == Class::Adja => 400,
             "-" | "–" | "—" => {
                 // "… – mówi rzecznik – …": another clause, with another subject.
@@ -240,25 +264,41 @@ impl Context {
     }
 
     /// Adverbs and particles: the phrase around them goes on.
-    pub(super) fn transparent(&mut self, turn: &Turn<'_>) -> i32 {
+    pub(super) fn transparent(&mut self, turn: &mut Turn<'_>) -> i32 {
+        let opens = turn.seen.initial || self.marks.has(Marks::COMMA | Marks::JOINED);
+        if turn.is(Traits::QUESTION) && opens && self.wanted.is_none() {
+            // "wczoraj, gdy": a new clause.
+            return self.subordinator(turn) + 50;
+        }
         if turn.is(Traits::NEGATION) {
             self.marks.set(Marks::NEGATED);
+        }
+        let score = self.settles_noun(turn);
+        if turn.is(Traits::REFLEXIVE) {
+            self.marks.set(Marks::OBJECTLESS);
         }
         if self.phrase == Phrase::Headed {
             self.phrase = Phrase::Closed;
             self.agreement = Values::NONE;
         }
-        if !self.wanted.is_none() && turn.is(Traits::FIXED) {
+        if self.wanted.is_none() {
+            return score;
+        }
+        if turn.is(Traits::FIXED) {
             // "na pewno", "od zawsze"
             self.wanted = Values::NONE;
             return 60;
         }
-        if self.wanted.is_none() {
-            0
-        } else if turn.tag.class() == Class::Adv {
-            -60
-        } else {
-            -150
-        }
+        if turn.tag.class() == Class::Adv { -60 } else { -150 }
+    }
+
+    /// What an adverb or particle says of the noun before it: "uczenie się" is a gerund, "rok później" an accusative.
+    fn settles_noun(&self, turn: &Turn<'_>) -> i32 {
+        let gerund = turn.is(Traits::REFLEXIVE) && self.last == Class::Ger;
+        let time = turn.is(Traits::DISTANCE)
+            && self.marks.has(Marks::TIME)
+            && self.phrase == Phrase::Headed
+            && self.agreement.has(Tag::ACC);
+        i32::from(gerund || time) * 200
     }
 }

@@ -12,8 +12,8 @@ mod clause;
 mod phrase;
 mod values;
 
-/// What the rules give to a word at most, but for a few.
-pub(super) const MOST: i32 = 40;
+/// What the rules give to a word at most.
+pub(super) const MOST: i32 = 400;
 
 /// Word index that stands for none.
 pub(super) const NOWHERE: u32 = u32::MAX;
@@ -65,6 +65,14 @@ impl Marks {
     const PLACED: u32 = 1 << 19;
     /// A conjunction came that joins clauses rather than words: "a", "ale".
     const CONTRAST: u32 = 1 << 20;
+    /// The verb has seldom an object: "zmieniło się", "nastąpiła".
+    const OBJECTLESS: u32 = 1 << 21;
+    /// The verb is one of speech.
+    const SPEECH: u32 = 1 << 22;
+    /// The noun that came says when or how long.
+    const TIME: u32 = 1 << 23;
+    /// A preposition came that says what for.
+    const PURPOSE: u32 = 1 << 24;
     /// What parts and joins, to be dropped with the next word of a phrase.
     const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
@@ -74,7 +82,9 @@ impl Marks {
         | Self::GOVERNED
         | Self::OPTIONAL
         | Self::LOCAL
-        | Self::LABELLED;
+        | Self::LABELLED
+        | Self::TIME
+        | Self::PURPOSE;
     /// Of the clause.
     const CLAUSE: u32 = Self::NEGATED
         | Self::COPULA
@@ -84,6 +94,8 @@ impl Marks {
         | Self::DATIVE
         | Self::OBJECT
         | Self::FUTURE
+        | Self::OBJECTLESS
+        | Self::SPEECH
         | Self::VERB;
 
     const fn has(self, any: u32) -> bool {
@@ -263,10 +275,16 @@ impl Context {
     pub(super) fn most(&self, tag: Tag) -> i32 {
         if !self.wanted.is_none() {
             let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
-            return if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { MOST };
+            return if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { 120 };
         }
-        // Little speaks for one word rather than another where no preposition, no modifier and no noun stands before it.
-        if self.phrase == Phrase::Closed { -70 } else { MOST }
+        match self.phrase {
+            // Little speaks for one word rather than another where no preposition, modifier or noun stands before it.
+            Phrase::Closed => -70,
+            Phrase::Open if tag.agrees(self.agreement.tag()) => 260,
+            // "tydzień temu"
+            Phrase::Headed if self.marks.has(Marks::TIME) => MOST,
+            _ => 40,
+        }
     }
 
     fn close(&mut self) {

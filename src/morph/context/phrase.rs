@@ -35,6 +35,8 @@ impl Context {
                     -120
                 } else if marks.has(Marks::COPULA | Marks::OBJECT) {
                     -130
+                } else if marks.has(Marks::OBJECTLESS) {
+                    -100
                 } else if marks.has(Marks::COMMA) {
                     // No comma parts a verb from its object.
                     -50
@@ -73,7 +75,18 @@ impl Context {
     /// How well a nominative after the verb fits it.
     fn subject_fit(&self, tag: Tag) -> i32 {
         let person = !self.verb.has(PERSONS) || self.verb.has(Tag::TER);
-        if person && self.verb_agrees(tag) { 90 } else { -250 }
+        if !person || !self.verb_agrees(tag) {
+            return -250;
+        }
+        let acts = tag.has(Tag::M1) || self.marks.has(Marks::OBJECTLESS | Marks::SPEECH);
+        // "Ma broń", "otworzył właz": a thing behind a verb is rather what something is done to.
+        if acts {
+            90
+        } else if tag.has(Tag::F) {
+            60
+        } else {
+            30
+        }
     }
 
     fn verb_agrees(&self, tag: Tag) -> bool {
@@ -119,7 +132,8 @@ impl Context {
             return 80;
         }
         let (fit, free) = self.noun_fit(turn);
-        let score = fit - self.misplaced_pronoun(turn.tag) - self.misplaced_name(turn);
+        let score =
+            fit + self.gerund(turn.tag) - self.misplaced_pronoun(turn.tag) - self.misplaced_name(turn);
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
             self.take_subject(turn);
         }
@@ -154,6 +168,7 @@ impl Context {
                 bound(180)
             }
             Phrase::Counting => bound(-200),
+            Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => bound(40),
             Phrase::Open => bound(self.head(turn)),
             _ if !self.wanted.is_none() => bound(self.governed(tag, 120)),
             Phrase::Headed => self.apposition(turn),
@@ -161,8 +176,31 @@ impl Context {
                 self.subordinator(turn);
                 (if tag.has(Tag::NOM | Tag::ACC) { 30 } else { self.free_case(tag) }, true)
             }
+            Phrase::Closed if turn.is(Traits::TIME) && tag.has(Tag::ACC) => {
+                (self.free_case(tag).max(-60), true)
+            }
             Phrase::Closed => (self.free_case(tag), true),
         }
+    }
+
+    /// How likely a gerund is here, beside a noun that shares its form: "po wydaniu wyroku", but "w badaniu", "badania".
+    fn gerund(&self, tag: Tag) -> i32 {
+        if tag.class() != Class::Ger {
+            return 0;
+        }
+        let number = if tag.has(Tag::PL) { -180 } else { 0 };
+        number
+            + match self.phrase {
+                Phrase::Open => 0,
+                _ if self.marks.has(Marks::PURPOSE) => 100,
+                _ if self.marks.has(Marks::LOCAL) => -60,
+                _ => 20,
+            }
+    }
+
+    /// "przepisy łamiące prawo": what an active participle does to something.
+    fn is_object_of_participle(&self, tag: Tag) -> bool {
+        self.last == Class::Pact && tag.has(Tag::ACC) && !tag.agrees(self.agreement.tag())
     }
 
     /// How well a case fits the preposition that wants one.
@@ -220,6 +258,9 @@ impl Context {
         if turn.is(Traits::TITLE) {
             self.marks.set(Marks::TITLE);
         }
+        if turn.is(Traits::TIME) {
+            self.marks.set(Marks::TIME);
+        }
         if turn.is(Traits::ORGANISATION) {
             self.marks.set(Marks::LABELLED);
         }
@@ -242,6 +283,7 @@ impl Context {
         match (ordinal, turn.is(Traits::YEAR)) {
             (true, true) => 310,
             (true, false) => 120,
+            _ if turn.is(Traits::TIME) && tag.has(Tag::ACC) && !self.marks.has(Marks::GOVERNED) => 260,
             _ => 160,
         }
     }
@@ -264,7 +306,7 @@ impl Context {
         }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
-            return (if self.last == Class::Ger { 150 } else { 60 }, false);
+            return (if self.last == Class::Ger { 180 } else { 60 }, false);
         }
         if named && same {
             // "prawnik Jeffrey Hobsby"
@@ -321,13 +363,18 @@ impl Context {
             }
             Phrase::Open | Phrase::Headed if self.goes_on(turn) => {
                 turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
-                if self.phrase == Phrase::Headed { 90 } else { 100 }
+                if self.phrase == Phrase::Headed {
+                    if self.last == Class::Ger { -30 } else { 90 }
+                } else {
+                    100
+                }
             }
+            Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => 20,
             Phrase::Open | Phrase::Counting => -150,
             _ if !self.wanted.is_none() => self.governed(tag, 110),
             Phrase::Headed if tag.has(Tag::GEN) => {
                 if self.last == Class::Ger {
-                    110
+                    140
                 } else {
                     30
                 }
