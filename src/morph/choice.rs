@@ -1,6 +1,6 @@
 //! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
 
-use super::context::{Context, MOST, NOWHERE, Places, Seen, Turn, capital_score};
+use super::context::{Context, NOWHERE, Places, Seen, Turn, capital_score};
 use super::prior::Candidate;
 use super::{Class, Tag};
 use crate::span::narrow;
@@ -79,13 +79,14 @@ impl Chooser {
         let candidates = if capitals { rank(seen, candidates, ranked) } else { candidates };
         let mut floor = i32::MIN;
         for path in paths.iter() {
+            let most = path.context.most();
             for candidate in candidates {
                 let score = path.score + i32::from(candidate.score);
-                if score + MOST <= floor {
+                if score + most <= floor {
                     // The candidates that follow are no likelier.
                     break;
                 }
-                if score + path.context.most(candidate.tag) <= floor {
+                if score + path.context.most_of(candidate.tag) <= floor {
                     continue;
                 }
                 *reached = *path;

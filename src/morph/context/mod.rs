@@ -12,9 +12,6 @@ mod clause;
 mod phrase;
 mod values;
 
-/// What the rules give to a word at most.
-pub(super) const MOST: i32 = 400;
-
 /// Word index that stands for none.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
@@ -270,21 +267,28 @@ impl Context {
         score - i32::from(cut_short) * 200
     }
 
-    /// What the rules give at most, but for a few, to a next word with this tag, which has one case: a reading that needs
-    /// more to catch up is not followed.
-    pub(super) fn most(&self, tag: Tag) -> i32 {
+    /// What the rules give to the next word at most, but for a few: a reading that needs more to catch up is not followed.
+    pub(super) fn most(&self) -> i32 {
         if !self.wanted.is_none() {
-            let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
-            return if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { 120 };
+            return 40;
         }
         match self.phrase {
             // Little speaks for one word rather than another where no preposition, modifier or noun stands before it.
             Phrase::Closed => -70,
-            Phrase::Open if tag.agrees(self.agreement.tag()) => 260,
+            Phrase::Open => 160,
             // "tydzień temu"
-            Phrase::Headed if self.marks.has(Marks::TIME) => MOST,
-            _ => 40,
+            Phrase::Headed if self.marks.has(Marks::TIME) => 400,
+            Phrase::Headed | Phrase::Counting => 40,
         }
+    }
+
+    /// The same for a word with this tag, which has one case.
+    pub(super) fn most_of(&self, tag: Tag) -> i32 {
+        if !self.wanted.is_none() {
+            let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
+            return if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { 40 };
+        }
+        if self.phrase == Phrase::Open && !tag.agrees(self.agreement.tag()) { 40 } else { 400 }
     }
 
     fn close(&mut self) {
