@@ -30,7 +30,7 @@ impl Context {
         if class == Class::Impt && !self.subject.is_none() {
             score -= 100;
         }
-        if self.is_impersonal(turn) && !self.subject.is_none() && !self.marks.has(Marks::VERB) {
+        if turn.is_impersonal() && !self.subject.is_none() && !self.marks.has(Marks::VERB) {
             // "Nowe przepisy uchwalono": what has no subject has an object.
             score -= 200;
         }
@@ -56,11 +56,6 @@ impl Context {
         }
         self.govern(turn.traits);
         score
-    }
-
-    /// "uchwalono", "można": a verb without a subject.
-    fn is_impersonal(&self, turn: &Turn<'_>) -> bool {
-        matches!(turn.tag.class(), Class::Imps | Class::Pred) && !turn.is(Traits::COPULA)
     }
 
     pub(super) fn govern(&mut self, traits: Traits) {

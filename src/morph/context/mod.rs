@@ -205,6 +205,11 @@ impl<'a> Turn<'a> {
         self.is(Traits::NAME) || (self.seen.shape != Shape::Lower && !self.seen.initial)
     }
 
+    /// "uchwalono", "można": whether it is a verb without a subject.
+    fn is_impersonal(&self) -> bool {
+        matches!(self.tag.class(), Class::Imps | Class::Pred) && !self.is(Traits::COPULA)
+    }
+
     /// Narrows the values of `mask` to those that it shares with the word at `place`.
     fn agree(&mut self, with: Tag, mask: Tag, place: u32) {
         self.tag = self.tag.with(mask, self.tag.common(with, mask));
