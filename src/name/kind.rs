@@ -4,6 +4,7 @@ use super::EntityKind;
 use super::detect::{is_initial, is_korean, title_end};
 use super::hypothesis::Of;
 use super::lists::{CUES, Cue};
+use super::phrase::is_polish_town;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::is_apostrophe;
@@ -32,6 +33,10 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     }
     if count > 1 && any(Traits::PLACE_WORD) {
         return Some(EntityKind::Place);
+    }
+    // "Śląsk Wrocław"
+    if count == 2 && first.has(Traits::COUNTRY) && is_club(words, start) && is_polish_town(words, start + 1) {
+        return Some(EntityKind::Organization);
     }
     if first.has(Traits::COUNTRY) && (count == 1 || !first.has(Traits::GIVEN)) {
         return Some(EntityKind::Place);
@@ -90,9 +95,17 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
         && nominative()
         && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::ORGANIZATION | Traits::OTHER)
             || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
+            || is_real(words, start)
             || words.has(start, Traits::UNKNOWN) && !words.has(town, Traits::OTHER | Traits::COUNTRY))
         && (words.has(town, Traits::COUNTRY)
             || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
+}
+
+/// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
+fn is_real(words: &Words<'_>, start: usize) -> bool {
+    const CLUBS: [&str; 5] = ["real", "dynamo", "sporting", "rapid", "union"];
+    words.has(start, Traits::NOUN)
+        && words.known_readings(start).any(|reading| CLUBS.contains(&reading.lemma))
 }
 
 /// "Kędzierzyn-Koźle", "Busko-Zdrój": two words that a hyphen joins, the first a town.

@@ -116,6 +116,9 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         let name = Phrase::stiff(index..index + 1, EntityKind::Organization);
         return Some(Candidate::of_phrase(name));
     }
+    if let Some(street) = street::of_several(words, index) {
+        return Some(Candidate::of_phrase(street));
+    }
     if let Some(phrase) = phrase::at(words, index) {
         let doubtful = phrase.doubtful;
         return Some(Candidate { doubtful, ..Candidate::of_phrase(phrase) });

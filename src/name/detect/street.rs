@@ -25,6 +25,27 @@ pub(super) fn name<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<Phrase<
     (short.is_some() || patron()).then(|| Phrase::stiff(tokens.clone(), EntityKind::Place))
 }
 
+/// "ul. Armii Krajowej", "na placu Trzech Krzyży": several words, the first in the genitive, are one name.
+pub(super) fn of_several<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let before = start.checked_sub(1).filter(|before| words.together(*before, start))?;
+    let next = start + 1;
+    // "Przy ul. Długiej Jana Kosa pobito", "przy ul. Reja Jan Kos czekał"
+    let named = |index: usize| words.has(index, Traits::GIVEN) && words.has(index + 1, Traits::CAPITAL);
+    let person = named(next) && !words.has(start, Traits::ROLE | Traits::GIVEN);
+    if !words.before_capital(start) || words.has(next, Traits::INSTITUTION) || person {
+        return None;
+    }
+    let short = before.checked_sub(1).filter(|_| words.is_point(before));
+    short.and_then(|short| shortened(words.key(short))).or_else(|| spelled(words, before))?;
+    let genitive = |index: usize| words.known_readings(index).any(|reading| reading.tag.has(Tag::GEN));
+    let goes_on = |index: &usize| words.has(*index, Traits::CAPITAL) && words.together(start, *index);
+    let end = (start..start + LONGEST).take_while(goes_on).last()? + 1;
+    (genitive(start) && genitive(next)).then(|| Phrase::stiff(start..end, EntityKind::Place))
+}
+
+/// Words that the name of a street has at most.
+const LONGEST: usize = 5;
+
 /// Number and gender of the noun that an abbreviation stands for.
 fn shortened(key: &str) -> Option<Tag> {
     match key {

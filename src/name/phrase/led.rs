@@ -14,6 +14,9 @@ impl<'a> Phrase<'a> {
             return None;
         }
         let subject = |name: &Self| is_governed(words, acronym) && name.is_subject(words);
+        if let Some(club) = foreign_club(words, acronym) {
+            return Some(club);
+        }
         let name = town(words, acronym)
             .filter(|name| !(words.has(next, Traits::COUNTRY) && subject(name)))
             .or_else(|| institution(words, next).filter(|name| !subject(name)))
@@ -31,6 +34,26 @@ impl<'a> Phrase<'a> {
             && words.together(next - 1, next)
             && !joins
     }
+}
+
+/// "FC Barcelona", "z AS Romą": what foreign clubs put before their town.
+fn foreign_club<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
+    const CLUBS: [&str; 9] = ["FC", "AC", "AS", "SC", "CF", "FK", "RB", "HC", "VfB"];
+    let town = acronym + 1;
+    if !CLUBS.contains(&words.text(acronym)) {
+        return None;
+    }
+    let tokens = acronym..town + 1;
+    let place = words
+        .likely_readings(town)
+        .find(|reading| reading.name == NameClass::Place && reading.tag.class() == Class::Subst);
+    Some(match place {
+        Some(place) => {
+            let named = (place.lemma, place.tag, EntityKind::Organization);
+            Phrase::new(tokens, town..town + 1, town, named)
+        }
+        None => Phrase::stiff(tokens, EntityKind::Organization),
+    })
 }
 
 /// "GKS Katowice": a town in the nominative.

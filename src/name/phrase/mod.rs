@@ -72,8 +72,11 @@ fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
 /// "Legia Warszawa", "z Pogonią Szczecin": a noun with a Polish town in the nominative behind it.
 fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let (town, next) = (head + 1, head + 2);
-    let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE | Traits::GIVEN;
-    let noun = words.has(head, Traits::NOUN) && !words.has(head, others);
+    let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE;
+    // "Arka" is of Arek too, but a man's town stands in his case.
+    let noun = words.has(head, Traits::NOUN)
+        && !words.has(head, others)
+        && !(words.has(head, Traits::GIVEN) && words.is_given_name_as_it_stands(head));
     // "Trener Piła"
     let person = words.has(head, Traits::ROLE) && words.has(town, Traits::SURNAME | Traits::COMMON);
     if !noun || person || !is_polish_town(words, town) || !words.together(head, town) {
@@ -88,8 +91,8 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let mut readings = words.likely_readings(head);
     let reading = if words.has(head, Traits::START) {
         // Where a sentence begins the noun is its subject: in "Zimą Zakopane" it is none.
-        let subject = |tag: Tag| tag.has(Tag::NOM) && tag.has(Tag::SG);
-        readings.next().filter(common).filter(|reading| subject(reading.tag))
+        let subject = |tag: Tag| tag.class() == Class::Subst && tag.has(Tag::NOM) && tag.has(Tag::SG);
+        readings.next().filter(|reading| subject(reading.tag))
     } else {
         readings.find(common)
     }?;
