@@ -90,6 +90,10 @@ fn labels(text: &str, at: usize) -> (usize, usize, &str) {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.');
     let mut len = rest.iter().take(LONGEST_DOMAIN).take_while(|b| is_name(b)).count();
+    if matches!(class_at(text, at + len), Some((Class::Extend, _))) {
+        // A letter with a mark of its own is no ASCII letter, however it is written.
+        len = len.saturating_sub(1);
+    }
     while len > 0 && matches!(rest.get(len - 1), Some(b'-' | b'.')) {
         len -= 1;
     }
