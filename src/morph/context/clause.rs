@@ -163,10 +163,12 @@ impl Context {
         let score = self.dangling() - i32::from(misplaced) * 40;
         self.join();
         self.marks.set(Marks::JOINED);
-        if turn.is(Traits::ADVERSATIVE) {
-            self.marks.set(Marks::CONTRAST);
+        if !turn.is(Traits::ADVERSATIVE) {
+            return score;
         }
-        score
+        self.marks.set(Marks::CONTRAST);
+        // "Jednak rząd odmówił": at the beginning it joins sentences, inside of one it is a particle.
+        score + i32::from(turn.seen.initial) * 120
     }
 
     /// "mały, czarny pies", "stary i chory": modifiers in a row whose noun is still to come.
