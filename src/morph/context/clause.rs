@@ -223,9 +223,11 @@ impl Context {
                 0
             }
             "(" | ")" | ":" => {
+                // "(1918)", "2:0", "1)": figures that count nothing.
+                let uncounted = self.last == Class::Num;
                 self.join();
                 self.marks.set(Marks::COMMA);
-                0
+                i32::from(uncounted) * -150
             }
             ";" | "." | "?" | "!" | "…" => {
                 let early = turn.seen.text == "."
@@ -245,9 +247,11 @@ impl Context {
         }
     }
 
-    /// "12 września 2020 r.": the year stands in the phrase of its ordinal.
+    /// "12 września 2020 r.": the year stands in the phrase of its ordinal; figures count what is shortened behind them.
     pub(super) fn abbreviation(&mut self, turn: &Turn<'_>) -> i32 {
         let year = turn.is(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
+        // "5 tys. zł"
+        let counted = self.last == Class::Num && !turn.is(Traits::YEAR);
         if turn.tag.has(Tag::PUN) {
             self.marks.set(Marks::BREV);
         } else {
@@ -257,7 +261,7 @@ impl Context {
             self.phrase = Phrase::Closed;
         }
         self.marks.clear(Marks::JOINT);
-        i32::from(year) * 250
+        i32::from(year) * 250 + i32::from(counted) * 150
     }
 
     /// Adverbs and particles: the phrase around them goes on.
