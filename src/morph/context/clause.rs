@@ -123,7 +123,8 @@ impl Context {
                 _ => -150,
             };
         }
-        let score = self.dangling();
+        // "kryteria określone w ustawie": participles have complements more often than adjectives.
+        let score = self.dangling() + i32::from(self.last == Class::Ppas) * 100;
         // "dom, w którym": the noun before the comma is still wanted.
         let (joined, comma) = (self.joined, self.marks.has(Marks::COMMA));
         self.close();
