@@ -42,12 +42,14 @@ impl Context {
         }
         turn.places.verb = turn.seen.at;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
-        let objectless = self.marks.has(Marks::OBJECTLESS) && !self.marks.has(Marks::VERB);
-        self.marks.clear(Marks::CLAUSE);
+        // "się zmienił", "decyzję podjął": what came before the verb is said of it too.
+        let before = match (self.marks.has(Marks::VERB), self.subject.is_none()) {
+            (true, _) => 0,
+            (false, true) => Marks::OBJECTLESS | Marks::OBJECT,
+            (false, false) => Marks::OBJECTLESS,
+        };
+        self.marks.clear(Marks::CLAUSE & !before);
         self.marks.set(Marks::VERB);
-        if objectless {
-            self.marks.set(Marks::OBJECTLESS);
-        }
         if negated {
             self.marks.set(Marks::NEGATED);
         }
