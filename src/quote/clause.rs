@@ -15,7 +15,7 @@ pub(super) enum Subject {
 
 /// The subject of a cue: before or after the verb, in the order that the pattern makes likely.
 pub(super) fn subject(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange, inverted: bool) -> Subject {
-    let found = subject_of(view, cue.tokens.clone(), cue.agreement, clause, inverted);
+    let found = subject_of(view, cue.tokens(), cue.agreement, clause, inverted);
     found.map_or(Subject::Dropped, Subject::Phrase)
 }
 

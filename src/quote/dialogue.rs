@@ -49,8 +49,8 @@ impl<'a> Finder<'_, 'a> {
     /// "– A – powiedział X. – B": gives the token behind the cue's clause.
     fn dash_quote(&mut self, start: usize, dash: usize, cue: &CueAt<'a>, paragraph: &TokenRange) -> usize {
         let view = self.view;
-        let sentence = view.sentence(cue.verb).end.min(paragraph.end);
-        let end = (cue.verb..sentence).find(|at| view.glyph(*at) == Glyph::Dash).unwrap_or(sentence);
+        let sentence = view.sentence(cue.verb()).end.min(paragraph.end);
+        let end = (cue.verb()..sentence).find(|at| view.glyph(*at) == Glyph::Dash).unwrap_or(sentence);
         let subject = said_by(view, cue, dash + 1..sentence);
         let mut pieces = vec![trimmed(view, start..dash)];
         let mut after = end;
@@ -70,19 +70,19 @@ impl<'a> Finder<'_, 'a> {
     /// a lone mark shows that one was meant, it is direct speech.
     fn claimed(&mut self, dash: usize, cue: &CueAt<'a>, paragraph: &TokenRange) -> Option<usize> {
         let view = self.view;
-        let sentence = view.sentence(cue.verb);
+        let sentence = view.sentence(cue.verb());
         let closed = view.glyph(dash - 1) == Glyph::Quote;
         // No further than a quotation reaches: a sentence of dashes alone may be as long as the text.
         let from = sentence.start.max(dash.saturating_sub(2 * REACH));
         let marks = view.glyphs(&(from..dash), Glyph::Quote).take(2).count();
         if closed && (view.pair(dash - 1).is_some() || marks > 1)
-            || view.key(cue.verb.checked_sub(1)?) == "jak"
+            || view.key(cue.verb().checked_sub(1)?) == "jak"
         {
             return None;
         }
         let opened = lone_mark(view, dash, paragraph);
         let start = opened.unwrap_or_else(|| claimed_from(view, dash, paragraph));
-        let end = clause::end(view, cue.tokens.end, sentence.end.min(paragraph.end));
+        let end = clause::end(view, cue.end(), sentence.end.min(paragraph.end));
         let content = trimmed(view, start..dash);
         if words(view, content.clone(), 3) < 3 || takes_complement(view, cue, sentence.end) {
             return None;
@@ -105,7 +105,7 @@ impl<'a> Finder<'_, 'a> {
         if self.found.contents.last().is_some_and(|last| last.end > content.start) {
             return;
         }
-        let subject = said_by(view, cue, cue.verb..limit);
+        let subject = said_by(view, cue, cue.verb()..limit);
         self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
     }
 
@@ -120,7 +120,7 @@ impl<'a> Finder<'_, 'a> {
         } else if start >= 2 && view.glyph(start - 2) == Glyph::Colon {
             let guessed = inferred_before(view, start - 2, paragraph.start);
             if let Some(cue) = cue_before(view, start - 2).or(guessed.as_ref()) {
-                let clause = view.sentence(cue.verb).start.max(paragraph.start)..start - 2;
+                let clause = view.sentence(cue.verb()).start.max(paragraph.start)..start - 2;
                 let subject = clause::subject(view, cue, clause, false);
                 self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
             }

@@ -118,9 +118,9 @@ pub(super) fn hearsay(view: &View<'_>, at: usize) -> bool {
 /// Whether the clause of this cue ends before a complementizer: it then reports what comes, not what stands before.
 /// Another cue in between takes the complementizer: "dodał i stwierdził, że".
 pub(super) fn takes_complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> bool {
-    let end = clause::end(view, cue.tokens.end, limit);
+    let end = clause::end(view, cue.end(), limit);
     let complementizer = view.glyph(end) == Glyph::Comma && matches!(view.key(end + 1), "że" | "iż");
-    complementizer && !(cue.tokens.end..end).any(|at| view.cue(at).is_some())
+    complementizer && !(cue.end()..end).any(|at| view.cue(at).is_some())
 }
 
 /// The last cue of the clause that ends at a colon.
@@ -130,11 +130,11 @@ pub(super) fn cue_before<'v, 'a>(view: &'v View<'a>, colon: usize) -> Option<&'v
     let able = match cue.form {
         Form::Finite | Form::Impersonal | Form::Participle => true,
         Form::Infinitive => {
-            cue.verb > 0 && (1..5).any(|back| cue.verb >= back && hearsay(view, cue.verb - back))
+            cue.verb() > 0 && (1..5).any(|back| cue.verb() >= back && hearsay(view, cue.verb() - back))
         }
         _ => false,
     };
-    let open = !(cue.verb..colon).any(|at| matches!(view.key(at), "że" | "iż"));
+    let open = !(cue.verb()..colon).any(|at| matches!(view.key(at), "że" | "iż"));
     (able && open && cue.frames.has(Frames::DIRECT)).then_some(cue)
 }
 

@@ -34,9 +34,9 @@ pub(super) enum Turn {
 
 impl<'a> Draft<'a> {
     pub(super) fn new(kind: QuoteKind, pieces: Vec<TokenRange>, cue: &CueAt<'a>, subject: Subject) -> Self {
-        let (tokens, lemma) = (cue.tokens.clone(), cue.lemma);
+        let (tokens, lemma) = (cue.tokens(), cue.lemma);
         let impersonal = matches!(cue.form, Form::Impersonal | Form::FirstPlural);
-        let (cue, at, agreement) = (Some((tokens, lemma)), cue.verb, cue.agreement);
+        let (cue, at, agreement) = (Some((tokens, lemma)), cue.verb(), cue.agreement);
         Self { kind, pieces, cue, subject, agreement, impersonal, turn: Turn::None, at }
     }
 

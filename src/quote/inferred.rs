@@ -2,9 +2,9 @@
 //! the head of a short clause that ends the sentence and whose subject, if it has one, is a person.
 
 use super::clause;
-use super::cue::{self, Frames};
+use super::cue;
 use super::phrase::{Phrase, PhraseKind, is_human, scan};
-use super::view::{CueAt, Form, Glyph, Named, REACH, View, asked_of_subject};
+use super::view::{CueAt, Glyph, Named, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag};
 
 /// Words of a cue's clause that has no subject of its own.
@@ -31,7 +31,7 @@ pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option
         Some(subject) => subject.tokens.start <= verb + 1 + OBJECT,
         None => end - verb <= SHORT && view.glyph(end) != Glyph::Comma,
     };
-    stands.then(|| cue_at(verb, lemma, agreement))
+    stands.then(|| CueAt::of_direct_speech(verb, lemma, agreement))
 }
 
 /// The verb of the clause that a colon and a dialogue dash end: "Po chwili poważnieje: – Kolano już nie to".
@@ -40,12 +40,7 @@ pub(super) fn inferred_before<'a>(view: &View<'a>, colon: usize, floor: usize) -
     let verb = (start.max(colon.saturating_sub(REACH))..colon).rev().find(|at| view.is_finite(*at))?;
     let (tag, lemma) = (view.tag(verb), view.lemma(verb));
     let able = is_third(view, verb) && clause::is_main(view, start, verb) && !cue::is_never(lemma);
-    able.then(|| cue_at(verb, lemma, asked_of_subject(tag)))
-}
-
-/// The verb as a cue of direct speech.
-fn cue_at(verb: usize, lemma: &str, agreement: Tag) -> CueAt<'_> {
-    CueAt { tokens: verb..verb + 1, verb, lemma, frames: Frames::DIRECT, form: Form::Finite, agreement }
+    able.then(|| CueAt::of_direct_speech(verb, lemma, asked_of_subject(tag)))
 }
 
 /// A third person of the present or the past.

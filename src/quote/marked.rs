@@ -26,10 +26,10 @@ impl Finder<'_, '_> {
             }
             let content = trimmed(view, pair.content());
             let introduced = introduced(view, pair.open(), first)
-                .filter(|cue| !self.found.used.iter().rev().take(4).any(|used| *used == cue.verb));
+                .filter(|cue| !self.found.used.iter().rev().take(4).any(|used| *used == cue.verb()));
             if let Some(cue) = introduced {
-                let clause = view.sentence(cue.verb).start.max(first)..pair.open();
-                let inverted = view.key(clause::segment_before(view, clause.start, cue.verb)) == "jak";
+                let clause = view.sentence(cue.verb()).start.max(first)..pair.open();
+                let inverted = view.key(clause::segment_before(view, clause.start, cue.verb())) == "jak";
                 let subject = clause::subject(view, cue, clause, inverted);
                 if inside && subject == Subject::Dropped {
                     continue;
@@ -40,11 +40,11 @@ impl Finder<'_, '_> {
             } else if inside {
                 continue;
             } else if let Some(cue) = followed(view, *pair, limit) {
-                let sentence = view.sentence(cue.verb).end.min(limit);
-                let subject = said_by(view, &cue, cue.tokens.start..sentence);
+                let sentence = view.sentence(cue.verb()).end.min(limit);
+                let subject = said_by(view, &cue, cue.verb()..sentence);
                 waiting.push(content);
                 self.push(Draft::new(QuoteKind::Direct, std::mem::take(&mut waiting), &cue, subject));
-                let end = clause::end(view, cue.tokens.end, sentence);
+                let end = clause::end(view, cue.end(), sentence);
                 last = Some((self.found.drafts.len() - 1, end..sentence));
             } else if let Some((draft, _)) = last.take_if(|(_, cue)| goes_on(view, *pair, cue)) {
                 self.extend(draft, content);
@@ -83,7 +83,7 @@ fn followed<'a>(view: &View<'a>, pair: Pair, limit: usize) -> Option<CueAt<'a>> 
         return known.or_else(|| inferred(view, at, limit).filter(|_| sentence_like));
     }
     let sentence_like = is_clause(view, content) || at > close + 1 || ended;
-    cue_after(view, at - 1, limit).filter(|cue| sentence_like && cue.verb <= at + 1).cloned()
+    cue_after(view, at - 1, limit).filter(|cue| sentence_like && cue.verb() <= at + 1).cloned()
 }
 
 /// Whether marked words stand in a list of utterances: "„Hańba!”, „Do dymisji!” – krzyczeli".

@@ -176,9 +176,11 @@ fn place(quote: &Quote) -> (Option<(usize, Reverse<usize>)>, Option<usize>) {
 
 fn quote<'a>(view: &View<'a>, attribution: &mut speaker::Attribution<'_, 'a>, draft: &Draft<'a>) -> Quote {
     let span = |tokens: &std::ops::Range<usize>| view.tagged.span(tokens.clone());
+    let mut content = Vec::with_capacity(draft.pieces.len());
+    content.extend(draft.pieces.iter().map(span).filter(|span| !span.is_empty()));
     Quote {
         kind: draft.kind,
-        content: draft.pieces.iter().map(span).filter(|span| !span.is_empty()).collect(),
+        content,
         cue: draft.cue.as_ref().map(|(tokens, lemma)| Cue { span: span(tokens), lemma: (*lemma).to_owned() }),
         speaker: attribution.speaker(draft),
     }

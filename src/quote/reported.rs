@@ -16,7 +16,7 @@ const VERBATIM: usize = 3;
 /// All reported speech outside and inside the direct speech that was found.
 pub(super) fn find<'a>(view: &View<'a>, direct: &Direct<'a>) -> Vec<Draft<'a>> {
     let finder = Finder { view, direct, coordinated: coordinated(view) };
-    let verbs = view.cues().iter().filter(|cue| direct.used.binary_search(&cue.verb).is_err());
+    let verbs = view.cues().iter().filter(|cue| direct.used.binary_search(&cue.verb()).is_err());
     let mut drafts: Vec<_> = verbs.filter_map(|cue| finder.cue(cue)).collect();
     drafts.extend(super::source::find(view).into_iter().filter_map(|source| finder.source(&source)));
     drafts
@@ -32,13 +32,13 @@ struct Finder<'v, 'a> {
 impl<'a> Finder<'_, 'a> {
     fn cue(&self, cue: &CueAt<'a>) -> Option<Draft<'a>> {
         let view = self.view;
-        let number = view.paragraph_of(cue.verb);
+        let number = view.paragraph_of(cue.verb());
         if !view.is_prose(number) {
             return None;
         }
         let paragraph = view.tagged.paragraphs().get(number)?.tokens.clone();
-        let sentence = self.sentence(cue.verb, &paragraph);
-        let start = clause::segment_before(view, sentence.start, cue.verb);
+        let sentence = self.sentence(cue.verb(), &paragraph);
+        let start = clause::segment_before(view, sentence.start, cue.verb());
         let after_that = start > 1 && matches!(view.key(start - 2), "tym" | "tego" | "chwili" | "momencie");
         let draft = if view.key(start) == "jak" && cue.frames.has(Frames::DIRECT) && !after_that {
             self.as_said(cue, start, &sentence).or_else(|| self.complement(cue, &sentence, paragraph.end))
@@ -62,8 +62,8 @@ impl<'a> Finder<'_, 'a> {
     /// Inside direct speech only a named or described third person's words are a quotation of their own.
     fn accepted(&self, draft: Draft<'a>, cue: &CueAt<'a>) -> Option<Draft<'a>> {
         let view = self.view;
-        if covers(&self.direct.contents, cue.verb) {
-            let perfect = view.tag(cue.verb).has(Tag::PERF);
+        if covers(&self.direct.contents, cue.verb()) {
+            let perfect = view.tag(cue.verb()).has(Tag::PERF);
             let Subject::Phrase(phrase) = &draft.subject else { return None };
             let own = phrase.kind == PhraseKind::Named || phrase.kind == PhraseKind::Noun && perfect;
             return (own && cue.frames.has(Frames::NESTED)).then_some(draft);
@@ -86,13 +86,13 @@ impl<'a> Finder<'_, 'a> {
         let begin = complement(view, cue, sentence.end)?;
         let content = self.content(begin, sentence.end, limit, Some(cue));
         // A report joined to another has that one's subject, unless it brings its own.
-        let joined = self.joined_at(cue.verb).filter(|_| self.follows_report(cue.verb, sentence));
+        let joined = self.joined_at(cue.verb()).filter(|_| self.follows_report(cue.verb(), sentence));
         // A capital begins a sentence, though a heading without a full stop stands before it.
-        let start = if view.is_capital(cue.verb) { cue.verb } else { sentence.start };
+        let start = if view.is_capital(cue.verb()) { cue.verb() } else { sentence.start };
         let clause = joined.unwrap_or(start)..begin;
         let subject = match cue.form {
             Form::Impersonal | Form::FirstPlural => Subject::Dropped,
-            Form::Adjectival => governor(view, cue.verb, sentence.start)?,
+            Form::Adjectival => governor(view, cue.verb(), sentence.start)?,
             _ => clause::subject(view, cue, clause, false),
         };
         self.report(vec![content], cue, subject)
@@ -107,23 +107,25 @@ impl<'a> Finder<'_, 'a> {
     /// Whether another cue reports or quotes in the sentence before this verb.
     fn follows_report(&self, verb: usize, sentence: &TokenRange) -> bool {
         let cues = self.view.cues();
-        let end = cues.partition_point(|cue| cue.verb < verb);
+        let end = cues.partition_point(|cue| cue.verb() < verb);
         let before = cues
             .get(..end)
             .unwrap_or_default()
             .iter()
             .rev()
             .take(6)
-            .take_while(|cue| cue.verb >= sentence.start);
+            .take_while(|cue| cue.verb() >= sentence.start);
         before.into_iter().any(|cue| {
-            self.direct.used.binary_search(&cue.verb).is_ok() || complement(self.view, cue, verb).is_some()
+            self.direct.used.binary_search(&cue.verb()).is_ok() || complement(self.view, cue, verb).is_some()
         })
     }
 
     fn may_report(&self, cue: &CueAt<'a>) -> bool {
         match cue.form {
             Form::Finite | Form::Impersonal | Form::Participle | Form::Adjectival => true,
-            Form::Infinitive => (1..4).any(|back| cue.verb >= back && hearsay(self.view, cue.verb - back)),
+            Form::Infinitive => {
+                (1..4).any(|back| cue.verb() >= back && hearsay(self.view, cue.verb() - back))
+            }
             Form::FirstPlural => matches!(cue.lemma, "czytać" | "przeczytać"),
         }
     }
@@ -150,7 +152,7 @@ impl<'a> Finder<'_, 'a> {
             Subject::Dropped => end + 1..sentence.end,
         };
         // Inside another's report only what follows is surely the inserted cue's.
-        let inside = !leading && self.follows_report(cue.verb, sentence);
+        let inside = !leading && self.follows_report(cue.verb(), sentence);
         let pieces = if leading || inside {
             vec![self.content(after.start, sentence.end, sentence.end, Some(cue))]
         } else if words(view, after.clone(), 1) == 0 {
@@ -165,7 +167,7 @@ impl<'a> Finder<'_, 'a> {
     fn trailing(&self, cue: &CueAt<'a>, start: usize, sentence: &TokenRange) -> Option<Draft<'a>> {
         let view = self.view;
         let comma = start.checked_sub(1)?;
-        let fits = cue.form == Form::Finite && cue.frames.has(Frames::DIRECT) && start == cue.verb;
+        let fits = cue.form == Form::Finite && cue.frames.has(Frames::DIRECT) && start == cue.verb();
         if !fits
             || start <= sentence.start
             || view.glyph(comma) != Glyph::Comma
@@ -174,15 +176,15 @@ impl<'a> Finder<'_, 'a> {
             return None;
         }
         let content = trimmed(view, sentence.start..comma);
-        let phrase = clause::after(view, cue.tokens.end..sentence.end, cue.agreement)?;
+        let phrase = clause::after(view, cue.end()..sentence.end, cue.agreement)?;
         let named = matches!(phrase.kind, PhraseKind::Named | PhraseKind::Title) || may_speak(view, &phrase);
-        let near = phrase.tokens.start <= cue.tokens.end + 3;
+        let near = phrase.tokens.start <= cue.end() + 3;
         let clause = content.clone().any(|at| view.is_finite(at)) && words(view, content.clone(), 5) == 5;
         let tail = clause::end(view, phrase.tokens.end, sentence.end);
         let ends = tail + 1 >= sentence.end
             || view.tag(tail + 1).class() == Class::Ppas
             || view.glyph(tail) == Glyph::Stop;
-        let object = (cue.tokens.end..phrase.tokens.start)
+        let object = (cue.end()..phrase.tokens.start)
             .any(|at| view.tag(at).has(Tag::ACC) && !view.is_preposition(at) && !view.is_preposition(at - 1));
         (named && near && clause && ends && !object).then_some(())?;
         self.report(vec![content], cue, Subject::Phrase(phrase))
@@ -359,7 +361,7 @@ fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
 
 /// End of the clause of an inserted cue: relative and participial clauses behind the subject belong to it.
 fn clause_end(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> usize {
-    let mut end = clause::end(view, cue.tokens.end, limit);
+    let mut end = clause::end(view, cue.end(), limit);
     for _ in 0..2 {
         let depends = view.lemma(end + 1) == "który" || view.tag(end + 1).class() == Class::Pcon;
         if view.glyph(end) == Glyph::Comma && depends {
@@ -372,15 +374,15 @@ fn clause_end(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> usize {
 /// Where the clause that a cue reports begins, behind the complementizer.
 fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
     let mut relative = false;
-    for at in cue.tokens.end..limit.min(cue.tokens.end + REACH) {
+    for at in cue.end()..limit.min(cue.end() + REACH) {
         match view.glyph(at) {
             Glyph::Comma => {
                 if let Some(begin) = complementizer(view, cue, at + 1) {
                     let correlate = matches!(view.key(at - 1), "tym" | "tego" | "to" | "temu" | "tyle" | "tak")
                             // "zaznacza przy tym, że"
                             && !(at > 1 && view.key(at - 2) == "przy")
-                        || at > cue.tokens.end && is_reported_noun(view, at - 1);
-                    let correlate = correlate && cue.tokens.len() == 1;
+                        || at > cue.end() && is_reported_noun(view, at - 1);
+                    let correlate = correlate && cue.tokens().len() == 1;
                     return (!correlate).then_some(begin);
                 }
                 relative = view.lemma(at + 1) == "który"
@@ -390,7 +392,7 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
             Glyph::Colon | Glyph::Semicolon => return None,
             Glyph::Dash if !relative => return None,
             Glyph::Word => {
-                if at == cue.tokens.end {
+                if at == cue.end() {
                     if let Some(begin) =
                         complementizer(view, cue, at).filter(|_| matches!(view.key(at), "że" | "iż"))
                     {
@@ -435,29 +437,29 @@ fn coordinated(view: &View<'_>) -> Vec<(usize, usize)> {
     let joined = |cue: &CueAt<'_>| {
         if cue.form == Form::Participle {
             let comma = (1..4)
-                .filter(|back| cue.verb >= *back)
-                .map(|back| cue.verb - back)
+                .filter(|back| cue.verb() >= *back)
+                .map(|back| cue.verb() - back)
                 .find(|at| view.glyph(*at) == Glyph::Comma);
-            complement(view, cue, view.sentence(cue.verb).end)?;
-            return Some((comma.unwrap_or(cue.verb), cue.verb));
+            complement(view, cue, view.sentence(cue.verb()).end)?;
+            return Some((comma.unwrap_or(cue.verb()), cue.verb()));
         }
         if cue.form != Form::Finite {
             return None;
         }
         let conjunction = (1..5)
-            .filter(|back| cue.verb >= *back)
-            .map(|back| cue.verb - back)
+            .filter(|back| cue.verb() >= *back)
+            .map(|back| cue.verb() - back)
             .take_while(|at| !view.is_finite(*at))
             .find_map(|at| conjunction(view, at))?;
         let (start, end) = (conjunction.start, conjunction.end);
-        let plain = (end..cue.verb).all(|at| {
+        let plain = (end..cue.verb()).all(|at| {
             matches!(view.tag(at).class(), Class::Adv | Class::Part | Class::Conj | Class::Pred | Class::Prep)
                 || view.key(at) == "jednocześnie"
         });
         let comma = start > 0 && view.glyph(start - 1) == Glyph::Comma;
         let contrast = view.key(start) == "a" && comma;
-        let report = complement(view, cue, view.sentence(cue.verb).end).is_some();
-        ((plain || contrast) && report).then_some((if comma { start - 1 } else { start }, cue.verb))
+        let report = complement(view, cue, view.sentence(cue.verb()).end).is_some();
+        ((plain || contrast) && report).then_some((if comma { start - 1 } else { start }, cue.verb()))
     };
     let mut found: Vec<_> = view.cues().iter().filter_map(joined).collect();
     found.sort_unstable_by_key(|x| x.1);
@@ -487,7 +489,7 @@ fn goes_on(view: &View<'_>, cue: &CueAt<'_>, verb: usize) -> bool {
     if other.form == Form::Participle || cue.form != Form::Finite {
         return true;
     }
-    let same_tense = view.tag(cue.verb).class() == view.tag(verb).class();
+    let same_tense = view.tag(cue.verb()).class() == view.tag(verb).class();
     let gender = Tag::GENDERS | Tag::NUMBERS;
     let (a, b) =
         (cue.agreement.common(cue.agreement, gender), other.agreement.common(other.agreement, gender));

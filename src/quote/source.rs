@@ -218,7 +218,7 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
 
 /// "czytamy w serwisie X", "napisano w raporcie": where it stands is who says it, if it has a name or an address.
 pub(super) fn published_in(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Subject {
-    let place = cue.tokens.end..limit.min(cue.tokens.end + 8).max(cue.tokens.end);
+    let place = cue.end()..limit.min(cue.end() + 8).max(cue.end());
     let address = |at: &usize| view.tagged.get(*at).is_some_and(|token| token.kind() == TokenKind::Url);
     let found = place.clone().find_map(|at| {
         if address(&at) {

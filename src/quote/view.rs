@@ -7,6 +7,7 @@ use super::notable::Notable;
 use super::{reported, role, source};
 use crate::morph::{Class, ParagraphKind, Reading, Stage, Tag, Tagged, TaggedToken, TokenRange, WrittenForm};
 use crate::name::{Entity, EntityKind, Mention};
+use crate::span::narrow;
 use crate::text::make_room;
 use crate::token::TokenKind;
 
@@ -75,15 +76,36 @@ pub(super) enum Form {
 /// A cue in the text.
 #[derive(Clone, Debug)]
 pub(super) struct CueAt<'a> {
-    /// From the verb to the last fixed word beside it.
-    pub(super) tokens: TokenRange,
-    /// Token of the verb.
-    pub(super) verb: usize,
+    verb: u32,
+    /// Tokens from the verb to the last fixed word beside it, which are few.
+    len: u8,
     pub(super) lemma: &'a str,
     pub(super) frames: Frames,
     pub(super) form: Form,
     /// Number and gender that the verb asks of its subject; bare where it says nothing.
     pub(super) agreement: Tag,
+}
+
+impl<'a> CueAt<'a> {
+    /// A finite verb by itself as a cue of direct speech.
+    pub(super) fn of_direct_speech(verb: usize, lemma: &'a str, agreement: Tag) -> Self {
+        Self { verb: narrow(verb), len: 1, lemma, frames: Frames::DIRECT, form: Form::Finite, agreement }
+    }
+
+    /// Token of the verb.
+    pub(super) fn verb(&self) -> usize {
+        self.verb as usize
+    }
+
+    /// Behind the last fixed word beside the verb.
+    pub(super) fn end(&self) -> usize {
+        self.verb() + usize::from(self.len)
+    }
+
+    /// From the verb to the last fixed word beside it.
+    pub(super) fn tokens(&self) -> TokenRange {
+        self.verb()..self.end()
+    }
 }
 
 /// A mention of an entity.
@@ -205,8 +227,8 @@ impl<'a> View<'a> {
             Some((entry, end))
         })?;
         Some(CueAt {
-            tokens: verb..end,
-            verb,
+            verb: narrow(verb),
+            len: u8::try_from(end - verb).ok()?,
             lemma: reading.lemma,
             frames: entry.frames,
             form,
@@ -291,7 +313,7 @@ impl<'a> View<'a> {
         if !self.noted(at).has(Noted::CUE) {
             return None;
         }
-        let number = self.cues.binary_search_by_key(&at, |cue| cue.verb);
+        let number = self.cues.binary_search_by_key(&at, CueAt::verb);
         number.ok().and_then(|number| self.cues.get(number))
     }
 
