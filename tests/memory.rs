@@ -13,7 +13,7 @@ static HEAP: PeakAlloc = PeakAlloc;
 const BYTES_PER_BYTE: usize = 20;
 
 /// The same for a text made to be hard, where every byte may be a token and every word a name: each is owed a record.
-const HARD_BYTES_PER_BYTE: usize = 36;
+const HARD_BYTES_PER_BYTE: usize = 30;
 
 fn articles() -> Vec<String> {
     let files = std::fs::read_dir("examples/articles").unwrap();

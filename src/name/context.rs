@@ -8,10 +8,8 @@ use crate::morph::{Class, Reading, Shape, Tag, TokenRange};
 /// What is known of a name from the words around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
-    /// Cases that the words before allow.
-    pub(super) cases: Tag,
-    /// Genders that a role or a verb allows.
-    pub(super) genders: Tag,
+    /// Cases that the words before allow, and genders that a role allows.
+    pub(super) allowed: Tag,
     /// Whether a role is that of several: "państwo Wilkowie".
     pub(super) plural: bool,
     /// Genders of a verb beside the name, whose subject the name may be.
@@ -28,7 +26,7 @@ impl Context {
             Tag::VOC => -30,
             _ => 0,
         };
-        score - if self.cases.has(case) { 0 } else { 25 }
+        score - if self.allowed.has(case) { 0 } else { 25 }
     }
 
     /// The same of a number with a gender.
@@ -37,7 +35,7 @@ impl Context {
         if (number == Tag::PL) != self.plural {
             score -= 14;
         }
-        if !self.genders.has(gender) {
+        if !self.allowed.has(gender) {
             score -= 25;
         }
         if !self.verb.has(gender) {
@@ -49,7 +47,8 @@ impl Context {
 
 impl Default for Context {
     fn default() -> Self {
-        Self { cases: Tag::CASES, genders: Tag::GENDERS, plural: false, verb: Tag::GENDERS, nominative: 8 }
+        let allowed = Tag::CASES | Tag::GENDERS;
+        Self { allowed, plural: false, verb: Tag::GENDERS, nominative: 8 }
     }
 }
 
@@ -59,24 +58,23 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
     let start =
         role.filter(|role| role.tokens.end == tokens.start).map_or(tokens.start, |role| role.tokens.start);
     if let Some(role) = role {
-        context.genders = role.genders;
+        context.allowed = context.allowed.with(Tag::GENDERS, role.genders);
         context.plural = role.is_couple();
         if role.tokens.end == tokens.start {
-            context.cases = role.cases;
+            context.allowed = context.allowed.with(Tag::CASES, role.cases);
         }
     }
     let before = start.checked_sub(1).filter(|before| words.together(*before, tokens.start));
     if let Some(before) = before {
         let governed = governed(words, before);
         if !governed.is_bare() {
-            context.cases = context.cases.common(governed, Tag::CASES);
-            if context.cases.is_bare() {
-                context.cases = governed;
-            }
+            let both = context.allowed.common(governed, Tag::CASES);
+            let cases = if both.is_bare() { governed } else { both };
+            context.allowed = context.allowed.with(Tag::CASES, cases);
             return context;
         }
         if is_of_place(words, before) {
-            context.cases = Tag::GEN;
+            context.allowed = context.allowed.with(Tag::CASES, Tag::GEN);
             return context;
         }
         subject_of(words, before, &mut context, 4);
@@ -129,7 +127,7 @@ fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i16
         let class = reading.tag.class();
         if class == Class::Praet && reading.tag.has(Tag::SG) {
             context.nominative += weight;
-            let genders = reading.tag.common(context.genders, Tag::M1 | Tag::F);
+            let genders = reading.tag.common(context.allowed, Tag::M1 | Tag::F);
             // A verb before a name has it as its subject for sure only where it reports: "dodała Wilk".
             if !genders.is_bare() && (weight > 4 || SPEECH.contains(reading.lemma)) {
                 context.verb = genders;

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::Gender;
 use super::few::Few;
 use super::fit::Cells;
 use super::hypothesis::{Hypotheses, Of};
 use super::lattice::Lattice;
 use super::resolve::Base;
+use crate::morph::Tag;
 use crate::span::narrow;
 use crate::text::Hasher;
 
@@ -124,7 +126,8 @@ impl<'a> Evidence<'a> {
 
     /// Records the words of a full name whose base form is decided.
     pub(super) fn settle(&mut self, base: &Base<'a>) {
-        let sex = Cells::of_genders(base.gender, Of::Person);
+        let gender = base.gender.map_or(Tag::IGN, Gender::tag);
+        let sex = Cells::of_genders(gender, Of::Person);
         for (at, part) in base.parts.iter().enumerate() {
             let place = self.place(part);
             let Some(known) = self.known.get_mut(place as usize) else { continue };

@@ -9,47 +9,42 @@ use super::few::Few;
 use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
-use crate::morph::Tag;
 use crate::span::narrow;
 use crate::text::{Hasher, is_hyphen};
 
 /// Groups names into entities, ordered by first mention.
-pub(super) fn entities(words: &Words<'_>, names: Vec<Name<'_>>) -> Vec<Entity> {
+pub(super) fn entities(words: &Words<'_>, mut names: Vec<Name<'_>>) -> Vec<Entity> {
     let groups = Groups::of(words, &names);
-    let mut sizes = vec![0; groups.iter().max().map_or(0, |last| *last as usize + 1)];
-    for group in &groups {
-        if let Some(size) = sizes.get_mut(*group as usize) {
-            *size += 1;
+    let mut drafts = vec![Draft::NEW; groups.iter().max().map_or(0, |last| *last as usize + 1)];
+    for (name, group) in names.iter_mut().zip(&groups) {
+        if let Some(draft) = drafts.get_mut(*group as usize) {
+            draft.count(name);
         }
+        // Of many names this is much, and their mentions are still to come.
+        name.forget_words();
     }
-    let mut drafts: Vec<_> = sizes.into_iter().map(Draft::with_room).collect();
+    let mut entities: Vec<_> = (0..).zip(&drafts).map(|(id, draft)| draft.entity(id)).collect();
     for (name, group) in names.into_iter().zip(groups) {
-        if let Some(draft) = drafts.get_mut(group as usize) {
-            draft.add(words, name);
+        if let Some(entity) = entities.get_mut(group as usize) {
+            entity.mentions.push(mention(words, name));
         }
     }
-    (0..).zip(drafts).map(|(id, draft)| draft.entity(id)).collect()
+    for (entity, draft) in entities.iter_mut().zip(drafts) {
+        if let Some(fullest) = entity.mentions.get(draft.fullest) {
+            (entity.name, entity.certain) = (fullest.lemma.clone(), fullest.certain);
+        }
+    }
+    entities
 }
 
 /// Gender of a name as a key; a word whose gender is open goes with both.
 fn sex(name: &Name<'_>) -> Option<Gender> {
-    if name.base().gender_open {
-        return None;
-    }
-    gender(name.base().gender)
+    name.base().gender.filter(|_| !name.base().gender_open)
 }
 
 /// What a name is of; every name is decided.
 fn kind(name: &Name<'_>) -> EntityKind {
     name.kind().unwrap_or(EntityKind::Organization)
-}
-
-fn gender(tag: Tag) -> Option<Gender> {
-    match (tag.has(Tag::M1), tag.has(Tag::F)) {
-        (true, false) => Some(Gender::Masculine),
-        (false, true) => Some(Gender::Feminine),
-        _ => None,
-    }
 }
 
 /// The names of more than one word, by each of their words.
@@ -294,10 +289,11 @@ fn initials(name: &str) -> [Option<String>; 2] {
     [(all.chars().count() > large).then(capitals), Some(all)]
 }
 
-/// An entity to which mentions are added.
+/// What the names of an entity say of it together.
+#[derive(Clone)]
 struct Draft {
     kind: EntityKind,
-    mentions: Vec<Mention>,
+    mentions: usize,
     /// The fullest mention, and how full it is.
     fullest: usize,
     fullness: Fullness,
@@ -309,44 +305,43 @@ struct Draft {
 type Fullness = (usize, usize, Reverse<usize>);
 
 impl Draft {
-    fn with_room(mentions: usize) -> Self {
-        Self {
-            kind: EntityKind::Person,
-            mentions: Vec::with_capacity(mentions),
-            fullest: 0,
-            fullness: (0, 0, Reverse(0)),
-            women: [0; 4],
-        }
-    }
+    const NEW: Self = Self {
+        kind: EntityKind::Person,
+        mentions: 0,
+        fullest: 0,
+        fullness: (0, 0, Reverse(0)),
+        women: [0; 4],
+    };
 
-    fn add(&mut self, words: &Words<'_>, name: Name<'_>) {
-        if self.mentions.is_empty() {
-            self.kind = kind(&name);
+    /// Takes one more name into account.
+    fn count(&mut self, name: &Name<'_>) {
+        if self.mentions == 0 {
+            self.kind = kind(name);
         }
         let fullness = (name.base().parts.len().max(1), name.tokens().len(), Reverse(name.tokens().start));
         if fullness > self.fullness {
-            (self.fullest, self.fullness) = (self.mentions.len(), fullness);
+            (self.fullest, self.fullness) = (self.mentions, fullness);
         }
-        for (women, shown) in self.women.iter_mut().zip(shown_genders(&name)) {
+        for (women, shown) in self.women.iter_mut().zip(shown_genders(name)) {
             *women += match shown {
                 Some(Gender::Feminine) => 1,
                 Some(Gender::Masculine) => -1,
                 None => 0,
             };
         }
-        self.mentions.push(mention(words, name));
+        self.mentions += 1;
     }
 
-    fn entity(self, id: u32) -> Entity {
-        let fullest = self.mentions.get(self.fullest);
+    /// An entity with room for its mentions.
+    fn entity(&self, id: u32) -> Entity {
         let women = self.women.into_iter().find(|women| *women != 0 && self.kind == EntityKind::Person);
         Entity {
             id,
             kind: self.kind,
-            name: fullest.map(|mention| mention.lemma.clone()).unwrap_or_default(),
+            name: String::new(),
             gender: women.map(|women| if women > 0 { Gender::Feminine } else { Gender::Masculine }),
-            certain: fullest.is_none_or(|mention| mention.certain),
-            mentions: self.mentions,
+            certain: true,
+            mentions: Vec::with_capacity(self.mentions),
             references: Vec::new(),
         }
     }
@@ -355,8 +350,8 @@ impl Draft {
 /// The gender that a mention shows: as a full name, since a given name says most, by its role, by a verb, as a lone name.
 fn shown_genders(name: &Name<'_>) -> [Option<Gender>; 4] {
     let by_name = sex(name);
-    let by_role = name.role().and_then(|role| gender(role.genders));
-    [by_name.filter(|_| name.base().parts.len() > 1), by_role, gender(name.verb()), by_name]
+    let by_role = name.role().and_then(|role| Gender::of(role.genders));
+    [by_name.filter(|_| name.base().parts.len() > 1), by_role, Gender::of(name.verb()), by_name]
 }
 
 fn mention(words: &Words<'_>, name: Name<'_>) -> Mention {

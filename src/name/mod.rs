@@ -7,7 +7,7 @@ use self::evidence::Evidence;
 use self::hypothesis::Of;
 use self::lattice::Lattice;
 use self::words::Words;
-use crate::morph::{Tagged, TokenRange, WrittenForm};
+use crate::morph::{Tag, Tagged, TokenRange, WrittenForm};
 use crate::span::Span;
 
 mod acronym;
@@ -57,6 +57,24 @@ pub enum Gender {
     Masculine,
     /// A woman.
     Feminine,
+}
+
+impl Gender {
+    /// That of a tag which leaves one of them only.
+    fn of(tag: Tag) -> Option<Self> {
+        match (tag.has(Tag::M1), tag.has(Tag::F)) {
+            (true, false) => Some(Self::Masculine),
+            (false, true) => Some(Self::Feminine),
+            _ => None,
+        }
+    }
+
+    fn tag(self) -> Tag {
+        match self {
+            Self::Masculine => Tag::M1,
+            Self::Feminine => Tag::F,
+        }
+    }
 }
 
 /// Someone or something that the article speaks of.

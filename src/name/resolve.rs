@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::Gender;
 use super::context::Context;
 use super::evidence::{Evidence, Exhibit};
 use super::few::Few;
@@ -26,7 +27,8 @@ pub(super) struct Base<'a> {
     pub(super) text: Cow<'a, str>,
     /// Base forms of its inflecting words; none where they were no matter of single words.
     pub(super) parts: Few<&'a str>,
-    pub(super) gender: Tag,
+    /// That of a person by these words.
+    pub(super) gender: Option<Gender>,
     /// Whether another gender would do as well.
     pub(super) gender_open: bool,
     /// How far the next other base form is behind, in tenths.
@@ -35,13 +37,8 @@ pub(super) struct Base<'a> {
 
 impl<'a> Base<'a> {
     /// What stands for one that is not decided yet.
-    pub(super) const NONE: Self = Self {
-        text: Cow::Borrowed(""),
-        parts: Few::NONE,
-        gender: Tag::IGN,
-        gender_open: true,
-        lead: i16::MAX,
-    };
+    pub(super) const NONE: Self =
+        Self { text: Cow::Borrowed(""), parts: Few::NONE, gender: None, gender_open: true, lead: i16::MAX };
 
     /// A base form that is no matter of single words.
     pub(super) fn unchanged(text: Cow<'a, str>) -> Self {
@@ -91,7 +88,7 @@ impl<'a> Lattice<'_, 'a> {
                 parts.push(all.base(base));
             }
         }
-        Base { text: self.written(&parts), parts, gender, gender_open, lead }
+        Base { text: self.written(&parts), parts, gender: Gender::of(gender), gender_open, lead }
     }
 
     /// What fits a word best.

@@ -9,6 +9,7 @@ use super::cases;
 use super::context::{Context, context};
 use super::detect::Candidate;
 use super::evidence::Evidence;
+use super::few::Few;
 use super::hypothesis::Of;
 use super::kind;
 use super::lattice::{self, Lattice, Slot};
@@ -67,6 +68,13 @@ impl<'a> Name<'a> {
     /// Genders of the verb whose subject it seems to be.
     pub(super) fn verb(&self) -> Tag {
         self.context.verb
+    }
+
+    /// Frees the words of its base form, which nothing asks for once it is linked.
+    pub(super) fn forget_words(&mut self) {
+        if let Some(base) = &mut self.base {
+            base.parts = Few::NONE;
+        }
     }
 
     pub(super) fn into_parts(self) -> (TokenRange, Base<'a>, Option<Role>) {
