@@ -86,7 +86,7 @@ impl Chooser {
                     // The candidates that follow are no likelier.
                     break;
                 }
-                if score + path.context.most_of(candidate.tag) <= floor {
+                if score + path.context.most_of(candidate.tag, most) <= floor {
                     continue;
                 }
                 *reached = *path;

@@ -139,7 +139,7 @@ impl<'a> Meeting<'a> {
         Self { text, vocabulary, lookup, seen, forms, tokens: Vec::new(), guessed: Vec::new() }
     }
 
-    /// The forms, and the numbers of those with guesses.
+    /// The forms, and the numbers of those with guesses; what they were found by is freed.
     fn finished(self) -> (Forms, Vec<u32>) {
         (self.forms, self.guessed)
     }

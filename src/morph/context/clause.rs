@@ -269,8 +269,7 @@ impl Context {
 
     /// Adverbs and particles: the phrase around them goes on.
     pub(super) fn transparent(&mut self, turn: &mut Turn<'_>) -> i32 {
-        let opens = turn.seen.initial || self.marks.has(Marks::COMMA | Marks::JOINED);
-        if turn.is(Traits::QUESTION) && opens && self.wanted.is_none() {
+        if self.is_question(turn) && self.wanted.is_none() {
             // "wczoraj, gdy": a new clause.
             return self.subordinator(turn) + 50;
         }

@@ -287,13 +287,13 @@ impl Context {
         }
     }
 
-    /// The same for a word with this tag, which has one case.
-    pub(super) fn most_of(&self, tag: Tag) -> i32 {
-        if !self.wanted.is_none() {
-            let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
-            return if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { 40 };
+    /// The same for a word with this tag, which has one case, where that is less than the `most` for any word.
+    pub(super) fn most_of(&self, tag: Tag, most: i32) -> i32 {
+        if self.wanted.is_none() {
+            return if self.phrase == Phrase::Open && !tag.agrees(self.agreement.tag()) { 40 } else { most };
         }
-        if self.phrase == Phrase::Open && !tag.agrees(self.agreement.tag()) { 40 } else { 400 }
+        let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
+        if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { most }
     }
 
     fn close(&mut self) {

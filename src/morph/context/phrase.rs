@@ -172,7 +172,7 @@ impl Context {
             Phrase::Open => bound(self.head(turn)),
             _ if !self.wanted.is_none() => bound(self.governed(tag, 120)),
             Phrase::Headed => self.apposition(turn),
-            Phrase::Closed if self.is_question(turn) => {
+            Phrase::Closed if tag.class() == Class::Subst && self.is_question(turn) => {
                 self.subordinator(turn);
                 (if tag.has(Tag::NOM | Tag::ACC) { 30 } else { self.free_case(tag) }, true)
             }
@@ -208,11 +208,9 @@ impl Context {
         if self.wanted.has(tag.common(tag, Tag::CASES)) { fits } else { -450 }
     }
 
-    /// "kto", "co" at the beginning of a clause.
-    fn is_question(&self, turn: &Turn<'_>) -> bool {
-        turn.is(Traits::QUESTION)
-            && turn.tag.class() == Class::Subst
-            && (turn.seen.initial || self.marks.has(Marks::COMMA | Marks::JOINED))
+    /// "kto", "gdy" at the beginning of a clause.
+    pub(super) fn is_question(&self, turn: &Turn<'_>) -> bool {
+        turn.is(Traits::QUESTION) && (turn.seen.initial || self.marks.has(Marks::COMMA | Marks::JOINED))
     }
 
     /// "niego" without a preposition, "jego" behind one.
@@ -363,10 +361,10 @@ impl Context {
             }
             Phrase::Open | Phrase::Headed if self.goes_on(turn) => {
                 turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
-                if self.phrase == Phrase::Headed {
-                    if self.last == Class::Ger { -30 } else { 90 }
-                } else {
-                    100
+                match (self.phrase, self.last) {
+                    (Phrase::Headed, Class::Ger) => -30,
+                    (Phrase::Headed, _) => 90,
+                    _ => 100,
                 }
             }
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => 20,
