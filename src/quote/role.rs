@@ -36,11 +36,12 @@ impl Bearer {
 type Map<V> = HashMap<&'static str, V, Hasher>;
 type Set = HashSet<&'static str, Hasher>;
 
+/// The names' list of roles, and the callings that seldom stand before a name.
+const ROLE_LISTS: [&str; 2] = [include_str!("../name/lists/roles.txt"), include_str!("callings.txt")];
+
 static ROLES: LazyLock<Map<Bearer>> = LazyLock::new(|| {
-    let lines = [include_str!("../name/lists/roles.txt"), include_str!("callings.txt")];
+    let lines = ROLE_LISTS.into_iter().flat_map(entries);
     lines
-        .into_iter()
-        .flat_map(entries)
         .filter_map(|line| {
             let (noun, sex) = line.rsplit_once(' ')?;
             let bearer = match sex {
@@ -275,6 +276,11 @@ mod tests {
             related("amerykański", "usa") && related("ukraiński", "ukraina") && related("polska", "polski")
         );
         assert!(!related("czeski", "czeladź"));
+    }
+
+    #[test]
+    fn a_role_stands_in_one_list() {
+        assert_eq!(ROLE_LISTS.into_iter().flat_map(entries).count(), ROLES.len());
     }
 
     #[test]
