@@ -256,8 +256,7 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase) -> Description<'a> {
     let whose = whose && office.is_none() && !role::is_guest(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
-    let possessed =
-        phrase.tokens.start.checked_sub(1).is_some_and(|at| matches!(view.key(at), "jego" | "jej" | "ich"));
+    let possessed = phrase.tokens.start.checked_sub(1).is_some_and(|at| view.is_possessive(at));
     let served = possessed || whose && role::belongs(&head);
     Description { head, office, modifiers, whose, specific, served }
 }
@@ -282,7 +281,7 @@ fn apposition(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
 fn party(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
     let link = named.tokens.end;
     let party = view.named(link + 1).filter(|party| named.is_person() && party.is_organization())?;
-    let linked = view.glyph(link) == Glyph::Open || matches!(view.key(link), "z" | "ze");
+    let linked = view.glyph(link) == Glyph::Open || view.is_from(link);
     linked.then(|| party.tokens.clone())
 }
 

@@ -119,7 +119,7 @@ pub(super) fn hearsay(view: &View<'_>, at: usize) -> bool {
 /// Another cue in between takes the complementizer: "dodał i stwierdził, że".
 pub(super) fn takes_complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> bool {
     let end = clause::end(view, cue.end(), limit);
-    let complementizer = view.glyph(end) == Glyph::Comma && matches!(view.key(end + 1), "że" | "iż");
+    let complementizer = view.glyph(end) == Glyph::Comma && view.is_that(end + 1);
     complementizer && !(cue.end()..end).any(|at| view.cue(at).is_some())
 }
 
@@ -134,7 +134,7 @@ pub(super) fn cue_before<'v, 'a>(view: &'v View<'a>, colon: usize) -> Option<&'v
         }
         _ => false,
     };
-    let open = !(cue.verb()..colon).any(|at| matches!(view.key(at), "że" | "iż"));
+    let open = !(cue.verb()..colon).any(|at| view.is_that(at));
     (able && open && cue.frames.has(Frames::DIRECT)).then_some(cue)
 }
 

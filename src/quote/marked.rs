@@ -5,8 +5,7 @@ use super::clause::{self, Subject};
 use super::direct::{Finder, covers, cue_after, cue_before, is_clause, said_by};
 use super::draft::{Draft, trimmed, words};
 use super::inferred::inferred;
-use super::marks::Pair;
-use super::view::{CueAt, Glyph, View};
+use super::view::{CueAt, Glyph, Pair, View};
 use crate::morph::TokenRange;
 
 impl Finder<'_, '_> {

@@ -2,9 +2,10 @@
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | `view` | the tagged text as this stage reads it, a few bits a token |
-//! | `notable` | the tokens that a rule may begin with |
-//! | `marks` | pairs of quotation marks, local recovery |
+//! | `view` | the tagged text as this stage reads it: |
+//! | … `noted`, `notable` | a few bits a token; the tokens that a rule may begin with |
+//! | … `named`, `cues` | where mentions and the verbs of cues stand |
+//! | … `marks` | pairs of quotation marks, local recovery |
 //! | `cue`, `cues.txt` | verbs and phrases that carry a report, and their frames |
 //! | `direct` | direct speech: what its layouts have in common |
 //! | `dialogue`, `marked` | behind dialogue dashes; in quotation marks |
@@ -30,10 +31,8 @@ mod draft;
 mod inferred;
 mod interview;
 mod marked;
-mod marks;
 mod narration;
 mod nominative;
-mod notable;
 mod phrase;
 mod reported;
 mod role;

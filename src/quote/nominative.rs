@@ -7,10 +7,9 @@ use crate::name::nominative::{adjective, plural};
 
 /// A noun phrase as an entry would have it: "amerykańskich mediów" gives "amerykańskie media".
 pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
-    let words = |tokens| view.tagged.span(tokens).slice(view.tagged.text()).unwrap_or_default();
     let chosen = view.tag(phrase.head);
     if chosen.has(Tag::NOM) || view.nominal(phrase.head).has(Tag::NOM) && !chosen.has(Tag::CASES) {
-        return uncapitalized(words(phrase.tokens.clone()), view.lemma(phrase.tokens.start));
+        return uncapitalized(view.text_of(phrase.tokens.clone()), view.lemma(phrase.tokens.start));
     }
     let number = number(view, phrase);
     let mut name = String::new();
@@ -25,7 +24,7 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
     // A participle behind the noun has its case, and is left out rather than left oblique.
     let participle = |at: &usize| matches!(view.tag(*at).class(), Class::Pact | Class::Ppas);
     let end = (phrase.head + 1..phrase.tokens.end).find(participle).unwrap_or(phrase.tokens.end);
-    let rest = words(phrase.head + 1..end);
+    let rest = view.text_of(phrase.head + 1..end);
     if !rest.is_empty() {
         name.push(' ');
         name.push_str(rest);
@@ -86,7 +85,7 @@ fn people(lemma: &str) -> String {
 
 /// With a small first letter where the first word is a common one.
 fn uncapitalized(text: &str, first: &str) -> String {
-    if first.chars().next().is_some_and(char::is_uppercase) {
+    if first.starts_with(char::is_uppercase) {
         return text.to_owned();
     }
     let mut chars = text.chars();

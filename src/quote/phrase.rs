@@ -133,7 +133,7 @@ fn titled(view: &View<'_>, noun: &Phrase, limit: usize) -> Option<Phrase> {
 
 /// Whether marked words are the title of a newspaper or work: short, with a capital, without a verb.
 pub(super) fn is_title(view: &View<'_>, content: TokenRange) -> bool {
-    let capital = view.text(content.start).chars().next().is_some_and(char::is_uppercase);
+    let capital = view.is_capital(content.start);
     capital && words(view, content.clone(), 6) < 6 && !content.into_iter().any(|at| view.is_finite(at))
 }
 
@@ -145,7 +145,7 @@ pub(super) fn named_phrase(view: &View<'_>, named: &Named<'_>, from: usize) -> P
     let start = named.tokens.start.min(from);
     let mut end = named.tokens.end;
     // "Jan Nowak z Polskiej Partii", "dr Anna Nowak z Uniwersytetu"
-    if named.is_person() && matches!(view.key(end), "z" | "ze") {
+    if named.is_person() && view.is_from(end) {
         let from = end + 1;
         let institution = view.is_capital(from) && role::is_source(view.noun(from));
         end = view
@@ -196,7 +196,7 @@ fn oblique(view: &View<'_>, at: usize) -> bool {
 
 /// Whether the mention is written in its base form, case aside.
 fn is_base_form(view: &View<'_>, named: &Named<'_>) -> bool {
-    let text = view.tagged.span(named.mention.tokens.clone()).slice(view.tagged.text()).unwrap_or_default();
+    let text = view.text_of(named.mention.tokens.clone());
     text == named.mention.lemma || lower_case(text).eq(lower_case(&named.mention.lemma))
 }
 
@@ -248,7 +248,7 @@ pub(super) fn noun_phrase(
         let distinct = !known || case != Tag::NOM || open.has(Tag::M1);
         if distinct { open.has(case) } else { chosen.has(case) }
     };
-    let owned = case != Tag::NOM && matches!(view.key(start), "jego" | "jej" | "ich");
+    let owned = case != Tag::NOM && view.is_possessive(start);
     if owned {
         let mut phrase = noun_phrase(view, start + 1, limit, case, agreement)?;
         phrase.tokens.start = start;
@@ -291,7 +291,7 @@ pub(super) fn noun_phrase(
         Some(last) if role::gender(view.noun(last)).is_some() => last,
         _ => head,
     };
-    if view.lemma(start) == "jeden" && matches!(view.key(start + 1), "z" | "ze") && fits(start) {
+    if view.lemma(start) == "jeden" && view.is_from(start + 1) && fits(start) {
         let group = noun_phrase(view, start + 2, limit, Tag::GEN, Tag::IGN)?;
         return Some(Phrase { tokens: start..group.tokens.end, head: start, kind: PhraseKind::Noun });
     }

@@ -356,7 +356,7 @@ fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
         || view.nominal(phrase.head).has(Tag::M1)
         || role::gender(lemma).is_some()
         || role::is_source(lemma) && !role::is_text(lemma)
-        || lemma.chars().next().is_some_and(char::is_uppercase)
+        || lemma.starts_with(char::is_uppercase)
 }
 
 /// End of the clause of an inserted cue: relative and participial clauses behind the subject belong to it.
@@ -393,9 +393,7 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
             Glyph::Dash if !relative => return None,
             Glyph::Word => {
                 if at == cue.end() {
-                    if let Some(begin) =
-                        complementizer(view, cue, at).filter(|_| matches!(view.key(at), "że" | "iż"))
-                    {
+                    if let Some(begin) = complementizer(view, cue, at).filter(|_| view.is_that(at)) {
                         return Some(begin);
                     }
                 }
@@ -405,7 +403,7 @@ fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
                 if view.is_finite(at) && !relative && view.named(at).is_none() {
                     return None;
                 }
-                if matches!(view.key(at), "że" | "iż") && !relative {
+                if view.is_that(at) && !relative {
                     return complementizer(view, cue, at);
                 }
             }

@@ -99,8 +99,8 @@ fn governed<'a>(view: &View<'a>, cue: usize, at: usize, strict: bool) -> Option<
 /// "z raportu wynika, że", "jak wynika z raportu,"
 fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
     let sentence = view.sentence(verb);
-    let before = (sentence.start..verb).rev().take(14).find(|at| matches!(view.key(*at), "z" | "ze"));
-    let after = (verb + 1..sentence.end.min(verb + 4)).find(|at| matches!(view.key(*at), "z" | "ze"));
+    let before = (sentence.start..verb).rev().take(14).find(|at| view.is_from(*at));
+    let after = (verb + 1..sentence.end.min(verb + 4)).find(|at| view.is_from(*at));
     let (preposition, inverted) = match (before, after) {
         (_, Some(after)) => (after, true),
         (Some(before), None) => (before, false),
@@ -108,7 +108,7 @@ fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
     };
     let phrase = genitive(view, preposition + 1, true)?;
     let end = clause::end(view, verb.max(phrase.tokens.end), sentence.end);
-    let reports = matches!(view.key(end + 1), "że" | "iż") && view.glyph(end) == Glyph::Comma;
+    let reports = view.is_that(end + 1) && view.glyph(end) == Glyph::Comma;
     let start = clause::segment_before(view, sentence.start, verb.min(preposition));
     let as_said =
         inverted && view.key(start) == "jak" && matches!(view.glyph(end), Glyph::Comma | Glyph::Dash);
@@ -139,7 +139,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if matches!(view.key(at), "którego" | "której" | "których") {
         return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Relative });
     }
-    if matches!(view.key(at), "jego" | "jej" | "ich") {
+    if view.is_possessive(at) {
         // "z jej wstępnych analiz": whose text it is.
         let told = |at: &usize| {
             let noun = view.noun(*at);

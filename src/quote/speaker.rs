@@ -150,7 +150,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let Phrase { tokens, .. } = phrase;
         let marked = self.view.glyph(tokens.start) == Glyph::Quote;
         let inner = if marked { tokens.start + 1..tokens.end.saturating_sub(1) } else { tokens.clone() };
-        self.view.tagged.span(inner).slice(self.view.tagged.text()).unwrap_or_default().to_owned()
+        self.view.text_of(inner).to_owned()
     }
 
     /// A role, an office or another noun: the person or organization that it describes, else its own words.
@@ -262,7 +262,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let end = view.pairs.partition_point(|pair| pair.close() < at);
         let pairs = view.pairs.get(..end).unwrap_or_default().iter().rev().take(4);
         let title = pairs.map(|pair| pair.content()).find(|content| is_title(view, content.clone()))?;
-        view.tagged.span(title).slice(view.tagged.text()).map(|title| Who::Unnamed(title.to_owned()))
+        Some(Who::Unnamed(view.text_of(title).to_owned()))
     }
 
     /// A lead often says the role first and the name with the next quotation.
@@ -331,8 +331,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
                     return Some((who, Resolution::Pronoun, confidence - 0.1));
                 }
                 if plural && !named.is_person() {
-                    let text =
-                        view.tagged.span(named.tokens.clone()).slice(view.tagged.text()).unwrap_or_default();
+                    let text = view.text_of(named.tokens.clone());
                     return Some((Who::Unnamed(text.to_owned()), Resolution::Pronoun, 0.5));
                 }
             }

@@ -3,13 +3,14 @@
 //! A mark opens or closes by its shape where Polish print leaves no choice (`„`), else by the white space around it. A
 //! paragraph forgets what it left open, save a quotation that the next paragraphs go on with.
 
-use super::view::{Glyph, View};
+use super::View;
+use super::noted::Glyph;
 use crate::morph::TokenRange;
 use crate::span::narrow;
 
 /// Two marks that belong together, and what they hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pair {
+pub(in crate::quote) struct Pair {
     open: u32,
     close: u32,
     /// The number of the pair around it.
@@ -23,22 +24,22 @@ const UNPAIRED: u32 = NOTHING - 1;
 
 impl Pair {
     /// Whether it lies inside other marks.
-    pub(super) fn is_inner(self) -> bool {
+    pub(in crate::quote) fn is_inner(self) -> bool {
         self.around != NOTHING
     }
 
     /// Token of the opening mark.
-    pub(super) fn open(self) -> usize {
+    pub(in crate::quote) fn open(self) -> usize {
         self.open as usize
     }
 
     /// Token of the closing mark.
-    pub(super) fn close(self) -> usize {
+    pub(in crate::quote) fn close(self) -> usize {
         self.close as usize
     }
 
     /// The tokens between the marks.
-    pub(super) fn content(self) -> TokenRange {
+    pub(in crate::quote) fn content(self) -> TokenRange {
         self.open() + 1..self.close()
     }
 }
