@@ -1,0 +1,258 @@
+//! What one occurrence of a name says of its kind: the words themselves and the words beside them.
+
+use std::collections::HashMap;
+
+use super::Name;
+use super::slots::Slots;
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+use crate::name::detect::Candidate;
+use crate::name::lists::{Cue, PLACE_ENDINGS, RELATIONS, SURNAME_ENDINGS};
+use crate::name::resolve::Base;
+use crate::name::words::{Traits, Words};
+use crate::name::{EntityKind, kind};
+use crate::text::Hasher;
+
+/// What a noun before a name that says what it is of counts for: "firma Wilk".
+pub(super) const INTRODUCED: i32 = 8;
+
+/// How much speaks for each kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lean {
+    pub(super) person: i32,
+    pub(super) organization: i32,
+    pub(super) place: i32,
+    /// For a thing that is no entity of ours.
+    product: i32,
+}
+
+impl Lean {
+    pub(super) fn add(&mut self, more: Self) {
+        self.person += more.person;
+        self.organization += more.organization;
+        self.place += more.place;
+        self.product += more.product;
+    }
+
+    /// The kind for which most speaks; `None` where that is none of ours.
+    pub(super) fn elected(self) -> Option<EntityKind> {
+        let most = self.person.max(self.organization).max(self.place);
+        match most {
+            _ if self.product > most => None,
+            _ if self.person == most => Some(EntityKind::Person),
+            _ if self.place == most => Some(EntityKind::Place),
+            _ => Some(EntityKind::Organization),
+        }
+    }
+}
+
+/// What an occurrence says; `base` is its base form as that of a person.
+pub(super) fn lean<'a>(slots: &Slots<'_, 'a>, name: &Name<'a>, base: &Base<'a>) -> Lean {
+    let (words, candidate) = (slots.words, &name.candidate);
+    let product = if candidate.product { 12 } else { 0 };
+    let mut lean = Lean { organization: 3, product, ..Lean::default() };
+    lean.add(by_words(words, candidate));
+    lean.add(by_role(words, candidate));
+    lean.add(by_surroundings(words, candidate));
+    lean.add(by_ending(words, candidate));
+    lean.person += surname_lean(words, candidate, base);
+    lean.place += place_lean(slots, name);
+    lean
+}
+
+/// What the dictionary and the lists hold of the first word, and what speaks against a person in the others.
+fn by_words(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
+    let mut lean = Lean::default();
+    let start = candidate.tokens.start;
+    let traits = words.traits(start);
+    // "Al-Dżazira": with a capital the article begins the name of a thing; people have a small one.
+    if !may_be_person(words, candidate) || !traits.has(Traits::START) && words.text(start).starts_with("Al-")
+    {
+        lean.person -= 20;
+    }
+    if traits.has(Traits::GIVEN) {
+        lean.person += 6;
+    }
+    let surname = traits.has(Traits::PLACE) && is_surname_in_the_nominative(words, start);
+    if traits.has(Traits::SURNAME) {
+        lean.person += if traits.has(Traits::PLACE) && !surname { 2 } else { 5 };
+    }
+    if traits.has(Traits::PLACE) {
+        lean.place += if candidate.tokens.len() == 1 && !surname { 5 } else { 1 };
+    }
+    if traits.has(Traits::OTHER | Traits::ORGANIZATION) {
+        lean.organization += 4;
+    }
+    lean
+}
+
+/// What a role beside the name says, its own or that of the next: "prezes Granitu Jan Nowak".
+fn by_role(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
+    let mut lean = Lean::default();
+    let start = candidate.tokens.start;
+    let place = words.has(start, Traits::PLACE);
+    if candidate.owner {
+        lean.person -= 8;
+        lean.place += if place && candidate.tokens.len() == 1 { 4 } else { 0 };
+    }
+    if candidate.role.is_some() {
+        lean.person += if place { 1 } else { 5 };
+    } else if is_related(words, start) || is_national(words, start) {
+        lean.person += 5;
+    }
+    lean
+}
+
+/// What the words before and behind the name say.
+fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
+    let mut lean = Lean::default();
+    let start = candidate.tokens.start;
+    let single = candidate.tokens.len() == 1;
+    // "firma Wilka": whose it is if the article names a Wilk, its name otherwise.
+    match kind::cue_before(words, start) {
+        Some(Cue::Organization) => lean.organization += INTRODUCED,
+        Some(Cue::Place) => lean.place += INTRODUCED,
+        _ => {}
+    }
+    if locative_before(words, start) {
+        lean.place += 3;
+    }
+    if single && is_inside(words, start) {
+        lean.person -= 8;
+    }
+    if single && is_abroad(words, start) {
+        lean.place += 4;
+    }
+    if beside_verb(words, &candidate.tokens) {
+        lean.person += 5;
+    }
+    if !single && is_of_house(words, candidate.tokens.end) {
+        lean.person += 4;
+    }
+    lean
+}
+
+/// What the case ending of a word that nobody knows says.
+fn by_ending(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
+    let mut lean = Lean::default();
+    let form = words.text(candidate.tokens.start);
+    if candidate.tokens.len() > 1 || !words.has(candidate.tokens.start, Traits::UNKNOWN) {
+        return lean;
+    }
+    // Companies and places take -u where people take -a.
+    if form.ends_with('u') {
+        lean.organization += 6;
+    }
+    if form.ends_with("owi") {
+        lean.person += 3;
+    }
+    // "prezydent Norlandii": countries end so, hardly a surname.
+    if form.ends_with("ii") {
+        lean.place += 4;
+        lean.person -= 8;
+    }
+    lean
+}
+
+/// What the last word says for a person: a surname's ending, or that it inflects as an adjective.
+fn surname_lean(words: &Words<'_>, candidate: &Candidate<'_>, base: &Base<'_>) -> i32 {
+    let last = candidate.tokens.end - 1;
+    let Some(surname) = base.parts.last().filter(|_| words.has(last, Traits::UNKNOWN)) else { return 0 };
+    let ending = ends_in_one_of(&SURNAME_ENDINGS, surname);
+    let adjectival = words.text(last).ends_with("ego") || words.text(last).ends_with("emu");
+    if ending || adjectival { 5 } else { 0 }
+}
+
+/// What the ending of a word that nobody knows says for a place: "Myrnohrad".
+fn place_lean<'a>(slots: &Slots<'_, 'a>, name: &Name<'a>) -> i32 {
+    let tokens = &name.candidate.tokens;
+    let unknown = tokens.len() == 1 && slots.words.has(tokens.start, Traits::UNKNOWN);
+    let base = unknown.then(|| slots.as_lone_thing(name)).flatten();
+    if base.is_some_and(|base| ends_in_one_of(&PLACE_ENDINGS, &base.text)) { 12 } else { 0 }
+}
+
+/// Whether a word ends in one of the endings, which stand by their last letters.
+fn ends_in_one_of(endings: &HashMap<char, Vec<&str>, Hasher>, word: &str) -> bool {
+    let last = word.chars().next_back().and_then(|last| endings.get(&last));
+    last.into_iter().flatten().any(|end| word.len() > end.len() + 1 && word.ends_with(end))
+}
+
+/// Whether no word of a name speaks against a person: an article, digits, a common word.
+fn may_be_person(words: &Words<'_>, candidate: &Candidate<'_>) -> bool {
+    let personal = Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN;
+    candidate.tokens.clone().all(|index| {
+        let text = words.text(index);
+        // "ambasador Ha Hoang Hai", "komisarz Henna Aalto": a role makes a common word part of a name.
+        let first = candidate.tokens.len() == 2 && index == candidate.tokens.start;
+        let titled =
+            candidate.role.is_some() && (text.chars().filter(|c| c.is_alphabetic()).count() < 4 || first);
+        let common = words.has(index, Traits::COMMON) && !words.has(index, personal) && !titled;
+        text != "The" && !common && !text.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// "Nowak": a surname in the nominative, a place only in another case (the village of Nowaki).
+fn is_surname_in_the_nominative(words: &Words<'_>, index: usize) -> bool {
+    let cases = |of: NameClass| {
+        let readings = words.known_readings(index).filter(|reading| reading.name == of);
+        readings.map(|reading| reading.tag).reduce(|one, other| one | other).unwrap_or(Tag::IGN)
+    };
+    let governed = index.checked_sub(1).is_some_and(|before| words.has(before, Traits::PREPOSITION));
+    let place = cases(NameClass::Place);
+    !governed && cases(NameClass::Surname).has(Tag::NOM) && place.has(Tag::CASES) && !place.has(Tag::NOM)
+}
+
+/// "mąż Orwick", "syn Orwicka": who has relatives is a person.
+fn is_related(words: &Words<'_>, start: usize) -> bool {
+    let related = |before: usize| {
+        words.has(before, Traits::OFFICE)
+            && words.together(before, start)
+            && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
+    };
+    start.checked_sub(1).is_some_and(related)
+}
+
+/// "Szwed Håkan Lindh": who is of a nation is a person.
+fn is_national(words: &Words<'_>, start: usize) -> bool {
+    let national = |before: usize| {
+        let named = Traits::PLACE | Traits::SURNAME | Traits::GIVEN;
+        words.has(before, Traits::NATION) && !words.has(before, named) && words.together(before, start)
+    };
+    start.checked_sub(1).is_some_and(national)
+}
+
+/// "Olle Hjort z Uniwersytetu": who is of a house is a person.
+fn is_of_house(words: &Words<'_>, next: usize) -> bool {
+    matches!(words.key(next), "z" | "ze") && words.has(next + 1, Traits::INSTITUTION | Traits::ORGANIZATION)
+}
+
+/// `w`: one is hardly ever inside a person.
+fn is_inside(words: &Words<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|before| matches!(words.key(before), "w" | "we"))
+}
+
+/// "w holenderskim Noordwijk": behind the adjective of a country a place is likelier than a company.
+fn is_abroad(words: &Words<'_>, start: usize) -> bool {
+    let Some(adjective) = start.checked_sub(1).filter(|before| words.together(*before, start)) else {
+        return false;
+    };
+    let relational = |reading: Reading<'_>| {
+        reading.tag.class() == Class::Adj
+            && (reading.lemma.ends_with("ski") || reading.lemma.ends_with("cki"))
+    };
+    words.shape(adjective) == Shape::Lower
+        && locative_before(words, adjective)
+        && words.known_readings(adjective).any(relational)
+}
+
+/// `w`, `do`, `pod`: places stand behind them more often than people.
+pub(super) fn locative_before(words: &Words<'_>, start: usize) -> bool {
+    start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(words.key(before), "w" | "we" | "do" | "koło" | "pod" | "nad"))
+}
+
+/// Whether a verb that asks for a person stands right before or after.
+fn beside_verb(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let speaks = |index: usize| words.has(index, Traits::SPEECH);
+    speaks(tokens.end) || tokens.start.checked_sub(1).is_some_and(speaks)
+}
