@@ -249,7 +249,7 @@ pub(super) fn noun_phrase(
         if distinct { open.has(case) } else { chosen.has(case) }
     };
     let owned = case != Tag::NOM && view.is_possessive(start);
-    if owned {
+    if owned && start < limit {
         let mut phrase = noun_phrase(view, start + 1, limit, case, agreement)?;
         phrase.tokens.start = start;
         return Some(phrase);

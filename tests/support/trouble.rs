@@ -6,6 +6,7 @@ pub(crate) fn inputs(len: usize) -> Vec<(&'static str, String)> {
     inputs.push(("one word", "a".repeat(len)));
     inputs.push(("one number", "7".repeat(len)));
     inputs.push(("every scalar", ('\0'..=char::MAX).take(len / 4).collect()));
+    inputs.push(("owners", format!("zdaniem {}", fill("jego ", len))));
     inputs.push(("unclosed", fill("„Kim » ( [ – « \"", len)));
     inputs
 }
@@ -54,5 +55,6 @@ const REPEATED: &[(&str, &str)] = &[
     ("brackets", "("),
     ("NUL", "\0"),
     ("conjunctions", "i "),
+    ("courts", "Sąd Okręgowy w "),
     ("hard words", "niezapowiedziawszyby "),
 ];

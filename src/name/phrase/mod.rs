@@ -43,11 +43,27 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     if words.has(start, Traits::START) && is_pointing(words, start) {
         return None;
     }
-    let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
     pointed(words, start)
         .or_else(|| press(words, start))
         .or_else(|| club(words, start))
-        .or_else(|| (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count)))
+        .or_else(|| with_most_adjectives(words, start, |_| true))
+}
+
+/// The place that begins at a capital within another name. No organization is looked for there: its own place might be
+/// one again, and so on without end.
+fn place<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let is_place = |kind| kind == EntityKind::Place;
+    pointed(words, start).or_else(|| with_most_adjectives(words, start, is_place))
+}
+
+/// The phrase of a kind with as many adjectives before its head as can be.
+fn with_most_adjectives<'a>(
+    words: &Words<'a>,
+    start: usize,
+    fits: impl Fn(EntityKind) -> bool,
+) -> Option<Phrase<'a>> {
+    let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
+    (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count, &fits))
 }
 
 /// "Cała Polska", "Nasza Polska": what only its place gives a capital.
@@ -106,7 +122,12 @@ pub(super) fn is_polish_town(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// The phrase whose head stands behind so many adjectives.
-fn with_adjectives<'a>(words: &Words<'a>, start: usize, count: usize) -> Option<Phrase<'a>> {
+fn with_adjectives<'a>(
+    words: &Words<'a>,
+    start: usize,
+    count: usize,
+    fits: impl Fn(EntityKind) -> bool,
+) -> Option<Phrase<'a>> {
     let head = start + count;
     // What stands alone is a phrase only by a noun that heads names.
     let may_stand_alone = words.has(head, Traits::INSTITUTION | Traits::FEATURE);
@@ -115,7 +136,8 @@ fn with_adjectives<'a>(words: &Words<'a>, start: usize, count: usize) -> Option<
     }
     let named = standing(words, start, head)
         .or_else(|| head_of(words, start, head))
-        .or_else(|| common_of(words, start, head))?;
+        .or_else(|| common_of(words, start, head))
+        .filter(|(_, _, kind)| fits(*kind))?;
     let mut phrase = Phrase::new(start..head + 1, start..head + 1, head, named);
     phrase.take_adjectives(words);
     let bare = phrase.tokens.len() == 1;

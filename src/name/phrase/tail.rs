@@ -1,7 +1,7 @@
 //! What follows the head of a phrase and its adjectives unchanged: "Ministerstwo Spraw Zagranicznych", "Uniwersytet im. Adama
 //! Mickiewicza".
 
-use super::{ADJECTIVES, LONGEST, Phrase, agreement, at, is_adjective};
+use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, place};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
@@ -173,7 +173,8 @@ impl Phrase<'_> {
     /// town belongs to the name.
     fn take_seat(&mut self, words: &Words<'_>, next: usize) -> bool {
         let is_in = |index: usize| matches!(words.key(index), "w" | "we");
-        let local = self.inflected.end > self.head + 1
+        let local = self.kind == EntityKind::Organization
+            && self.inflected.end > self.head + 1
             && SEATED.contains(self.lemma)
             && !self.tokens.clone().any(is_in);
         let joined = is_in(next) || self.lemma == "sąd" && words.key(next) == "dla";
@@ -184,9 +185,8 @@ impl Phrase<'_> {
         if words.known_readings(self.head + 1).any(|reading| NATIONAL.contains(&reading.lemma)) {
             return false;
         }
-        let of_several = || at(words, town).filter(|town| town.kind == EntityKind::Place);
         let joint = || words.is_joint(town + 1) && words.has(town + 2, Traits::CAPITAL);
-        let end = match of_several() {
+        let end = match place(words, town) {
             Some(town) => town.tokens.end,
             None if !words.has(town, Traits::PLACE) => return false,
             None if joint() => town + 3,
