@@ -319,6 +319,11 @@ impl Tag {
         Self((self.0 & !mask.0) | (values.0 & mask.0))
     }
 
+    /// Whether of the numbers it has the plural alone.
+    pub(crate) const fn is_plural(self) -> bool {
+        self.has(Self::PL) && !self.has(Self::SG)
+    }
+
     /// Whether no category is set.
     pub const fn is_bare(self) -> bool {
         self.categories().0 == 0

@@ -220,7 +220,7 @@ struct Known {
 /// Whether an entry is a vocative, a depreciative or a plural of a name: `Mario` is hardly Maria, nor `Apple` Appel.
 fn is_rare_cell(entry: &Entry<'_>) -> bool {
     let tag = entry.tag();
-    let is_plural = entry.name() == NameClass::GivenName && tag.has(Tag::PL) && !tag.has(Tag::SG);
+    let is_plural = entry.name() == NameClass::GivenName && tag.is_plural();
     let is_vocative = tag.has(Tag::VOC) && tag.common(tag, Tag::CASES) == tag.common(Tag::VOC, Tag::CASES);
     entry.name() != NameClass::Common && (tag.class() == Class::Depr || is_plural || is_vocative)
 }

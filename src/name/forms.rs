@@ -92,7 +92,7 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypothe
         _ => return,
     };
     // Rare base forms in -a, -o and -e shadow the common ones of the same form: "Bralka" is of Bralk.
-    let shadowed = reading.tag.has(Tag::PL) && !reading.tag.has(Tag::PT) && !reading.tag.has(Tag::SG);
+    let shadowed = reading.tag.is_plural() && !reading.tag.has(Tag::PT);
     let rare = reading.lemma.ends_with('o')
         && (form.ends_with('a') || form != reading.lemma && !reading.lemma.ends_with("ko"));
     // "Zalesia" is rather of Zalesie than of Zaleś.

@@ -9,7 +9,7 @@ pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
     let after_i = lemma.ends_with('i');
     let velar = stem.ends_with(['k', 'g']);
     let soft = if after_i && !velar { "i" } else { "" };
-    let plural = number.has(Tag::PL) && !number.has(Tag::SG);
+    let plural = number.is_plural();
     if plural && gender.has(Tag::M1) {
         return personal_plural(lemma);
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::draft::Draft;
-use super::phrase::{Phrase, PhraseKind, gender_agrees};
+use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role};
 use super::role::{self, Bearer};
 use super::view::{Glyph, Named, View};
 use super::{clause, clause::Subject};
@@ -271,7 +271,7 @@ fn last_mention(entity: &Entity, at: usize) -> usize {
 /// The role behind a name and a comma: "Jan Nowak, nowy szef biura".
 fn apposition(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
     let comma = named.tokens.end;
-    let role = |at: usize| role::gender(view.noun(at)).is_some();
+    let role = |at: usize| is_role(view, at);
     let adjective = view.tag(comma + 1).class() == Class::Adj;
     let apposed = view.glyph(comma) == Glyph::Comma && (role(comma + 1) || adjective && role(comma + 2));
     apposed.then(|| comma + 1..clause::end(view, comma + 1, comma + 10))

@@ -82,8 +82,7 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
         let own = step == 0 && !(begin..verb).any(|at| view.is_finite(at));
         match opening(view, begin, end) {
             Opening::Relative(at) if own && view.nominal(at).has(Tag::NOM) => {
-                let agrees = agrees(view, at, agreement);
-                return agrees.then(|| Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Relative });
+                return agrees(view, at, agreement).then(|| Phrase::relative(at));
             }
             // "w którym zapewnia": the subject stands behind the pronoun, or is that of the main clause.
             Opening::Relative(at) if own => {

@@ -14,7 +14,9 @@
 //! | `reported` | clauses behind "że", "jak powiedział" |
 //! | `source`, `sources.txt` | "zdaniem", "według", "z raportu wynika" |
 //! | `clause` | the clause of a cue, and where its subject stands |
-//! | `phrase` | noun phrases and whether they can be that subject |
+//! | `phrase` | noun phrases and titles: |
+//! | … `scan`, `noun` | the phrase in a stretch; where a noun's ends and what heads it |
+//! | … `fit`, `human` | what can be a subject; which nouns are said of people |
 //! | `draft` | a quotation before its speaker is known |
 //! | `role`, `relations.txt`, `callings.txt` | offices, callings and other nouns that speak, how they relate |
 //! | `cast` | what the article says of its people, who a description stands for |

@@ -66,7 +66,7 @@ fn main_verb(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) ->
     let mut at = sentence.start;
     let end = sentence.end.min(sentence.start + REACH);
     while at < end {
-        if let Some(pair) = view.pair(at).filter(|pair| pair.open() == at) {
+        if let Some(pair) = view.opened(at) {
             at = pair.close() + 1;
             continue;
         }

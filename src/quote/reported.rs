@@ -5,7 +5,7 @@ use super::clause::{self, Subject};
 use super::cue::Frames;
 use super::direct::{Direct, covers, hearsay};
 use super::draft::{Draft, trimmed, words};
-use super::phrase::{Phrase, PhraseKind};
+use super::phrase::{Phrase, PhraseKind, is_role};
 use super::role;
 use super::view::{CueAt, Form, Glyph, Named, REACH, View};
 use crate::morph::{Class, Tag, TokenRange};
@@ -331,7 +331,7 @@ fn is_relative(view: &View<'_>, stretch: &TokenRange) -> bool {
 
 /// Whether a stretch between commas says what the named one before it is: a role in the same case, no verb of its own.
 fn is_apposition(view: &View<'_>, phrase: &Phrase, stretch: TokenRange) -> bool {
-    let role = stretch.clone().take(4).find(|at| role::gender(view.noun(*at)).is_some());
+    let role = stretch.clone().take(4).find(|at| is_role(view, *at));
     let modifies = |at: usize| {
         matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Adv | Class::Part)
     };
@@ -498,7 +498,6 @@ fn goes_on(view: &View<'_>, cue: &CueAt<'_>, verb: usize) -> bool {
 fn governor(view: &View<'_>, verb: usize, floor: usize) -> Option<Subject> {
     let noun = (floor..verb).rev().take(3).find(|at| view.tag(*at).class() == Class::Subst)?;
     let agrees = view.nominal(noun).agrees(view.nominal(verb));
-    let tokens = noun..noun + 1;
-    let speaks = agrees && (role::is_source(view.noun(noun)) || role::gender(view.noun(noun)).is_some());
-    speaks.then_some(Subject::Phrase(Phrase { tokens, head: noun, kind: PhraseKind::Noun }))
+    let speaks = agrees && role::speaks(view.noun(noun));
+    speaks.then(|| Subject::Phrase(Phrase::noun(noun..noun + 1, noun)))
 }

@@ -147,6 +147,11 @@ pub(super) fn is_source(lemma: &str) -> bool {
     SOURCES.contains_key(lemma)
 }
 
+/// Whether the noun can name a speaker or a source.
+pub(super) fn speaks(lemma: &str) -> bool {
+    gender(lemma).is_some() || is_source(lemma)
+}
+
 /// Whether the noun is a text or its content, which infers rather than speaks ("dane wskazują, że").
 pub(super) fn is_text(lemma: &str) -> bool {
     has_flag(lemma, "text")

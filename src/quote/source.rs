@@ -125,19 +125,18 @@ fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
 /// The phrase in the genitive that begins here.
 fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if view.glyph(at) == Glyph::Quote {
-        let pair = view.pair(at).filter(|pair| pair.open() == at && pair.close() < at + 8)?;
-        return Some(Phrase { tokens: at..pair.close() + 1, head: at + 1, kind: PhraseKind::Title });
+        return view.opened(at).filter(|pair| pair.close() < at + 8).map(Phrase::title);
     }
     // A place stands for its government: "w ocenie Kremla".
     if let Some(named) = view.named(at) {
         return Some(phrase::named_phrase(view, named, at));
     }
     if matches!(view.key(at), "niego" | "niej" | "nich") {
-        return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Pronoun });
+        return Some(Phrase::pronoun(at..at + 1));
     }
     // "raport, z którego wynika, że"
     if matches!(view.key(at), "którego" | "której" | "których") {
-        return Some(Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Relative });
+        return Some(Phrase::relative(at));
     }
     if view.is_possessive(at) {
         // "z jej wstępnych analiz": whose text it is.
@@ -146,7 +145,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
             role::is_text(noun) || matches!(noun, "słowo" | "relacja" | "ocena" | "zapewnienie")
         };
         if let Some(noun) = (at + 1..at + 4).find(told) {
-            return Some(Phrase { tokens: at..noun + 1, head: at, kind: PhraseKind::Pronoun });
+            return Some(Phrase::pronoun(at..noun + 1));
         }
     }
     let phrase = phrase::noun_phrase(view, at, at + 24, Tag::GEN, Tag::IGN)?;
@@ -154,11 +153,7 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
         return Some(phrase);
     }
     let head = view.noun(phrase.head);
-    if strict
-        && !role::is_source(head)
-        && role::gender(head).is_none()
-        && !view.nominal(phrase.head).has(Tag::M1)
-    {
+    if strict && !role::speaks(head) && !view.nominal(phrase.head).has(Tag::M1) {
         return None;
     }
     Some(origin(view, &phrase).filter(|_| role::is_source(head)).unwrap_or(phrase))
@@ -166,13 +161,9 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
 
 /// "według ustaleń „Kuriera”": the title behind the noun.
 fn marked_press(view: &View<'_>, at: usize) -> Option<Phrase> {
-    let pair = view.pair(at).filter(|pair| pair.open() == at && phrase::is_title(view, pair.content()))?;
-    let tokens = at..pair.close() + 1;
-    let named = view.named(pair.open() + 1).filter(|named| named.is_organization());
-    Some(match named {
-        Some(named) => Phrase { tokens, head: named.mention.tokens.start, kind: PhraseKind::Named },
-        None => Phrase { tokens, head: at + 1, kind: PhraseKind::Title },
-    })
+    let pair = view.opened(at).filter(|pair| phrase::is_title(view, pair.content()))?;
+    let named = view.named(at + 1).filter(|named| named.is_organization());
+    Some(named.map_or(Phrase::title(pair), |named| Phrase::name(at..pair.close() + 1, named)))
 }
 
 fn may_be_source(named: &Named<'_>) -> bool {
@@ -187,11 +178,7 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
         let limit = clause::end(view, through + 1, through + 24);
         let found =
             (through + 1..limit).find_map(|at| view.named(at)).filter(|named| may_be_source(named))?;
-        return Some(Phrase {
-            tokens: phrase.tokens.start..found.tokens.end,
-            head: found.mention.tokens.start,
-            kind: PhraseKind::Named,
-        });
+        return Some(Phrase::name(phrase.tokens.start..found.tokens.end, found));
     }
     let weak = role::relays(view.noun(phrase.head));
     let next = phrase.head + 1;
@@ -199,21 +186,13 @@ fn origin(view: &View<'_>, phrase: &Phrase) -> Option<Phrase> {
         return Some(Phrase { tokens: phrase.tokens.start..press.tokens.end, ..press });
     }
     let named = || view.named(next).is_some_and(Named::is_organization);
-    if weak
-        && !named()
-        && next < end
-        && (role::is_body(view.noun(next)) || role::gender(view.noun(next)).is_some())
-    {
-        return Some(Phrase { tokens: next..end, head: next, kind: PhraseKind::Noun });
+    if weak && !named() && next < end && (role::is_body(view.noun(next)) || phrase::is_role(view, next)) {
+        return Some(Phrase::noun(next..end, next));
     }
     let owner = (next..end.max(next + 1))
         .find_map(|at| view.named(at))
         .filter(|named| may_be_source(named) && weak)?;
-    Some(Phrase {
-        tokens: phrase.tokens.start..owner.tokens.end,
-        head: owner.mention.tokens.start,
-        kind: PhraseKind::Named,
-    })
+    Some(Phrase::name(phrase.tokens.start..owner.tokens.end, owner))
 }
 
 /// "czytamy w serwisie X", "napisano w raporcie": where it stands is who says it, if it has a name or an address.
@@ -236,6 +215,6 @@ fn published_by(view: &View<'_>, mut place: TokenRange) -> Option<Phrase> {
     let text = place.find(|at| role::is_text(view.noun(*at)) && view.tag(*at).class() == Class::Subst)?;
     let owner = phrase::noun_phrase(view, text + 1, place.end, Tag::GEN, Tag::IGN)?;
     let head = view.noun(owner.head);
-    let speaks = owner.kind == PhraseKind::Named || role::gender(head).is_some() || role::is_source(head);
+    let speaks = owner.kind == PhraseKind::Named || role::speaks(head);
     (speaks && owner.tokens.start == text + 1).then_some(owner)
 }

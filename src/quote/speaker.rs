@@ -159,7 +159,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let head = view.noun(phrase.head);
         let number = super::nominative::number(view, phrase);
         let one = draft.agreement.has(Tag::SG) && !draft.agreement.has(Tag::PL);
-        if role::is_anyone(head) || number.has(Tag::PL) && !number.has(Tag::SG) && !one {
+        if role::is_anyone(head) || number.is_plural() && !one {
             return self.unnamed(phrase, head);
         }
         if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
@@ -340,7 +340,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
                 && !tag.common(wanted, Tag::GENDERS).is_bare()
                 && !tag.common(wanted, Tag::NUMBERS).is_bare();
             if agrees {
-                let phrase = Phrase { tokens: at..at + 1, head: at, kind: PhraseKind::Noun };
+                let phrase = Phrase::noun(at..at + 1, at);
                 let (who, _, confidence) = self.of_noun(&phrase, draft);
                 return Some((who, Resolution::Pronoun, confidence - 0.1));
             }
@@ -397,7 +397,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
 
     /// The last person named before the draft, else the first after it.
     fn nearest_person(&self, draft: &Draft<'a>) -> Option<u32> {
-        if draft.agreement.has(Tag::PL) && !draft.agreement.has(Tag::SG) || draft.impersonal {
+        if draft.agreement.is_plural() || draft.impersonal {
             return None;
         }
         let mentions = self.view.mentions();
@@ -434,10 +434,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
         }
         let noun = view.noun(topic.head);
         let number = super::nominative::number(view, topic);
-        let plural = draft.agreement.has(Tag::PL) && !draft.agreement.has(Tag::SG);
-        if plural != (number.has(Tag::PL) && !number.has(Tag::SG))
-            || !noun_agrees(Some(noun), draft.agreement)
-        {
+        let plural = draft.agreement.is_plural();
+        if plural != number.is_plural() || !noun_agrees(Some(noun), draft.agreement) {
             return None;
         }
         if plural {

@@ -15,7 +15,7 @@ impl Phrase<'_> {
     /// The name in the nominative.
     pub(in crate::name) fn base(&self, words: &Words<'_>) -> String {
         let tag = self.narrowed(words);
-        let is_plural = tag.has(Tag::PL) && !tag.has(Tag::SG);
+        let is_plural = tag.is_plural();
         let number = if is_plural { Tag::PL } else { Tag::SG };
         let gender = tag.common(Tag::GENDERS, Tag::GENDERS);
         let mut base = String::with_capacity(words.tagged.span(self.tokens.clone()).len() + ROOM);
@@ -73,7 +73,7 @@ fn push_agreeing(base: &mut String, token: TaggedToken<'_>, tag: Tag, number: Ta
 
 /// Nominative of a noun by its lemma, in the number of the phrase.
 fn push_noun(base: &mut String, token: TaggedToken<'_>, lemma: &str, tag: Tag) {
-    let is_plural = tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT);
+    let is_plural = tag.is_plural() && !tag.has(Tag::PT);
     let lemma = match is_plural {
         true if tag.has(Tag::NOM) => token.text().into(),
         true => plural(lemma, tag.common(Tag::GENDERS, Tag::GENDERS)).into(),

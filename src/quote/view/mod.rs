@@ -171,6 +171,11 @@ impl<'a> View<'a> {
         marks::pair_at(&self.pairs, mark)
     }
 
+    /// The pair that the quotation mark at this token opens.
+    pub(super) fn opened(&self, mark: usize) -> Option<Pair> {
+        self.pair(mark).filter(|pair| pair.open() == mark)
+    }
+
     pub(super) fn sentence(&self, at: usize) -> TokenRange {
         self.tagged.sentences().get(self.tagged.sentence_of(at)).cloned().unwrap_or(at..at)
     }

@@ -121,8 +121,7 @@ impl Noted {
 
 /// Whether a reading is a noun that can name a speaker.
 pub(super) fn speaks(reading: Reading<'_>) -> bool {
-    reading.tag.class() == Class::Subst
-        && (role::gender(reading.lemma).is_some() || role::is_source(reading.lemma))
+    reading.tag.class() == Class::Subst && role::speaks(reading.lemma)
 }
 
 /// What a form that is no word is.

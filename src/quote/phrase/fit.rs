@@ -1,0 +1,95 @@
+//! Whether a mention or a noun can be the subject of a verb: by case, number and gender.
+
+use super::is_role;
+use crate::morph::{Class, Tag};
+use crate::name::Gender;
+use crate::quote::role;
+use crate::quote::view::{Named, View};
+
+/// Whether a mention can be a nominative and agrees with the verb.
+pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement: Tag) -> bool {
+    let tokens = named.mention.tokens.clone();
+    let first = named.tokens.start;
+    let governed = first > 0 && view.is_preposition(first - 1);
+    let abbreviated = view.key(first + 1) == ".";
+    let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
+    let oblique_name = !named.is_person() && oblique(view, tokens.start);
+    // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it.
+    let apposed = first == tokens.start
+        && first > 0
+        && !view.is_finite(first - 1)
+        && oblique(view, first - 1)
+        && is_role(view, first - 1);
+    if governed || oblique_role || oblique_name || apposed && named.is_person() || !is_base_form(view, named)
+    {
+        return false;
+    }
+    let conjoined = matches!(view.key(named.tokens.end), "i" | "oraz" | "czy");
+    if named.is_person() {
+        let plural = agreement.is_plural() && !conjoined;
+        return !plural && gender_agrees(named.entity.gender, agreement);
+    }
+    let acronym = view.text(tokens.start).chars().all(char::is_uppercase);
+    let dependent = first > 0 && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger) && acronym;
+    if named.is_organization() {
+        return !dependent;
+    }
+    // A country stands for its government: "Polska uważa, że".
+    view.tag(tokens.start).has(Tag::NOM) && agrees(view, tokens.start, agreement)
+}
+
+/// Whether all that is known of a word's case says that it is no nominative.
+pub(super) fn oblique(view: &View<'_>, at: usize) -> bool {
+    let cases = view.nominal(at);
+    cases.has(Tag::CASES) && !cases.has(Tag::NOM)
+}
+
+/// Whether the mention is written in its base form, capitals aside.
+pub(super) fn is_base_form(view: &View<'_>, named: &Named<'_>) -> bool {
+    let text = view.text_of(named.mention.tokens.clone());
+    text == named.mention.lemma || lower_case(text).eq(lower_case(&named.mention.lemma))
+}
+
+fn lower_case(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase)
+}
+
+/// Whether a mention with a role is really the one whom the role serves: "rzeczniczka May" speaks for May. A full name
+/// behind the role is the bearer's, and so is one whose role says whom it serves ("rzecznik rządu Nowak").
+pub(super) fn serves(view: &View<'_>, named: &Named<'_>) -> bool {
+    let role = named.tokens.start..named.mention.tokens.start;
+    let first = named
+        .entity
+        .mentions
+        .first()
+        .is_some_and(|mention| mention.tokens.start >= named.mention.tokens.start);
+    let short = named.mention.tokens.len() == 1;
+    role.len() == 1 && short && !first && named.is_person() && role::belongs(view.noun(role.start))
+}
+
+/// Whether a person of this gender can be the subject of a verb that asks for `agreement`.
+pub(in crate::quote) fn gender_agrees(gender: Option<Gender>, agreement: Tag) -> bool {
+    if !agreement.has(Tag::GENDERS) || agreement.has(Tag::PL) {
+        return true;
+    }
+    match gender {
+        Some(Gender::Masculine) => agreement.has(Tag::M1),
+        Some(Gender::Feminine) => agreement.has(Tag::F),
+        None => agreement.has(Tag::M1 | Tag::F),
+    }
+}
+
+/// Whether a noun agrees with the verb; titles that women bear without inflection agree with both.
+pub(in crate::quote) fn agrees(view: &View<'_>, noun: usize, agreement: Tag) -> bool {
+    let tag = view.nominal(noun);
+    if tag.has(Tag::NUMBERS) && agreement.has(Tag::NUMBERS) && tag.common(agreement, Tag::NUMBERS).is_bare() {
+        return false;
+    }
+    if !agreement.has(Tag::GENDERS)
+        || !tag.has(Tag::GENDERS)
+        || !tag.common(agreement, Tag::GENDERS).is_bare()
+    {
+        return true;
+    }
+    agreement.has(Tag::F) && role::gender(view.noun(noun)).is_some_and(role::Bearer::any)
+}

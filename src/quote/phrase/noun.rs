@@ -1,0 +1,239 @@
+//! Noun phrases: where one ends, what heads it, and whose name belongs to it.
+
+use super::fit::{is_base_form, oblique};
+use super::{Phrase, agrees, is_human, is_role, named_phrase, nominative};
+use crate::morph::{Class, Shape, Tag};
+use crate::name::Gender;
+use crate::quote::role;
+use crate::quote::view::{Glyph, Named, View, is_nominal};
+
+/// Modifiers before a head, at most.
+const MODIFIERS: usize = 6;
+/// Tokens behind a head, at most.
+const LONGEST: usize = 24;
+
+/// The noun phrase that begins here in the given case and agrees with the verb; `None` when none does.
+pub(in crate::quote) fn noun_phrase(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    case: Tag,
+    agreement: Tag,
+) -> Option<Phrase> {
+    if is_adverb(view, start) {
+        return None;
+    }
+    if case != Tag::NOM && view.is_possessive(start) && start < limit {
+        let owned = noun_phrase(view, start + 1, limit, case, agreement)?;
+        return Some(Phrase { tokens: start..owned.tokens.end, ..owned });
+    }
+    let tag = view.tag(start);
+    if tag.class() == Class::Ppron3 {
+        let agrees = !agreement.has(Tag::GENDERS) || tag.has(agreement.common(agreement, Tag::GENDERS));
+        return (view.nominal(start).has(case) && agrees).then(|| Phrase::pronoun(start..start + 1));
+    }
+    demonstrative(view, start, case).or_else(|| headed(view, start, limit, case, agreement))
+}
+
+/// "ten drugi", "ta pierwsza", "sam zainteresowany"
+fn demonstrative(view: &View<'_>, start: usize, case: Tag) -> Option<Phrase> {
+    let ordinal = |at: usize| {
+        matches!(view.key(at), "pierwszy" | "pierwsza" | "drugi" | "druga" | "ostatni" | "ostatnia")
+    };
+    let pointing = matches!(view.key(start), "ten" | "ta" | "ci" | "te" | "tego" | "tej")
+        && ordinal(start + 1)
+        && view.nominal(start).has(case);
+    let bare = start + 2;
+    let noun = view.tag(bare).class() == Class::Subst && view.nominal(bare).agrees(view.nominal(start));
+    (pointing && !noun).then(|| Phrase::pronoun(start..start + 2))
+}
+
+/// The same of a phrase that a name or a noun heads.
+fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag) -> Option<Phrase> {
+    let modifier = |at: usize| is_adverb(view, at) || is_adjectival(view, at) && fits(view, at, case);
+    let mut words = start..limit.min(start + MODIFIERS);
+    let head = words.find(|at| !modifier(*at) || view.named(*at).is_some())?;
+    if let Some(named) = view.named(head).filter(|_| head > start) {
+        // "według śledczych Nowak kłamał": several are no one, whose name begins the next clause.
+        let several = || is_role(view, head - 1) && view.nominal(head - 1).is_plural();
+        if case != Tag::NOM && named.is_person() && several() {
+            let last = named.tokens.start.max(start + 1) - 1;
+            return fits(view, last, case).then(|| expanded(view, start, last, last + 1, case));
+        }
+        // "niemiecka kanclerz Angela Merkel", "zwykle milczący Nowak"
+        let stands = case != Tag::NOM || nominative(view, named, agreement);
+        return stands.then(|| named_phrase(view, named, start));
+    }
+    if view.lemma(start) == "jeden" && view.is_from(start + 1) && fits(view, start, case) {
+        let group = noun_phrase(view, start + 2, limit, Tag::GEN, Tag::IGN)?;
+        return Some(Phrase::noun(start..group.tokens.end, start));
+    }
+    // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
+    let last = head.checked_sub(1).filter(|last| *last >= start && !is_noun(view, head));
+    let head = last.filter(|last| is_role(view, *last)).unwrap_or(head);
+    let class = view.tag(head).class();
+    let adjective = matches!(class, Class::Adj | Class::Ppas | Class::Pact) && is_role(view, head);
+    let heads = (is_noun(view, head) || adjective) && fits(view, head, case) && agrees(view, head, agreement);
+    heads.then(|| expanded(view, start, head, limit, case))
+}
+
+/// Whether a word may stand in this case. The nominative of a noun for a man is like no other case; elsewhere the choice in
+/// context decides.
+fn fits(view: &View<'_>, at: usize, case: Tag) -> bool {
+    let (chosen, open) = (view.tag(at), view.nominal(at));
+    let distinct = !chosen.has(Tag::CASES) || case != Tag::NOM || open.has(Tag::M1);
+    if distinct { open.has(case) } else { chosen.has(case) }
+}
+
+fn is_adverb(view: &View<'_>, at: usize) -> bool {
+    view.tag(at).class() == Class::Adv
+}
+
+fn is_adjectival(view: &View<'_>, at: usize) -> bool {
+    matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num)
+}
+
+fn is_noun(view: &View<'_>, at: usize) -> bool {
+    let class = view.tag(at).class();
+    matches!(class, Class::Subst | Class::Depr) || class == Class::Ign && view.text(at).len() > 2
+}
+
+fn is_acronym(view: &View<'_>, at: usize) -> bool {
+    view.tagged.get(at).is_some_and(|token| matches!(token.shape(), Shape::Upper | Shape::Mixed))
+}
+
+/// A noun with what depends on it: genitives, names, "z" and "ds." phrases.
+fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag) -> Phrase {
+    let mut end = head + 1;
+    while end < limit.min(head + LONGEST) {
+        let next = match view.named(end) {
+            Some(named) if case != Tag::NOM && is_apart(view, head, named, end, case) => None,
+            Some(named) if is_bearer(view, head, named, end, case) => {
+                return Phrase::name(start..named.tokens.end, named);
+            }
+            Some(named) => Some(named.tokens.end.max(end + 1)),
+            None => dependent_end(view, head, end, limit, case),
+        };
+        let Some(next) = next else { break };
+        end = next;
+    }
+    let phrase = Phrase::noun(start..end, head);
+    if case == Tag::NOM { with_bearer(view, &phrase, limit).unwrap_or(phrase) } else { phrase }
+}
+
+/// Whether a name behind an oblique noun begins something of its own.
+fn is_apart(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: Tag) -> bool {
+    // "Według aktu oskarżenia Jan K. strzelał": a man in his base form is the next clause's subject, and so is whoever
+    // stands behind a plural: "zdaniem śledczych Anna K. strzelała".
+    let subject = named.is_person()
+        && named.tokens.start >= head
+        && (named.entity.gender == Some(Gender::Masculine) || view.nominal(head).is_plural())
+        && is_base_form(view, named);
+    // "zdaniem prezesa PZPN umowa": an acronym stands in any case. In "zdaniem rzecznika PO PiS kłamie" the second is the
+    // subject.
+    let acronym = is_acronym(view, named.tokens.start);
+    let behind_head = at == head + 1;
+    let second = acronym && !behind_head && is_acronym(view, at - 1);
+    let first = view.nominal(named.tokens.start.max(at));
+    let fits = !first.has(Tag::CASES) || first.has(case) || acronym && behind_head;
+    second || subject || !fits
+}
+
+/// Whether a name behind a noun is that of the one whom the noun describes.
+fn is_bearer(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: Tag) -> bool {
+    if named.is_person() && named.tokens.start >= head {
+        let fits = case != Tag::NOM || is_base_form(view, named);
+        // "rzeczniczka May" speaks for May; a full name is the bearer's.
+        let full = named.mention.tokens.len() > 1 && case == Tag::NOM;
+        return fits && (full || !role::belongs(view.noun(head))) && view.nominal(head).has(Tag::SG);
+    }
+    // "agencja Reuters": the name says which one it is.
+    named.is_organization() && at == head + 1 && role::is_body(view.noun(head))
+}
+
+/// Where what depends on the noun at `head` ends that begins at `at`; `None` where nothing does.
+fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Tag) -> Option<usize> {
+    let next = at + 1;
+    // "Rutki-Tartak": the tokens of a joined word stay together.
+    if view.key(at) == "-" && !view.space_before(at) && !view.space_after(at) && next < limit {
+        return Some(at + 2);
+    }
+    let (chosen, open) = (view.tag(at), view.nominal(at));
+    let agrees = || open.has(case) && open.agrees(view.nominal(head));
+    let behind_head = at == head + 1;
+    let depends = match chosen.class() {
+        Class::Adj | Class::Ppas if behind_head => open.has(Tag::GEN) || agrees(),
+        Class::Subst | Class::Ger if chosen.has(Tag::CASES) => chosen.has(Tag::GEN),
+        Class::Subst | Class::Adj | Class::Ppas | Class::Ger | Class::Num => open.has(Tag::GEN),
+        Class::Pact => return participle_end(view, at, limit).filter(|_| agrees()),
+        class @ (Class::Brev | Class::Ign) => {
+            let word = match class {
+                Class::Brev => matches!(view.key(at), "ds" | "prof" | "dr" | "gen" | "m" | "st"),
+                _ => view.glyph(at) == Glyph::Word,
+            };
+            return titles_end(view, at, limit).or_else(|| word.then_some(next));
+        }
+        Class::Prep if matches!(view.key(at), "w" | "z") => {
+            let place = view.named(next).filter(|place| !place.is_person() && place.tokens.start == next)?;
+            return (behind_head && place.tokens.end <= limit).then_some(place.tokens.end);
+        }
+        Class::Prep => view.key(at) == "do" && view.key(next) == "spraw",
+        // "aktorka i reżyserka Anna Nowak"
+        Class::Conj if behind_head && titled_name(view, next).is_some_and(|name| name < limit) => true,
+        Class::Conj => view.nominal(next).has(Tag::GEN) && !view.nominal(next).has(Tag::NOM),
+        _ => view.key(at) == "." && view.tag(at - 1).class() == Class::Brev,
+    };
+    depends.then_some(next)
+}
+
+/// "oficer prasowy komendy w Lipnie podkom. Adam Wierzba": the full name that ends the stretch behind a role is its
+/// bearer's, when nothing but places and titles lie between.
+fn with_bearer(view: &View<'_>, phrase: &Phrase, limit: usize) -> Option<Phrase> {
+    if !is_human(view, phrase.head) || !view.nominal(phrase.head).has(Tag::SG) {
+        return None;
+    }
+    let between = |at: &usize| {
+        let class = view.tag(*at).class();
+        let abbreviated = view.key(*at) == "." && view.glyph(*at + 1) == Glyph::Word;
+        (view.glyph(*at) == Glyph::Word || abbreviated)
+            && !view.is_finite(*at)
+            && !matches!(class, Class::Conj | Class::Comp | Class::Pcon)
+    };
+    let stretch = phrase.tokens.end..limit.min(phrase.tokens.end + 8);
+    let named = stretch
+        .take_while(between)
+        .find_map(|at| view.named(at).filter(|named| named.is_person() && named.mention.tokens.len() > 1))?;
+    let governed = view.is_preposition(named.tokens.start.checked_sub(1)?);
+    let base = is_base_form(view, named) && !oblique(view, named.mention.tokens.start);
+    let behind = base && !governed && named.tokens.start >= phrase.tokens.end;
+    behind.then(|| Phrase::name(phrase.tokens.start..named.tokens.end, named))
+}
+
+/// Where a chain of abbreviated titles ends ("dyrektor szpitala dr n. med. Jan Nowak"), if the name of a person stands behind it.
+fn titles_end(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
+    let title =
+        |at: &usize| view.tag(*at).class() == Class::Brev || view.key(*at) == "." || view.key(*at + 1) == ".";
+    let end = (start..limit.min(start + 8)).find(|at| !title(at) || view.named(*at).is_some())?;
+    view.named(end).filter(|named| named.is_person() && end > start).map(|_| end)
+}
+
+/// The name of the person whose role begins here.
+fn titled_name(view: &View<'_>, at: usize) -> Option<usize> {
+    let named = view.named(at).filter(|named| named.is_person() && named.tokens.start == at)?;
+    let name = named.mention.tokens.start;
+    (name > at).then_some(name)
+}
+
+/// Where the objects of an active participle end: "związki reprezentujące załogę", "prawnicy zajmujący się prawem".
+fn participle_end(view: &View<'_>, participle: usize, limit: usize) -> Option<usize> {
+    let from = if view.key(participle + 1) == "się" { participle + 2 } else { participle + 1 };
+    let object = |at: &usize| {
+        let tag = view.tag(*at);
+        is_nominal(tag.class())
+            && tag.class() != Class::Ign
+            && view.nominal(*at).has(Tag::ACC | Tag::GEN | Tag::INST)
+            && !view.is_finite(*at)
+    };
+    let end = (from..limit.min(from + 6)).take_while(object).last()? + 1;
+    Some(end)
+}
