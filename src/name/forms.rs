@@ -4,8 +4,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::EntityKind;
 use super::hypothesis::{Hypotheses, Hypothesis, Of};
-use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, PLACES, TOWNS};
+use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, THINGS, TOWNS};
 use super::nominative::plural;
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
@@ -67,14 +68,14 @@ fn without_marks(word: &str) -> Option<String> {
     (plain != word).then_some(plain)
 }
 
-/// Whether `form` is a form of a place from the list.
-pub(super) fn is_listed_place(form: &str) -> bool {
+/// What a form names by the lists of places and organizations.
+pub(super) fn listed_thing(form: &str) -> Option<EntityKind> {
     let endings = || form.chars().next_back().and_then(|last| ENDINGS.get(&last)).into_iter().flatten();
     let listed = |ending: &Ending| {
-        let thing = ending.tag.has(Tag::M3 | Tag::F);
-        thing && ending.base_of(form).is_some_and(|base| PLACES.contains(base.as_str()))
+        let base = ending.base_of(form).filter(|_| ending.tag.has(Tag::M3 | Tag::F))?;
+        THINGS.get(base.as_str()).copied()
     };
-    PLACES.contains(form) || endings().any(listed)
+    THINGS.get(form).copied().or_else(|| endings().find_map(listed))
 }
 
 fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypotheses) {
@@ -161,7 +162,7 @@ fn from_endings(form: &str, of: Of, known: bool, found: &mut Hypotheses) {
     let Some(endings) = form.chars().next_back().and_then(|last| ENDINGS.get(&last)) else { return };
     for ending in endings {
         let Some(base) = ending.base_of(form) else { continue };
-        if of == Of::Thing && PLACES.contains(base.as_str()) && ending.tag.has(Tag::M3 | Tag::F) {
+        if of == Of::Thing && THINGS.contains_key(base.as_str()) && ending.tag.has(Tag::M3 | Tag::F) {
             let weight = LISTED + ending.weight.min(0);
             found.push(&base, Hypothesis { known: true, ..Hypothesis::new(ending.tag, weight) });
             continue;
@@ -229,7 +230,7 @@ fn is_vowel(c: char) -> bool {
 fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Hypotheses) {
     let last = form.chars().next_back().unwrap_or(' ').to_lowercase().next().unwrap_or(' ');
     let listed = if of == Of::Person { sex_of(form) } else { None };
-    if of == Of::Thing && PLACES.contains(form) {
+    if of == Of::Thing && THINGS.contains_key(form) {
         let tag = Tag::SG | Tag::NOM | Tag::M3 | Tag::F | Tag::N;
         found.push(form, Hypothesis { known: true, ..Hypothesis::new(tag, LISTED) });
     }

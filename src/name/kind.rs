@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::detect::{is_initial, is_korean, title_end};
 use super::hypothesis::Of;
-use super::lists::{CUES, Cue};
+use super::lists::{COMPANIES, CUES, Cue, THINGS};
 use super::phrase::is_polish_town;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
@@ -16,7 +16,7 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if count == 4 && is_korean(words, start) {
         return Some(EntityKind::Person);
     }
-    if count > 1 && any(Traits::ORGANIZATION_WORD) {
+    if count > 1 && (any(Traits::ORGANIZATION_WORD) || is_listed_company(words, tokens)) {
         return Some(EntityKind::Organization);
     }
     // "w Alior Banku"
@@ -55,15 +55,17 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(tokens.end);
         let maker = match cue {
             Some(Cue::Organization) => marked || !role && is_uninflected(words, tokens),
-            Some(Cue::Title | Cue::Press) => marked,
+            Some(Cue::Title) if marked => return None,
+            Some(Cue::Press) => marked,
             _ => false,
         };
         return Some(if maker { EntityKind::Organization } else { EntityKind::Person });
     }
     match cue {
         Some(Cue::Place) => return Some(EntityKind::Place),
-        Some(Cue::Organization | Cue::Title | Cue::Press) => return Some(EntityKind::Organization),
-        None => {}
+        Some(Cue::Organization | Cue::Press) => return Some(EntityKind::Organization),
+        Some(Cue::Title) if !is_owner(words, start) => return None,
+        Some(Cue::Title) | None => {}
     }
     if count > 1 && is_initial(words, start) && words.is_point(start + 1) {
         return Some(EntityKind::Person);
@@ -82,6 +84,20 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     (people > 1).then_some(EntityKind::Person)
 }
 
+/// Bytes of the ending of an inflected foreign name, at most.
+const ENDING: usize = 4;
+
+/// "Goldman Sachs", "w Goldman Sachsie": the list has all of its words, of which the last may inflect.
+fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let first = words.text(tokens.start);
+    let rest = || words.tagged.span(tokens.start + 1..tokens.end).slice(words.tagged.text());
+    let fits = |listed: &str| {
+        let end = rest().and_then(|rest| rest.strip_prefix(listed));
+        end.is_some_and(|end| end.len() <= ENDING || end.starts_with(' '))
+    };
+    COMPANIES.get(first).is_some_and(|companies| companies.iter().any(|listed| fits(listed)))
+}
+
 /// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
 pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
     let town = start + 1;
@@ -91,12 +107,18 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
             reading.name == NameClass::Place && noun && reading.tag.has(Tag::NOM)
         })
     };
+    // The dictionary has clubs among its organizations; "Siemens Polska" is a company's house here.
+    let may_have_seat = || {
+        words.known_readings(start).any(|reading| reading.name == NameClass::Organization)
+            || words.is(town, "Polska") && THINGS.contains_key(words.text(start))
+    };
     words.has(town, Traits::PLACE)
         && nominative()
-        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::ORGANIZATION | Traits::OTHER)
+        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
             || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
             || is_real(words, start)
-            || words.has(start, Traits::UNKNOWN) && !words.has(town, Traits::OTHER | Traits::COUNTRY))
+            || words.has(start, Traits::UNKNOWN | Traits::ORGANIZATION)
+                && (may_have_seat() || !words.has(town, Traits::OTHER | Traits::COUNTRY)))
         && (words.has(town, Traits::COUNTRY)
             || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
 }
@@ -135,6 +157,25 @@ fn is_branded(text: &str) -> bool {
     let scots = matches!(before, "Mc" | "Mac" | "De" | "Di" | "Du" | "Le" | "La" | "Fitz" | "Van");
     let small = before.chars().rfind(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
     !scots && small && stem.starts_with(char::is_uppercase) && letters(after) > 1
+}
+
+/// "statek Aurora", „spektakl „Dziady””: a name behind a noun that says it is a work's or a product's; in "film Spielberga" it
+/// may be a person's.
+pub(super) fn is_title(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let (start, last) = (tokens.start, words.text(tokens.end - 1));
+    let marked = || start > 0 && words.opens_title(start - 1);
+    let genitive = || tokens.len() == 1 && (last.ends_with('a') || last.ends_with("ego"));
+    cue_before(words, start) == Some(Cue::Title) && (marked() || !genitive())
+}
+
+/// "statek Maersku", but not "statek Aurora": a company, town or country in the genitive behind the noun that it owns.
+fn is_owner(words: &Words<'_>, start: usize) -> bool {
+    let nominative = || {
+        words.known_readings(start).any(|reading| reading.tag.has(Tag::NOM))
+            || THINGS.contains_key(words.text(start))
+    };
+    words.has(start, Traits::COUNTRY)
+        || words.has(start, Traits::ORGANIZATION | Traits::PLACE) && !nominative()
 }
 
 /// "partia Wilka", "film Holland": a surname behind a noun that may be whose the noun's thing is.

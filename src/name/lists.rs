@@ -21,6 +21,15 @@ fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str
     entries(file).filter_map(|line| line.split_once(char::is_whitespace)).map(|(a, b)| (a, b.trim()))
 }
 
+/// The first words of a list with all that may stand behind them; nothing where a word stands alone.
+fn followed(file: &'static str) -> HashMap<&'static str, Vec<&'static str>, Hasher> {
+    let mut followed: HashMap<&str, Vec<&str>, Hasher> = HashMap::default();
+    for (first, rest) in entries(file).map(|row| row.split_once(' ').unwrap_or((row, ""))) {
+        followed.entry(first).or_default().push(rest);
+    }
+    followed
+}
+
 /// `m`, `f` or `mf` as the genders of people.
 fn sex(written: &str) -> Tag {
     match written {
@@ -46,6 +55,9 @@ pub(super) static ROLES: Lazy<HashMap<&str, Tag, Hasher>> =
 pub(super) static RELATIONS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/relations.txt")));
 
+/// Nouns of what only a person has or does.
+pub(super) static DEEDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/deeds.txt")));
+
 /// Common nouns that are makers with a capital.
 pub(super) static BRANDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/brands.txt")));
 
@@ -65,8 +77,21 @@ pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
 pub(super) static COUNTRIES: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/countries.txt")));
 
-/// Towns, regions and states that the dictionary lacks.
-pub(super) static PLACES: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/places.txt")));
+/// Places and organizations of one word that the dictionary lacks.
+pub(super) static THINGS: Lazy<HashMap<&str, EntityKind, Hasher>> = Lazy::new(|| {
+    let places = entries(include_str!("lists/places.txt")).map(|name| (name, EntityKind::Place));
+    let companies = entries(ORGANIZATIONS).filter(|name| !name.contains(' '));
+    companies.map(|name| (name, EntityKind::Organization)).chain(places).collect()
+});
+
+/// Organizations of several words that look like people, by their first word: the words behind it.
+pub(super) static COMPANIES: Lazy<HashMap<&str, Vec<&str>, Hasher>> = Lazy::new(|| {
+    let mut companies = followed(ORGANIZATIONS);
+    companies.retain(|_, rest| !rest.contains(&""));
+    companies
+});
+
+const ORGANIZATIONS: &str = include_str!("lists/organizations.txt");
 
 /// Polish towns that are meant where another place has the same form.
 pub(super) static TOWNS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/towns.txt")));
@@ -115,14 +140,12 @@ pub(super) static FEATURES: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/features.txt")));
 
 /// Feasts by the base forms of their first word: those of their second, nothing where they have none.
-pub(super) static FEASTS: Lazy<HashMap<&str, Vec<&str>, Hasher>> = Lazy::new(|| {
-    let mut feasts: HashMap<&str, Vec<&str>, Hasher> = HashMap::default();
-    for feast in entries(include_str!("lists/feasts.txt")) {
-        let (first, second) = feast.split_once(' ').unwrap_or((feast, ""));
-        feasts.entry(first).or_default().push(second);
-    }
-    feasts
-});
+pub(super) static FEASTS: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
+    Lazy::new(|| followed(include_str!("lists/feasts.txt")));
+
+/// Common nouns that head names of nothing of ours, with the adjectives that make one; nothing where they need none.
+pub(super) static OTHERS: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
+    Lazy::new(|| followed(include_str!("lists/others.txt")));
 
 /// Foreign words and legal forms in names of organizations, in lower case.
 pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str, Hasher>> =
@@ -145,7 +168,7 @@ pub(super) enum Cue {
     Place,
     /// A newspaper, channel or site.
     Press,
-    /// A work.
+    /// A work, a law, a product: nothing of ours.
     Title,
 }
 

@@ -1,11 +1,12 @@
 //! What each token of a text may be in a name, read off its readings once.
 
+use super::EntityKind;
 use super::acronym;
 use super::forms;
 use super::hypothesis::{Hypotheses, Of, Part};
 use super::lists::{
-    BRANDS, CONNECTORS, COUNTRIES, CUES, FEASTS, FEATURES, INSTITUTIONS, ORGANIZATION_WORDS, PARTICLES,
-    PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH,
+    BRANDS, CONNECTORS, COUNTRIES, CUES, FEASTS, FEATURES, INSTITUTIONS, ORGANIZATION_WORDS, OTHERS,
+    PARTICLES, PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH,
 };
 use super::nominative::relational_adjective;
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, Tagged, WrittenForm};
@@ -58,7 +59,7 @@ impl Traits {
     pub(super) const SPEECH: Self = Self(1 << 19);
     /// An abbreviated title.
     pub(super) const TITLE: Self = Self(1 << 20);
-    /// The first word of the name of a feast.
+    /// The first word of the name of a feast, or the head of a name of nothing of ours.
     pub(super) const FEAST: Self = Self(1 << 21);
     /// Some reading is a preposition.
     pub(super) const PREPOSITION: Self = Self(1 << 22);
@@ -373,7 +374,7 @@ fn capital_traits(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::CAPITAL;
     let (mut function_only, mut any) = (true, false);
     for reading in form.readings().filter(|reading| is_known(*reading)) {
-        if FEASTS.contains_key(reading.lemma) {
+        if FEASTS.contains_key(reading.lemma) || OTHERS.contains_key(reading.lemma) {
             traits.add(Traits::FEAST);
         }
         let class = reading.tag.class();
@@ -412,9 +413,11 @@ fn capital_traits(form: WrittenForm<'_>) -> Traits {
         any = true;
         traits.add(Traits::GIVEN);
     }
-    if !traits.has(Traits::GIVEN | Traits::COUNTRY) && forms::is_listed_place(form.written()) {
-        any = true;
-        traits.add(Traits::PLACE);
+    if !traits.has(Traits::GIVEN | Traits::COUNTRY) {
+        if let Some(kind) = forms::listed_thing(form.written()) {
+            any = true;
+            traits.add(if kind == EntityKind::Place { Traits::PLACE } else { Traits::ORGANIZATION });
+        }
     }
     if !any {
         traits.add(Traits::UNKNOWN);

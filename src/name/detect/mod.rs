@@ -119,9 +119,13 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if let Some(street) = street::of_several(words, index) {
         return Some(Candidate::of_phrase(street));
     }
+    if let Some(other) = phrase::other(words, index) {
+        return Some(Candidate { kind: None, ..Candidate::of_phrase(other) });
+    }
     if let Some(phrase) = phrase::at(words, index) {
         let doubtful = phrase.doubtful;
-        return Some(Candidate { doubtful, ..Candidate::of_phrase(phrase) });
+        let kind = Some(phrase.kind).filter(|_| !phrase.is_of_nothing(words));
+        return Some(Candidate { kind, doubtful, ..Candidate::of_phrase(phrase) });
     }
     if is_abbreviation(words, index) {
         return None;
@@ -132,7 +136,12 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     let given = traits.has(Traits::GIVEN)
         && (!words.is_inhabitant(index) || next_capital && words.is_given_name_as_it_stands(index));
     // "Raków": of some called Rak, but a club before a town.
-    if traits.has(Traits::NATION) && !traits.has(Traits::COUNTRY) && !given && !kind::is_club(words, index) {
+    if traits.has(Traits::NATION)
+        && !traits.has(Traits::COUNTRY)
+        && !given
+        && !kind::is_club(words, index)
+        && !is_town(words, index)
+    {
         return None;
     }
     // "Premier Nowak": the title is no part of the name.
@@ -143,6 +152,14 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// "w Turku": one is in a town, hardly in a Turk.
+fn is_town(words: &Words<'_>, index: usize) -> bool {
+    let town = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::LOC);
+    words.has(index, Traits::PLACE)
+        && index.checked_sub(1).is_some_and(|before| matches!(words.key(before), "w" | "we"))
+        && words.known_readings(index).any(town)
 }
 
 /// A common word at the start of a sentence before a small one: most capitals are of this kind, and nothing that is asked
@@ -188,6 +205,10 @@ fn at_start<'a>(words: &Words<'a>, index: usize, next_capital: bool) -> Option<C
     // "Kuś", "Sam": a verb or a pronoun that only the article's full names show to be a surname.
     let function = traits.has(Traits::FUNCTION) && !traits.has(Traits::SURNAME);
     let small = function && !is_country(words, index) || !traits.has(Traits::NAME) || next_capital;
+    // "Polski urząd": no country, whatever else the article speaks of.
+    if !full && words.has(index, Traits::COUNTRY) && goes_with_next(words, index) {
+        return None;
+    }
     if small && !full {
         return common(words, index).map(|found| Candidate { doubtful: true, ..found });
     }
@@ -210,7 +231,8 @@ fn goes_with_next(words: &Words<'_>, index: usize) -> bool {
         && !verb
         && words.known_readings(index).filter(|reading| reading.tag.class() == Class::Adj).any(|adjective| {
             let noun = |noun: Reading<'_>| noun.tag.class() == Class::Subst && noun.tag.agrees(adjective.tag);
-            words.known_readings(next).any(noun)
+            let mut known = words.known_readings(next);
+            known.clone().next().is_none() || known.any(noun)
         })
 }
 

@@ -65,6 +65,7 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     let role = role::before(words, start, agreement, tokens.len() == 1);
     let kind = kind::of_run(words, &tokens, role.is_some());
     let person = kind == Some(EntityKind::Person);
+    let product = product || kind.is_none() && kind::is_title(words, &tokens);
     let traits = words.traits(start);
     // A lone common word with a capital names nothing that the words show.
     if tokens.len() == 1 && kind.is_none() && !traits.has(Traits::NAME | Traits::UNKNOWN) {

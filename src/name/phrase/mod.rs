@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::EntityKind;
 use super::kind;
-use super::lists::{BRANDS, Cue, FEATURES, INSTITUTIONS, POINTS, PRESS, STANDING, TOWNS};
+use super::lists::{BRANDS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, PRESS, STANDING, TOWNS};
 use super::nominative::push_cased_like;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
@@ -90,8 +90,12 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let (town, next) = (head + 1, head + 2);
     let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE;
     // "Arka" is of Arek too, but a man's town stands in his case.
+    // "Puszcza Niepołomice", but "Port Gdańsk"
+    let nature = || {
+        words.known_readings(head).any(|reading| matches!(reading.lemma, "puszcza" | "wybrzeże" | "zatoka"))
+    };
     let noun = words.has(head, Traits::NOUN)
-        && !words.has(head, others)
+        && (!words.has(head, others) || words.has(head, Traits::FEATURE) && nature())
         && !(words.has(head, Traits::GIVEN) && words.is_given_name_as_it_stands(head));
     // "Trener Piła"
     let person = words.has(head, Traits::ROLE) && words.has(town, Traits::SURNAME | Traits::COMMON);
@@ -140,6 +144,7 @@ fn with_adjectives<'a>(
         .filter(|(_, _, kind)| fits(*kind))?;
     let mut phrase = Phrase::new(start..head + 1, start..head + 1, head, named);
     phrase.take_adjectives(words);
+    phrase.take_kind(words);
     let bare = phrase.tokens.len() == 1;
     let is_place = words.has(head, Traits::PLACE) && phrase.kind == EntityKind::Place;
     if !is_place || phrase.is_port() {
@@ -160,6 +165,30 @@ fn with_adjectives<'a>(
     }
     phrase.doubtful = alone && words.has(start, Traits::START);
     Some(phrase)
+}
+
+/// A name of nothing of ours that its head begins: "Nagroda Nobla", "Puchar Polski". Where a sentence begins, a small word would
+/// have a capital too, so that another common word with one must follow.
+pub(super) fn other<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    if !words.has(head, Traits::FEAST) || !words.before_capital(head) {
+        return None;
+    }
+    if words.has(head, Traits::START)
+        && (!words.has(head + 1, Traits::COMMON) || words.has(head + 1, Traits::NAME))
+    {
+        return None;
+    }
+    let of_nothing = |reading: &Reading<'_>| {
+        reading.tag.class() == Class::Subst
+            && reading.name == NameClass::Common
+            && OTHERS.get(reading.lemma).is_some_and(|adjectives| adjectives.contains(&""))
+    };
+    let reading = words.likely_readings(head).find(of_nothing)?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    let mut phrase = Phrase::new(head..head + 1, head..head + 1, head, named);
+    phrase.take_adjectives(words);
+    phrase.take_tail(words);
+    (phrase.tokens.len() > 1).then_some(phrase)
 }
 
 /// A common noun that only its capital within a sentence makes a name, with another that "i" joins to it.
@@ -249,14 +278,13 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
 /// An adjective and a noun that are a name by themselves, wherever they stand: "Biały Dom", "Morskie Oko".
 fn standing<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>> {
     let adjective = head.checked_sub(1).filter(|adjective| *adjective >= start)?;
-    if !words.has(head, Traits::NOUN) || words.shape(head) != Shape::Title {
+    if !words.has(head, Traits::NOUN | Traits::COUNTRY) || words.shape(head) != Shape::Title {
         return None;
     }
     words.known_readings(head).find_map(|reading| {
         let (first, kind) = STANDING.get(reading.lemma)?;
-        let common = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
-        let fits =
-            common && words.known_readings(adjective).any(|x| is_adjectival(x.tag) && x.lemma == *first);
+        let noun = reading.tag.class() == Class::Subst;
+        let fits = noun && words.known_readings(adjective).any(|x| is_adjectival(x.tag) && x.lemma == *first);
         let tag = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
         tag.filter(|_| fits).map(|tag| (reading.lemma, tag, *kind))
     })
@@ -368,6 +396,25 @@ impl<'a> Phrase<'a> {
         head
     }
 
+    /// "Zielony Ład", "Forum Ekonomiczne", "Złota Palma": what is neither an organization nor a place.
+    pub(super) fn is_of_nothing(&self, words: &Words<'_>) -> bool {
+        const METALS: [&str; 3] = ["złoty", "srebrny", "brązowy"];
+        let is_one_of = |wanted: &[&str]| {
+            let mut readings = self.inflected.clone().flat_map(|index| words.known_readings(index));
+            readings.any(|reading| reading.tag.class() == Class::Adj && wanted.contains(&reading.lemma))
+        };
+        let prize = || {
+            self.inflected.len() == 2
+                && self.inflected.end == self.head + 1
+                && !words.has(self.head, Traits::INSTITUTION | Traits::FEATURE)
+                && is_one_of(&METALS)
+        };
+        let other = || words.has(self.head, Traits::FEAST).then(|| OTHERS.get(self.lemma)).flatten();
+        self.kind == EntityKind::Organization
+            && self.tokens.len() > 1
+            && (other().is_some_and(|wanted| wanted.contains(&"") || is_one_of(wanted)) || prize())
+    }
+
     /// "Boeing", "Toyota": a maker whose name is a common noun too.
     pub(super) fn is_brand(&self) -> bool {
         self.tokens.len() == 1 && BRANDS.contains(self.lemma)
@@ -376,6 +423,17 @@ impl<'a> Phrase<'a> {
     /// What calls itself after its town: "Port Lotniczy Wrocław".
     fn is_port(&self) -> bool {
         matches!(self.lemma, "port" | "lotnisko")
+    }
+
+    /// "Federacja Rosyjska": what the adjective behind the head makes of it.
+    fn take_kind(&mut self, words: &Words<'_>) {
+        let behind = self.head + 1;
+        let adjective = |wanted: &str| words.known_readings(behind).any(|reading| reading.lemma == wanted);
+        if self.inflected.end > behind {
+            if let Some((_, kind)) = STANDING.get(self.lemma).filter(|(wanted, _)| adjective(wanted)) {
+                self.kind = *kind;
+            }
+        }
     }
 
     /// Adjectives behind the head that agree with it: "Morze Bałtyckie", "Europa Środkowo-Wschodnia".

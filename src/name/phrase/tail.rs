@@ -11,6 +11,12 @@ use crate::name::words::{Traits, Words};
 /// What tells that there is one for all the country: "Sąd Najwyższy w Warszawie".
 const NATIONAL: [&str; 4] = ["najwyższy", "wysoki", "krajowy", "główny"];
 
+/// What tells that each part of the country has one of its own.
+const LEVELS: [&str; 6] = ["miejski", "okręgowy", "powiatowy", "regionalny", "skarbowy", "wojewódzki"];
+
+/// Heads of organizations that also say what others are for: "Krajowa Rada Radiofonii i Telewizji".
+const FIELDS: [&str; 3] = ["kolej", "poczta", "telewizja"];
+
 impl Phrase<'_> {
     /// What follows the head and its adjectives unchanged.
     pub(super) fn take_tail(&mut self, words: &Words<'_>) {
@@ -139,11 +145,16 @@ impl Phrase<'_> {
     /// `i Konsumentów`, `, Pracy i Polityki Społecznej`, `w Europie` are not reached by a capital alone.
     fn take_coordinated(&mut self, words: &Words<'_>, next: usize) -> bool {
         let tail = self.tokens.end > self.inflected.end;
+        let is_field = |index: usize| {
+            !words.before_capital(index)
+                && words.known_readings(index).any(|reading| FIELDS.contains(&reading.lemma))
+        };
         let genitive = |index: usize| {
             words.has(index, Traits::CAPITAL)
                 && words.together(self.head, index)
                 && words.has(index, Traits::COMMON)
-                && !words.has(index, Traits::INSTITUTION | Traits::GIVEN)
+                && !words.has(index, Traits::GIVEN)
+                && (!words.has(index, Traits::INSTITUTION) || is_field(index))
                 && common_genitive(words, index)
         };
         let fits = match words.text(next) {
@@ -173,9 +184,9 @@ impl Phrase<'_> {
     /// town belongs to the name.
     fn take_seat(&mut self, words: &Words<'_>, next: usize) -> bool {
         let is_in = |index: usize| matches!(words.key(index), "w" | "we");
+        let own = || self.inflected.end > self.head + 1 && SEATED.contains(self.lemma);
         let local = self.kind == EntityKind::Organization
-            && self.inflected.end > self.head + 1
-            && SEATED.contains(self.lemma)
+            && (own() || self.is_of_level(words))
             && !self.tokens.clone().any(is_in);
         let joined = is_in(next) || self.lemma == "sąd" && words.key(next) == "dla";
         let town = next + 1;
@@ -194,6 +205,18 @@ impl Phrase<'_> {
         };
         self.tokens.end = end;
         true
+    }
+
+    /// "Okręgowa Komisja Egzaminacyjna", "Izba Administracji Skarbowej": an adjective tells that there is one in each part of the
+    /// country.
+    fn is_of_level(&self, words: &Words<'_>) -> bool {
+        matches!(
+            self.lemma,
+            "dyrekcja" | "delegatura" | "inspektorat" | "izba" | "komisja" | "ośrodek" | "stacja" | "zarząd"
+        ) && self
+            .tokens
+            .clone()
+            .any(|index| words.known_readings(index).any(|reading| LEVELS.contains(&reading.lemma)))
     }
 
     /// "Szkoła Podstawowa nr 33".

@@ -6,7 +6,7 @@ use super::Name;
 use super::slots::Slots;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::name::detect::Candidate;
-use crate::name::lists::{Cue, PLACE_ENDINGS, RELATIONS, SURNAME_ENDINGS};
+use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS, SURNAME_ENDINGS};
 use crate::name::resolve::Base;
 use crate::name::words::{Traits, Words};
 use crate::name::{EntityKind, kind};
@@ -125,6 +125,10 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if beside_verb(words, &candidate.tokens) {
         lean.person += 5;
     }
+    if is_headline_s(words, &candidate.tokens) || is_doer(words, start) || is_woman(words, &candidate.tokens)
+    {
+        lean.person += 5;
+    }
     if !single && is_of_house(words, candidate.tokens.end) {
         lean.person += 4;
     }
@@ -209,6 +213,35 @@ fn is_related(words: &Words<'_>, start: usize) -> bool {
             && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
     };
     start.checked_sub(1).is_some_and(related)
+}
+
+/// "Orwick: Nie ustąpimy": who speaks in a headline; one of capitals would be an office.
+fn is_headline_s(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    tokens.start == 0
+        && tokens.len() == 1
+        && words.is(tokens.end, ":")
+        && words.shape(tokens.start) == Shape::Title
+}
+
+/// "słowa Orwicka": who speaks, dies or resigns is a person.
+fn is_doer(words: &Words<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|before| {
+        (words.shape(before) == Shape::Lower || words.has(before, Traits::START))
+            && words.together(before, start)
+            && words.known_readings(before).any(|reading| DEEDS.contains(reading.lemma))
+    })
+}
+
+/// "Orwick odniosła się": what ends in a consonant and has a feminine verb is a woman's surname.
+fn is_woman(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let last = tokens.end - 1;
+    let next = tokens.end + usize::from(words.key(tokens.end) == "się");
+    words.has(last, Traits::UNKNOWN)
+        && words.has(next, Traits::VERB)
+        && !words.text(last).ends_with(['a', 'e', 'o', 'i', 'y', 'u'])
+        && words.known_readings(next).all(|reading| {
+            reading.tag.class() == Class::Praet && reading.tag.has(Tag::F) && !reading.tag.has(Tag::M1)
+        })
 }
 
 /// "Szwed Håkan Lindh": who is of a nation is a person.
