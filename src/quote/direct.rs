@@ -79,8 +79,12 @@ pub(super) fn said_by(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange) -> S
 
 /// Whether one of the sorted ranges holds the token.
 pub(super) fn covers(ranges: &[TokenRange], token: usize) -> bool {
-    let next = ranges.partition_point(|range| range.start <= token);
-    next.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|range| range.end > token)
+    begun(ranges, token).and_then(|number| ranges.get(number)).is_some_and(|range| range.end > token)
+}
+
+/// The number of the last of the sorted ranges that begins no later than the token.
+pub(super) fn begun(ranges: &[TokenRange], token: usize) -> Option<usize> {
+    ranges.partition_point(|range| range.start <= token).checked_sub(1)
 }
 
 /// The cue that follows a dash: "– powiedział", "– jak dodał", "– tak skomentował".
@@ -94,7 +98,7 @@ pub(super) fn cue_after<'v, 'a>(view: &'v View<'a>, dash: usize, limit: usize) -
             let personal = match cue.form {
                 Form::Finite | Form::Impersonal => true,
                 Form::FirstPlural => matches!(cue.lemma, "czytać" | "przeczytać"),
-                Form::Infinitive => at > start && hearsay(view, at - 1),
+                Form::Infinitive => at > start && is_hearsay(view, at - 1),
                 _ => false,
             };
             let stands = personal && cue.frames.has(Frames::DIRECT) && !takes_complement(view, cue, limit);
@@ -102,7 +106,7 @@ pub(super) fn cue_after<'v, 'a>(view: &'v View<'a>, dash: usize, limit: usize) -
         }
         let passed = matches!(view.tag(at).class(), Class::Adv | Class::Part)
             || matches!(view.key(at), "jak" | "tak" | "z" | "kolei" | "się" | "w" | "ten" | "sposób")
-            || hearsay(view, at);
+            || is_hearsay(view, at);
         if !passed || view.glyph(at) != Glyph::Word {
             return None;
         }
@@ -110,9 +114,14 @@ pub(super) fn cue_after<'v, 'a>(view: &'v View<'a>, dash: usize, limit: usize) -
     None
 }
 
-/// "miał powiedzieć", "musiał przyznać"
-pub(super) fn hearsay(view: &View<'_>, at: usize) -> bool {
+/// The first verb of "miał powiedzieć", "musiał przyznać".
+fn is_hearsay(view: &View<'_>, at: usize) -> bool {
     view.tag(at).class() == Class::Praet && matches!(view.lemma(at), "mieć" | "musieć")
+}
+
+/// Whether such a verb stands before an infinitive, at most so many tokens away.
+pub(super) fn hearsay_before(view: &View<'_>, infinitive: usize, most: usize) -> bool {
+    (infinitive.saturating_sub(most)..infinitive).any(|at| is_hearsay(view, at))
 }
 
 /// Whether the clause of this cue ends before a complementizer: it then reports what comes, not what stands before.
@@ -129,9 +138,7 @@ pub(super) fn cue_before<'v, 'a>(view: &'v View<'a>, colon: usize) -> Option<&'v
     let cue = (sentence..colon).rev().find_map(|at| view.cue(at))?;
     let able = match cue.form {
         Form::Finite | Form::Impersonal | Form::Participle => true,
-        Form::Infinitive => {
-            cue.verb() > 0 && (1..5).any(|back| cue.verb() >= back && hearsay(view, cue.verb() - back))
-        }
+        Form::Infinitive => hearsay_before(view, cue.verb(), 4),
         _ => false,
     };
     let open = !(cue.verb()..colon).any(|at| view.is_that(at));

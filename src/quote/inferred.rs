@@ -26,7 +26,7 @@ pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option
         return None;
     }
     let agreement = asked_of_subject(tag);
-    let subject = scan(view, verb + 1..end, agreement).filter(|subject| is_person(view, subject));
+    let subject = scan(view, verb + 1..end, agreement).filter(|subject| is_somebody(view, subject));
     let stands = match subject {
         Some(subject) => subject.tokens.start <= verb + 1 + OBJECT,
         None => end - verb <= SHORT && view.glyph(end) != Glyph::Comma,
@@ -63,7 +63,8 @@ fn ends_speech(view: &View<'_>, end: usize, limit: usize) -> bool {
     }
 }
 
-fn is_person(view: &View<'_>, subject: &Phrase) -> bool {
+/// Whether a subject is a person, by name or by a noun said of people.
+fn is_somebody(view: &View<'_>, subject: &Phrase) -> bool {
     match subject.kind {
         PhraseKind::Named => view.named(subject.head).is_some_and(Named::is_person),
         PhraseKind::Noun => is_human(view, subject.head),

@@ -11,7 +11,9 @@
 //! | `dialogue`, `marked` | behind dialogue dashes; in quotation marks |
 //! | `interview` | turns with a name before each, questions in bold |
 //! | `inferred` | verbs in the place of a cue that no list holds |
-//! | `reported` | clauses behind "że", "jak powiedział" |
+//! | `reported` | reported speech: clauses behind "że", "jak powiedział" |
+//! | … `complement`, `joined` | where the clause of a cue begins; reports joined to the one before |
+//! | … `sourced`, `described` | what a source phrase reports; where what describes a speaker ends |
 //! | `source`, `sources.txt` | "zdaniem", "według", "z raportu wynika" |
 //! | `clause` | the clause of a cue, and where its subject stands |
 //! | `phrase` | noun phrases and titles: |

@@ -5,7 +5,7 @@
 
 use super::cast::{Cast, Context};
 use super::clause::Subject;
-use super::direct::covers;
+use super::direct::{begun, covers};
 use super::draft::{Draft, Turn};
 use super::narration::topics;
 use super::phrase::{Phrase, PhraseKind, bearer, gender_agrees, is_title};
@@ -202,8 +202,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
 
     /// The one named at the cue of the content that holds a token.
     fn owner(&self, at: usize) -> Option<u32> {
-        let next = self.contents.partition_point(|content| content.start <= at);
-        next.checked_sub(1).and_then(|k| self.owners.get(k)).copied().flatten()
+        begun(&self.contents, at).and_then(|number| self.owners.get(number)).copied().flatten()
     }
 
     /// A source without a name, in the fullest words that the article has used for it.

@@ -1,0 +1,65 @@
+//! Where the clause that a cue reports begins.
+
+use crate::morph::{Class, Tag};
+use crate::quote::cue::Frames;
+use crate::quote::role;
+use crate::quote::view::{CueAt, Form, Glyph, REACH, View};
+
+/// Where the clause that a cue reports begins, behind the complementizer.
+pub(super) fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Option<usize> {
+    // Whether a clause that depends on the cue's own stands between.
+    let mut relative = false;
+    for at in cue.end()..limit.min(cue.end() + REACH) {
+        match view.glyph(at) {
+            Glyph::Comma => {
+                if let Some(begin) = complementizer(view, cue, at + 1) {
+                    return (!has_correlate(view, cue, at)).then_some(begin);
+                }
+                relative = depends(view, at + 1);
+            }
+            Glyph::Colon | Glyph::Semicolon => return None,
+            Glyph::Dash if !relative => return None,
+            Glyph::Word if relative && is_finite_cue(view, at) => return None,
+            Glyph::Word if relative => {}
+            Glyph::Word if view.is_that(at) => return complementizer(view, cue, at),
+            Glyph::Word if view.is_finite(at) && view.named(at).is_none() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_finite_cue(view: &View<'_>, at: usize) -> bool {
+    view.cue(at).is_some_and(|cue| cue.form == Form::Finite)
+}
+
+/// Whether a relative or a participial clause begins here.
+fn depends(view: &View<'_>, at: usize) -> bool {
+    view.lemma(at) == "który" || view.lemma(at + 1) == "który" || view.tag(at).class() == Class::Pcon
+}
+
+/// Whether the clause behind a comma is that of the word before it: "mówił o tym, że", "zaprzeczył sugestiom, że".
+fn has_correlate(view: &View<'_>, cue: &CueAt<'_>, comma: usize) -> bool {
+    let pointing = matches!(view.key(comma - 1), "tym" | "tego" | "to" | "temu" | "tyle" | "tak");
+    // "zaznacza przy tym, że"
+    let besides = comma > 1 && view.key(comma - 2) == "przy";
+    let noun = comma > cue.end() && is_reported_noun(view, comma - 1);
+    cue.tokens().len() == 1 && (pointing && !besides || noun)
+}
+
+/// Whether a clause behind the noun is its own: "zaprzeczył sugestiom, że".
+fn is_reported_noun(view: &View<'_>, at: usize) -> bool {
+    !view.nominal(at).has(Tag::NOM) && role::is_claim(view.noun(at))
+}
+
+/// The token behind the complementizer that stands at `at`, if the cue takes it. Question words are content.
+fn complementizer(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> {
+    let frames = cue.frames;
+    match view.key(at) {
+        "że" | "iż" | "jakoby" if frames.has(Frames::CLAUSE) => Some(at + 1),
+        "by" | "aby" | "żeby" | "ażeby" | "iżby" if frames.has(Frames::WISH) => Some(at + 1),
+        "czy" if frames.has(Frames::CLAUSE) || frames.has(Frames::QUESTION) => Some(at + 1),
+        "dlaczego" | "kto" | "kiedy" | "gdzie" | "ile" | "skąd" if frames.has(Frames::QUESTION) => Some(at),
+        _ => None,
+    }
+}

@@ -1,0 +1,77 @@
+//! Reports that are joined to the one before: "i dodał", ", dodając".
+
+use super::complement::complement;
+use crate::morph::{Class, Tag, TokenRange};
+use crate::quote::view::{CueAt, Form, Glyph, View};
+
+/// Where a report is joined to the one before.
+pub(super) struct Joined {
+    /// The first token of what joins it.
+    pub(super) at: usize,
+    /// Its verb.
+    pub(super) verb: usize,
+}
+
+/// All places where a report is joined to the one before, in order.
+pub(super) fn joined(view: &View<'_>) -> Vec<Joined> {
+    let at = |cue: &CueAt<'_>| {
+        let at = match cue.form {
+            Form::Participle => joined_by_comma(view, cue.verb()),
+            Form::Finite => joined_by_conjunction(view, cue.verb())?,
+            _ => return None,
+        };
+        complement(view, cue, view.sentence(cue.verb()).end)?;
+        Some(Joined { at, verb: cue.verb() })
+    };
+    view.cues().iter().filter_map(at).collect()
+}
+
+/// ", dodając"
+fn joined_by_comma(view: &View<'_>, verb: usize) -> usize {
+    let mut before = (verb.saturating_sub(3)..verb).rev();
+    before.find(|at| view.glyph(*at) == Glyph::Comma).unwrap_or(verb)
+}
+
+/// "i dodał", ", a jej zastępca dodał"
+fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<usize> {
+    let before = (verb.saturating_sub(4)..verb).rev().take_while(|at| !view.is_finite(*at));
+    let conjunction = before.into_iter().find_map(|at| conjunction(view, at))?;
+    let passed = |at: usize| {
+        matches!(view.tag(at).class(), Class::Adv | Class::Part | Class::Conj | Class::Pred | Class::Prep)
+            || view.key(at) == "jednocześnie"
+    };
+    let start = conjunction.start;
+    let comma = start.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma);
+    let contrast = view.key(start) == "a" && comma.is_some();
+    (contrast || (conjunction.end..verb).all(passed)).then(|| comma.unwrap_or(start))
+}
+
+/// Whether a conjunction that may join a report to another ends with a word.
+pub(in crate::quote) fn joins(key: &str) -> bool {
+    matches!(key, "i" | "oraz" | "a" | "ale" | "lecz" | "czym")
+}
+
+/// The conjunction that ends at a token: "i", "po czym".
+fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
+    if !view.joins_reports(at) {
+        return None;
+    }
+    let start = match view.key(at) {
+        "czym" => at.checked_sub(1).filter(|before| view.key(*before) == "po")?,
+        _ => at,
+    };
+    Some(start..at + 1)
+}
+
+/// Whether a joined verb goes on with the report of `cue`: it agrees with it in number, gender and tense.
+pub(in crate::quote) fn goes_on(view: &View<'_>, cue: &CueAt<'_>, verb: usize) -> bool {
+    let Some(other) = view.cue(verb) else { return false };
+    if other.form == Form::Participle || cue.form != Form::Finite {
+        return true;
+    }
+    let same_tense = view.tag(cue.verb()).class() == view.tag(verb).class();
+    let gender = Tag::GENDERS | Tag::NUMBERS;
+    let (a, b) =
+        (cue.agreement.common(cue.agreement, gender), other.agreement.common(other.agreement, gender));
+    same_tense && (a == b || a.is_bare() || b.is_bare())
+}

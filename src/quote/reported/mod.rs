@@ -1,0 +1,260 @@
+//! Reported speech: clauses behind "że", "jak powiedział", "zdaniem" and their kin.
+
+mod complement;
+mod described;
+mod joined;
+mod sourced;
+
+pub(super) use self::joined::joins;
+
+use self::complement::complement;
+use self::described::{clause_end, described_until};
+use self::joined::{Joined, goes_on, joined};
+use self::sourced::joins_clauses;
+use super::QuoteKind;
+use super::clause::{self, Subject};
+use super::cue::Frames;
+use super::direct::{Direct, begun, covers, hearsay_before};
+use super::draft::{Draft, trimmed, words};
+use super::phrase::{Phrase, PhraseKind};
+use super::role;
+use super::view::{CueAt, Form, Glyph, REACH, View};
+use crate::morph::{Class, Tag, TokenRange};
+
+/// A verbatim fragment of this many words makes a reported clause a mixed one.
+const VERBATIM: usize = 3;
+
+/// All reported speech outside and inside the direct speech that was found.
+pub(super) fn find<'a>(view: &View<'a>, direct: &Direct<'a>) -> Vec<Draft<'a>> {
+    let finder = Finder { view, direct, joined: joined(view) };
+    let verbs = view.cues().iter().filter(|cue| direct.used.binary_search(&cue.verb()).is_err());
+    let mut drafts: Vec<_> = verbs.filter_map(|cue| finder.cue(cue)).collect();
+    drafts.extend(super::source::find(view).into_iter().filter_map(|source| finder.source(&source)));
+    drafts
+}
+
+struct Finder<'v, 'a> {
+    view: &'v View<'a>,
+    direct: &'v Direct<'a>,
+    joined: Vec<Joined>,
+}
+
+impl<'a> Finder<'_, 'a> {
+    /// The report of a cue, by the pattern that its clause shows.
+    fn cue(&self, cue: &CueAt<'a>) -> Option<Draft<'a>> {
+        let view = self.view;
+        let number = view.paragraph_of(cue.verb());
+        if !view.is_prose(number) {
+            return None;
+        }
+        let paragraph = view.tagged.paragraphs().get(number)?.tokens.clone();
+        let sentence = self.sentence(cue.verb(), &paragraph);
+        let start = clause::segment_before(view, sentence.start, cue.verb());
+        let after_that = start > 1 && matches!(view.key(start - 2), "tym" | "tego" | "chwili" | "momencie");
+        let draft = if view.key(start) == "jak" && cue.frames.has(Frames::DIRECT) && !after_that {
+            self.as_said(cue, start, &sentence).or_else(|| self.complement(cue, &sentence, paragraph.end))
+        } else {
+            self.complement(cue, &sentence, paragraph.end).or_else(|| self.trailing(cue, start, &sentence))
+        }?;
+        self.accepted(draft, cue)
+    }
+
+    /// The sentence of a token, without the dialogue that another quotation has claimed.
+    fn sentence(&self, at: usize, paragraph: &TokenRange) -> TokenRange {
+        let sentence = self.view.sentence(at);
+        let contents = &self.direct.contents;
+        let last = begun(contents, at).and_then(|number| contents.get(number));
+        let free = match last {
+            Some(inside) if inside.end > at => inside.clone(),
+            Some(before) => before.end..paragraph.end,
+            None => 0..paragraph.end,
+        };
+        sentence.start.max(free.start).max(paragraph.start)..sentence.end.min(free.end)
+    }
+
+    /// Inside direct speech only a named or described third person's words are a quotation of their own.
+    fn accepted(&self, draft: Draft<'a>, cue: &CueAt<'a>) -> Option<Draft<'a>> {
+        let view = self.view;
+        if covers(&self.direct.contents, cue.verb()) {
+            let perfect = view.tag(cue.verb()).has(Tag::PERF);
+            let Subject::Phrase(phrase) = &draft.subject else { return None };
+            let own = phrase.kind == PhraseKind::Named || phrase.kind == PhraseKind::Noun && perfect;
+            return (own && cue.frames.has(Frames::NESTED)).then_some(draft);
+        }
+        let thing = || matches!(&draft.subject, Subject::Phrase(phrase) if !may_speak(view, phrase));
+        let fits = !cue.frames.has(Frames::PERSON) || !thing();
+        fits.then_some(draft)
+    }
+
+    /// "V S, że C"
+    fn complement(&self, cue: &CueAt<'a>, sentence: &TokenRange, limit: usize) -> Option<Draft<'a>> {
+        let view = self.view;
+        if !self.may_report(cue) || cue.frames.has(Frames::THING) {
+            return None;
+        }
+        let begin = complement(view, cue, sentence.end)?;
+        let content = self.content(begin, sentence.end, limit, Some(cue));
+        // A report joined to another has that one's subject, unless it brings its own.
+        let joined = self.joined_at(cue.verb()).filter(|_| self.follows_report(cue.verb(), sentence));
+        // A capital begins a sentence, though a heading without a full stop stands before it.
+        let start = if view.is_capital(cue.verb()) { cue.verb() } else { sentence.start };
+        let clause = joined.unwrap_or(start)..begin;
+        let subject = match cue.form {
+            Form::Impersonal | Form::FirstPlural => Subject::Dropped,
+            Form::Adjectival => governor(view, cue.verb(), sentence.start)?,
+            _ => clause::subject(view, cue, clause, false),
+        };
+        self.report(vec![content], cue, subject)
+    }
+
+    /// Where the verb is joined to what stands before it.
+    fn joined_at(&self, verb: usize) -> Option<usize> {
+        let number = self.joined.binary_search_by_key(&verb, |joined| joined.verb).ok()?;
+        self.joined.get(number).map(|joined| joined.at)
+    }
+
+    /// Whether another cue reports or quotes in the sentence before this verb.
+    fn follows_report(&self, verb: usize, sentence: &TokenRange) -> bool {
+        let cues = self.view.cues();
+        let end = cues.partition_point(|cue| cue.verb() < verb);
+        let before = cues
+            .get(..end)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|cue| cue.verb() >= sentence.start);
+        before.into_iter().any(|cue| {
+            self.direct.used.binary_search(&cue.verb()).is_ok() || complement(self.view, cue, verb).is_some()
+        })
+    }
+
+    /// Whether the form of a cue reports at all.
+    fn may_report(&self, cue: &CueAt<'a>) -> bool {
+        match cue.form {
+            Form::Finite | Form::Impersonal | Form::Participle | Form::Adjectival => true,
+            Form::Infinitive => hearsay_before(self.view, cue.verb(), 3),
+            Form::FirstPlural => matches!(cue.lemma, "czytać" | "przeczytać"),
+        }
+    }
+
+    /// "jak V S, C", "C, jak V S", "C, jak V S, C"
+    fn as_said(&self, cue: &CueAt<'a>, start: usize, sentence: &TokenRange) -> Option<Draft<'a>> {
+        let view = self.view;
+        if !matches!(cue.form, Form::Finite | Form::Impersonal | Form::FirstPlural) || !self.may_report(cue) {
+            return None;
+        }
+        let end = clause_end(view, cue, sentence.end);
+        if complement(view, cue, sentence.end).is_some_and(|begin| begin <= end + 2) {
+            return None;
+        }
+        let subject = match cue.form {
+            Form::Finite => clause::subject(view, cue, start + 1..end, true),
+            _ => super::source::published_in(view, cue, end),
+        };
+        let leading = words(view, sentence.start..start, 3) < 2
+            && (sentence.start..start).all(|at| joins_clauses(view, at));
+        let before = sentence.start..start.saturating_sub(1).max(sentence.start);
+        let after = match &subject {
+            Subject::Phrase(phrase) => described_until(view, phrase, end, sentence.end) + 1,
+            Subject::Dropped => end + 1,
+        };
+        let following = || self.content(after, sentence.end, sentence.end, Some(cue));
+        // Inside another's report only what follows is surely the inserted cue's.
+        let inside = !leading && self.follows_report(cue.verb(), sentence);
+        let pieces = if leading || inside {
+            vec![following()]
+        } else if words(view, after..sentence.end, 1) == 0 {
+            vec![trimmed(view, before)]
+        } else {
+            vec![trimmed(view, before), following()]
+        };
+        self.report(pieces, cue, subject)
+    }
+
+    /// "C, powiedział S.": the cue behind the last comma of its sentence, its subject behind it.
+    fn trailing(&self, cue: &CueAt<'a>, start: usize, sentence: &TokenRange) -> Option<Draft<'a>> {
+        let view = self.view;
+        let comma = start.checked_sub(1)?;
+        let fits = cue.form == Form::Finite && cue.frames.has(Frames::DIRECT) && start == cue.verb();
+        if !fits
+            || start <= sentence.start
+            || view.glyph(comma) != Glyph::Comma
+            || view.glyph(comma.checked_sub(1)?) == Glyph::Quote
+        {
+            return None;
+        }
+        let content = trimmed(view, sentence.start..comma);
+        let phrase = clause::after(view, cue.end()..sentence.end, cue.agreement)?;
+        let named = matches!(phrase.kind, PhraseKind::Named | PhraseKind::Title) || may_speak(view, &phrase);
+        let near = phrase.tokens.start <= cue.end() + 3;
+        let clause = content.clone().any(|at| view.is_finite(at)) && words(view, content.clone(), 5) == 5;
+        let tail = clause::end(view, phrase.tokens.end, sentence.end);
+        let ends = tail + 1 >= sentence.end
+            || view.tag(tail + 1).class() == Class::Ppas
+            || view.glyph(tail) == Glyph::Stop;
+        let object = (cue.end()..phrase.tokens.start)
+            .any(|at| view.tag(at).has(Tag::ACC) && !view.is_preposition(at) && !view.is_preposition(at - 1));
+        let stands = named && near && clause && ends && !object;
+        if stands { self.report(vec![content], cue, Subject::Phrase(phrase)) } else { None }
+    }
+
+    /// A draft of these pieces, none of which is without words.
+    fn report(&self, pieces: Vec<TokenRange>, cue: &CueAt<'a>, subject: Subject) -> Option<Draft<'a>> {
+        let full = pieces.iter().all(|piece| words(self.view, piece.clone(), 1) > 0) && !pieces.is_empty();
+        full.then(|| Draft::new(self.kind(&pieces), pieces, cue, subject))
+    }
+
+    /// The reported clause from `begin` on: to the end of its sentence, of the marks in it, or to the next report.
+    fn content(&self, begin: usize, end: usize, limit: usize, cue: Option<&CueAt<'a>>) -> TokenRange {
+        let view = self.view;
+        let opened = view.pairs.partition_point(|pair| pair.open() < end);
+        let last = opened.checked_sub(1).and_then(|last| view.pairs.get(last));
+        let unclosed = last.filter(|pair| pair.open() >= begin && pair.close() >= end);
+        let end = unclosed.map_or(end, |pair| (pair.close() + 1).min(limit));
+        let from = self.joined.partition_point(|joined| joined.at <= begin);
+        let mut joined = self.joined.iter().skip(from).take(6).take_while(|joined| joined.at < end);
+        let next = joined.find(|joined| cue.is_none_or(|cue| goes_on(view, cue, joined.verb)));
+        let end = next.map_or(end, |next| next.at);
+        let claimed = (begin..end.min(begin + 4 * REACH)).find(|at| {
+            view.glyph(*at) == Glyph::Dash
+                && (at + 1..at + 4).any(|verb| self.direct.used.binary_search(&verb).is_ok())
+        });
+        // A marked quotation that a colon opens inside the clause is a unit of its own, not the clause's end.
+        trimmed(view, begin..claimed.unwrap_or(end))
+    }
+
+    /// Mixed where a marked fragment of some length stands in the pieces, or encloses them.
+    fn kind(&self, pieces: &[TokenRange]) -> QuoteKind {
+        let view = self.view;
+        let marked = |piece: &TokenRange| {
+            let from = view.pairs.partition_point(|pair| pair.open() + 1 < piece.start);
+            let pairs = view.pairs.iter().skip(from).take(12).take_while(|pair| pair.open() < piece.end);
+            pairs.into_iter().any(|pair| {
+                let content = pair.content();
+                let inside = pair.open() >= piece.start && pair.close() <= piece.end
+                    || content.start == piece.start && content.end >= piece.end;
+                inside && words(view, content, VERBATIM) >= VERBATIM
+            })
+        };
+        if pieces.iter().any(marked) { QuoteKind::Mixed } else { QuoteKind::Indirect }
+    }
+}
+
+/// Whether the subject of a "person" cue is somebody who can speak.
+fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
+    let lemma = view.noun(phrase.head);
+    phrase.kind != PhraseKind::Noun
+        || view.nominal(phrase.head).has(Tag::M1)
+        || role::gender(lemma).is_some()
+        || role::is_source(lemma) && !role::is_text(lemma)
+        || lemma.starts_with(char::is_uppercase)
+}
+
+/// The noun that an adjectival participle describes: "sondaż mówiący, że".
+fn governor(view: &View<'_>, verb: usize, floor: usize) -> Option<Subject> {
+    let noun = (floor..verb).rev().take(3).find(|at| view.tag(*at).class() == Class::Subst)?;
+    let agrees = view.nominal(noun).agrees(view.nominal(verb));
+    let speaks = agrees && role::speaks(view.noun(noun));
+    speaks.then(|| Subject::Phrase(Phrase::noun(noun..noun + 1, noun)))
+}
