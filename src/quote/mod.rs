@@ -23,7 +23,8 @@
 //! | `role`, `relations.txt`, `callings.txt` | offices, callings and other nouns that speak, how they relate |
 //! | `cast` | what the article says of its people, who a description stands for |
 //! | `narration` | whom the narration speaks of |
-//! | `speaker` | from the subject to the speaker |
+//! | `speaker` | from the subject to the speaker: |
+//! | … `noun`, `pronoun`, `carried` | whom a noun, a pronoun, a verb without subject stands for |
 //! | `nominative` | base form of a source without a name |
 
 mod cast;

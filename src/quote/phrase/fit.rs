@@ -82,14 +82,11 @@ pub(in crate::quote) fn gender_agrees(gender: Option<Gender>, agreement: Tag) ->
 /// Whether a noun agrees with the verb; titles that women bear without inflection agree with both.
 pub(in crate::quote) fn agrees(view: &View<'_>, noun: usize, agreement: Tag) -> bool {
     let tag = view.nominal(noun);
-    if tag.has(Tag::NUMBERS) && agreement.has(Tag::NUMBERS) && tag.common(agreement, Tag::NUMBERS).is_bare() {
-        return false;
-    }
-    if !agreement.has(Tag::GENDERS)
-        || !tag.has(Tag::GENDERS)
-        || !tag.common(agreement, Tag::GENDERS).is_bare()
-    {
-        return true;
-    }
-    agreement.has(Tag::F) && role::gender(view.noun(noun)).is_some_and(role::Bearer::any)
+    let title = || agreement.has(Tag::F) && role::gender(view.noun(noun)).is_some_and(role::Bearer::any);
+    compatible(tag, agreement, Tag::NUMBERS) && (compatible(tag, agreement, Tag::GENDERS) || title())
+}
+
+/// Whether two tags share one of these values, or one of them has none of these.
+pub(in crate::quote) fn compatible(one: Tag, other: Tag, values: Tag) -> bool {
+    !one.has(values) || !other.has(values) || !one.common(other, values).is_bare()
 }

@@ -5,7 +5,7 @@ mod human;
 mod noun;
 mod scan;
 
-pub(super) use self::fit::{agrees, gender_agrees, nominative};
+pub(super) use self::fit::{agrees, compatible, gender_agrees, nominative};
 pub(super) use self::human::{bearer, is_human, is_role};
 pub(super) use self::noun::noun_phrase;
 pub(super) use self::scan::{scan, with_apposition};

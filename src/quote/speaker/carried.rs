@@ -1,0 +1,125 @@
+//! Whom a verb without a subject belongs to: the one whom the narration speaks of, or one who spoke before.
+
+use super::{Attribution, Found, Spoken, Who};
+use crate::morph::Tag;
+use crate::quote::Resolution;
+use crate::quote::cast::Context;
+use crate::quote::draft::{Draft, Turn};
+use crate::quote::narration::topics;
+use crate::quote::nominative;
+use crate::quote::phrase::{Phrase, PhraseKind, compatible, gender_agrees};
+use crate::quote::role::{self, Bearer};
+use crate::quote::view::Named;
+
+impl<'a> Attribution<'_, 'a> {
+    /// Whom a verb without subject belongs to.
+    pub(super) fn carried(&self, draft: &Draft<'a>) -> Option<Found> {
+        match draft.turn {
+            Turn::Question if self.interview => return None,
+            Turn::Answer => {
+                let who = self.answers.clone().or_else(|| self.nearest_person(draft).map(Who::Entity))?;
+                return Some((who, Resolution::Carried, 0.6));
+            }
+            _ => {}
+        }
+        if let Some((who, confidence)) = self.narrated(draft) {
+            return Some((who, Resolution::Carried, confidence));
+        }
+        // A question without a cue is answered by the other one.
+        if let Some(last) = self.spoken.last().filter(|last| draft.cue.is_none() && last.asked) {
+            if let Some(other) = self.spoken.iter().rev().find(|spoken| spoken.who != last.who) {
+                return Some((other.who.clone(), Resolution::Carried, 0.5));
+            }
+        }
+        let mut recent = self.spoken.iter().rev().take(8).enumerate();
+        let spoken = recent.find(|(_, spoken)| self.agrees(spoken, draft));
+        if let Some((back, spoken)) = spoken {
+            return Some((spoken.who.clone(), Resolution::Carried, if back == 0 { 0.85 } else { 0.6 }));
+        }
+        self.nearest_person(draft).map(|id| (Who::Entity(id), Resolution::Carried, 0.4))
+    }
+
+    /// Whether one who spoke may be the subject of the draft's verb.
+    fn agrees(&self, spoken: &Spoken<'_>, draft: &Draft<'a>) -> bool {
+        let asked = draft.agreement;
+        match &spoken.who {
+            Who::Entity(id) if self.cast.is_human(*id) => {
+                gender_agrees(self.cast.gender(*id), asked) && !asked.is_plural()
+            }
+            Who::Entity(id) => self.view.entities.get(*id as usize).is_none_or(|entity| {
+                let head = entity.mentions.first().map_or(0, |mention| mention.tokens.start);
+                compatible(self.view.nominal(head), asked, Tag::GENDERS)
+            }),
+            Who::Unnamed(_) => {
+                let shared = |values| compatible(spoken.agreement, asked, values);
+                shared(Tag::NUMBERS) && shared(Tag::GENDERS) && noun_agrees(spoken.noun, asked)
+            }
+        }
+    }
+
+    /// The last person named before the draft, else the first after it.
+    fn nearest_person(&self, draft: &Draft<'a>) -> Option<u32> {
+        if draft.agreement.is_plural() || draft.impersonal {
+            return None;
+        }
+        let mentions = self.view.mentions();
+        let end = mentions.partition_point(|named| named.tokens.start < draft.at.min(draft.start()));
+        let fits = |named: &&Named<'_>| {
+            named.is_person() && gender_agrees(self.cast.gender(named.entity.id), draft.agreement)
+        };
+        let before = mentions.get(..end).unwrap_or_default().iter().rev().take(40).find(fits);
+        let after = || mentions.get(end..).unwrap_or_default().iter().take(40).find(fits);
+        before.or_else(after).map(|named| named.entity.id)
+    }
+
+    /// Whom the narration between the last quotation and this one speaks of.
+    pub(super) fn narrated(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
+        let from = self.spoken.last().map_or(0, |spoken| spoken.end);
+        let until = draft.start().min(draft.at);
+        topics(self.view, &self.contents, from..until.max(from))
+            .find_map(|topic| self.of_topic(&topic, draft))
+    }
+
+    /// The one that a topic is, where the draft's verb may be said of him.
+    fn of_topic(&self, topic: &Phrase, draft: &Draft<'a>) -> Option<(Who, f32)> {
+        let view = self.view;
+        if topic.kind == PhraseKind::Named {
+            let named = view.named(topic.head)?;
+            let id = named.entity.id;
+            let fits = if self.cast.is_human(id) {
+                !draft.agreement.is_plural() && gender_agrees(self.cast.gender(id), draft.agreement)
+            } else {
+                draft.impersonal && named.is_organization()
+            };
+            return fits.then_some((Who::Entity(id), 0.75));
+        }
+        let noun = view.noun(topic.head);
+        let number = nominative::number(view, topic);
+        let plural = draft.agreement.is_plural();
+        if plural != number.is_plural() || !noun_agrees(Some(noun), draft.agreement) {
+            return None;
+        }
+        if plural {
+            return Some((self.unnamed(topic, noun).0, 0.6));
+        }
+        let bearer = role::gender(noun).unwrap_or(Bearer::Man);
+        let last = self.spoken.iter().rev().take(3).enumerate().find_map(|(back, spoken)| match spoken.who {
+            Who::Entity(id) if self.cast.is_human(id) => Some((id, back)),
+            _ => None,
+        });
+        let context = Context { last, ..Context::default() };
+        let person = self.cast.described(topic, bearer, draft, context);
+        Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))
+    }
+}
+
+/// Whether a noun for a person may be the subject of a verb, by its gender.
+fn noun_agrees(noun: Option<&str>, agreement: Tag) -> bool {
+    let singular = agreement.has(Tag::SG) && agreement.has(Tag::GENDERS);
+    let Some(bearer) = noun.and_then(role::gender).filter(|_| singular) else { return true };
+    match bearer {
+        Bearer::Man => agreement.has(Tag::M1),
+        Bearer::Woman => agreement.has(Tag::F),
+        Bearer::Either => true,
+    }
+}

@@ -1,0 +1,179 @@
+//! From the phrase at a cue to the speaker: names, roles, pronouns, and subjects that the verb drops.
+//!
+//! Drafts come in text order. What has been said so far, and whom the narration speaks of, decides who a verb without a
+//! subject belongs to.
+
+mod carried;
+mod noun;
+mod pronoun;
+
+use super::cast::{Cast, Context};
+use super::clause::Subject;
+use super::direct::{begun, covers};
+use super::draft::{Draft, Turn};
+use super::phrase::{Phrase, PhraseKind};
+use super::view::{Glyph, Named, View};
+use super::{Resolution, Speaker};
+use crate::morph::{Tag, TokenRange};
+use crate::name::EntityKind;
+
+/// Who is quoted: an entity, or a source that has no name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Who {
+    Entity(u32),
+    Unnamed(String),
+}
+
+/// Who it is, how that was found, how certain it is.
+type Found = (Who, Resolution, f32);
+
+/// One who spoke, with what later verbs may agree with.
+#[derive(Clone, Debug)]
+struct Spoken<'a> {
+    who: Who,
+    /// Number and gender that verbs gave away.
+    agreement: Tag,
+    /// Token after which nothing of the quotation or its cue's sentence stands.
+    end: usize,
+    /// The noun that described a source without a name.
+    noun: Option<&'a str>,
+    /// A title in quotation marks.
+    titled: bool,
+    asked: bool,
+}
+
+/// The memory of an article as its quotations are read.
+pub(super) struct Attribution<'v, 'a> {
+    view: &'v View<'a>,
+    cast: Cast<'v, 'a>,
+    spoken: Vec<Spoken<'a>>,
+    /// Heads of the names at cues, in text order.
+    names: Vec<usize>,
+    /// The tokens of all contents, sorted by start.
+    contents: Vec<TokenRange>,
+    /// The named subject of each content's cue, as `contents`.
+    owners: Vec<Option<u32>>,
+    /// Whether somebody asks again and again.
+    interview: bool,
+    /// Whom the interview is with.
+    answers: Option<Who>,
+}
+
+impl<'v, 'a> Attribution<'v, 'a> {
+    pub(super) fn new(view: &'v View<'a>, drafts: &[Draft<'a>]) -> Self {
+        let owner = |draft: &Draft<'_>| match &draft.subject {
+            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Named => {
+                view.named(phrase.head).map(|named| named.entity.id)
+            }
+            _ => None,
+        };
+        let pieces =
+            drafts.iter().flat_map(|draft| draft.pieces.iter().map(move |piece| (piece, owner(draft))));
+        let mut pieces: Vec<_> = pieces.collect();
+        pieces.sort_by_key(|(piece, _)| piece.start);
+        let (contents, owners) = pieces.into_iter().map(|(piece, owner)| (piece.clone(), owner)).unzip();
+        let heads = drafts.iter().filter_map(|draft| match &draft.subject {
+            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Named => Some(phrase.head),
+            _ => None,
+        });
+        let mut names: Vec<_> = heads.collect();
+        names.sort_unstable();
+        let interview = drafts.iter().filter(|draft| draft.turn == Turn::Question).count() > 1;
+        let cast = Cast::new(view, drafts);
+        Self { view, cast, spoken: Vec::new(), names, contents, owners, interview, answers: None }
+    }
+
+    /// The speaker of a draft; `None` when nobody can be named. Drafts are to be asked for in text order.
+    pub(super) fn speaker(&mut self, draft: &Draft<'a>) -> Option<Speaker> {
+        let (found, span) = match &draft.subject {
+            Subject::Phrase(phrase) => {
+                (self.of_phrase(phrase, draft), Some(self.view.tagged.span(phrase.tokens.clone())))
+            }
+            Subject::Dropped => (self.carried(draft), None),
+        };
+        let (who, resolution, confidence) = found?;
+        if let (Subject::Phrase(phrase), Resolution::Role, Who::Entity(id)) =
+            (&draft.subject, resolution, &who)
+        {
+            self.cast.learn(*id, phrase);
+        }
+        if draft.turn == Turn::Answer {
+            self.answers = Some(who.clone());
+        }
+        if !self.is_nested(draft) {
+            self.remember(&who, draft);
+        }
+        let (name, entity) = match who {
+            Who::Entity(id) => (self.view.entities.get(id as usize)?.name.clone(), Some(id)),
+            Who::Unnamed(name) => (name, None),
+        };
+        Some(Speaker { name, entity, span, resolution, confidence })
+    }
+
+    /// Whether another's words hold the cue.
+    fn is_nested(&self, draft: &Draft<'a>) -> bool {
+        draft.cue.is_some() && covers(&self.contents, draft.at)
+    }
+
+    fn remember(&mut self, who: &Who, draft: &Draft<'a>) {
+        let view = self.view;
+        let content = draft.pieces.last().map_or(draft.at, |piece| piece.end);
+        let clause = draft.cue.as_ref().map_or(0, |_| view.sentence(draft.at).end);
+        let asked = content > 0 && view.key(content - 1) == "?";
+        let noun = match &draft.subject {
+            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Noun => Some(view.noun(phrase.head)),
+            _ => None,
+        };
+        let end = content.max(clause).max(draft.at + 1);
+        let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);
+        self.spoken.push(Spoken { who: who.clone(), agreement: draft.agreement, end, noun, titled, asked });
+    }
+
+    fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
+        match phrase.kind {
+            PhraseKind::Named => Some(Self::of_name(self.view.named(phrase.head)?)),
+            PhraseKind::Title => Some((Who::Unnamed(self.title(phrase)), Resolution::Organization, 0.9)),
+            PhraseKind::Noun => Some(self.of_noun(phrase, draft)),
+            PhraseKind::Pronoun => self.of_pronoun(phrase, draft),
+            PhraseKind::Relative => self.antecedent(phrase.head, draft),
+        }
+    }
+
+    fn of_name(named: &Named<'_>) -> Found {
+        let who = Who::Entity(named.entity.id);
+        match named.entity.kind {
+            EntityKind::Person => (who, Resolution::Named, 0.95),
+            _ => (who, Resolution::Organization, 0.9),
+        }
+    }
+
+    /// The words between the marks, or the address that stands for a title.
+    fn title(&self, phrase: &Phrase) -> String {
+        let Phrase { tokens, .. } = phrase;
+        let marked = self.view.glyph(tokens.start) == Glyph::Quote;
+        let inner = if marked { tokens.start + 1..tokens.end.saturating_sub(1) } else { tokens.clone() };
+        self.view.text_of(inner).to_owned()
+    }
+
+    /// Who spoke last, and whom the narration speaks of. Whom a speaker quotes is not the speaker.
+    fn context(&self, draft: &Draft<'a>) -> Context {
+        if self.is_nested(draft) {
+            return Context { not: self.owner(draft.at), ..Context::default() };
+        }
+        let mut speakers =
+            self.spoken.iter().rev().take(3).enumerate().filter_map(|(back, spoken)| match &spoken.who {
+                Who::Entity(id) if self.cast.is_human(*id) => Some((*id, back)),
+                _ => None,
+            });
+        let topic = self.narrated(draft).and_then(|(who, _)| match who {
+            Who::Entity(id) => Some(id),
+            Who::Unnamed(_) => None,
+        });
+        Context { last: speakers.next(), topic, not: None }
+    }
+
+    /// The one named at the cue of the content that holds a token.
+    fn owner(&self, at: usize) -> Option<u32> {
+        begun(&self.contents, at).and_then(|number| self.owners.get(number)).copied().flatten()
+    }
+}

@@ -1,0 +1,147 @@
+//! Whom a noun at a cue describes: a person, an organization, or a source without a name.
+
+use super::{Attribution, Found, Who};
+use crate::morph::{Class, Tag};
+use crate::name::EntityKind;
+use crate::quote::Resolution;
+use crate::quote::draft::Draft;
+use crate::quote::nominative;
+use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_title};
+use crate::quote::role::{self, Bearer};
+use crate::quote::view::{Named, View};
+
+impl<'a> Attribution<'_, 'a> {
+    /// A role, an office or another noun: the person or organization that it describes, else its own words.
+    pub(super) fn of_noun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Found {
+        let view = self.view;
+        let head = view.noun(phrase.head);
+        let number = nominative::number(view, phrase);
+        let one = draft.agreement.has(Tag::SG) && !draft.agreement.has(Tag::PL);
+        if role::is_anyone(head) || number.is_plural() && !one {
+            return self.unnamed(phrase, head);
+        }
+        if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
+            let known = self.organization(head, draft.at);
+            return known
+                .map_or_else(|| self.unnamed(phrase, head), |who| (who, Resolution::Organization, 0.6));
+        }
+        if is_anonymous(view, phrase) {
+            return self.unnamed(phrase, head);
+        }
+        let Some(bearer) = bearer(view, phrase.head).filter(|_| !owner_follows(view, phrase)) else {
+            return self.unnamed(phrase, head);
+        };
+        let feminine = bearer.any() && has_feminine_modifier(view, phrase);
+        let bearer = if feminine { Bearer::Woman } else { bearer };
+        let context = self.context(draft);
+        let person = self.cast.described(phrase, bearer, draft, context);
+        person.or_else(|| self.named_later(bearer, draft)).map_or_else(
+            || self.described(phrase, head),
+            |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
+        )
+    }
+
+    /// A source without a name, in the fullest words that the article has used for it.
+    pub(super) fn unnamed(&self, phrase: &Phrase, head: &str) -> Found {
+        let name = nominative::of(self.view, phrase);
+        let earlier = self.spoken.iter().rev().take(12).find_map(|spoken| match &spoken.who {
+            Who::Unnamed(earlier) if spoken.noun == Some(head) && earlier.len() > name.len() => {
+                Some(earlier.clone())
+            }
+            _ => None,
+        });
+        (Who::Unnamed(earlier.unwrap_or(name)), Resolution::Role, 0.7)
+    }
+
+    /// A person without a name may be described anew: "prawnik" is "mecenas" later on.
+    pub(super) fn described(&self, phrase: &Phrase, head: &str) -> Found {
+        let bare = phrase.tokens.len() == 1;
+        let last = self.spoken.last().filter(|last| {
+            let earlier = last.noun.and_then(role::gender);
+            let same = earlier.zip(role::gender(head)).is_some_and(|(one, other)| one.agrees(other));
+            bare && matches!(last.who, Who::Unnamed(_)) && same && !role::is_kin(head)
+        });
+        last.map_or_else(|| self.unnamed(phrase, head), |last| (last.who.clone(), Resolution::Role, 0.5))
+    }
+
+    /// The organization that a noun stands for: the last that spoke, else the one that the article names most.
+    fn organization(&self, noun: &str, at: usize) -> Option<Who> {
+        let entities = &self.view.entities;
+        let fits = |id: &u32| {
+            let entity = entities.get(*id as usize);
+            entity.is_some_and(|entity| {
+                entity.kind == EntityKind::Organization && may_be_called(&entity.name, noun)
+            })
+        };
+        let mut recent = self.spoken.iter().rev().take(6);
+        let spoken = recent.find(|spoken| match &spoken.who {
+            Who::Entity(id) => fits(id),
+            // A newspaper's title in marks has no noun beside it.
+            Who::Unnamed(_) => spoken.titled && role::is_press(noun),
+        });
+        let named = || {
+            let counted = entities.iter().filter(|entity| fits(&entity.id)).map(|entity| {
+                let earlier = entity.mentions.iter().take(40).filter(|mention| mention.tokens.start < at);
+                (earlier.count(), std::cmp::Reverse(entity.id))
+            });
+            counted.filter(|(count, _)| *count > 0).max().map(|(_, id)| Who::Entity(id.0))
+        };
+        let spoken = spoken.map(|spoken| spoken.who.clone());
+        let other = || if role::is_press(noun) { self.last_title(at) } else { named() };
+        spoken.or_else(other)
+    }
+
+    /// The last title in marks before a place: what "gazeta" means where a newspaper was named but not quoted.
+    fn last_title(&self, at: usize) -> Option<Who> {
+        let view = self.view;
+        let end = view.pairs.partition_point(|pair| pair.close() < at);
+        let pairs = view.pairs.get(..end).unwrap_or_default().iter().rev().take(4);
+        let title = pairs.map(|pair| pair.content()).find(|content| is_title(view, content.clone()))?;
+        Some(Who::Unnamed(view.text_of(title).to_owned()))
+    }
+
+    /// A lead often says the role first and the name with the next quotation.
+    fn named_later(&self, bearer: Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
+        let next = self.names.partition_point(|head| *head <= draft.at);
+        let named = self.view.named(*self.names.get(next)?).filter(|named| named.is_person())?;
+        let first = named.entity.mentions.first().is_some_and(|mention| mention.tokens.start > draft.at);
+        let gender = self.cast.gender(named.entity.id);
+        let fits = bearer.may_be(gender)
+            && gender_agrees(gender, draft.agreement)
+            && named.mention.role_tokens.is_none();
+        (first && fits && self.spoken.is_empty()).then_some((named.entity.id, 0.5))
+    }
+}
+
+/// Whether a noun may stand for an organization: "bank" for one whose name says that it is a bank, "firma" for one whose
+/// name does not say what it is.
+fn may_be_called(name: &str, noun: &str) -> bool {
+    let name = name.to_lowercase();
+    let kind = name.split_whitespace().find(|word| role::is_source(word));
+    match kind {
+        Some(kind) => kind == noun || noun == "resort" && kind == "ministerstwo",
+        None => !role::is_office(noun),
+    }
+}
+
+/// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
+fn owner_follows(view: &View<'_>, phrase: &Phrase) -> bool {
+    role::belongs(view.noun(phrase.head)) && view.named(phrase.head + 1).is_some_and(Named::is_person)
+}
+
+/// "anonimowy urzędnik", "pewien poseł", "lekarz proszący o anonimowość": who is kept without a name.
+fn is_anonymous(view: &View<'_>, phrase: &Phrase) -> bool {
+    let Phrase { tokens, head, .. } = phrase;
+    let unnamed = |at: usize| matches!(view.lemma(at), "anonimowy" | "pewien" | "niewymieniony");
+    let asks = |at: usize| view.lemma(at) == "anonimowość" && view.sentence(at) == view.sentence(*head);
+    tokens.clone().any(unnamed) || (tokens.end..tokens.end + 6).any(asks)
+}
+
+/// Whether an adjective shows that a title is a woman's: "amerykańska polityk".
+fn has_feminine_modifier(view: &View<'_>, phrase: &Phrase) -> bool {
+    let modifiers = phrase.tokens.start..phrase.head;
+    modifiers.into_iter().any(|at| {
+        let tag = view.nominal(at);
+        view.tag(at).class() == Class::Adj && tag.has(Tag::F) && !tag.has(Tag::MASCULINE)
+    })
+}

@@ -1,0 +1,77 @@
+//! Whom a pronoun at a cue stands for.
+
+use super::{Attribution, Found, Who};
+use crate::morph::{Class, Tag};
+use crate::quote::Resolution;
+use crate::quote::draft::Draft;
+use crate::quote::phrase::{Phrase, gender_agrees};
+use crate::quote::view::Named;
+
+impl<'a> Attribution<'_, 'a> {
+    /// "on", "jego", "niej": the last who agrees. "ten pierwszy", "ta druga": of the two named last.
+    pub(super) fn of_pronoun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
+        let view = self.view;
+        let wanted = match view.key(phrase.head) {
+            "jego" | "niego" | "on" | "ten" | "jemu" | "niemu" => Tag::SG | Tag::M1,
+            "jej" | "niej" | "ona" | "ta" => Tag::SG | Tag::F,
+            "ich" | "nich" | "oni" | "one" => Tag::PL,
+            _ => draft.agreement,
+        };
+        if view.lemma(phrase.head) == "ten" {
+            return self.one_of_two(phrase, wanted).map(|id| (Who::Entity(id), Resolution::Pronoun, 0.6));
+        }
+        // "Zdaniem jego obozu": handled as a noun; here the pronoun stands for the speaker or the last subject.
+        let mut asked = draft.clone();
+        asked.agreement = Tag::IGN | wanted;
+        self.carried(&asked).map(|(who, _, confidence)| (who, Resolution::Pronoun, confidence))
+    }
+
+    /// Of the two people named last before the phrase, the first or the second.
+    fn one_of_two(&self, phrase: &Phrase, wanted: Tag) -> Option<u32> {
+        let mentions = self.view.mentions();
+        let end = mentions.partition_point(|named| named.tokens.start < phrase.head);
+        let people =
+            mentions.get(..end).unwrap_or_default().iter().rev().take(16).filter(|named| named.is_person());
+        people
+            .filter(|named| gender_agrees(self.cast.gender(named.entity.id), wanted))
+            .map(|named| named.entity.id)
+            .next()
+    }
+
+    /// The noun that a relative pronoun stands for: the nearest before the comma that agrees.
+    pub(super) fn antecedent(&self, pronoun: usize, draft: &Draft<'a>) -> Option<Found> {
+        let view = self.view;
+        let wanted = view.nominal(pronoun).common(view.nominal(pronoun), Tag::GENDERS | Tag::NUMBERS);
+        let sentence = view.sentence(pronoun).start;
+        let floor = pronoun.saturating_sub(16).max(sentence);
+        (floor..pronoun).rev().find_map(|at| self.antecedent_at(at, wanted, draft))
+    }
+
+    /// The same if it stands here; `wanted` are number and gender of the pronoun.
+    fn antecedent_at(&self, at: usize, wanted: Tag, draft: &Draft<'a>) -> Option<Found> {
+        let view = self.view;
+        let less_sure = |(who, _, confidence): Found| (who, Resolution::Pronoun, confidence - 0.1);
+        if let Some(named) = view.named(at) {
+            let one = wanted.has(Tag::SG);
+            if one && self.may_be_antecedent(named, wanted) {
+                return Some(less_sure(Self::of_name(named)));
+            }
+            if !one && !named.is_person() {
+                let text = view.text_of(named.tokens.clone()).to_owned();
+                return Some((Who::Unnamed(text), Resolution::Pronoun, 0.5));
+            }
+        }
+        let shares = |values| !view.nominal(at).common(wanted, values).is_bare();
+        let agrees = view.tag(at).class() == Class::Subst && shares(Tag::GENDERS) && shares(Tag::NUMBERS);
+        agrees.then(|| less_sure(self.of_noun(&Phrase::noun(at..at + 1, at), draft)))
+    }
+
+    /// Whether the one named may be meant, by gender: in "Jan Nowak z Lewicy, który ocenił" the party is no man.
+    fn may_be_antecedent(&self, named: &Named<'_>, wanted: Tag) -> bool {
+        if named.is_person() {
+            return gender_agrees(self.cast.gender(named.entity.id), Tag::IGN | wanted);
+        }
+        let tag = self.view.nominal(named.mention.tokens.start);
+        !tag.has(Tag::GENDERS) || !tag.common(wanted, Tag::GENDERS).is_bare()
+    }
+}
