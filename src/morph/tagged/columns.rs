@@ -8,7 +8,7 @@ use crate::span::{Span, narrow};
 use crate::text;
 use crate::token::{Token, TokenKind};
 
-/// The columns of [`Tagged`] without the text: what an analysis keeps.
+/// The columns of [`Tagged`](super::Tagged) without the text: what an analysis keeps.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
     /// Token → its bytes, and what it is.

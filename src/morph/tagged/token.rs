@@ -19,7 +19,7 @@ pub struct Word<'a> {
     pub reading: Reading<'a>,
 }
 
-/// One token of a [`Tagged`] text with everything known about it.
+/// One token of a [`Tagged`](super::Tagged) text with everything known about it.
 #[derive(Clone, Copy, Debug)]
 pub struct TaggedToken<'a> {
     pub(super) text: &'a str,

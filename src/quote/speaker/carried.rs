@@ -43,9 +43,7 @@ impl<'a> Attribution<'_, 'a> {
     fn agrees(&self, spoken: &Spoken<'_>, draft: &Draft<'a>) -> bool {
         let asked = draft.agreement;
         match &spoken.who {
-            Who::Entity(id) if self.cast.is_human(*id) => {
-                gender_agrees(self.cast.gender(*id), asked) && !asked.is_plural()
-            }
+            Who::Entity(id) if self.cast.is_human(*id) => self.person_agrees(*id, asked),
             Who::Entity(id) => self.view.entities.get(*id as usize).is_none_or(|entity| {
                 let head = entity.mentions.first().map_or(0, |mention| mention.tokens.start);
                 compatible(self.view.nominal(head), asked, Tag::GENDERS)
@@ -55,6 +53,11 @@ impl<'a> Attribution<'_, 'a> {
                 shared(Tag::NUMBERS) && shared(Tag::GENDERS) && noun_agrees(spoken.noun, asked)
             }
         }
+    }
+
+    /// Whether a person may be the subject of a verb by number and gender.
+    fn person_agrees(&self, id: u32, agreement: Tag) -> bool {
+        !agreement.is_plural() && gender_agrees(self.cast.gender(id), agreement)
     }
 
     /// The last person named before the draft, else the first after it.
@@ -87,7 +90,7 @@ impl<'a> Attribution<'_, 'a> {
             let named = view.named(topic.head)?;
             let id = named.entity.id;
             let fits = if self.cast.is_human(id) {
-                !draft.agreement.is_plural() && gender_agrees(self.cast.gender(id), draft.agreement)
+                self.person_agrees(id, draft.agreement)
             } else {
                 draft.impersonal && named.is_organization()
             };
@@ -103,11 +106,7 @@ impl<'a> Attribution<'_, 'a> {
             return Some((self.unnamed(topic, noun).0, 0.6));
         }
         let bearer = role::gender(noun).unwrap_or(Bearer::Man);
-        let last = self.spoken.iter().rev().take(3).enumerate().find_map(|(back, spoken)| match spoken.who {
-            Who::Entity(id) if self.cast.is_human(id) => Some((id, back)),
-            _ => None,
-        });
-        let context = Context { last, ..Context::default() };
+        let context = Context { last: self.last_person(), ..Context::default() };
         let person = self.cast.described(topic, bearer, draft, context);
         Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))
     }

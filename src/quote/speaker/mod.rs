@@ -160,16 +160,21 @@ impl<'v, 'a> Attribution<'v, 'a> {
         if self.is_nested(draft) {
             return Context { not: self.owner(draft.at), ..Context::default() };
         }
-        let mut speakers =
-            self.spoken.iter().rev().take(3).enumerate().filter_map(|(back, spoken)| match &spoken.who {
-                Who::Entity(id) if self.cast.is_human(*id) => Some((*id, back)),
-                _ => None,
-            });
         let topic = self.narrated(draft).and_then(|(who, _)| match who {
             Who::Entity(id) => Some(id),
             Who::Unnamed(_) => None,
         });
-        Context { last: speakers.next(), topic, not: None }
+        Context { last: self.last_person(), topic, not: None }
+    }
+
+    /// The person who spoke last, if shortly before, and how many speakers ago.
+    fn last_person(&self) -> Option<(u32, usize)> {
+        let recent = self.spoken.iter().rev().take(3).enumerate();
+        let mut people = recent.filter_map(|(back, spoken)| match spoken.who {
+            Who::Entity(id) if self.cast.is_human(id) => Some((id, back)),
+            _ => None,
+        });
+        people.next()
     }
 
     /// The one named at the cue of the content that holds a token.
