@@ -3,8 +3,18 @@
 use std::collections::HashMap;
 
 use super::frame::Field;
-use super::grammar::{Atom, Beside, Element, FeastDay, FeastDays, Rule, Setting};
+use super::rule::{Atom, Beside, Element, Rule, Setting};
 use super::words::{Class, Words};
+use crate::calendar::Feast;
+
+/// First and last day of a feast.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FeastDays {
+    pub(super) first: Feast,
+    pub(super) last: Option<Feast>,
+    /// Whether the weekend is meant that the day makes longer.
+    pub(super) is_weekend: bool,
+}
 
 /// Reads the files of the grammar.
 pub(super) struct Builder {
@@ -157,9 +167,9 @@ fn feast_days(text: &str) -> Option<FeastDays> {
 }
 
 /// `05-03`, `easter+60`, `latest-7-12-03`
-fn feast_day(text: &str) -> Option<FeastDay> {
+fn feast_day(text: &str) -> Option<Feast> {
     if let Some(days) = text.strip_prefix("easter") {
-        return Some(FeastDay::Easter { days: days.parse().ok()? });
+        return Some(Feast::Easter { days: days.parse().ok()? });
     }
     let month_day = |text: &str| {
         let (month, day) = text.split_once('-')?;
@@ -168,8 +178,8 @@ fn feast_day(text: &str) -> Option<FeastDay> {
     if let Some((weekday, day)) = text.strip_prefix("latest-").and_then(|text| text.split_once('-')) {
         let weekday = crate::calendar::Weekday::from_number(weekday.parse().ok()?)?;
         let (month, day) = month_day(day)?;
-        return Some(FeastDay::Latest { weekday, month, day });
+        return Some(Feast::Latest { weekday, month, day });
     }
     let (month, day) = month_day(text)?;
-    Some(FeastDay::Fixed { month, day })
+    Some(Feast::Fixed { month, day })
 }

@@ -4,7 +4,8 @@
 //! the next start. No part names itself, so every match is of bounded length and the work per token is bounded too.
 
 use super::frame::{Field, Frame};
-use super::grammar::{Atom, Beside, Element, Grammar, Rule, Rules};
+use super::grammar::Grammar;
+use super::rule::{Atom, Beside, Element, Rule, Rules};
 use super::scan::Items;
 use super::tense;
 use crate::span::narrow;

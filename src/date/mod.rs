@@ -53,6 +53,7 @@ mod place;
 mod range;
 mod read;
 mod resolve;
+mod rule;
 mod scan;
 mod tense;
 mod value;

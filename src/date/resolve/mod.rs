@@ -1,17 +1,22 @@
 //! From the fields of a match to its value, in the order of the text.
 
-use super::frame::{Field, Fields, Frame, Kind, Slot};
+mod days;
+mod lean;
+mod time;
+
+use self::days::moments;
+use self::time::{is_morning, time_of};
+use super::frame::{Field, Frame, Kind, Slot};
 use super::grammar::Grammar;
 use super::length;
 use super::matcher::Match;
 use super::place::{Moment, Place, place};
 use super::range::{after, has_date, has_year, inherit, not_after};
 use super::scan::Items;
-use super::tense::{self, Tense};
-use super::value::{Calendar, Modifier, Point, Reference, TimeOfDay, Value};
+use super::tense::Tense;
+use super::value::{Calendar, Modifier, Point, Reference, Season, TimeOfDay, Value};
 use super::{Timex, TimexType};
-use crate::calendar::{Date, PartialDate};
-use crate::text::key;
+use crate::calendar::{Date, PartialDate, Weekday};
 
 /// How far a bare time of day looks back for the day that it belongs to, in tokens.
 const CONTEXT: usize = 60;
@@ -86,24 +91,18 @@ impl<'a> Resolver<'a> {
     /// A date, seen from every day on which the text may have been written.
     fn dated(&self, found: &Match, kind: Kind) -> Option<Resolved> {
         let slot = found.frame.first();
-        if kind == Kind::Offset && (!length::is_definite(slot) || length::is_within_day(slot)) {
+        // "kilka dni temu", "godzinę temu": no days are counted.
+        let is_vague = || !length::is_definite(slot) || length::is_within_day(slot);
+        if kind == Kind::Offset && is_vague() {
             let is_past = slot.get(Field::Side) == Some(-1);
-            return Some(constant(Value::Reference(if is_past {
-                Reference::Past
-            } else {
-                Reference::Future
-            })));
+            let side = if is_past { Reference::Past } else { Reference::Future };
+            return Some(constant(Value::Reference(side)));
         }
-        if kind == Kind::Anaphor && (!length::is_definite(slot) || length::is_within_day(slot)) {
+        if kind == Kind::Anaphor && is_vague() {
             return length::period(&found.frame).map(|period| constant(Value::Period(period)));
         }
-        let tense = if needs_tense(kind, &found.frame) {
-            self.lean(found, tense::around(self.grammar, self.items, found.start, found.end))
-        } else {
-            Tense::Unknown
-        };
         let mut joined: Option<Resolved> = None;
-        for moment in moments(self.anchor, tense) {
+        for moment in moments(self.anchor, self.tense(found, kind)) {
             let value = self.value_at(found, kind, &moment)?;
             let bounds = value.days();
             joined = Some(match joined {
@@ -119,95 +118,34 @@ impl<'a> Resolver<'a> {
         Some(resolved)
     }
 
-    /// What stands beside the date and tells more than the verb of its clause: an adjective belongs to its noun ("sobotnie
-    /// wydanie", "marcowy szczyt"), a participle says that it is done ("przyjęta w piątek"), "niż w maju" looks back.
-    fn beside(&self, found: &Match, tense: Tense) -> Option<Tense> {
-        let (grammar, items) = (self.grammar, self.items);
-        let is_part = found.frame.first().has(Field::Part);
-        if items.is(found.start, grammar.guards.weekday_adjective) && !is_part {
-            let is_open = matches!(tense, Tense::Unknown | Tense::Present);
-            return Some(if is_open { Tense::Near } else { tense });
-        }
-        if items.is(found.start, grammar.guards.month_adjective) {
-            return Some(match tense {
-                Tense::Past => Tense::PastNear,
-                Tense::Future => Tense::FutureNear,
-                tense => tense,
-            });
-        }
-        let preposition = items.before(found.start)?;
-        let before = items.before(preposition)?;
-        let is_in = matches!(items.word(preposition), "w" | "we");
-        let looks_back = is_in
-            && (items.is(before, grammar.guards.than) || tense::is_done(grammar, items, before))
-            || items.word(before) == "porównaniu";
-        looks_back.then_some(Tense::Past)
-    }
-
-    /// Whether a verb of lasting stands before the preposition of an expression.
-    fn lasted(&self, start: usize) -> bool {
-        let verb = self.items.before(start).and_then(|preposition| self.items.before(preposition));
-        verb.is_some_and(|verb| self.items.is(verb, self.grammar.guards.lasting))
-    }
-
-    /// Prepositions that turn the tense: what is planned "na piątek" is ahead though it "przełożono", what lasts "od
-    /// poniedziałku" has begun.
-    fn lean(&self, found: &Match, tense: Tense) -> Tense {
-        if let Some(tense) = self.beside(found, tense) {
-            return tense;
-        }
-        let slot = found.frame.first();
-        let is_oblique = || {
-            let first = key(self.items.word(found.start));
-            ["ym", "im", "ej"].iter().any(|ending| first.ends_with(ending)) || first.starts_with("przeło")
-        };
-        let before = self.items.before(found.start).map(|at| key(self.items.word(at)));
-        let starts_range = !found.frame.second().is_empty();
-        match (before.as_deref(), tense) {
-            (Some("do"), Tense::Past) if slot.has(Field::ModNoun) => Tense::Unknown,
-            _ if slot.has(Field::ModNoun) => tense,
-            (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique() => Tense::Future,
-            _ if starts_range => tense,
-            // "akcja trwała do soboty": what lasted is over.
-            (Some("do"), Tense::Past) if self.lasted(found.start) => Tense::Past,
-            (Some("do"), Tense::Past) if slot.has(Field::Weekday) => Tense::Future,
-            (Some("do"), Tense::Past) => Tense::Unknown,
-            (Some("do"), Tense::Unknown | Tense::Present) => Tense::Future,
-            (Some("od" | "ode"), Tense::Present) => Tense::Begun,
-            // "odwołał piknik z okazji Dnia Matki"
-            (Some("okazji"), _) if slot.has(Field::Feast) => Tense::Unknown,
-            // "dane za październik": what is reckoned up is over.
-            (Some("za"), _) if !slot.has(Field::Day) => Tense::Past,
-            _ => tense,
-        }
-    }
-
+    /// The value seen from one day of writing.
     fn value_at(&self, found: &Match, kind: Kind, moment: &Moment) -> Option<Value> {
-        let mut first = *found.frame.first();
-        let time = time_of(&first);
-        if kind == Kind::Offset {
-            let date = length::offset(&found.frame, first.get(Field::Side)?, Calendar::Day(moment.day))?;
-            return Some(Value::Point(Point { date, time }));
+        let today = Calendar::Day(moment.day);
+        match kind {
+            Kind::Offset => Self::counted(&found.frame, today),
+            Kind::Anaphor => {
+                // "tego samego dnia"
+                let is_same = found.frame.first().get(Field::Side) == Some(0);
+                let from = if is_same { today } else { Calendar::SomeDay };
+                Self::counted(&found.frame, self.last.map_or(from, |last| last.date))
+            }
+            _ => self.placed(found, moment),
         }
-        if kind == Kind::Anaphor {
-            let today =
-                if first.get(Field::Side) == Some(0) { Calendar::Day(moment.day) } else { Calendar::SomeDay };
-            let from = self.last.map_or(today, |last| last.date);
-            let date = length::offset(&found.frame, first.get(Field::Side)?, from)?;
-            return Some(Value::Point(Point { date, time }));
-        }
-        let mut second = *found.frame.second();
+    }
+
+    /// A date so long before or after another.
+    fn counted(frame: &Frame, from: Calendar) -> Option<Value> {
+        let slot = frame.first();
+        let date = length::offset(frame, slot.get(Field::Side)?, from)?;
+        Some(Value::Point(Point { date, time: time_of(slot) }))
+    }
+
+    /// A date or a range by its place in the calendar.
+    fn placed(&self, found: &Match, moment: &Moment) -> Option<Value> {
+        let (mut first, mut second) = (*found.frame.first(), *found.frame.second());
         self.told_year(&mut first, moment.tense);
-        if let Some(date) = self.following(&first, moment.tense).filter(|_| second.is_empty()) {
-            return Some(Value::Point(Point { date, time }));
-        }
         if second.is_empty() {
-            let (date, end) = self.place_or_context(&first, moment, found.start)?;
-            let point = Point { date, time };
-            return Some(match end {
-                Some(end) => Value::Range(point, Point::on(end)),
-                None => Value::Point(point),
-            });
+            return self.single(&first, moment, found.start);
         }
         inherit(&mut first, &second);
         // "1992–97"
@@ -218,6 +156,17 @@ impl<'a> Resolver<'a> {
             return self.night(&first, &second, moment);
         }
         self.range(&first, &second, moment, found.start)
+    }
+
+    /// A date that is told as one.
+    fn single(&self, slot: &Slot, moment: &Moment, at: usize) -> Option<Value> {
+        let time = time_of(slot);
+        if let Some(date) = self.following(slot, moment.tense) {
+            return Some(Value::Point(Point { date, time }));
+        }
+        let (date, end) = self.place_or_context(slot, moment, at)?;
+        let point = Point { date, time };
+        Some(end.map_or(Value::Point(point), |end| Value::Range(point, Point::on(end))))
     }
 
     /// "w nocy z soboty na niedzielę", which is Saturday's, but "o 3" of it is Sunday's.
@@ -322,11 +271,11 @@ impl<'a> Resolver<'a> {
             (Some(month), Some(day), _) => Some(Calendar::DayOfYear(month, day)),
             (Some(month), None, _) => Some(Calendar::Month(None, Some(month))),
             (None, _, Some(weekday)) => {
-                crate::calendar::Weekday::from_number(u8::try_from(weekday).ok()?).map(Calendar::Weekday)
+                Weekday::from_number(u8::try_from(weekday).ok()?).map(Calendar::Weekday)
             }
             _ => None,
         };
-        if let Some(season) = slot.get(Field::Season).and_then(super::value::Season::from_number) {
+        if let Some(season) = slot.get(Field::Season).and_then(Season::from_number) {
             return Some(Value::Point(Point::on(Calendar::Season(None, season))));
         }
         let time = time_of(slot);
@@ -339,25 +288,6 @@ impl<'a> Resolver<'a> {
     }
 }
 
-impl Resolved {
-    /// What two possible days of writing have in common.
-    fn join(self, value: Value, bounds: Option<(Date, Date)>, by_weekday: bool) -> Self {
-        let bounds = self.bounds.zip(bounds).map(|(a, b)| (a.0.min(b.0), a.1.max(b.1)));
-        let value = match (self.value, value) {
-            (a, b) if a == b => a,
-            (Value::Point(a), Value::Point(b)) => Value::Point(join_points(a, b, by_weekday)),
-            (Value::Range(a, c), Value::Range(b, d)) => {
-                Value::Range(join_points(a, b, by_weekday), join_points(c, d, by_weekday))
-            }
-            (Value::List(a), Value::List(b)) => {
-                Value::List(a.into_iter().zip(b).map(|(a, b)| join_points(a, b, by_weekday)).collect())
-            }
-            (a, _) => a,
-        };
-        Self { value, bounds }
-    }
-}
-
 /// What is joined by "i" or "lub": a range when one follows upon the other, else a list.
 fn enumeration(from: Point, between: Vec<Point>, to: Point) -> Value {
     let points: Vec<Point> = std::iter::once(from).chain(between).chain([to]).collect();
@@ -367,59 +297,8 @@ fn enumeration(from: Point, between: Vec<Point>, to: Point) -> Value {
     if is_range { Value::Range(from, to) } else { Value::List(points) }
 }
 
-fn join_points(a: Point, b: Point, by_weekday: bool) -> Point {
-    let date = match (a.date, b.date) {
-        (a, b) if a == b => a,
-        (Calendar::Day(a), Calendar::Day(b)) if by_weekday && a.weekday() == b.weekday() => {
-            Calendar::Weekday(a.weekday())
-        }
-        (Calendar::Day(a), Calendar::Day(b)) if (a.month(), a.day()) == (b.month(), b.day()) => {
-            Calendar::DayOfYear(a.month(), a.day())
-        }
-        (Calendar::DayOfYear(month, day), Calendar::Day(b)) if (month, day) == (b.month(), b.day()) => a.date,
-        (Calendar::Weekday(weekday), Calendar::Day(b)) if b.weekday() == weekday => a.date,
-        (Calendar::Month(_, month), Calendar::Month(_, other)) if month == other => {
-            Calendar::Month(None, month)
-        }
-        (_, b) => b.unanchored(),
-    };
-    Point { date, time: a.time }
-}
-
 fn constant(value: Value) -> Resolved {
     Resolved { value, bounds: None }
-}
-
-/// The days on which the text may have been written. Without an anchor a few trial days that differ in everything show
-/// what depends on the day.
-fn moments(anchor: Option<PartialDate>, tense: Tense) -> impl Iterator<Item = Moment> {
-    const TRIALS: [(i16, u8, u8); 3] = [(2001, 2, 5), (2014, 11, 29), (2022, 6, 15)];
-    let known = anchor.into_iter().flat_map(move |known| {
-        let (first, last) = (known.first_day().ordinal(), known.last_day().ordinal());
-        (first..=last).filter_map(Date::from_ordinal).map(move |day| Moment { day, known, tense })
-    });
-    let trials = TRIALS.into_iter().filter(move |_| anchor.is_none());
-    let trials = trials.filter_map(move |(year, month, day)| {
-        let day = Date::new(year, month, day)?;
-        Some(Moment { day, known: day.into(), tense })
-    });
-    known.chain(trials)
-}
-
-/// Whether the clause has to tell on which side of the day of writing the date lies.
-fn needs_tense(kind: Kind, frame: &Frame) -> bool {
-    const TOLD: Fields = Fields::of(&[
-        Field::Year,
-        Field::YearTwo,
-        Field::Dmy,
-        Field::Ymd,
-        Field::Shift,
-        Field::Century,
-        Field::Decade,
-        Field::Millennium,
-    ]);
-    let is_open = |slot: &Slot| has_date(slot) && !slot.has_any(TOLD);
-    kind == Kind::Date && (is_open(frame.first()) || is_open(frame.second()))
 }
 
 /// A school year runs from September to August.
@@ -431,46 +310,6 @@ fn school_year(slot: &Slot, found: Place) -> Place {
         }
         _ => found,
     }
-}
-
-/// The time of day that the fields tell.
-fn time_of(slot: &Slot) -> Option<TimeOfDay> {
-    let part = slot.get(Field::Part);
-    let hour_and_minute = match (slot.get(Field::Clock), slot.get(Field::Hour)) {
-        (Some(clock), _) => Some((clock / 60, Some(clock % 60))),
-        // "wpół do ósmej", "za pięć ósma"
-        (None, Some(hour)) if slot.get(Field::Side) == Some(-1) => {
-            Some((hour, slot.get(Field::Minute).map(|minute| -minute)))
-        }
-        (None, Some(hour)) => Some((hour, slot.get(Field::Minute))),
-        (None, None) => None,
-    };
-    let Some((hour, minute)) = hour_and_minute else {
-        return Some(match part? {
-            0 => TimeOfDay::Morning,
-            1 => TimeOfDay::Midday,
-            2 => TimeOfDay::Afternoon,
-            3 => TimeOfDay::Evening,
-            4 => TimeOfDay::Night,
-            _ => TimeOfDay::Daytime,
-        });
-    };
-    // "8 wieczorem" is 20, "2 w nocy" is 2, "10 w nocy" is 22.
-    let is_later = match part {
-        Some(2 | 3) => hour < 12,
-        Some(4) => (6..12).contains(&hour),
-        _ => false,
-    };
-    let hour = if is_later { hour + 12 } else { hour };
-    let total = hour * 60 + minute.unwrap_or(0);
-    let total = total.rem_euclid(24 * 60 + 1);
-    let [hour, minutes] = [total / 60, total % 60].map(|n| u8::try_from(n).unwrap_or_default());
-    Some(if minute.is_some() { TimeOfDay::Minute(hour, minutes) } else { TimeOfDay::Hour(hour) })
-}
-
-/// Whether it is a clock time before noon.
-fn is_morning(time: Option<TimeOfDay>) -> bool {
-    matches!(time, Some(TimeOfDay::Hour(hour) | TimeOfDay::Minute(hour, _)) if hour < 12)
 }
 
 fn type_of(kind: Kind, slot: &Slot, value: &Value) -> TimexType {
