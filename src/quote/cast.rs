@@ -139,36 +139,23 @@ impl<'v, 'a> Cast<'v, 'a> {
         draft: &Draft<'a>,
         context: Context,
     ) -> Option<(u32, f32)> {
-        let view = self.view;
-        let description = describe(view, phrase);
-        let mut best: Option<(i32, usize, u32)> = None;
+        let description = describe(self.view, phrase);
+        let mut best: Option<((i32, usize), u32)> = None;
         let mut candidates = 0;
-        let borne = || replies(draft) || self.members.iter().any(|member| member.bears(&description));
-        for (entity, member) in view.entities.iter().zip(&self.members) {
+        for (entity, member) in self.view.entities.iter().zip(&self.members) {
             let fits = bearer.may_be(member.gender) && gender_agrees(member.gender, draft.agreement);
             if !member.human || !fits || context.not == Some(entity.id) {
                 continue;
             }
-            let Some(mut score) = member.fit(&description) else { continue };
-            // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
-            let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
-            if just && score <= 0 && member.is_kindred(&description) && !borne() {
-                score = 2;
-            }
-            if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
-                // "trener Stali" is somebody new where the last speaker is known as something else.
-                let new = description.whose && score <= 0 && !member.stated.is_empty();
-                score += if new { 1 } else { 4 - i32::from(back > 0) };
-            }
-            score += 5 * i32::from(context.topic == Some(entity.id));
+            let Some(score) = self.score(entity, member, &description, draft, context) else { continue };
             let near = last_mention(entity, draft.at);
-            score -= 2 * i32::from(near == 0);
+            let score = score - 2 * i32::from(near == 0);
             candidates += usize::from(near > 0);
-            if best.is_none_or(|(most, place, _)| (score, near) > (most, place)) {
-                best = Some((score, near, entity.id));
+            if best.is_none_or(|(most, _)| (score, near) > most) {
+                best = Some(((score, near), entity.id));
             }
         }
-        let (score, _, id) = best?;
+        let ((score, _), id) = best?;
         let confidence = match score {
             5.. => 0.85,
             3..5 => 0.7,
@@ -178,6 +165,31 @@ impl<'v, 'a> Cast<'v, 'a> {
         let new = description.whose && score <= 0 || role::belongs(&description.head);
         let alone = candidates == 1 && score >= 0 && !new;
         (score >= 2 || alone).then_some((id, confidence))
+    }
+
+    /// How well a description fits a person by what is stated, and by who spoke last or is spoken of; `None` where it
+    /// cannot be said of that person.
+    fn score(
+        &self,
+        entity: &Entity,
+        member: &Member<'_>,
+        description: &Description<'_>,
+        draft: &Draft<'a>,
+        context: Context,
+    ) -> Option<i32> {
+        let mut score = member.fit(description)?;
+        let borne = || replies(draft) || self.members.iter().any(|member| member.bears(description));
+        // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
+        let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
+        if just && score <= 0 && member.is_kindred(description) && !borne() {
+            score = 2;
+        }
+        if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
+            // "trener Stali" is somebody new where the last speaker is known as something else.
+            let new = description.whose && score <= 0 && !member.stated.is_empty();
+            score += if new { 1 } else { 4 - i32::from(back > 0) };
+        }
+        Some(score + 5 * i32::from(context.topic == Some(entity.id)))
     }
 }
 

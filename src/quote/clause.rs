@@ -70,13 +70,16 @@ pub(super) fn after(view: &View<'_>, range: TokenRange, agreement: Tag) -> Optio
     Some(phrase::with_apposition(view, found, range.end, agreement))
 }
 
+/// Segments between commas that are read for a subject before its verb.
+const SEGMENTS: usize = 6;
+
 /// The subject before the verb. Segments between commas are read from the verb to the left; subordinate ones are
 /// passed over.
 fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<Phrase> {
     let floor = start.max(verb.saturating_sub(REACH));
     let mut end = verb;
     let mut apposition: Option<Phrase> = None;
-    for step in 0..6 {
+    for step in 0..SEGMENTS {
         let begin = segment_start(view, floor, end);
         // A subordinate clause with a verb of its own ends before the cue's clause goes on without a comma.
         let own = step == 0 && !(begin..verb).any(|at| view.is_finite(at));
@@ -92,22 +95,15 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
             }
             Opening::Subordinate if own => return scan(view, begin + 1..end, agreement),
             Opening::Relative(_) | Opening::Subordinate | Opening::Participle => {}
+            Opening::Main if apposition.is_some() => {
+                return last_name(view, begin..end, agreement).or(apposition);
+            }
             Opening::Main => {
-                if let Some(phrase) = last_name(view, begin..end, agreement, apposition.is_some()) {
-                    return Some(phrase);
-                }
-                if apposition.is_some() {
-                    return apposition;
-                }
-                let found = scan(view, begin..end, agreement);
-                match found {
-                    Some(phrase)
-                        if phrase.kind == PhraseKind::Noun
-                            && phrase.tokens.start <= begin + 1
-                            && begin > floor =>
-                    {
-                        apposition = Some(phrase);
-                    }
+                let is_apposition = |phrase: &Phrase| {
+                    phrase.kind == PhraseKind::Noun && phrase.tokens.start <= begin + 1 && begin > floor
+                };
+                match scan(view, begin..end, agreement) {
+                    Some(phrase) if is_apposition(&phrase) => apposition = Some(phrase),
                     Some(phrase) => return Some(phrase),
                     None => {}
                 }
@@ -121,19 +117,21 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
     apposition
 }
 
-/// With `wanted`, the name that ends a segment: what an apposition behind the comma belongs to.
-fn last_name(view: &View<'_>, range: TokenRange, agreement: Tag, wanted: bool) -> Option<Phrase> {
-    let named = view.named(range.end.checked_sub(1)?).filter(|_| wanted)?;
-    (named.tokens.start >= range.start && nominative(view, named, agreement))
+/// The name that ends a segment: what an apposition behind the comma belongs to.
+fn last_name(view: &View<'_>, segment: TokenRange, agreement: Tag) -> Option<Phrase> {
+    let named = view.named(segment.end.checked_sub(1)?)?;
+    (named.tokens.start >= segment.start && nominative(view, named, agreement))
         .then(|| named_phrase(view, named, named.tokens.start))
 }
 
+/// Where the segment between commas or dashes that ends at `end` begins.
 fn segment_start(view: &View<'_>, floor: usize, end: usize) -> usize {
     let splits =
         |at: &usize| matches!(view.glyph(*at), Glyph::Comma | Glyph::Dash | Glyph::Semicolon | Glyph::Colon);
     (floor..end).rev().find(splits).map_or(floor, |at| at + 1)
 }
 
+/// How a segment begins.
 enum Opening {
     Main,
     Relative(usize),

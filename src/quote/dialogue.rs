@@ -156,17 +156,12 @@ impl<'a> Finder<'_, 'a> {
         neighbours.into_iter().flatten().filter_map(|n| view.tagged.paragraphs().get(n)).any(|neighbour| {
             let tokens = neighbour.tokens.clone();
             let colon = tokens.end == paragraph.start && view.glyph(tokens.end - 1) == Glyph::Colon;
-            let spoken = view.glyph(tokens.start) == Glyph::Dash
-                && tokens
-                    .clone()
-                    .filter(|at| view.glyph(*at) == Glyph::Dash)
-                    .skip(1)
-                    .take(40)
-                    .any(|at| cue_after(view, at, tokens.end).is_some());
-            let dashed = view.glyph(tokens.start) == Glyph::Dash;
-            let asks = dashed && tokens.end == paragraph.start && view.key(tokens.end - 1) == "?"
-                || dashed && tokens.start == paragraph.end && view.key(paragraph.end - 1) == "?";
-            colon && cue_before(view, tokens.end - 1).is_some() || spoken || asks
+            let mut dashes = view.glyphs(&tokens, Glyph::Dash).skip(1).take(40);
+            let mut spoken = || dashes.any(|dash| cue_after(view, dash, tokens.end).is_some());
+            let asks = tokens.end == paragraph.start && view.key(tokens.end - 1) == "?"
+                || tokens.start == paragraph.end && view.key(paragraph.end - 1) == "?";
+            colon && cue_before(view, tokens.end - 1).is_some()
+                || view.glyph(tokens.start) == Glyph::Dash && (asks || spoken())
         })
     }
 
