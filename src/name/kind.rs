@@ -88,7 +88,7 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
 const ENDING: usize = 4;
 
 /// "Goldman Sachs", "w Goldman Sachsie": the list has all of its words, of which the last may inflect.
-fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
+pub(super) fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let first = words.text(tokens.start);
     let rest = || words.tagged.span(tokens.start + 1..tokens.end).slice(words.tagged.text());
     let fits = |listed: &str| {

@@ -198,7 +198,8 @@ fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
     while start > 0 && name - start < REACH && words.together(start - 1, name) {
         let dotted = words.is_point(start - 1);
         let word = start.checked_sub(if dotted { 2 } else { 1 })?;
-        if !words.has(word, Traits::TITLE) {
+        // "o. Paweł", but "o Pawle"
+        if !words.has(word, Traits::TITLE) || !dotted && words.is_letter(word) {
             break;
         }
         let Some(full) = ROLE_ABBREVIATIONS.get(words.key(word)) else { break };

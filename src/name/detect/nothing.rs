@@ -41,6 +41,13 @@ pub(super) fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
         && (words.has(index, Traits::TITLE) || !words.has(index, Traits::NAME) && short())
 }
 
+/// "Samorządowczyni": a woman's calling that the dictionary lacks, with the capital of its sentence.
+pub(super) fn is_calling(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::UNKNOWN)
+        && words.has(index, Traits::START)
+        && ["czyni", "lożka", "gożka"].iter().any(|ending| words.text(index).ends_with(ending))
+}
+
 /// A road or a row of Roman numerals: "S7", "DK91", "w I-III kwartale".
 pub(super) fn is_numbered(words: &Words<'_>, index: usize) -> bool {
     let text = words.text(index);

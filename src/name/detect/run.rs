@@ -7,6 +7,7 @@ use super::nothing::is_shouted;
 use super::street;
 use crate::morph::{Class, Shape, TokenRange};
 use crate::name::EntityKind;
+use crate::name::lists::Cue;
 use crate::name::phrase::{self, is_polish_town};
 use crate::name::words::{Traits, Words};
 use crate::name::{cases, kind, role};
@@ -221,7 +222,9 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let club = index == start + 1
         && kind::is_club(words, start)
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
-    if (traits.has(Traits::COUNTRY) && !club)
+    // "firma Meraxon Bau Polska"
+    let house = || words.is(index, "Polska") && kind::cue_before(words, start) == Some(Cue::Organization);
+    if (traits.has(Traits::COUNTRY) && !club && !house())
         || !words.has(start, Traits::GIVEN) && cases::clash(words, start, index) && !club
     {
         return true;

@@ -14,7 +14,7 @@ impl<'a> Phrase<'a> {
             return None;
         }
         let subject = |name: &Self| is_governed(words, acronym) && name.is_subject(words);
-        if let Some(club) = foreign_club(words, acronym) {
+        if let Some(club) = foreign_club(words, acronym).or_else(|| sports_club(words, acronym)) {
             return Some(club);
         }
         let name = town(words, acronym)
@@ -56,12 +56,35 @@ fn foreign_club<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
     })
 }
 
+/// "ŁKS-em Meraxon", "WKS Wisła": what Polish clubs of sport have before the name of their own or of a sponsor.
+fn sports_club<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
+    const CLUBS: [&str; 14] =
+        ["AZS", "BKS", "GKS", "KS", "LKS", "MKS", "RKS", "SKS", "TS", "UKS", "WKS", "WSS", "ZKS", "ŁKS"];
+    let next = acronym + 1;
+    let stem = acronym::bare(words.text(acronym), words.shape(acronym));
+    let own = words.has(next, Traits::PLACE | Traits::UNKNOWN | Traits::ORGANIZATION)
+        && !words.has(next, Traits::GIVEN | Traits::COUNTRY)
+        && (words.has(next, Traits::PLACE) || !words.has(next, Traits::SURNAME))
+        && !words.before_capital(next);
+    (CLUBS.contains(&stem) && own).then(|| Phrase::stiff(acronym..next + 1, EntityKind::Organization))
+}
+
 /// "GKS Katowice": a town in the nominative.
 fn town<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
     let town = acronym + 1;
     let stem = acronym::bare(words.text(acronym), words.shape(acronym));
     let named = (stem, Tag::NOM, EntityKind::Organization);
-    is_polish_town(words, town).then(|| Phrase::new(town..town + 1, town..town, acronym, named))
+    let end = if is_polish_town(words, town) { town + 1 } else { double_town(words, stem, town)? };
+    Some(Phrase::new(town..end, town..town, acronym, named))
+}
+
+/// "PKS Jelenia Góra": where a town of two words in the nominative ends, behind what each town has of its own.
+fn double_town(words: &Words<'_>, stem: &str, start: usize) -> Option<usize> {
+    const LOCAL: [&str; 12] =
+        ["AZS", "GKS", "KS", "LKS", "MKS", "MOPS", "MPK", "MZK", "OSP", "PKS", "PSP", "WKS"];
+    let town = LOCAL.contains(&stem).then(|| at(words, start)).flatten()?;
+    let whole = town.kind == EntityKind::Place && town.tokens.len() == 2 && town.tag.has(Tag::NOM);
+    whole.then_some(town.tokens.end)
 }
 
 /// "Polskie Linie Kolejowe", "Bank Śląski", "Skra Bełchatów"; a company of one word.

@@ -163,7 +163,8 @@ fn with_adjectives<'a>(
     {
         return None;
     }
-    phrase.doubtful = alone && words.has(start, Traits::START);
+    // "Sejm" is one, whatever begins with it.
+    phrase.doubtful = alone && words.has(start, Traits::START) && !matches!(phrase.lemma, "sejm" | "senat");
     Some(phrase)
 }
 
@@ -173,9 +174,10 @@ pub(super) fn other<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     if !words.has(head, Traits::FEAST) || !words.before_capital(head) {
         return None;
     }
-    if words.has(head, Traits::START)
-        && (!words.has(head + 1, Traits::COMMON) || words.has(head + 1, Traits::NAME))
-    {
+    let common = words.has(head + 1, Traits::COMMON) && !words.has(head + 1, Traits::NAME);
+    let award =
+        || words.known_readings(head).any(|reading| matches!(reading.lemma, "medal" | "nagroda" | "puchar"));
+    if words.has(head, Traits::START) && !common && !award() {
         return None;
     }
     let of_nothing = |reading: &Reading<'_>| {
@@ -404,15 +406,18 @@ impl<'a> Phrase<'a> {
             readings.any(|reading| reading.tag.class() == Class::Adj && wanted.contains(&reading.lemma))
         };
         let prize = || {
-            self.inflected.len() == 2
+            self.kind == EntityKind::Organization
+                && self.inflected.len() == 2
                 && self.inflected.end == self.head + 1
                 && !words.has(self.head, Traits::INSTITUTION | Traits::FEATURE)
                 && is_one_of(&METALS)
         };
-        let other = || words.has(self.head, Traits::FEAST).then(|| OTHERS.get(self.lemma)).flatten();
-        self.kind == EntityKind::Organization
-            && self.tokens.len() > 1
-            && (other().is_some_and(|wanted| wanted.contains(&"") || is_one_of(wanted)) || prize())
+        let listed = |reading: Reading<'_>| {
+            let wanted = OTHERS.get(reading.lemma);
+            wanted.is_some_and(|wanted| wanted.contains(&"") || is_one_of(wanted))
+        };
+        let other = || words.has(self.head, Traits::FEAST) && words.known_readings(self.head).any(listed);
+        self.tokens.len() > 1 && (other() || prize())
     }
 
     /// "Boeing", "Toyota": a maker whose name is a common noun too.

@@ -15,6 +15,11 @@ use crate::text::Hasher;
 /// What a noun before a name that says what it is of counts for: "firma Wilk".
 pub(super) const INTRODUCED: i32 = 8;
 
+/// What an organization has ahead: names of which nothing tells are more often such.
+pub(super) const UNTOLD: i32 = 3;
+/// What it has ahead with each more occurrence of a single word: a surname stands alone many times, mostly untold.
+pub(super) const AGAIN: i32 = 1;
+
 /// How much speaks for each kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Lean {
@@ -22,7 +27,7 @@ pub(super) struct Lean {
     pub(super) organization: i32,
     pub(super) place: i32,
     /// For a thing that is no entity of ours.
-    product: i32,
+    pub(super) product: i32,
 }
 
 impl Lean {
@@ -49,7 +54,10 @@ impl Lean {
 pub(super) fn lean<'a>(slots: &Slots<'_, 'a>, name: &Name<'a>, base: &Base<'a>) -> Lean {
     let (words, candidate) = (slots.words, &name.candidate);
     let product = if candidate.product { 12 } else { 0 };
-    let mut lean = Lean { organization: 3, product, ..Lean::default() };
+    let unknown = words.has(candidate.tokens.start, Traits::UNKNOWN);
+    let surname = candidate.tokens.len() == 1 && unknown && may_be_person(words, candidate);
+    let organization = if surname { AGAIN } else { UNTOLD };
+    let mut lean = Lean { organization, product, ..Lean::default() };
     lean.add(by_words(words, candidate));
     lean.add(by_role(words, candidate));
     lean.add(by_surroundings(words, candidate));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::Name;
-use super::lean::{INTRODUCED, Lean, lean, locative_before};
+use super::lean::{AGAIN, INTRODUCED, Lean, UNTOLD, lean, locative_before};
 use super::slots::Slots;
 use crate::name::EntityKind;
 use crate::name::detect::Candidate;
@@ -94,7 +94,9 @@ fn votes<'v, 'a: 'v>(
     }
     for (index, base) in open {
         let Some(name) = names.get(*index) else { continue };
-        let sum = votes.entry(Cow::Borrowed(&*base.text)).or_default();
+        let first = Lean { organization: UNTOLD - AGAIN, ..Lean::default() };
+        let sum =
+            votes.entry(Cow::Borrowed(&*base.text)).or_insert(if several { Lean::default() } else { first });
         sum.add(lean(slots, name, base));
         sum.add(lean_by_neighbours(slots.words, names, *index));
         if several {

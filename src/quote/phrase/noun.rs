@@ -134,7 +134,9 @@ fn is_apart(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: Ta
     let acronym = is_acronym(view, named.tokens.start);
     let behind_head = at == head + 1;
     let second = acronym && !behind_head && is_acronym(view, at - 1);
-    let first = view.nominal(named.tokens.start.max(at));
+    let first =
+        if is_titled(view, named, at) { named.mention.tokens.start } else { named.tokens.start.max(at) };
+    let first = view.nominal(first);
     let fits = !first.has(Tag::CASES) || first.has(case) || acronym && behind_head;
     second || subject || !fits
 }
@@ -144,11 +146,19 @@ fn is_bearer(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: T
     if named.is_person() && named.tokens.start >= head {
         let fits = case != Tag::NOM || is_base_form(view, named);
         // "rzeczniczka May" speaks for May; a full name is the bearer's.
-        let full = named.mention.tokens.len() > 1 && case == Tag::NOM;
+        let full = named.mention.tokens.len() > 1 && (case == Tag::NOM || is_titled(view, named, at));
         return fits && (full || !role::belongs(view.noun(head))) && view.nominal(head).has(Tag::SG);
     }
     // "agencja Reuters": the name says which one it is.
     named.is_organization() && at == head + 1 && role::is_body(view.noun(head))
+}
+
+/// "rzecznika policji asp. Jana Kosa": whether the name that begins here has an abbreviated title of its own.
+fn is_titled(view: &View<'_>, named: &Named<'_>, at: usize) -> bool {
+    named.is_person()
+        && named.tokens.start == at
+        && at < named.mention.tokens.start
+        && matches!(view.tag(at).class(), Class::Brev | Class::Ign)
 }
 
 /// Where what depends on the noun at `head` ends that begins at `at`; `None` where nothing does.
