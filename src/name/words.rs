@@ -264,6 +264,16 @@ impl<'a> Words<'a> {
             && self.tagged.get(index).is_some_and(|token| !token.space_before() && !token.space_after())
     }
 
+    /// The token before in the same sentence.
+    pub(super) fn before(&self, index: usize) -> Option<usize> {
+        index.checked_sub(1).filter(|before| self.together(*before, index))
+    }
+
+    /// "w", "we"
+    pub(super) fn is_in(&self, index: usize) -> bool {
+        matches!(self.key(index), "w" | "we")
+    }
+
     /// Whether the next word of the sentence has a capital.
     pub(super) fn before_capital(&self, index: usize) -> bool {
         self.has(index + 1, Traits::CAPITAL) && self.together(index, index + 1)

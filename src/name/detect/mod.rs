@@ -161,7 +161,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
 fn is_town(words: &Words<'_>, index: usize) -> bool {
     let town = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::LOC);
     words.has(index, Traits::PLACE)
-        && index.checked_sub(1).is_some_and(|before| matches!(words.key(before), "w" | "we"))
+        && index.checked_sub(1).is_some_and(|before| words.is_in(before))
         && words.known_readings(index).any(town)
 }
 
@@ -192,9 +192,7 @@ fn is_party_in_brackets(words: &Words<'_>, index: usize) -> bool {
 /// "na X": the network, where no numeral before a noun is meant.
 fn is_network(words: &Words<'_>, index: usize) -> bool {
     words.is(index, "X")
-        && index
-            .checked_sub(1)
-            .is_some_and(|before| words.key(before) == "na" && words.together(before, index))
+        && words.before(index).is_some_and(|before| words.key(before) == "na")
         && (words.shape(index + 1) == Shape::Other || words.has(index + 1, Traits::VERB))
 }
 

@@ -67,7 +67,7 @@ pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
     if !words.is_letter(index) || is_initial() {
         return false;
     }
-    let Some(noun) = index.checked_sub(1).filter(|noun| words.together(*noun, index)) else { return false };
+    let Some(noun) = words.before(index) else { return false };
     // "5 st. C"
     if words.is_point(noun) && noun.checked_sub(1).is_some_and(|degrees| words.key(degrees) == "st") {
         return true;
@@ -114,7 +114,7 @@ pub(super) fn is_counted(words: &Words<'_>, index: usize) -> bool {
     let day =
         |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let counts = |before: usize| words.shape(before) == Shape::Other && day(words.text(before));
-    index.checked_sub(1).is_some_and(|before| words.together(before, index) && counts(before))
+    words.before(index).is_some_and(counts)
         && words.known_readings(index).any(|reading| {
             let thing = reading.tag.class() == Class::Subst && reading.tag.has(Tag::M3);
             reading.name == NameClass::Common && thing && reading.tag.has(Tag::GEN)

@@ -269,9 +269,7 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
             && words.has(index + 1, Traits::CAPITAL)
             && !words.has(index + 1, Traits::GIVEN)
             && !words.has(index + 2, Traits::CAPITAL)
-            && start
-                .checked_sub(1)
-                .is_some_and(|before| words.has(before, Traits::OFFICE) && words.together(before, start))
+            && words.before(start).is_some_and(|before| words.has(before, Traits::OFFICE))
     };
     place_alone && (!traits.has(Traits::UNKNOWN) || ruled())
 }

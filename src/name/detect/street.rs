@@ -9,7 +9,7 @@ use crate::name::words::{Traits, Words};
 /// is in the genitive for good.
 pub(super) fn name<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<Phrase<'a>> {
     let start = tokens.start;
-    let before = start.checked_sub(1).filter(|before| words.together(*before, start))?;
+    let before = words.before(start)?;
     let short = before.checked_sub(1).filter(|_| words.is_point(before));
     let noun = short.and_then(|short| shortened(words.key(short))).or_else(|| spelled(words, before))?;
     if tokens.len() == 1 && !is_man(words, start) {
@@ -27,7 +27,7 @@ pub(super) fn name<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<Phrase<
 
 /// "ul. Armii Krajowej", "na placu Trzech Krzyży": several words, the first in the genitive, are one name.
 pub(super) fn of_several<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
-    let before = start.checked_sub(1).filter(|before| words.together(*before, start))?;
+    let before = words.before(start)?;
     let next = start + 1;
     // "Przy ul. Długiej Jana Kosa pobito", "przy ul. Reja Jan Kos czekał"
     let named = |index: usize| words.has(index, Traits::GIVEN) && words.has(index + 1, Traits::CAPITAL);

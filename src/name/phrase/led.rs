@@ -115,9 +115,7 @@ fn word<'a>(words: &Words<'a>, index: usize, of: Traits, class: NameClass) -> Op
 
 /// Whether the acronym may belong to a word before it that is no subject, so that what follows may be one: "zdaniem NBP Rada".
 fn is_governed(words: &Words<'_>, acronym: usize) -> bool {
-    let Some(before) = acronym.checked_sub(1).filter(|before| words.together(*before, acronym)) else {
-        return false;
-    };
+    let Some(before) = words.before(acronym) else { return false };
     let mut governors = words
         .known_readings(before)
         .filter(|reading| matches!(reading.tag.class(), Class::Subst | Class::Ger | Class::Prep));

@@ -74,11 +74,10 @@ impl Phrase<'_> {
 
     /// "rzecznik Komisji Markus Lammert", "przewodniczący Sejmu Juozas Olekas": a role before a bare head in the genitive.
     fn is_ruled(&self, words: &Words<'_>) -> bool {
-        let role = |before: usize| words.has(before, Traits::OFFICE) && words.together(before, self.head);
         self.tag.has(Tag::GEN)
             && self.tokens.len() == 1
             && !words.has(self.head, Traits::START)
-            && self.head.checked_sub(1).is_some_and(role)
+            && words.before(self.head).is_some_and(|role| words.has(role, Traits::OFFICE))
     }
 
     /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia".
@@ -183,12 +182,11 @@ impl Phrase<'_> {
     /// "Sąd Okręgowy w Nowym Sączu", "Sąd Rejonowy dla Łodzi-Śródmieścia": of offices that each town has one of its own, the
     /// town belongs to the name.
     fn take_seat(&mut self, words: &Words<'_>, next: usize) -> bool {
-        let is_in = |index: usize| matches!(words.key(index), "w" | "we");
         let own = || self.inflected.end > self.head + 1 && SEATED.contains(self.lemma);
         let local = self.kind == EntityKind::Organization
             && (own() || self.is_of_level(words))
-            && !self.tokens.clone().any(is_in);
-        let joined = is_in(next) || self.lemma == "sąd" && words.key(next) == "dla";
+            && !self.tokens.clone().any(|index| words.is_in(index));
+        let joined = words.is_in(next) || self.lemma == "sąd" && words.key(next) == "dla";
         let town = next + 1;
         if !local || !joined || !words.has(town, Traits::CAPITAL) || !words.together(self.head, town) {
             return false;

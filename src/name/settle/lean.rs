@@ -215,12 +215,10 @@ fn is_surname_in_the_nominative(words: &Words<'_>, index: usize) -> bool {
 
 /// "mąż Orwick", "syn Orwicka": who has relatives is a person.
 fn is_related(words: &Words<'_>, start: usize) -> bool {
-    let related = |before: usize| {
+    words.before(start).is_some_and(|before| {
         words.has(before, Traits::OFFICE)
-            && words.together(before, start)
             && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
-    };
-    start.checked_sub(1).is_some_and(related)
+    })
 }
 
 /// "Orwick: Nie ustąpimy": who speaks in a headline; one of capitals would be an office.
@@ -233,9 +231,8 @@ fn is_headline_s(words: &Words<'_>, tokens: &TokenRange) -> bool {
 
 /// "słowa Orwicka": who speaks, dies or resigns is a person.
 fn is_doer(words: &Words<'_>, start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|before| {
+    words.before(start).is_some_and(|before| {
         (words.shape(before) == Shape::Lower || words.has(before, Traits::START))
-            && words.together(before, start)
             && words.known_readings(before).any(|reading| DEEDS.contains(reading.lemma))
     })
 }
@@ -254,11 +251,8 @@ fn is_woman(words: &Words<'_>, tokens: &TokenRange) -> bool {
 
 /// "Szwed Håkan Lindh": who is of a nation is a person.
 fn is_national(words: &Words<'_>, start: usize) -> bool {
-    let national = |before: usize| {
-        let named = Traits::PLACE | Traits::SURNAME | Traits::GIVEN;
-        words.has(before, Traits::NATION) && !words.has(before, named) && words.together(before, start)
-    };
-    start.checked_sub(1).is_some_and(national)
+    let named = Traits::PLACE | Traits::SURNAME | Traits::GIVEN;
+    words.before(start).is_some_and(|before| words.has(before, Traits::NATION) && !words.has(before, named))
 }
 
 /// "Olle Hjort z Uniwersytetu": who is of a house is a person.
@@ -268,14 +262,12 @@ fn is_of_house(words: &Words<'_>, next: usize) -> bool {
 
 /// `w`: one is hardly ever inside a person.
 fn is_inside(words: &Words<'_>, start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|before| matches!(words.key(before), "w" | "we"))
+    start.checked_sub(1).is_some_and(|before| words.is_in(before))
 }
 
 /// "w holenderskim Noordwijk": behind the adjective of a country a place is likelier than a company.
 fn is_abroad(words: &Words<'_>, start: usize) -> bool {
-    let Some(adjective) = start.checked_sub(1).filter(|before| words.together(*before, start)) else {
-        return false;
-    };
+    let Some(adjective) = words.before(start) else { return false };
     let relational = |reading: Reading<'_>| {
         reading.tag.class() == Class::Adj
             && (reading.lemma.ends_with("ski") || reading.lemma.ends_with("cki"))
@@ -287,9 +279,8 @@ fn is_abroad(words: &Words<'_>, start: usize) -> bool {
 
 /// `w`, `do`, `pod`: places stand behind them more often than people.
 pub(super) fn locative_before(words: &Words<'_>, start: usize) -> bool {
-    start
-        .checked_sub(1)
-        .is_some_and(|before| matches!(words.key(before), "w" | "we" | "do" | "koło" | "pod" | "nad"))
+    let is_one = |before: usize| matches!(words.key(before), "w" | "we" | "do" | "koło" | "pod" | "nad");
+    start.checked_sub(1).is_some_and(is_one)
 }
 
 /// Whether a verb that asks for a person stands right before or after.
