@@ -249,13 +249,9 @@ fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Hypotheses
         Of::Person => (Tag::M1, Tag::F),
         Of::Thing => (Tag::M3 | Tag::N, Tag::F),
     };
-    let (as_masculine, as_feminine) = match last {
-        'a' => (0, 0),
-        c if is_vowel(c) => (0, 0),
-        _ => (2, 0),
-    };
-    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | masculine, as_masculine - doubt(Tag::M1)));
-    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | feminine, as_feminine - doubt(Tag::F)));
+    let consonant = if is_vowel(last) { 0 } else { 2 };
+    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | masculine, consonant - doubt(Tag::M1)));
+    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | feminine, -doubt(Tag::F)));
     let stiff = if of == Of::Thing { 10 } else { 0 };
     let (masculine_stiff, feminine_stiff) = match last {
         'a' => (-34, -30),

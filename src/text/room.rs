@@ -1,4 +1,4 @@
-//! Room in lists that are filled along a text.
+//! Room in lists that are filled along a text. Places in it and its length are counted in tokens or in bytes, as the caller likes.
 
 /// How many times as many as there are may seem likely: the beginning of a text may be unlike the rest of it.
 const MOST: usize = 64;
