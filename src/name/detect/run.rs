@@ -208,61 +208,60 @@ fn numbered(words: &Words<'_>, end: usize) -> Option<usize> {
 /// Whether the capital at `index` begins something new rather than going on with the name from `start`.
 fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let traits = words.traits(index);
-    let name = Traits::NAME | Traits::UNKNOWN;
-    // Behind a word that nobody knows ("minister Ostrawii Jan Masłow") a surname may look like a place.
-    let surname = Traits::SURNAME
-        | Traits::UNKNOWN
-        | if words.has(start, Traits::UNKNOWN) { Traits::PLACE } else { Traits::default() };
-    let opens_full_name =
-        traits.has(Traits::GIVEN) && words.has(index + 1, surname) && words.together(index, index + 1);
-    if opens_full_name && !words.has(start, Traits::GIVEN) && !is_initial(words, start) {
-        return true;
-    }
+    let person = words.has(start, Traits::GIVEN);
     // "Śląsk Wrocław", but "na Śląsku Anglia".
     let club = index == start + 1
         && kind::is_club(words, start)
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
-    // "firma Meraxon Bau Polska"
-    let house = || words.is(index, "Polska") && kind::cue_before(words, start) == Some(Cue::Organization);
-    if (traits.has(Traits::COUNTRY) && !club && !house())
-        || !words.has(start, Traits::GIVEN) && cases::clash(words, start, index) && !club
-    {
-        return true;
-    }
-    if is_shouted(words, index) && !traits.has(Traits::SURNAME) {
-        return true;
-    }
-    let long = index - start >= 2;
-    let person = words.has(start, Traits::GIVEN);
-    // "Zdaniem Jana Nowaka Kowalska kłamie"
-    if person && long && traits.has(Traits::SURNAME) && cases::clash(words, index - 1, index) {
-        return true;
-    }
-    // "Akson Studio", but "zdaniem Kowalskiego Bank"
-    let company =
-        || traits.has(Traits::ORGANIZATION_WORD) && index == start + 1 && words.has(start, Traits::UNKNOWN);
-    if traits.has(Traits::INSTITUTION) && !traits.has(name) && !company() {
-        return true;
-    }
-    if traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE) {
+    if opens_another(words, start, index, club) {
         return true;
     }
     // "Nguyen Thi Van Anh"
     if person && words.has(index, Traits::PARTICLE) && words.has(index + 1, Traits::CAPITAL) {
         return false;
     }
-    if person
-        && long
-        && (words.shape(index) == Shape::Upper
-            || !traits.has(Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN))
-    {
+    let surname = traits.has(Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN);
+    if person && index - start >= 2 && (words.shape(index) == Shape::Upper || !surname) {
+        // "Jan Paweł II"
         return words.readings(index).all(|reading| reading.tag.class() != Class::Romandig);
     }
-    if club {
-        return false;
-    }
-    let place_alone =
-        words.has(index - 1, Traits::PLACE) && !words.has(index - 1, Traits::SURNAME | Traits::GIVEN);
+    !club && ends_with_place(words, start, index)
+}
+
+/// Whether a word begins what is never part of the name before it; `club` where both are a club's name.
+fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> bool {
+    let traits = words.traits(index);
+    let person = words.has(start, Traits::GIVEN);
+    // "Akson Studio", but "zdaniem Kowalskiego Bank"
+    let company =
+        || traits.has(Traits::ORGANIZATION_WORD) && index == start + 1 && words.has(start, Traits::UNKNOWN);
+    // "firma Meraxon Bau Polska"
+    let house = || words.is(index, "Polska") && kind::cue_before(words, start) == Some(Cue::Organization);
+    let clash = |with: usize| cases::clash(words, with, index);
+    !person && opens_full_name(words, start, index)
+        || !club && (traits.has(Traits::COUNTRY) && !house() || !person && clash(start))
+        || is_shouted(words, index) && !traits.has(Traits::SURNAME)
+        // "Zdaniem Jana Nowaka Kowalska kłamie"
+        || person && index - start >= 2 && traits.has(Traits::SURNAME) && clash(index - 1)
+        || traits.has(Traits::INSTITUTION) && !traits.has(Traits::NAME | Traits::UNKNOWN) && !company()
+        || traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE)
+}
+
+/// Whether a given name and a surname stand at `index`, behind more than an initial.
+fn opens_full_name(words: &Words<'_>, start: usize, index: usize) -> bool {
+    let surname = Traits::SURNAME | Traits::UNKNOWN;
+    // Behind a word that nobody knows ("minister Ostrawii Jan Masłow") a surname may look like a place.
+    let surname = if words.has(start, Traits::UNKNOWN) { surname | Traits::PLACE } else { surname };
+    words.has(index, Traits::GIVEN)
+        && words.has(index + 1, surname)
+        && words.together(index, index + 1)
+        && !is_initial(words, start)
+}
+
+/// Whether the name ends with the place before `index`: no place goes on with a word that the dictionary knows.
+fn ends_with_place(words: &Words<'_>, start: usize, index: usize) -> bool {
+    let last = index - 1;
+    let place = words.has(last, Traits::PLACE) && !words.has(last, Traits::SURNAME | Traits::GIVEN);
     // "mer Kowna Visvaldas Matijošaitis"
     let ruled = || {
         index == start + 1
@@ -271,5 +270,5 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
             && !words.has(index + 2, Traits::CAPITAL)
             && words.before(start).is_some_and(|before| words.has(before, Traits::OFFICE))
     };
-    place_alone && (!traits.has(Traits::UNKNOWN) || ruled())
+    place && (!words.has(index, Traits::UNKNOWN) || ruled())
 }
