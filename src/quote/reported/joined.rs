@@ -46,11 +46,6 @@ fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<usize> {
     (contrast || (conjunction.end..verb).all(passed)).then(|| comma.unwrap_or(start))
 }
 
-/// Whether a conjunction that may join a report to another ends with a word.
-pub(in crate::quote) fn joins(key: &str) -> bool {
-    matches!(key, "i" | "oraz" | "a" | "ale" | "lecz" | "czym")
-}
-
 /// The conjunction that ends at a token: "i", "po czym".
 fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
     if !view.joins_reports(at) {

@@ -5,8 +5,6 @@ mod described;
 mod joined;
 mod sourced;
 
-pub(super) use self::joined::joins;
-
 use self::complement::complement;
 use self::described::{clause_end, described_until};
 use self::joined::{Joined, goes_on, joined};
