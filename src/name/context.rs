@@ -1,5 +1,6 @@
 //! What the words beside a name say of its case, its gender and its number.
 
+use super::fit::case_bits;
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
 use super::words::{Traits, Words};
@@ -16,6 +17,8 @@ pub(super) struct Context {
     pub(super) verb: Tag,
     /// How much speaks for the nominative, in tenths.
     pub(super) nominative: i16,
+    /// The case that the choice in context has given the name as a bit, and how much that speaks for it.
+    pub(super) chosen: (u8, i8),
 }
 
 impl Context {
@@ -26,7 +29,9 @@ impl Context {
             Tag::VOC => -30,
             _ => 0,
         };
-        score - if self.allowed.has(case) { 0 } else { 25 }
+        let (chosen, weight) = self.chosen;
+        score + if chosen & case_bits(case) == 0 { 0 } else { weight.into() }
+            - if self.allowed.has(case) { 0 } else { 25 }
     }
 
     /// The same of a number with a gender.
@@ -48,13 +53,13 @@ impl Context {
 impl Default for Context {
     fn default() -> Self {
         let allowed = Tag::CASES | Tag::GENDERS;
-        Self { allowed, plural: false, verb: Tag::GENDERS, nominative: 8 }
+        Self { allowed, plural: false, verb: Tag::GENDERS, nominative: 8, chosen: (0, 0) }
     }
 }
 
 /// What the words before and after a name say of its case and gender.
 pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role>) -> Context {
-    let mut context = Context::default();
+    let mut context = Context { chosen: chosen(words, tokens), ..Context::default() };
     let start =
         role.filter(|role| role.tokens.end == tokens.start).map_or(tokens.start, |role| role.tokens.start);
     if let Some(role) = role {
@@ -86,6 +91,20 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
         subject_of(words, tokens.end, &mut context, 6);
     }
     context
+}
+
+/// The case that the choice in context has given both ends of a name, bare where they differ. It says most where a given
+/// name does not inflect: "zwycięstwo Joe Bidena". A foreign name without one may stand beside the noun before it: "grupa Copa
+/// Cogeca".
+fn chosen(words: &Words<'_>, tokens: &TokenRange) -> (u8, i8) {
+    let tag = |index: usize| words.tagged.tag(index).unwrap_or(Tag::IGN);
+    let case = case_bits(tag(tokens.start)) & case_bits(tag(tokens.end.saturating_sub(1)));
+    let weight = match tokens.len() {
+        1 => 4,
+        _ if words.has(tokens.start, Traits::GIVEN) => 14,
+        _ => 0,
+    };
+    (case, weight)
 }
 
 /// Cases that a preposition asks for; bare where a word is none.

@@ -20,8 +20,9 @@ const ROW: usize = 8;
 const CELLS: usize = 2 * 4 * ROW;
 
 /// The cases of a tag as bits in the order of [`CASES`], side by side as they are in the tag.
-fn case_bits(tag: Tag) -> u64 {
-    tag.common(tag, Tag::CASES).bits() >> Tag::NOM.bits().trailing_zeros()
+pub(super) fn case_bits(tag: Tag) -> u8 {
+    let [bits, ..] = (tag.common(tag, Tag::CASES).bits() >> Tag::NOM.bits().trailing_zeros()).to_le_bytes();
+    bits
 }
 
 fn numbers(plural: bool) -> &'static [Tag] {
@@ -49,7 +50,10 @@ impl Cells {
 
     /// Those of a tag that names numbers, genders and cases.
     pub(super) fn of(tag: Tag, of: Of) -> Self {
-        Self::rows(of, |number, gender| if tag.has(number) && tag.has(gender) { case_bits(tag) } else { 0 })
+        Self::rows(
+            of,
+            |number, gender| if tag.has(number) && tag.has(gender) { case_bits(tag).into() } else { 0 },
+        )
     }
 
     /// Those of some genders in every number and case.

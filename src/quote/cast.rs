@@ -55,14 +55,24 @@ pub(super) struct Context {
     pub(super) not: Option<u32>,
 }
 
+/// What a description says besides the office.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// Nothing, or "resortu" in "szef resortu".
+    Untold,
+    /// Where the person comes from: "lekarka z zakopiańskiego szpitala".
+    Home,
+    /// Whose the office is: "rzecznik prokuratury".
+    Whose,
+}
+
 /// A description of a person: "szef resortu", "amerykańska polityk".
 struct Description<'a> {
     head: Cow<'a, str>,
     /// The office that head and next noun are together.
     office: Option<&'static str>,
     modifiers: Vec<Cow<'a, str>>,
-    /// Whether it says whose office it is; "szef resortu" does not.
-    whose: bool,
+    owner: Owner,
     /// Whether it says more than the office: "francuski prezydent".
     specific: bool,
     /// Whether it is another's: "jej agentka", "rzecznik prokuratury".
@@ -139,7 +149,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         draft: &Draft<'a>,
         context: Context,
     ) -> Option<(u32, f32)> {
-        let description = describe(self.view, phrase);
+        let description = describe(self.view, phrase, draft);
         let mut best: Option<((i32, usize), u32)> = None;
         let mut candidates = 0;
         for (entity, member) in self.view.entities.iter().zip(&self.members) {
@@ -162,7 +172,7 @@ impl<'v, 'a> Cast<'v, 'a> {
             _ => 0.5,
         };
         // "rzeczniczka ministerstwa" is somebody new, though the article has named one woman.
-        let new = description.whose && score <= 0 || role::belongs(&description.head);
+        let new = description.owner != Owner::Untold && score <= 0 || role::belongs(&description.head);
         let alone = candidates == 1 && score >= 0 && !new;
         (score >= 2 || alone).then_some((id, confidence))
     }
@@ -186,7 +196,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         }
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
             // "trener Stali" is somebody new where the last speaker is known as something else.
-            let new = description.whose && score <= 0 && !member.stated.is_empty();
+            let new = description.owner != Owner::Untold && score <= 0 && !member.stated.is_empty();
             score += if new { 1 } else { 4 - i32::from(back > 0) };
         }
         Some(score + 5 * i32::from(context.topic == Some(entity.id)))
@@ -209,7 +219,8 @@ impl Member<'_> {
 
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description<'_>) -> Option<i32> {
-        let Description { head, office, modifiers, whose, specific, served } = description;
+        let Description { head, office, modifiers, owner, specific, served } = description;
+        let whose = *owner == Owner::Whose;
         let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word);
         let holds = |office: &str| roles().any(|role| role::same_office(role, office));
         let office = holds(head) || office.is_some_and(holds);
@@ -220,7 +231,7 @@ impl Member<'_> {
         let fits = modifiers.iter().filter(known).count();
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role);
-        if office && fits == 0 && *whose && owned {
+        if office && fits == 0 && whose && owned {
             return None;
         }
         // Somebody's neighbour is a new person, whoever spoke last.
@@ -228,7 +239,7 @@ impl Member<'_> {
             return None;
         }
         // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
-        if !office && *served && (!*whose || roles().next().is_some()) {
+        if !office && *served && (!whose || roles().next().is_some()) {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.
@@ -239,6 +250,13 @@ impl Member<'_> {
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
         Some(score - 4 * i32::from(excluded) - i32::from(other))
     }
+}
+
+/// Whether the words go on with those before.
+fn continues(draft: &Draft<'_>) -> bool {
+    const ADDITIONS: [&str; 7] =
+        ["dodać", "dodawać", "dorzucić", "dopowiedzieć", "uzupełnić", "kontynuować", "ciągnąć"];
+    draft.cue.as_ref().is_some_and(|(_, lemma)| ADDITIONS.contains(lemma))
 }
 
 /// Whether the words answer another's.
@@ -256,7 +274,7 @@ fn replies(draft: &Draft<'_>) -> bool {
     draft.cue.as_ref().is_some_and(|(_, lemma)| REPLIES.contains(lemma))
 }
 
-fn describe<'a>(view: &View<'a>, phrase: &Phrase) -> Description<'a> {
+fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Description<'a> {
     let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
     let modifiers = words.map(|at| key(view.noun(at))).take(8).collect();
     // "polityk w Sejmie" says where, not whose.
@@ -270,7 +288,15 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase) -> Description<'a> {
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
     let possessed = phrase.tokens.start.checked_sub(1).is_some_and(|at| view.is_possessive(at));
     let served = possessed || whose && role::belongs(&head);
-    Description { head, office, modifiers, whose, specific, served }
+    // "z ramienia", "ze strony" say for whom.
+    let from = phrase.head + 1;
+    let comes = view.is_from(from) && !matches!(view.key(from + 1), "ramienia" | "strony");
+    let owner = match whose {
+        true => Owner::Whose,
+        false if comes && !continues(draft) => Owner::Home,
+        false => Owner::Untold,
+    };
+    Description { head, office, modifiers, owner, specific, served }
 }
 
 /// End of the last mention before a place; 0 where there is none.

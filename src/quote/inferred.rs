@@ -34,6 +34,30 @@ pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option
     stands.then(|| CueAt::of_direct_speech(verb, lemma, agreement))
 }
 
+/// What points back at the words before a dash: any verb of its clause is then said of the speaker.
+const POINTERS: [&[&str]; 6] = [
+    &["tak"],
+    &["w", "ten", "sposób"],
+    &["tymi", "słowami"],
+    &["takimi", "słowami"],
+    &["w", "tych", "słowach"],
+    &["w", "takich", "słowach"],
+];
+
+/// The verb of a clause that points back: "– tak minister podsumował spór", "– tymi słowami Jan Nowak powitał gości".
+pub(super) fn pointing<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
+    let is_at = |words: &&&[&str]| (dash + 1..).zip(words.iter()).all(|(at, word)| view.key(at) == *word);
+    let start = dash + 1 + POINTERS.iter().find(is_at)?.len();
+    let end = clause::end(view, start, limit);
+    let verb = (start..end).find(|at| is_third(view, *at) && view.named(*at).is_none())?;
+    let (agreement, lemma) = (asked_of_subject(view.tag(verb)), view.lemma(verb));
+    if cue::is_never(lemma) || !ends_speech(view, end, limit) {
+        return None;
+    }
+    let subject = clause::subject_of(view, verb..verb + 1, agreement, start..end, true)?;
+    is_somebody(view, &subject).then(|| CueAt::of_direct_speech(verb, lemma, agreement))
+}
+
 /// The verb of the clause that a colon and a dialogue dash end: "Po chwili poważnieje: – Kolano już nie to".
 pub(super) fn inferred_before<'a>(view: &View<'a>, colon: usize, floor: usize) -> Option<CueAt<'a>> {
     let start = view.sentence(colon).start.max(floor);

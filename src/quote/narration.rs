@@ -4,7 +4,7 @@
 use super::clause;
 use super::direct::covers;
 use super::phrase::{Phrase, PhraseKind, is_human, named_phrase, nominative};
-use super::view::{REACH, View, asked_of_subject};
+use super::view::{Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
 
 /// How many sentences back a topic is looked for.
@@ -37,12 +37,20 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
             PhraseKind::Named => {
                 view.named(phrase.head).is_some_and(|named| named.is_person() || named.is_organization())
             }
-            PhraseKind::Noun => is_human(view, phrase.head),
+            PhraseKind::Noun => is_human(view, phrase.head) || is_one_of_people(view, phrase),
             _ => false,
         };
         able && !covers(contents, phrase.head)
     };
     phrase.filter(speaks).or_else(|| last_name(view, contents, sentence))
+}
+
+/// "jedna z poszkodowanych", "jeden z kierowców"
+fn is_one_of_people(view: &View<'_>, phrase: &Phrase) -> bool {
+    let Phrase { head, tokens, .. } = phrase;
+    let people = (head + 2..tokens.end).any(|at| is_human(view, at));
+    // "jeden z liderów, Jan Nowak" has a name.
+    view.lemma(*head) == "jeden" && people && view.glyph(tokens.end) != Glyph::Comma
 }
 
 /// "Wszczęto śledztwo, którego chciał burmistrz Jan Nowak."

@@ -78,6 +78,8 @@ struct Relations {
     served: Set,
     kin: Set,
     anyone: Set,
+    another: Set,
+    general: Set,
     guests: Set,
     claims: Set,
     /// By adjective.
@@ -103,6 +105,8 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
             }
             "guest" => relations.guests.extend(words),
             "anyone" => relations.anyone.extend(words),
+            "another" => relations.another.extend(words),
+            "general" => relations.general.extend(words),
             "claim" => relations.claims.extend(words),
             "kind" => {
                 let Some(general) = words.next() else { continue };
@@ -195,6 +199,16 @@ pub(super) fn is_guest(lemma: &str) -> bool {
 /// Whether the word is said of a person but points at nobody in particular ("ktoś").
 pub(super) fn is_anyone(lemma: &str) -> bool {
     RELATIONS.anyone.contains(lemma)
+}
+
+/// Whether the adjective says that a noun means nobody whom the article has named ("pewien", "sąsiedni").
+pub(super) fn is_another(lemma: &str) -> bool {
+    RELATIONS.another.contains(lemma)
+}
+
+/// Whether the noun says no more than that it is a man or a woman.
+pub(super) fn is_general(lemma: &str) -> bool {
+    RELATIONS.general.contains(lemma) || lemma.ends_with("-latek") || lemma.ends_with("-latka")
 }
 
 /// Whether a clause with "że" behind the noun is the noun's own.

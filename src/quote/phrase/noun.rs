@@ -1,7 +1,7 @@
 //! Noun phrases: where one ends, what heads it, and whose name belongs to it.
 
 use super::fit::{is_base_form, oblique};
-use super::{Phrase, agrees, is_human, is_role, named_phrase, nominative};
+use super::{Phrase, agrees, is_human, is_role, is_title, named_phrase, nominative};
 use crate::morph::{Class, Shape, Tag};
 use crate::name::Gender;
 use crate::quote::role;
@@ -109,7 +109,7 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
         let next = match view.named(end) {
             Some(named) if case != Tag::NOM && is_apart(view, head, named, end, case) => None,
             Some(named) if is_bearer(view, head, named, end, case) => {
-                return Phrase::name(start..named.tokens.end, named);
+                return named_phrase(view, named, start);
             }
             Some(named) => Some(named.tokens.end.max(end + 1)),
             None => dependent_end(view, head, end, limit, case),
@@ -167,6 +167,12 @@ fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Ta
     // "Rutki-Tartak": the tokens of a joined word stay together.
     if view.key(at) == "-" && !view.space_before(at) && !view.space_after(at) && next < limit {
         return Some(at + 2);
+    }
+    // "recenzentka „Kuriera Filmowego”"
+    if let Some(pair) = view.opened(at).filter(|pair| pair.close() < limit) {
+        let house = || view.named(next).is_some_and(|named| !named.is_person());
+        let works = at == head + 1 && is_role(view, head) && is_title(view, pair.content()) && house();
+        return works.then_some(pair.close() + 1);
     }
     let (chosen, open) = (view.tag(at), view.nominal(at));
     let agrees = || open.has(case) && open.agrees(view.nominal(head));

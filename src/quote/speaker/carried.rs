@@ -7,7 +7,7 @@ use crate::quote::cast::Context;
 use crate::quote::draft::{Draft, Turn};
 use crate::quote::narration::topics;
 use crate::quote::nominative;
-use crate::quote::phrase::{Phrase, PhraseKind, compatible, gender_agrees};
+use crate::quote::phrase::{Phrase, PhraseKind, agrees, compatible, gender_agrees};
 use crate::quote::role::{self, Bearer};
 use crate::quote::view::Named;
 
@@ -102,7 +102,11 @@ impl<'a> Attribution<'_, 'a> {
         if plural != number.is_plural() || !noun_agrees(Some(noun), draft.agreement) {
             return None;
         }
-        if plural {
+        let anyone = role::is_anyone(noun);
+        if anyone && !agrees(view, topic.head, draft.agreement) {
+            return None;
+        }
+        if plural || anyone {
             return Some((self.unnamed(topic, noun).0, 0.6));
         }
         let bearer = role::gender(noun).unwrap_or(Bearer::Man);
@@ -113,7 +117,7 @@ impl<'a> Attribution<'_, 'a> {
 }
 
 /// Whether a noun for a person may be the subject of a verb, by its gender.
-fn noun_agrees(noun: Option<&str>, agreement: Tag) -> bool {
+pub(super) fn noun_agrees(noun: Option<&str>, agreement: Tag) -> bool {
     let singular = agreement.has(Tag::SG) && agreement.has(Tag::GENDERS);
     let Some(bearer) = noun.and_then(role::gender).filter(|_| singular) else { return true };
     match bearer {

@@ -122,7 +122,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let asked = content > 0 && view.key(content - 1) == "?";
         let noun = match &draft.subject {
             Subject::Phrase(phrase) if phrase.kind == PhraseKind::Noun => Some(view.noun(phrase.head)),
-            _ => None,
+            _ => self.spoken.last().filter(|last| last.who == *who).and_then(|last| last.noun),
         };
         let end = content.max(clause).max(draft.at + 1);
         let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);

@@ -1,6 +1,7 @@
 //! Whom a noun at a cue describes: a person, an organization, or a source without a name.
 
-use super::{Attribution, Found, Who};
+use super::carried::noun_agrees;
+use super::{Attribution, Found, Spoken, Who};
 use crate::morph::{Class, Tag};
 use crate::name::EntityKind;
 use crate::quote::Resolution;
@@ -31,6 +32,13 @@ impl<'a> Attribution<'_, 'a> {
         let Some(bearer) = bearer(view, phrase.head).filter(|_| !owner_follows(view, phrase)) else {
             return self.unnamed(phrase, head);
         };
+        // "wójt sąsiedniej gminy", then "samorządowiec"
+        let again = self
+            .unnamed_last(phrase)
+            .filter(|last| last.noun.is_some_and(|noun| noun != head && role::same_office(noun, head)));
+        if let Some(last) = again {
+            return (last.who.clone(), Resolution::Role, 0.6);
+        }
         let feminine = bearer.any() && has_feminine_modifier(view, phrase);
         let bearer = if feminine { Bearer::Woman } else { bearer };
         let context = self.context(draft);
@@ -55,13 +63,19 @@ impl<'a> Attribution<'_, 'a> {
 
     /// A person without a name may be described anew: "prawnik" is "mecenas" later on.
     pub(super) fn described(&self, phrase: &Phrase, head: &str) -> Found {
-        let bare = phrase.tokens.len() == 1;
-        let last = self.spoken.last().filter(|last| {
-            let earlier = last.noun.and_then(role::gender);
-            let same = earlier.zip(role::gender(head)).is_some_and(|(one, other)| one.agrees(other));
-            bare && matches!(last.who, Who::Unnamed(_)) && same && !role::is_kin(head)
+        let last = self.unnamed_last(phrase).filter(|last| {
+            let same = last.noun.is_some_and(|noun| may_be_one(noun, head));
+            let untold = last.noun.and_then(role::gender).is_none();
+            let other = untold && role::is_general(head) && noun_agrees(Some(head), last.agreement);
+            (same || other) && !last.agreement.is_plural()
         });
         last.map_or_else(|| self.unnamed(phrase, head), |last| (last.who.clone(), Resolution::Role, 0.5))
+    }
+
+    /// The last speaker, if he has no name, where a bare noun may stand for him.
+    fn unnamed_last(&self, phrase: &Phrase) -> Option<&Spoken<'a>> {
+        let bare = phrase.tokens.len() == 1;
+        self.spoken.last().filter(|last| bare && matches!(last.who, Who::Unnamed(_)))
     }
 
     /// The organization that a noun stands for: the last that spoke, else the one that the article names most.
@@ -113,6 +127,14 @@ impl<'a> Attribution<'_, 'a> {
     }
 }
 
+/// Whether two nouns may be said of one person without a name: a general one of anybody of that sex, others of their like.
+fn may_be_one(earlier: &str, later: &str) -> bool {
+    let (Some(one), Some(other)) = (role::gender(earlier), role::gender(later)) else { return false };
+    let general = role::is_general(earlier) || role::is_general(later);
+    let alike = general || role::same_office(earlier, later) || role::kindred(earlier, later);
+    one.agrees(other) && alike && !role::is_kin(later)
+}
+
 /// Whether a noun may stand for an organization: "bank" for one whose name says that it is a bank, "firma" for one whose
 /// name does not say what it is.
 fn may_be_called(name: &str, noun: &str) -> bool {
@@ -129,10 +151,11 @@ fn owner_follows(view: &View<'_>, phrase: &Phrase) -> bool {
     role::belongs(view.noun(phrase.head)) && view.named(phrase.head + 1).is_some_and(Named::is_person)
 }
 
-/// "anonimowy urzędnik", "pewien poseł", "lekarz proszący o anonimowość": who is kept without a name.
+/// "anonimowy urzędnik", "pewien poseł", "lekarz proszący o anonimowość", "wójt sąsiedniej gminy": who is kept without a
+/// name, or is not the one named.
 fn is_anonymous(view: &View<'_>, phrase: &Phrase) -> bool {
     let Phrase { tokens, head, .. } = phrase;
-    let unnamed = |at: usize| matches!(view.lemma(at), "anonimowy" | "pewien" | "niewymieniony");
+    let unnamed = |at: usize| role::is_another(view.lemma(at));
     let asks = |at: usize| view.lemma(at) == "anonimowość" && view.sentence(at) == view.sentence(*head);
     tokens.clone().any(unnamed) || (tokens.end..tokens.end + 6).any(asks)
 }
