@@ -114,7 +114,7 @@ impl<'a> Finder<'_, 'a> {
     /// A dialogue dash whose quotation no cue closes.
     fn left_open(&mut self, number: usize, start: usize, paragraph: &TokenRange, tail: Option<usize>) {
         let view = self.view;
-        let content = trimmed(view, start..paragraph.end);
+        let content = trimmed(view, start..resumed(view, start, paragraph.end));
         if start == paragraph.start + 1 {
             if self.is_dialogue(number, paragraph) {
                 self.without_cue(content);
@@ -175,6 +175,32 @@ impl<'a> Finder<'_, 'a> {
         draft.turn = if asked { Turn::Question } else { Turn::None };
         self.push(draft);
     }
+}
+
+/// Where the article speaks again in a paragraph that a speech began: "Jej zdaniem …", "Nowak zapowiedział, że …".
+fn resumed(view: &View<'_>, start: usize, limit: usize) -> usize {
+    let mut at = view.sentence(start).end;
+    while at < limit {
+        let sentence = view.sentence(at);
+        if narrates(view, &(at..sentence.end.min(limit))) {
+            return at;
+        }
+        at = sentence.end.max(at + 1);
+    }
+    limit
+}
+
+/// Whether a sentence reports someone else: by a source that it opens with, or by a cue right behind a full name.
+fn narrates(view: &View<'_>, sentence: &TokenRange) -> bool {
+    let (first, second) = (view.key(sentence.start), view.key(sentence.start + 1));
+    let own = matches!(first, "jego" | "jej" | "ich") && second == "zdaniem";
+    let named = |verb: usize| {
+        let name = verb.checked_sub(1).and_then(|last| view.named(last));
+        name.is_some_and(|name| name.is_person() && name.mention.tokens.len() > 1)
+    };
+    let told =
+        |at: usize| view.cue(at).is_some() && (view.is_that(at + 2) || view.is_that(at + 3)) && named(at);
+    own || sentence.clone().take(REACH).any(told)
 }
 
 /// Whether direct speech may begin with this dash.

@@ -263,8 +263,12 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
         // A lone plural is a place ("Wyspy"); elsewhere the singular is likelier.
         let lone = kind == EntityKind::Place && start == head && !words.has(head + 1, Traits::CAPITAL);
         let number = if lone { Tag::NOM } else { Tag::SG };
-        // "Linii Podmiejskich": the adjective behind tells the number.
-        let goes_on = is_relational(words, head + 1) && agreement(words, head + 1, agreed).is_some();
+        // "Linii Podmiejskich", "Wydawnictwa Szkolne": the adjective behind tells the number.
+        let behind = is_adjective(words, head + 1).then(|| agreement(words, head + 1, agreed)).flatten();
+        let goes_on = behind.is_some_and(|behind| {
+            let whole = words.has(head + 1, Traits::CAPITAL) && words.has(head + 1, Traits::ADJECTIVE);
+            is_relational(words, head + 1) || whole && behind.has(Tag::NOM)
+        });
         let score = i32::from(agreed.has(number))
             + 2 * i32::from(reading.name == NameClass::Common)
             + 2 * i32::from(goes_on);
@@ -444,7 +448,15 @@ impl<'a> Phrase<'a> {
     /// Adjectives behind the head that agree with it: "Morze Bałtyckie", "Europa Środkowo-Wschodnia".
     fn take_adjectives(&mut self, words: &Words<'_>) {
         loop {
-            let next = self.tokens.end;
+            let mut next = self.tokens.end;
+            // "Wydawnictwa Szkolne i Pedagogiczne"
+            let second = self.kind == EntityKind::Organization
+                && words.is(next, "i")
+                && next > self.head + 1
+                && self.inflected.end == next;
+            if second && !words.before_capital(next + 1) {
+                next += 1;
+            }
             if !words.together(self.head, next) || !words.has(next, Traits::CAPITAL) {
                 return;
             }

@@ -56,6 +56,7 @@ impl Phrase<'_> {
         let fits = fits && !person
             || company
             || self.is_apposition(words, next)
+            || self.is_double_patron(words, next)
             || self.is_district(words, next)
             || self.is_seat(words, next);
         if fits {
@@ -72,12 +73,32 @@ impl Phrase<'_> {
         words.has(next, Traits::GIVEN) && !PATRONS.contains(self.lemma)
     }
 
+    /// "Uniwersytet Marii Curie-Skłodowskiej": two surnames of a patron, of which the first may be foreign.
+    fn is_double_patron(&self, words: &Words<'_>, next: usize) -> bool {
+        PATRONS.contains(self.lemma)
+            && next > self.head + 1
+            && words.has(next - 1, Traits::GIVEN)
+            && words.has(next, Traits::CAPITAL)
+            && words.is_joint(next + 1)
+            && words.has(next + 2, Traits::CAPITAL)
+            && words.together(self.head, next + 2)
+            && is_genitive(words, next + 2)
+    }
+
     /// "rzecznik Komisji Markus Lammert", "przewodniczący Sejmu Juozas Olekas": a role before a bare head in the genitive.
     fn is_ruled(&self, words: &Words<'_>) -> bool {
+        // "rektor Uniwersytetu Adama Mickiewicza": the rector stands in another case than the patron.
+        let genitive = |role: usize| {
+            let mut readings = words.likely_readings(role);
+            readings.find(|x| x.name == NameClass::Common).is_some_and(|x| x.tag.has(Tag::GEN))
+        };
+        let rules = |role: usize| {
+            words.has(role, Traits::OFFICE) && (!PATRONS.contains(self.lemma) || genitive(role))
+        };
         self.tag.has(Tag::GEN)
             && self.tokens.len() == 1
             && !words.has(self.head, Traits::START)
-            && words.before(self.head).is_some_and(|role| words.has(role, Traits::OFFICE))
+            && words.before(self.head).is_some_and(rules)
     }
 
     /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia".
