@@ -18,6 +18,9 @@ pub(super) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate
     if !words.has(index, Traits::ACRONYM) {
         return None;
     }
+    if is_shouted_name(words, index) {
+        return None;
+    }
     let known = listed(words.text(index), words.shape(index));
     let kind = known.unwrap_or(Some(EntityKind::Organization));
     if let Some(phrase) = known.is_none().then(|| Phrase::behind_acronym(words, index)).flatten() {
@@ -28,6 +31,14 @@ pub(super) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate
     }
     let end = index + if known.is_none() && has_second(words, index) { 2 } else { 1 };
     Some(kind.map(|kind| Candidate::new(index..end, Some(kind))))
+}
+
+/// "JAN NOWAK": a given name and a surname in a line of capitals.
+fn is_shouted_name(words: &Words<'_>, index: usize) -> bool {
+    let long = |at: usize| words.shape(at) == Shape::Upper && words.text(at).chars().nth(3).is_some();
+    let given = |at: usize| long(at) && words.has(at, Traits::GIVEN);
+    given(index) && words.before_capital(index) && long(index + 1)
+        || index > 0 && given(index - 1) && words.together(index - 1, index) && long(index)
 }
 
 /// A run of capitals that goes on is a name of its own: "ABC Group".

@@ -35,9 +35,23 @@ pub(super) fn hypotheses<'a>(form: &str, readings: impl Iterator<Item = Reading<
         from_dictionary(form, reading, of, &mut found);
     });
     let known = found.are_known();
+    let cased = (of == Of::Person && !known).then(|| quieter(form)).flatten();
+    let form = cased.as_deref().unwrap_or(form);
     from_endings(form, of, known, &mut found);
     unchanged(form, of, known, given, &mut found);
     found
+}
+
+/// "MCERLANE" → "McErlane": a surname of a line of capitals as it is written elsewhere.
+fn quieter(form: &str) -> Option<String> {
+    let long = form.chars().nth(3).is_some() && form.chars().all(char::is_uppercase);
+    let (first, rest) = match form.strip_prefix("MC") {
+        Some(rest) => ("Mc", rest),
+        None => ("", form),
+    };
+    let capital = rest.chars().next().filter(|_| long)?;
+    let small = rest.chars().skip(1).flat_map(char::to_lowercase);
+    Some(first.chars().chain([capital]).chain(small).collect())
 }
 
 /// Whether `form` is a form of a given name from the list.

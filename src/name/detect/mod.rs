@@ -1,7 +1,7 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use self::nothing::{
-    is_abbreviation, is_calling, is_counted, is_feast, is_label, is_numbered, is_office, is_shouted,
+    is_abbreviation, is_calling, is_counted, is_feast, is_label, is_numbered, is_office, is_shouted, is_sign,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
 pub(super) use self::run::{is_initial, is_korean, over, title_end};
@@ -102,6 +102,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         || is_feast(words, index)
         || is_label(words, index)
         || is_calling(words, index)
+        || is_sign(words, index)
         || words.has(index, Traits::UNKNOWN | Traits::ACRONYM) && is_numbered(words, index)
     {
         return None;

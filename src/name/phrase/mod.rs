@@ -44,6 +44,7 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         return None;
     }
     pointed(words, start)
+        .or_else(|| dated_party(words, start))
         .or_else(|| press(words, start))
         .or_else(|| club(words, start))
         .or_else(|| with_most_adjectives(words, start, |_| true))
@@ -83,6 +84,19 @@ fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         && !words.has(head, Traits::GIVEN);
     let named = fits.then(|| head_of(words, head, head)).flatten()?;
     Some(Phrase::new(start..head + 1, head..head + 1, head, named))
+}
+
+/// "Polska 2050": the party, by its year.
+fn dated_party<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let year = start + 1;
+    let fits = words.has(start, Traits::COUNTRY) && words.is(year, "2050") && words.together(start, year);
+    let reading = fits.then(|| {
+        let mut readings = words.likely_readings(start);
+        readings.find(|x| x.name == NameClass::Place && x.tag.class() == Class::Subst)
+    });
+    let reading = reading.flatten()?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    Some(Phrase::new(start..year + 1, start..year, start, named))
 }
 
 /// "Legia Warszawa", "z Pogonią Szczecin": a noun with a Polish town in the nominative behind it.

@@ -150,8 +150,11 @@ impl<'a> Finder<'_, 'a> {
             Form::Finite => clause::subject(view, cue, start + 1..end, true),
             _ => super::source::published_in(view, cue, end),
         };
-        let leading = words(view, sentence.start..start, 3) < 2
-            && (sentence.start..start).all(|at| joins_clauses(view, at));
+        // "…; jak dodał, C": a semicolon ends what was told before.
+        let anew = start > sentence.start && view.glyph(start - 1) == Glyph::Semicolon;
+        let leading = anew
+            || words(view, sentence.start..start, 3) < 2
+                && (sentence.start..start).all(|at| joins_clauses(view, at));
         let before = sentence.start..start.saturating_sub(1).max(sentence.start);
         let after = match &subject {
             Subject::Phrase(phrase) => described_until(view, phrase, end, sentence.end) + 1,
