@@ -203,6 +203,10 @@ fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
             break;
         }
         let Some(full) = ROLE_ABBREVIATIONS.get(words.key(word)) else { break };
+        // "st. asp. Nowak", but "20 st. Celsjusza"
+        if parts.is_empty() && matches!(*full, "starszy" | "młodszy") {
+            break;
+        }
         parts.push(*full);
         start = word;
     }

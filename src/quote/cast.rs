@@ -197,7 +197,15 @@ impl<'v, 'a> Cast<'v, 'a> {
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
             // "trener Stali" is somebody new where the last speaker is known as something else.
             let new = description.owner != Owner::Untold && score <= 0 && !member.stated.is_empty();
-            score += if new { 1 } else { 4 - i32::from(back > 0) };
+            // Where the narration has gone on to another, only the very word means the last speaker.
+            let left = context.topic.is_some_and(|topic| topic != entity.id) && !member.bears(description);
+            score += if left {
+                0
+            } else if new {
+                1
+            } else {
+                4 - i32::from(back > 0)
+            };
         }
         Some(score + 5 * i32::from(context.topic == Some(entity.id)))
     }

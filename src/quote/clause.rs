@@ -99,8 +99,10 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
                 return last_name(view, begin..end, agreement).or(apposition);
             }
             Opening::Main => {
+                // "Jan Nowak, do niedawna wicepremier, proponuje": one that a comma ends may say since when.
+                let ahead = if step > 0 { 2 } else { 1 };
                 let is_apposition = |phrase: &Phrase| {
-                    phrase.kind == PhraseKind::Noun && phrase.tokens.start <= begin + 1 && begin > floor
+                    phrase.kind == PhraseKind::Noun && phrase.tokens.start <= begin + ahead && begin > floor
                 };
                 match scan(view, begin..end, agreement) {
                     Some(phrase) if is_apposition(&phrase) => apposition = Some(phrase),

@@ -112,7 +112,7 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
                 let Some(general) = words.next() else { continue };
                 relations.kinds.entry(general).or_default().extend(words);
             }
-            "country" => {
+            "country" | "party" => {
                 let Some(adjective) = words.next() else { continue };
                 relations.countries.entry(adjective).or_default().extend(words);
             }

@@ -14,12 +14,14 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     let abbreviated = view.key(first + 1) == ".";
     let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
-    // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it.
+    // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it; "dziennikarzom Jan Kos" has not.
     let apposed = first == tokens.start
         && first > 0
         && !view.is_finite(first - 1)
         && oblique(view, first - 1)
-        && is_role(view, first - 1);
+        && is_role(view, first - 1)
+        && !view.nominal(first - 1).is_plural()
+        && compatible(view.nominal(first), view.nominal(first - 1), Tag::CASES);
     if governed || oblique_role || oblique_name || apposed && named.is_person() || !is_base_form(view, named)
     {
         return false;

@@ -34,7 +34,7 @@ pub(in crate::quote) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag)
             }
             Glyph::Open => at = closing(view, at, range.end),
             Glyph::Word if view.is_preposition(at) => governed = true,
-            Glyph::Word if governed => governed = is_modifier(view.tag(at).class()),
+            Glyph::Word if governed => governed = is_modifier(view.tag(at).class()) || names_house(view, at),
             Glyph::Word => {
                 if let Some(phrase) = noun_phrase(view, at, range.end, Tag::NOM, agreement) {
                     return titled(view, &phrase, range.end).or(Some(phrase));
@@ -61,6 +61,13 @@ fn of_mention(view: &View<'_>, named: &Named<'_>, at: usize, agreement: Tag) -> 
     let several = people && (role || !named.is_person()) && agrees(view, at, agreement);
     let end = if role { named.tokens.end } else { at + 1 };
     several.then(|| Phrase::noun(at..end, at))
+}
+
+/// "w radiu Fala", "z telewizją TVM": whether the name behind a noun that a preposition governs says which one it is.
+fn names_house(view: &View<'_>, noun: usize) -> bool {
+    let house =
+        view.named(noun + 1).filter(|named| named.tokens.start == noun + 1 && named.is_organization());
+    house.is_some() && role::is_source(view.noun(noun))
 }
 
 /// Whether a word of this class may stand between a preposition and the noun that it governs.
