@@ -29,9 +29,11 @@ impl Context {
             Tag::VOC => -30,
             _ => 0,
         };
+        if !self.allowed.has(case) {
+            return score - 25;
+        }
         let (chosen, weight) = self.chosen;
         score + if chosen & case_bits(case) == 0 { 0 } else { weight.into() }
-            - if self.allowed.has(case) { 0 } else { 25 }
     }
 
     /// The same of a number with a gender.

@@ -7,7 +7,7 @@ use super::nothing::is_shouted;
 use super::street;
 use crate::morph::{Class, Shape, TokenRange};
 use crate::name::EntityKind;
-use crate::name::lists::Cue;
+use crate::name::lists::{Cue, THINGS};
 use crate::name::phrase::{self, is_polish_town};
 use crate::name::words::{Traits, Words};
 use crate::name::{cases, kind, role};
@@ -205,6 +205,14 @@ fn numbered(words: &Words<'_>, end: usize) -> Option<usize> {
     (short && !words.text(number).is_empty() && words.together(end - 1, number)).then_some(number + 1)
 }
 
+/// "prezes Nvidii Jensen Huang": a company of the list that stands in another case than what follows it.
+fn is_inflected_company(words: &Words<'_>, start: usize) -> bool {
+    words.has(start, Traits::ORGANIZATION)
+        && !words.has(start, Traits::GIVEN | Traits::SURNAME)
+        && words.known_readings(start).next().is_none()
+        && !THINGS.contains_key(words.text(start))
+}
+
 /// Whether the capital at `index` begins something new rather than going on with the name from `start`.
 fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let traits = words.traits(index);
@@ -213,7 +221,7 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let club = index == start + 1
         && kind::is_club(words, start)
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
-    if opens_another(words, start, index, club) {
+    if opens_another(words, start, index, club) || is_inflected_company(words, start) {
         return true;
     }
     // "Nguyen Thi Van Anh"

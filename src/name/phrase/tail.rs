@@ -17,6 +17,9 @@ const LEVELS: [&str; 6] = ["miejski", "okręgowy", "powiatowy", "regionalny", "s
 /// Heads of organizations that also say what others are for: "Krajowa Rada Radiofonii i Telewizji".
 const FIELDS: [&str; 3] = ["kolej", "poczta", "telewizja"];
 
+/// How far from "im." the name of a patron with titles begins, in tokens.
+const TITLES: usize = 8;
+
 impl Phrase<'_> {
     /// What follows the head and its adjectives unchanged.
     pub(super) fn take_tail(&mut self, words: &Words<'_>) {
@@ -330,14 +333,20 @@ impl Phrase<'_> {
         end > start
     }
 
-    /// `im. Adama Mickiewicza`.
+    /// `im. Adama Mickiewicza`, `im. gen. Józefa Bema`, `pw. św. Jana`.
     fn take_patron(&mut self, words: &Words<'_>, next: usize) -> bool {
-        let patron =
-            words.key(next) == "im" && words.is_point(next + 1) && words.has(next + 2, Traits::CAPITAL);
-        if !patron {
+        if !matches!(words.key(next), "im" | "pw") || !words.is_point(next + 1) {
             return false;
         }
-        self.tokens.end = next + 3;
+        let titled = |at: usize| words.has(at, Traits::TITLE) && words.is_point(at + 1);
+        let mut name = next + 2;
+        while name < next + TITLES && titled(name) {
+            name += 2;
+        }
+        if !words.has(name, Traits::CAPITAL) || !words.together(self.head, name) {
+            return false;
+        }
+        self.tokens.end = name + 1;
         while self.tokens.len() < LONGEST
             && words.has(self.tokens.end, Traits::CAPITAL)
             && words.together(self.head, self.tokens.end)
