@@ -5,6 +5,7 @@ use self::nothing::{
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
 pub(super) use self::run::{is_initial, is_korean, over, title_end};
+use super::lists::Cue;
 use super::phrase::{self, Phrase};
 use super::role::Role;
 use super::words::{Traits, Words};
@@ -128,7 +129,14 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     }
     if let Some(phrase) = phrase::at(words, index) {
         let doubtful = phrase.doubtful;
-        let kind = Some(phrase.kind).filter(|_| !phrase.is_of_nothing(words));
+        // "festiwal Boska Komedia"
+        let titled = || {
+            let head = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
+            kind::cue_before(words, index) == Some(Cue::Title)
+                && phrase.tokens.len() > 1
+                && !phrase.tokens.clone().any(|token| words.has(token, head))
+        };
+        let kind = Some(phrase.kind).filter(|_| !phrase.is_of_nothing(words) && !titled());
         return Some(Candidate { kind, doubtful, ..Candidate::of_phrase(phrase) });
     }
     if is_abbreviation(words, index) {

@@ -208,7 +208,7 @@ fn numbered(words: &Words<'_>, end: usize) -> Option<usize> {
 /// "prezes Nvidii Jensen Huang": a company of the list that stands in another case than what follows it.
 fn is_inflected_company(words: &Words<'_>, start: usize) -> bool {
     words.has(start, Traits::ORGANIZATION)
-        && !words.has(start, Traits::GIVEN | Traits::SURNAME)
+        && !words.has(start, Traits::GIVEN | Traits::SURNAME | Traits::ORGANIZATION_WORD)
         && words.known_readings(start).next().is_none()
         && !THINGS.contains_key(words.text(start))
 }

@@ -266,15 +266,20 @@ impl Phrase<'_> {
         let (first, case) = match (words.key(next), words.key(next + 1)) {
             ("nad", _) if words.known_readings(next - 1).any(of_work) => (next + 1, Tag::INST),
             ("na", "rzecz") => (next + 2, Tag::GEN),
+            // "Polski Związek Hokeja na Lodzie"
+            ("na", _) if self.lemma == "związek" && words.has(next + 1, Traits::COMMON) => {
+                (next + 1, Tag::LOC)
+            }
             _ => return false,
         };
         let goes_on = |index: &usize| {
             words.has(*index, Traits::CAPITAL)
                 && words.together(self.head, *index)
-                && !words.has(*index, Traits::INSTITUTION | Traits::GIVEN)
+                && (case == Tag::LOC || !words.has(*index, Traits::INSTITUTION | Traits::GIVEN))
                 && words.known_readings(*index).any(|reading| reading.tag.has(case))
         };
-        let end = (first..first + ADJECTIVES).take_while(goes_on).last();
+        let longest = if case == Tag::LOC { 1 } else { ADJECTIVES };
+        let end = (first..first + longest).take_while(goes_on).last();
         if let Some(last) = end.filter(|_| self.kind == EntityKind::Organization) {
             self.tokens.end = last + 1;
             return true;
