@@ -72,7 +72,9 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
         }
     }
     let before = start.checked_sub(1).filter(|before| words.together(*before, tokens.start));
-    if let Some(before) = before {
+    // "według „Kuriera”": what stands before the marks governs what they hold.
+    let outside = |before| if words.opens_title(before) { words.before(before) } else { Some(before) };
+    if let Some(before) = before.and_then(outside) {
         let governed = governed(words, before);
         if !governed.is_bare() {
             let both = context.allowed.common(governed, Tag::CASES);
@@ -132,7 +134,7 @@ fn is_of_place(words: &Words<'_>, index: usize) -> bool {
 /// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.
 fn is_noun(words: &Words<'_>, index: usize) -> bool {
     let is_cue = |reading: Reading<'_>| words.has(index, Traits::CUE) && CUES.contains_key(reading.lemma);
-    words.shape(index) == Shape::Lower
+    (words.shape(index) == Shape::Lower || words.has(index, Traits::START))
         && words
             .likely_readings(index)
             .next()

@@ -196,7 +196,8 @@ impl<'v, 'a> Cast<'v, 'a> {
         }
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
             // "trener Stali" is somebody new where the last speaker is known as something else.
-            let new = description.owner != Owner::Untold && score <= 0 && !member.stated.is_empty();
+            let known = back > 0 || !member.stated.is_empty();
+            let new = description.owner != Owner::Untold && score <= 0 && known;
             // Where the narration has gone on to another, only the very word means the last speaker.
             let left = context.topic.is_some_and(|topic| topic != entity.id) && !member.bears(description);
             score += if left {

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::Candidate;
 use super::nothing::is_shouted;
 use super::street;
-use crate::morph::{Class, Shape, TokenRange};
+use crate::morph::{Class, Shape, Tag, TokenRange};
 use crate::name::EntityKind;
 use crate::name::lists::{Cue, THINGS};
 use crate::name::phrase::{self, is_polish_town};
@@ -248,11 +248,35 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
     let clash = |with: usize| cases::clash(words, with, index);
     !person && opens_full_name(words, start, index)
         || !club && (traits.has(Traits::COUNTRY) && !house() || !person && clash(start))
+        || !club && index == start + 1 && is_behind_thing(words, index)
         || is_shouted(words, index) && !traits.has(Traits::SURNAME)
         // "Zdaniem Jana Nowaka Kowalska kłamie"
         || person && index - start >= 2 && traits.has(Traits::SURNAME) && clash(index - 1)
         || traits.has(Traits::INSTITUTION) && !traits.has(Traits::NAME | Traits::UNKNOWN) && !company()
         || traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE)
+}
+
+/// "na Twitterze Trump": a person's name behind an organization or product in a case that is not the nominative, and of which
+/// it is no adjective.
+fn is_behind_thing(words: &Words<'_>, index: usize) -> bool {
+    // Nobody calls a company.
+    const CASES: Tag = Tag::CASES.with(Tag::VOC, Tag::IGN);
+    let person = Traits::SURNAME | Traits::GIVEN;
+    let thing = index - 1;
+    let cases = |at: usize, adjective: bool| {
+        let readings = words.known_readings(at).filter(|x| !adjective || x.tag.class() == Class::Adj);
+        readings.fold(Tag::IGN, |cases, reading| cases | reading.tag.common(CASES, CASES))
+    };
+    let oblique = || {
+        let cases = cases(thing, false);
+        !cases.is_bare() && !cases.has(Tag::NOM)
+    };
+    words.has(index, person)
+        && !words.has(index, Traits::PLACE)
+        && words.has(thing, Traits::ORGANIZATION | Traits::OTHER)
+        && !words.has(thing, person)
+        && oblique()
+        && !cases(index, true).has(cases(thing, false))
 }
 
 /// Whether a given name and a surname stand at `index`, behind more than an initial.

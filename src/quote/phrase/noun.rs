@@ -30,7 +30,9 @@ pub(in crate::quote) fn noun_phrase(
     let tag = view.tag(start);
     if tag.class() == Class::Ppron3 {
         let agrees = !agreement.has(Tag::GENDERS) || tag.has(agreement.common(agreement, Tag::GENDERS));
-        return (view.nominal(start).has(case) && agrees).then(|| Phrase::pronoun(start..start + 1));
+        // "go" is a game too, which has all cases.
+        let stands = if case == Tag::NOM { tag.has(case) } else { view.nominal(start).has(case) };
+        return (stands && agrees).then(|| Phrase::pronoun(start..start + 1));
     }
     demonstrative(view, start, case).or_else(|| headed(view, start, limit, case, agreement))
 }

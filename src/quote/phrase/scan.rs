@@ -1,6 +1,6 @@
 //! The phrase in a stretch of a clause that can be the subject.
 
-use super::fit::{oblique, serves};
+use super::fit::{names_house, oblique, serves};
 use super::{Phrase, PhraseKind, agrees, is_title, named_phrase, nominative, noun_phrase};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::quote::role;
@@ -61,13 +61,6 @@ fn of_mention(view: &View<'_>, named: &Named<'_>, at: usize, agreement: Tag) -> 
     let several = people && (role || !named.is_person()) && agrees(view, at, agreement);
     let end = if role { named.tokens.end } else { at + 1 };
     several.then(|| Phrase::noun(at..end, at))
-}
-
-/// "w radiu Fala", "z telewizją TVM": whether the name behind a noun that a preposition governs says which one it is.
-fn names_house(view: &View<'_>, noun: usize) -> bool {
-    let house =
-        view.named(noun + 1).filter(|named| named.tokens.start == noun + 1 && named.is_organization());
-    house.is_some() && role::is_source(view.noun(noun))
 }
 
 /// Whether a word of this class may stand between a preposition and the noun that it governs.

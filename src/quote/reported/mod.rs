@@ -102,6 +102,10 @@ impl<'a> Finder<'_, 'a> {
             Form::Adjectival => governor(view, cue.verb(), sentence.start)?,
             _ => clause::subject(view, cue, clause, false),
         };
+        let content = match &subject {
+            Subject::Phrase(phrase) => until_resumed(view, content, phrase, sentence.start),
+            Subject::Dropped => content,
+        };
         self.report(vec![content], cue, subject)
     }
 
@@ -240,6 +244,16 @@ impl<'a> Finder<'_, 'a> {
         };
         if pieces.iter().any(marked) { QuoteKind::Mixed } else { QuoteKind::Indirect }
     }
+}
+
+/// What a relative clause reports, without the clause that it interrupts: "minister, który mówił, że zostanie, podał się do
+/// dymisji".
+fn until_resumed(view: &View<'_>, content: TokenRange, subject: &Phrase, start: usize) -> TokenRange {
+    let interrupts =
+        subject.kind == PhraseKind::Relative && !(start..subject.head).any(|at| view.is_finite(at));
+    let resumes = |at: &usize| view.glyph(*at) == Glyph::Comma && view.is_finite(*at + 1);
+    let end = if interrupts { content.clone().find(resumes) } else { None };
+    content.start..end.unwrap_or(content.end)
 }
 
 /// Whether the subject of a "person" cue is somebody who can speak.

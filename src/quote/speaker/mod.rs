@@ -132,7 +132,11 @@ impl<'v, 'a> Attribution<'v, 'a> {
     fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
         match phrase.kind {
             PhraseKind::Named => Some(Self::of_name(self.view.named(phrase.head)?)),
-            PhraseKind::Title => Some((Who::Unnamed(self.title(phrase)), Resolution::Organization, 0.9)),
+            PhraseKind::Title => {
+                let named = self.view.named(phrase.head).filter(|named| fills(named, phrase));
+                let title = || (Who::Unnamed(self.title(phrase)), Resolution::Organization, 0.9);
+                Some(named.map_or_else(title, Self::of_name))
+            }
             PhraseKind::Noun => Some(self.of_noun(phrase, draft)),
             PhraseKind::Pronoun => self.of_pronoun(phrase, draft),
             PhraseKind::Relative => self.antecedent(phrase.head, draft),
@@ -181,4 +185,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
     fn owner(&self, at: usize) -> Option<u32> {
         begun(&self.contents, at).and_then(|number| self.owners.get(number)).copied().flatten()
     }
+}
+
+/// Whether an organization is all that the marks of a title hold.
+fn fills(named: &Named<'_>, title: &Phrase) -> bool {
+    named.is_organization() && named.tokens.start == title.head && named.tokens.end + 1 == title.tokens.end
 }
