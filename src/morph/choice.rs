@@ -71,6 +71,7 @@ impl Chooser {
     }
 
     /// Goes on with the next word, which has at least one candidate.
+    #[inline]
     pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
         let Self { paths, next, reached, ranked, steps, .. } = self;
@@ -104,6 +105,7 @@ impl Chooser {
     }
 
     /// Ends the sentence: follows the best path back, lets words that agreed share their values, and settles what is still open.
+    #[inline]
     pub(super) fn end(&mut self, choices: &mut Vec<Choice>) {
         choices.clear();
         self.links.clear();

@@ -13,6 +13,7 @@ pub(crate) fn make_room<T>(list: &mut Vec<T>, at: usize, of: usize, few: usize) 
 }
 
 /// Adds several things at once, which stand before `at` with the others, and makes room in the same way.
+#[inline]
 pub(crate) fn extend<T>(list: &mut Vec<T>, more: impl ExactSizeIterator<Item = T>, at: usize, of: usize) {
     if list.capacity() - list.len() < more.len() {
         let made = list.len() + more.len();

@@ -78,6 +78,7 @@ impl Columns {
     }
 
     /// The `index`th token over the text that the columns were made from; `None` past the end.
+    #[inline]
     pub fn token<'a>(&'a self, text: &'a str, index: usize) -> Option<TaggedToken<'a>> {
         let token = Token { span: self.span(index)?, kind: self.kind(index)? };
         let form = self.form_of.get(index).and_then(|form| self.forms.get(*form));
