@@ -55,17 +55,19 @@ pub(super) fn common_genitive(words: &Words<'_>, index: usize) -> bool {
     })
 }
 
+/// The cases that some of these readings have.
+pub(super) fn of_readings<'a>(readings: impl Iterator<Item = Reading<'a>>) -> Tag {
+    readings.fold(Tag::IGN, |cases, reading| cases | reading.tag.common(Tag::CASES, Tag::CASES))
+}
+
 /// Whether two capitals side by side cannot be words of one name: the dictionary knows both and they have no case in common.
 pub(super) fn clash(words: &Words<'_>, first: usize, second: usize) -> bool {
     let named = Traits::ADJECTIVE | Traits::SURNAME | Traits::GIVEN;
     if first + 1 != second || !words.has(second, named) {
         return false;
     }
-    let cases = |index: usize| {
-        let nominal = words.known_readings(index).filter(|reading| reading.tag.has(Tag::CASES));
-        nominal.fold(Tag::IGN, |cases, reading| cases | reading.tag.common(Tag::CASES, Tag::CASES))
-    };
-    let (first, second) = (cases(first), cases(second));
+    let (first, second) =
+        (of_readings(words.known_readings(first)), of_readings(words.known_readings(second)));
     !first.is_bare() && !second.is_bare() && !first.has(second)
 }
 

@@ -1,5 +1,6 @@
 //! What the words beside a name say of its case, its gender and its number.
 
+use super::cases;
 use super::fit::case_bits;
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
@@ -113,14 +114,10 @@ fn chosen(words: &Words<'_>, tokens: &TokenRange) -> (u8, i8) {
 
 /// Cases that a preposition asks for; bare where a word is none.
 fn governed(words: &Words<'_>, index: usize) -> Tag {
-    let mut cases = Tag::IGN;
-    if words.has(index, Traits::PREPOSITION) {
-        let readings = words.known_readings(index);
-        for reading in readings.filter(|reading| reading.tag.class() == Class::Prep) {
-            cases = cases | reading.tag.common(Tag::CASES, Tag::CASES);
-        }
+    if !words.has(index, Traits::PREPOSITION) {
+        return Tag::IGN;
     }
-    cases
+    cases::of_readings(words.known_readings(index).filter(|reading| reading.tag.class() == Class::Prep))
 }
 
 /// "mieszkańcy Zalesia", "w rejonie Głuszkowa": a noun behind which a place stands in the genitive alone.

@@ -1,10 +1,11 @@
 //! A name split into words with all that each may be.
 
+use super::cases;
 use super::detect::is_korean;
 use super::hypothesis::{Hypotheses, Of, Part};
 use super::kind;
 use super::words::{Traits, Words};
-use crate::morph::{NameClass, Shape, Tag, TaggedToken, TokenRange};
+use crate::morph::{NameClass, Shape, TaggedToken, TokenRange};
 use crate::text::is_hyphen;
 
 /// What a word of a name, or what stands between two, may be; `None` where it stays as it is: particles, initials, numerals,
@@ -113,13 +114,12 @@ fn hypotheses<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of, 
 
 /// The first half of a double town, which stands in a case of the second: "Kędzierzynem-Koźlem", but "Bud-Trans".
 fn is_town_half(words: &Words<'_>, index: usize) -> bool {
-    let cases = |index: usize, place: bool| {
+    let stands = |index: usize, place: bool| {
         let readings = words.known_readings(index);
-        let fitting = readings.filter(move |reading| !place || reading.name == NameClass::Place);
-        fitting.fold(Tag::IGN, |all, reading| all | reading.tag.common(Tag::CASES, Tag::CASES))
+        cases::of_readings(readings.filter(move |reading| !place || reading.name == NameClass::Place))
     };
     let known = words.has(index, Traits::PLACE) && words.has(index + 2, Traits::PLACE | Traits::COMMON);
-    known && cases(index, true).has(cases(index + 2, false))
+    known && stands(index, true).has(stands(index + 2, false))
 }
 
 /// The half of a Korean given name that takes the ending: "Jae-myunga".

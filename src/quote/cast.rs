@@ -261,11 +261,15 @@ impl Member<'_> {
     }
 }
 
+fn has_cue(draft: &Draft<'_>, lemmas: &[&str]) -> bool {
+    draft.cue.as_ref().is_some_and(|(_, lemma)| lemmas.contains(lemma))
+}
+
 /// Whether the words go on with those before.
 fn continues(draft: &Draft<'_>) -> bool {
     const ADDITIONS: [&str; 7] =
         ["dodać", "dodawać", "dorzucić", "dopowiedzieć", "uzupełnić", "kontynuować", "ciągnąć"];
-    draft.cue.as_ref().is_some_and(|(_, lemma)| ADDITIONS.contains(lemma))
+    has_cue(draft, &ADDITIONS)
 }
 
 /// Whether the words answer another's.
@@ -280,7 +284,7 @@ fn replies(draft: &Draft<'_>) -> bool {
         "ripostować",
         "zripostować",
     ];
-    draft.cue.as_ref().is_some_and(|(_, lemma)| REPLIES.contains(lemma))
+    has_cue(draft, &REPLIES)
 }
 
 fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Description<'a> {
@@ -300,10 +304,12 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     // "z ramienia", "ze strony" say for whom.
     let from = phrase.head + 1;
     let comes = view.is_from(from) && !matches!(view.key(from + 1), "ramienia" | "strony");
-    let owner = match whose {
-        true => Owner::Whose,
-        false if comes && !continues(draft) => Owner::Home,
-        false => Owner::Untold,
+    let owner = if whose {
+        Owner::Whose
+    } else if comes && !continues(draft) {
+        Owner::Home
+    } else {
+        Owner::Untold
     };
     Description { head, office, modifiers, owner, specific, served }
 }
@@ -337,10 +343,7 @@ fn party(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
 fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
     let surname = named.mention.tokens.len() == 1
         && view.text(named.mention.tokens.start).chars().skip(1).all(char::is_lowercase);
-    let says = draft
-        .cue
-        .as_ref()
-        .is_some_and(|(_, lemma)| matches!(*lemma, "powiedzieć" | "mówić" | "odpowiedzieć" | "żartować"));
+    let says = has_cue(draft, &["powiedzieć", "mówić", "odpowiedzieć", "żartować"]);
     surname && says && draft.kind == super::QuoteKind::Direct
 }
 

@@ -4,7 +4,7 @@ use super::QuoteKind;
 use super::clause;
 use super::direct::{Finder, cue_after, cue_before, said_by, takes_complement};
 use super::draft::{Draft, Turn, trimmed, words};
-use super::inferred::{inferred, inferred_before, pointing};
+use super::inferred::{inferred, inferred_before};
 use super::view::{CueAt, Glyph, REACH, View};
 use crate::morph::{Class, ParagraphKind, TokenRange};
 
@@ -20,9 +20,7 @@ impl<'a> Finder<'_, 'a> {
                 continue;
             }
             let known = cue_after(view, dash, paragraph.end);
-            let guess =
-                || pointing(view, dash, paragraph.end).or_else(|| inferred(view, dash, paragraph.end));
-            let guessed = open.filter(|_| known.is_none()).and_then(|_| guess());
+            let guessed = open.filter(|_| known.is_none()).and_then(|_| inferred(view, dash, paragraph.end));
             match (open, known.or(guessed.as_ref())) {
                 (Some(start), Some(cue)) => {
                     free = self.dash_quote(start, dash, cue, &paragraph);

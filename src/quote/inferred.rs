@@ -14,6 +14,11 @@ const OBJECT: usize = 4;
 
 /// The verb behind a dash that stands as a cue; the caller knows that direct speech stands before the dash.
 pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
+    pointing(view, dash, limit).or_else(|| heading(view, dash, limit))
+}
+
+/// The verb at the head of a short clause.
+fn heading<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
     let start = dash + 1;
     let verb = (start..limit.min(start + 4))
         .find(|at| !matches!(view.key(*at), "nie" | "się" | "tylko" | "już" | "jeszcze" | "jednak"))?;
@@ -45,7 +50,7 @@ const POINTERS: [&[&str]; 6] = [
 ];
 
 /// The verb of a clause that points back: "– tak minister podsumował spór", "– tymi słowami Jan Nowak powitał gości".
-pub(super) fn pointing<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
+fn pointing<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
     let is_at = |words: &&&[&str]| (dash + 1..).zip(words.iter()).all(|(at, word)| view.key(at) == *word);
     let start = dash + 1 + POINTERS.iter().find(is_at)?.len();
     let end = clause::end(view, start, limit);

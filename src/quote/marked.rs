@@ -4,7 +4,7 @@ use super::QuoteKind;
 use super::clause::{self, Subject};
 use super::direct::{Finder, covers, cue_after, cue_before, is_clause, said_by};
 use super::draft::{Draft, trimmed, words};
-use super::inferred::{inferred, pointing};
+use super::inferred::inferred;
 use super::view::{CueAt, Glyph, Pair, View};
 use crate::morph::TokenRange;
 
@@ -79,8 +79,7 @@ fn followed<'a>(view: &View<'a>, pair: Pair, limit: usize) -> Option<CueAt<'a>> 
     if view.glyph(at) == Glyph::Dash {
         let known = cue_after(view, at, limit).cloned();
         let sentence_like = is_clause(view, content) || ended;
-        let guessed = || pointing(view, at, limit).or_else(|| inferred(view, at, limit));
-        return known.or_else(|| guessed().filter(|_| sentence_like));
+        return known.or_else(|| inferred(view, at, limit).filter(|_| sentence_like));
     }
     let sentence_like = is_clause(view, content) || at > close + 1 || ended;
     cue_after(view, at - 1, limit).filter(|cue| sentence_like && cue.verb() <= at + 1).cloned()

@@ -259,24 +259,18 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
 /// "na Twitterze Trump": a person's name behind an organization or product in a case that is not the nominative, and of which
 /// it is no adjective.
 fn is_behind_thing(words: &Words<'_>, index: usize) -> bool {
+    let (thing, person) = (index - 1, Traits::SURNAME | Traits::GIVEN);
+    if !words.has(index, person)
+        || words.has(index, Traits::PLACE)
+        || !words.has(thing, Traits::ORGANIZATION | Traits::OTHER)
+        || words.has(thing, person)
+    {
+        return false;
+    }
     // Nobody calls a company.
-    const CASES: Tag = Tag::CASES.with(Tag::VOC, Tag::IGN);
-    let person = Traits::SURNAME | Traits::GIVEN;
-    let thing = index - 1;
-    let cases = |at: usize, adjective: bool| {
-        let readings = words.known_readings(at).filter(|x| !adjective || x.tag.class() == Class::Adj);
-        readings.fold(Tag::IGN, |cases, reading| cases | reading.tag.common(CASES, CASES))
-    };
-    let oblique = || {
-        let cases = cases(thing, false);
-        !cases.is_bare() && !cases.has(Tag::NOM)
-    };
-    words.has(index, person)
-        && !words.has(index, Traits::PLACE)
-        && words.has(thing, Traits::ORGANIZATION | Traits::OTHER)
-        && !words.has(thing, person)
-        && oblique()
-        && !cases(index, true).has(cases(thing, false))
+    let cases = cases::of_readings(words.known_readings(thing)).with(Tag::VOC, Tag::IGN);
+    let adjectives = words.known_readings(index).filter(|reading| reading.tag.class() == Class::Adj);
+    !cases.is_bare() && !cases.has(Tag::NOM) && !cases::of_readings(adjectives).has(cases)
 }
 
 /// Whether a given name and a surname stand at `index`, behind more than an initial.

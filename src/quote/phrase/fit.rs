@@ -31,21 +31,18 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
         let plural = agreement.is_plural() && !conjoined;
         return !plural && gender_agrees(named.entity.gender, agreement);
     }
-    let acronym = view.text(tokens.start).chars().all(char::is_uppercase);
-    let noun = first > 0 && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger);
-    let dependent = noun && (acronym || names_house(view, first - 1));
     if named.is_organization() {
-        return !dependent;
+        let acronym = || view.text(tokens.start).chars().all(char::is_uppercase);
+        let noun = first > 0 && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger);
+        return !noun || !(acronym() || is_house(view, first - 1));
     }
     // A country stands for its government: "Polska uważa, że".
     view.tag(tokens.start).has(Tag::NOM) && agrees(view, tokens.start, agreement)
 }
 
-/// "w radiu Fala", "powiedział agencji Reuters": whether the name behind an oblique noun says which house it is.
-pub(super) fn names_house(view: &View<'_>, noun: usize) -> bool {
-    let name = noun + 1;
-    let house = view.named(name).filter(|named| named.tokens.start == name && named.is_organization());
-    house.is_some() && role::is_body(view.noun(noun)) && oblique(view, noun)
+/// "w radiu Fala", "powiedział agencji Reuters": whether the name of an organization behind this noun says which one it is.
+pub(super) fn is_house(view: &View<'_>, noun: usize) -> bool {
+    role::is_body(view.noun(noun)) && oblique(view, noun)
 }
 
 /// Whether all that is known of a word's case says that it is no nominative.

@@ -1,6 +1,6 @@
 //! The phrase in a stretch of a clause that can be the subject.
 
-use super::fit::{names_house, oblique, serves};
+use super::fit::{is_house, oblique, serves};
 use super::{Phrase, PhraseKind, agrees, is_title, named_phrase, nominative, noun_phrase};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::quote::role;
@@ -61,6 +61,12 @@ fn of_mention(view: &View<'_>, named: &Named<'_>, at: usize, agreement: Tag) -> 
     let several = people && (role || !named.is_person()) && agrees(view, at, agreement);
     let end = if role { named.tokens.end } else { at + 1 };
     several.then(|| Phrase::noun(at..end, at))
+}
+
+/// Whether the name of an organization follows that says which house a governed noun means.
+fn names_house(view: &View<'_>, noun: usize) -> bool {
+    let organization = |named: &Named<'_>| named.tokens.start == noun + 1 && named.is_organization();
+    view.named(noun + 1).is_some_and(organization) && is_house(view, noun)
 }
 
 /// Whether a word of this class may stand between a preposition and the noun that it governs.
