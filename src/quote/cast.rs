@@ -28,6 +28,8 @@ struct Member<'a> {
     gender: Option<Gender>,
     /// A person, by the names or by how it speaks.
     human: bool,
+    /// Whether the surname is no more than its first letter: "Jan K."
+    withheld: bool,
 }
 
 /// A word of a role, as a lemma.
@@ -84,6 +86,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         let member = |entity: &Entity| Member {
             gender: entity.gender,
             human: entity.kind == EntityKind::Person,
+            withheld: entity.name.ends_with('.'),
             ..Member::default()
         };
         let mut cast = Self { view, members: view.entities.iter().map(member).collect() };
@@ -241,6 +244,14 @@ impl Member<'_> {
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role);
         if office && fits == 0 && whose && owned {
+            return None;
+        }
+        // Who is accused, so that his surname is withheld, does not speak in court by another office.
+        if !office && self.withheld && role::differs("oskarżony", head) {
+            return None;
+        }
+        // Nor does who is known by another office report what he says: "Dziennikarz pytał, czy".
+        if !office && role::same_office("dziennikarz", head) && roles().next().is_some() {
             return None;
         }
         // Somebody's neighbour is a new person, whoever spoke last.

@@ -5,7 +5,7 @@ use super::clause;
 use super::direct::{Finder, cue_after, cue_before, said_by, takes_complement};
 use super::draft::{Draft, Turn, trimmed, words};
 use super::inferred::{inferred, inferred_before};
-use super::view::{CueAt, Glyph, REACH, View};
+use super::view::{CueAt, Glyph, Pair, REACH, View};
 use crate::morph::{Class, ParagraphKind, TokenRange};
 
 impl<'a> Finder<'_, 'a> {
@@ -80,6 +80,9 @@ impl<'a> Finder<'_, 'a> {
         {
             return None;
         }
+        if let Some(end) = self.inserted(dash, cue, paragraph) {
+            return Some(end);
+        }
         let opened = lone_mark(view, dash, paragraph);
         let start = opened.unwrap_or_else(|| claimed_from(view, dash, paragraph));
         let end = clause::end(view, cue.end(), sentence.end.min(paragraph.end));
@@ -91,6 +94,32 @@ impl<'a> Finder<'_, 'a> {
         let kind = if closed || opened.is_some() { QuoteKind::Direct } else { QuoteKind::Indirect };
         self.push(Draft::new(kind, vec![content], cue, subject));
         Some(end)
+    }
+
+    /// A cue between two dashes within words that marks enclose, or within a sentence of no marks: "„A – mówi X – b”",
+    /// "A – mówi X – b".
+    fn inserted(&mut self, dash: usize, cue: &CueAt<'a>, paragraph: &TokenRange) -> Option<usize> {
+        let view = self.view;
+        let pair = view.around(dash).filter(|pair| pair.close() < paragraph.end);
+        let sentence = view.sentence(cue.verb()).end.min(paragraph.end);
+        let limit = pair.map_or(sentence, Pair::close).min(cue.end() + REACH / 2);
+        let second = view.glyphs(&(cue.end()..limit), Glyph::Dash).next()?;
+        let rest = second + 1..pair.map_or(sentence, Pair::close);
+        // No further than a quotation reaches.
+        if rest.len() > 4 * REACH || pair.is_none() && view.begins_sentence(rest.start) {
+            return None;
+        }
+        let more = view.glyphs(&rest, Glyph::Dash).any(|dash| cue_after(view, dash, rest.end).is_some());
+        if more || words(view, rest.clone(), 1) < 1 || !rest.clone().any(|at| view.is_finite(at)) {
+            return None;
+        }
+        let (kind, first) = match pair {
+            Some(pair) => (QuoteKind::Direct, pair.open() + 1),
+            None => (QuoteKind::Indirect, claimed_from(view, dash, paragraph)),
+        };
+        let pieces = vec![trimmed(view, first..dash), trimmed(view, rest.clone())];
+        self.push(Draft::new(kind, pieces, cue, said_by(view, cue, dash + 1..second)));
+        Some(rest.end)
     }
 
     /// A paragraph that begins with its cue: the layout lost the content's marks, it is the paragraph before.

@@ -5,7 +5,7 @@ use super::clause::{self, Subject};
 use super::cue::Frames;
 use super::draft::{Draft, words};
 use super::view::{CueAt, Form, Glyph, REACH, View};
-use crate::morph::{Class, ParagraphKind, TokenRange};
+use crate::morph::{Class, ParagraphKind, Tag, TokenRange};
 
 /// What direct speech was found, and which tokens it takes.
 pub(super) struct Direct<'a> {
@@ -101,7 +101,10 @@ pub(super) fn cue_after<'v, 'a>(view: &'v View<'a>, dash: usize, limit: usize) -
                 Form::Infinitive => at > start && is_hearsay(view, at - 1),
                 _ => false,
             };
-            let stands = personal && cue.frames.has(Frames::DIRECT) && !takes_complement(view, cue, limit);
+            let stands = personal
+                && cue.frames.has(Frames::DIRECT)
+                && !takes_complement(view, cue, limit)
+                && !is_yet_to_be_said(view, cue, limit);
             return stands.then_some(cue);
         }
         let passed = matches!(view.tag(at).class(), Class::Adv | Class::Part)
@@ -112,6 +115,15 @@ pub(super) fn cue_after<'v, 'a>(view: &'v View<'a>, dash: usize, limit: usize) -
         }
     }
     None
+}
+
+/// Whether the verb is of the words themselves: one of the future that the real cue follows ("– Sprawę – mimo skarg – wyjaśni
+/// prokurator – dodał").
+fn is_yet_to_be_said(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> bool {
+    let future = |at: usize| view.tag(at).class() == Class::Fin && view.tag(at).has(Tag::PERF);
+    let reach = cue.end()..limit.min(cue.end() + REACH / 2);
+    let told = |dash: usize| (dash + 1..dash + 4).any(|at| view.cue(at).is_some() && !future(at));
+    future(cue.verb()) && view.glyphs(&reach, Glyph::Dash).any(told)
 }
 
 /// The first verb of "miał powiedzieć", "musiał przyznać".

@@ -5,8 +5,10 @@ use super::clause::{self, Subject};
 use super::direct::{Finder, covers, cue_after, cue_before, is_clause, said_by};
 use super::draft::{Draft, trimmed, words};
 use super::inferred::inferred;
+use super::phrase;
+use super::role;
 use super::view::{CueAt, Glyph, Pair, View};
-use crate::morph::TokenRange;
+use crate::morph::{Tag, TokenRange};
 
 impl Finder<'_, '_> {
     /// Pairs of marks that a cue stands with. `spoken` is content that dashes have claimed.
@@ -24,6 +26,11 @@ impl Finder<'_, '_> {
                 continue;
             }
             let content = trimmed(view, pair.content());
+            if let Some(draft) = credited(view, *pair, first) {
+                self.push(draft);
+                waiting.clear();
+                continue;
+            }
             let introduced = introduced(view, pair.open(), first)
                 .filter(|cue| !self.found.used.iter().rev().take(4).any(|used| *used == cue.verb()));
             if let Some(cue) = introduced {
@@ -66,6 +73,19 @@ impl Finder<'_, '_> {
 fn introduced<'v, 'a>(view: &'v View<'a>, mark: usize, first: usize) -> Option<&'v CueAt<'a>> {
     let colon = mark.checked_sub(1).filter(|before| *before >= first)?;
     if view.glyph(colon) == Glyph::Colon { cue_before(view, colon) } else { None }
+}
+
+/// Words that a noun before the colon gives to somebody: "przypomniał słowa Jana Kosa: „".
+fn credited<'a>(view: &View<'a>, pair: Pair, first: usize) -> Option<Draft<'a>> {
+    let colon = pair.open().checked_sub(1).filter(|before| *before > first)?;
+    let named =
+        view.named(colon - 1).filter(|named| named.is_person() && view.glyph(colon) == Glyph::Colon)?;
+    let noun = named.tokens.start.checked_sub(1).filter(|noun| *noun >= first)?;
+    let stands = role::is_utterance(view.noun(noun)) && named.tokens.end == colon;
+    let phrase = phrase::named_phrase(view, named, named.tokens.start);
+    let cue = CueAt::of_direct_speech(noun, view.noun(noun), Tag::IGN);
+    let content = vec![trimmed(view, pair.content())];
+    stands.then(|| Draft::new(QuoteKind::Direct, content, &cue, Subject::Phrase(phrase)))
 }
 
 /// The cue that follows a closing mark: "„A” – rzekł X", "„A”, dodał", "„A” napisał".

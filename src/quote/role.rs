@@ -82,7 +82,9 @@ struct Relations {
     general: Set,
     guests: Set,
     claims: Set,
-    /// By adjective.
+    /// Words in the names of organizations that say by which nouns they are called.
+    houses: Set,
+    /// By adjective; by the noun that an organization is called by.
     countries: Map<Vec<&'static str>>,
 }
 
@@ -112,8 +114,11 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
                 let Some(general) = words.next() else { continue };
                 relations.kinds.entry(general).or_default().extend(words);
             }
-            "country" | "party" => {
+            "country" | "party" | "house" => {
                 let Some(adjective) = words.next() else { continue };
+                if key == "house" {
+                    relations.houses.extend(words.clone());
+                }
                 relations.countries.entry(adjective).or_default().extend(words);
             }
             "means" => {
@@ -132,14 +137,17 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Who bears this role; `None` when the noun is no role.
 pub(super) fn gender(lemma: &str) -> Option<Bearer> {
-    // "33-latka", "biolożka"
-    const ENDINGS: [(&str, Bearer); 6] = [
+    // "33-latka", "biolożka", "raszynianka"
+    const ENDINGS: [(&str, Bearer); 9] = [
         ("-latek", Bearer::Man),
         ("-latka", Bearer::Woman),
         ("lożka", Bearer::Woman),
         ("fizyczka", Bearer::Woman),
         ("chemiczka", Bearer::Woman),
         ("istka", Bearer::Woman),
+        ("nianka", Bearer::Woman),
+        ("wianka", Bearer::Woman),
+        ("szczanka", Bearer::Woman),
     ];
     let told = || ENDINGS.iter().find(|(ending, _)| lemma.ends_with(ending)).map(|(_, bearer)| *bearer);
     let may_be_told = || matches!(lemma.as_bytes(), [.., b'k', b'a'] | [.., b'e', b'k']);
@@ -174,6 +182,11 @@ pub(super) fn is_office(lemma: &str) -> bool {
 /// Whether a body is one of the press, which an article names because it quotes it.
 pub(super) fn is_press(lemma: &str) -> bool {
     has_flag(lemma, "press")
+}
+
+/// Whether the noun means what somebody said, word for word: "słowa premiera: „…”".
+pub(super) fn is_utterance(lemma: &str) -> bool {
+    has_flag(lemma, "utterance")
 }
 
 /// Whether the noun passes on what another said: "według informacji BBC".
@@ -258,6 +271,16 @@ fn vice(lemma: &str) -> &str {
 /// The office that a noun and the one behind it are together: "szef resortu" is a "minister".
 pub(super) fn means(head: &str, behind: &str) -> Option<&'static str> {
     RELATIONS.means.get(head)?.iter().find(|(noun, _)| *noun == behind).map(|(_, office)| *office)
+}
+
+/// Whether a word in the name of an organization says by which nouns it is called.
+pub(super) fn has_house(word: &str) -> bool {
+    RELATIONS.houses.contains(word)
+}
+
+/// Whether a noun may stand for an organization in whose name the word is: "resort" for "MSZ", "uczelnia" for "Uniwersytet".
+pub(super) fn is_house(noun: &str, word: &str) -> bool {
+    RELATIONS.countries.get(noun).is_some_and(|words| words.contains(&word))
 }
 
 /// Whether two words of roles speak of the same: equal, or a country and its adjective ("ukraiński", "Ukraina").

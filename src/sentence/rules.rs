@@ -24,7 +24,8 @@ pub(super) fn ends(
         return false;
     }
     match ahead.first() {
-        ',' | ';' | ':' | ')' | ']' | '%' | '/' => false,
+        // Two commas stand for an opening quotation mark.
+        ',' | ';' | ':' | ')' | ']' | '%' | '/' if ahead.mark != ",," => false,
         // The number of a footnote or source.
         '[' if ahead.word().starts_with(char::is_numeric) => false,
         c if is_dash(c) => before_dash(context, terminal, ahead, options),

@@ -54,8 +54,10 @@ fn demonstrative(view: &View<'_>, start: usize, case: Tag) -> Option<Phrase> {
 fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag) -> Option<Phrase> {
     let modifier = |at: usize| is_adverb(view, at) || is_adjectival(view, at) && fits(view, at, case);
     let mut words = start..limit.min(start + MODIFIERS);
-    let head = words.find(|at| !modifier(*at) || view.named(*at).is_some())?;
-    if let Some(named) = view.named(head).filter(|_| head > start) {
+    let found = words.find(|at| !modifier(*at) || view.named(*at).is_some());
+    // "Prowadzący pytał, czy": where nothing but modifiers stands before the verb, the last may be somebody.
+    let head = found.unwrap_or(limit.min(start + MODIFIERS));
+    if let Some(named) = found.and_then(|head| view.named(head)).filter(|_| head > start) {
         // "według śledczych Nowak kłamał": several are no one, whose name begins the next clause.
         let several = || is_role(view, head - 1) && view.nominal(head - 1).is_plural();
         if case != Tag::NOM && named.is_person() && several() {

@@ -57,7 +57,12 @@ fn complementizer(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> 
     let frames = cue.frames;
     match view.key(at) {
         "że" | "iż" | "jakoby" if frames.has(Frames::CLAUSE) => Some(at + 1),
-        "by" | "aby" | "żeby" | "ażeby" | "iżby" if frames.has(Frames::WISH) => Some(at + 1),
+        "by" | "aby" | "żeby" | "ażeby" | "iżby" | "bym" | "byś" | "byśmy" | "byście" | "abym" | "abyś"
+        | "abyśmy" | "abyście" | "żebym" | "żebyś" | "żebyśmy" | "żebyście"
+            if frames.has(Frames::WISH) =>
+        {
+            Some(at + 1)
+        }
         "czy" if frames.has(Frames::CLAUSE) || frames.has(Frames::QUESTION) => Some(at + 1),
         "dlaczego" | "kto" | "kiedy" | "gdzie" | "ile" | "skąd" if frames.has(Frames::QUESTION) => Some(at),
         _ => None,

@@ -16,7 +16,7 @@ use super::direct::{Direct, begun, covers, hearsay_before};
 use super::draft::{Draft, trimmed, words};
 use super::phrase::{Phrase, PhraseKind};
 use super::role;
-use super::view::{CueAt, Form, Glyph, REACH, View};
+use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
 
 /// A verbatim fragment of this many words makes a reported clause a mixed one.
@@ -106,6 +106,7 @@ impl<'a> Finder<'_, 'a> {
             Subject::Phrase(phrase) => until_resumed(view, content, phrase, sentence.start),
             Subject::Dropped => content,
         };
+        let content = until_gone_on(view, content, cue);
         self.report(vec![content], cue, subject)
     }
 
@@ -254,6 +255,23 @@ fn until_resumed(view: &View<'_>, content: TokenRange, subject: &Phrase, start: 
     let resumes = |at: &usize| view.glyph(*at) == Glyph::Comma && view.is_finite(*at + 1);
     let end = if interrupts { content.clone().find(resumes) } else { None };
     content.start..end.unwrap_or(content.end)
+}
+
+/// What a clause reports, without what its speaker did besides: in "dodał, że odchodzi, i podał mu rękę" the comma before "i"
+/// closes the clause, since no other one is open.
+fn until_gone_on(view: &View<'_>, content: TokenRange, cue: &CueAt<'_>) -> TokenRange {
+    let reach = content.start..content.end.min(content.start + REACH);
+    let Some(comma) = reach.into_iter().find(|at| view.glyph(*at) == Glyph::Comma) else { return content };
+    let joined = match view.key(comma + 1) {
+        "i" | "oraz" => comma + 2,
+        "po" if view.key(comma + 2) == "czym" => comma + 3,
+        _ => return content,
+    };
+    let verb = if view.key(joined) == "się" { joined + 1 } else { joined };
+    let same = view.tag(verb).class() == view.tag(cue.verb()).class()
+        && asked_of_subject(view.tag(verb)) == cue.agreement
+        && cue.form == Form::Finite;
+    if same && verb < content.end { content.start..comma } else { content }
 }
 
 /// Whether the subject of a "person" cue is somebody who can speak.

@@ -11,7 +11,9 @@ use super::cast::{Cast, Context};
 use super::clause::Subject;
 use super::direct::{begun, covers};
 use super::draft::{Draft, Turn};
+use super::nominative;
 use super::phrase::{Phrase, PhraseKind};
+use super::role;
 use super::view::{Glyph, Named, View};
 use super::{Resolution, Speaker};
 use crate::morph::{Tag, TokenRange};
@@ -100,7 +102,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
         if draft.turn == Turn::Answer {
             self.answers = Some(who.clone());
         }
-        if !self.is_nested(draft) {
+        // Whom the one that is spoken of cites says nothing more.
+        let cited = draft.cue.as_ref().is_some_and(|(_, lemma)| role::is_utterance(lemma));
+        if !self.is_nested(draft) && !cited {
             self.remember(&who, draft);
         }
         let (name, entity) = match who {
@@ -124,9 +128,13 @@ impl<'v, 'a> Attribution<'v, 'a> {
             Subject::Phrase(phrase) if phrase.kind == PhraseKind::Noun => Some(view.noun(phrase.head)),
             _ => self.spoken.last().filter(|last| last.who == *who).and_then(|last| last.noun),
         };
+        // "według śledczych": what no verb says of the number, the noun does.
+        let several = matches!(&draft.subject, Subject::Phrase(phrase)
+            if phrase.kind == PhraseKind::Noun && nominative::number(view, phrase).is_plural());
+        let agreement = if several { draft.agreement | Tag::PL } else { draft.agreement };
         let end = content.max(clause).max(draft.at + 1);
         let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);
-        self.spoken.push(Spoken { who: who.clone(), agreement: draft.agreement, end, noun, titled, asked });
+        self.spoken.push(Spoken { who: who.clone(), agreement, end, noun, titled, asked });
     }
 
     fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {

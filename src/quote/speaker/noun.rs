@@ -35,7 +35,9 @@ impl<'a> Attribution<'_, 'a> {
         // "wójt sąsiedniej gminy", then "samorządowiec"
         let again = self
             .unnamed_last(phrase)
-            .filter(|last| last.noun.is_some_and(|noun| noun != head && role::same_office(noun, head)));
+            .filter(|last| !last.agreement.is_plural())
+            .filter(|last| last.noun.is_some_and(|noun| noun != head && role::same_office(noun, head)))
+            .filter(|last| noun_agrees(last.noun, draft.agreement));
         if let Some(last) = again {
             return (last.who.clone(), Resolution::Role, 0.6);
         }
@@ -87,12 +89,18 @@ impl<'a> Attribution<'_, 'a> {
                 entity.kind == EntityKind::Organization && may_be_called(&entity.name, noun)
             })
         };
-        let mut recent = self.spoken.iter().rev().take(6);
-        let spoken = recent.find(|spoken| match &spoken.who {
+        let recent = || self.spoken.iter().rev().take(6);
+        let is_called = |spoken: &&Spoken<'a>| match &spoken.who {
             Who::Entity(id) => fits(id),
             // A newspaper's title in marks has no noun beside it.
             Who::Unnamed(_) => spoken.titled && role::is_press(noun),
-        });
+        };
+        // "portal" is the one that is known to be a portal, whoever spoke last.
+        let is_surely_called = |spoken: &&Spoken<'a>| match &spoken.who {
+            Who::Entity(id) => entities.get(*id as usize).is_some_and(|entity| is_house(&entity.name, noun)),
+            Who::Unnamed(_) => false,
+        };
+        let spoken = recent().find(is_surely_called).or_else(|| recent().find(is_called));
         let named = || {
             let counted = entities.iter().filter(|entity| fits(&entity.id)).map(|entity| {
                 let earlier = entity.mentions.iter().take(40).filter(|mention| mention.tokens.start < at);
@@ -139,11 +147,19 @@ fn may_be_one(earlier: &str, later: &str) -> bool {
 /// name does not say what it is.
 fn may_be_called(name: &str, noun: &str) -> bool {
     let name = name.to_lowercase();
+    if name.split_whitespace().any(role::has_house) {
+        return is_house(&name, noun) || name.split_whitespace().any(|word| word == noun);
+    }
     let kind = name.split_whitespace().find(|word| role::is_source(word));
     match kind {
         Some(kind) => kind == noun || noun == "resort" && kind == "ministerstwo",
         None => !role::is_office(noun),
     }
+}
+
+/// Whether a word in the name of an organization says that the noun is said of it: "resort" of "MSZ".
+fn is_house(name: &str, noun: &str) -> bool {
+    name.split_whitespace().any(|word| role::is_house(noun, &word.to_lowercase()))
 }
 
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.

@@ -117,6 +117,18 @@ pub(super) fn pair_at(pairs: &[Pair], mark: usize) -> Option<Pair> {
     }
 }
 
+/// The innermost pair around a token that is no mark.
+pub(super) fn pair_around(pairs: &[Pair], at: usize) -> Option<Pair> {
+    let mut number = pairs.partition_point(|pair| pair.open() <= at).checked_sub(1)?;
+    loop {
+        let pair = *pairs.get(number)?;
+        if pair.close() > at {
+            return Some(pair);
+        }
+        number = pair.around as usize;
+    }
+}
+
 fn side(view: &View<'_>, mark: usize, paragraph: TokenRange, depth: usize) -> Side {
     let (before, after) = (view.space_before(mark), view.space_after(mark));
     match view.text(mark) {

@@ -171,6 +171,11 @@ impl<'a> View<'a> {
         marks::pair_at(&self.pairs, mark)
     }
 
+    /// The innermost pair of marks around a token.
+    pub(super) fn around(&self, at: usize) -> Option<Pair> {
+        marks::pair_around(&self.pairs, at)
+    }
+
     /// The pair that the quotation mark at this token opens.
     pub(super) fn opened(&self, mark: usize) -> Option<Pair> {
         self.pair(mark).filter(|pair| pair.open() == mark)
