@@ -185,7 +185,7 @@ fn share(choices: &mut [Choice], links: &[u32], one: usize) {
 }
 
 /// One value for each category: what is still open takes the likeliest.
-fn settled(tag: Tag) -> Tag {
+pub(super) fn settled(tag: Tag) -> Tag {
     const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
     const AFTER_PREPOSITION: Tag = Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP);
     let tag = first(tag, Tag::GENDERS, || {

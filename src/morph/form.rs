@@ -1,5 +1,6 @@
 //! What is known of a form in no context.
 
+use super::neighbours::Neighbours;
 use super::note::Note;
 use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
@@ -19,6 +20,7 @@ pub(super) struct Form {
     shape: Shape,
     /// Whether some of the readings are guesses, which the rest of an article may confirm.
     guessed: bool,
+    neighbours: Neighbours,
     note: Note,
     analyses: Box<Analyses>,
 }
@@ -120,6 +122,11 @@ impl Form {
 
     pub(super) fn is_guessed(&self) -> bool {
         self.guessed
+    }
+
+    /// What its neighbours say of it.
+    pub(super) fn neighbours(&self) -> Neighbours {
+        self.neighbours
     }
 
     /// The words of a form; empty when it is one word.
@@ -248,6 +255,7 @@ impl Draft {
             kind,
             shape,
             guessed,
+            neighbours: Neighbours::of(cut(&self.text, self.key)),
             note: Note::default(),
             analyses: Box::new(analyses),
         }

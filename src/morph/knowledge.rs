@@ -91,6 +91,11 @@ impl Traits {
     pub(super) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }
+
+    /// The one that `lemmas.txt` gives this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|x| x.0 == name).map(|x| x.1)
+    }
 }
 
 impl std::ops::BitOr for Traits {
@@ -108,7 +113,7 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 static LEMMAS: LazyLock<HashMap<&'static str, Traits, Hasher>> = LazyLock::new(|| {
     let mut lemmas: HashMap<_, Traits, Hasher> = HashMap::default();
     for (name, list) in lines(include_str!("lemmas.txt")).filter_map(|line| line.split_once(':')) {
-        let traits = Traits::NAMES.iter().find(|x| x.0 == name).map_or(Traits::default(), |x| x.1);
+        let traits = Traits::named(name).unwrap_or_default();
         for lemma in list.split_whitespace() {
             let entry = lemmas.entry(lemma).or_default();
             *entry = *entry | traits;

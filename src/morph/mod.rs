@@ -18,6 +18,7 @@ mod form;
 mod index;
 mod knowledge;
 mod lookup;
+mod neighbours;
 mod note;
 mod prior;
 mod rules;
@@ -27,6 +28,7 @@ mod tagged;
 mod tagger;
 mod ud;
 mod vocabulary;
+mod words;
 
 /// Where a reading comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

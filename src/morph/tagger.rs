@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use super::choice::{Choice, Chooser, LONGEST};
+use super::choice::{Choice, Chooser};
 use super::context::Seen;
 use super::evidence::Evidence;
-use super::form::{Form, Part};
 use super::index::Index;
 use super::lookup::Lookup;
 use super::tagged::Forms;
 use super::vocabulary::{Vocabulary, bundled};
-use super::{Columns, Paragraph, ParagraphKind, Shape, Tagged};
+use super::words::Sentence;
+use super::{Columns, Paragraph, ParagraphKind, Tagged, neighbours};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
 use crate::span::{Span, narrow};
-use crate::text::{self, make_room};
-use crate::token::{self, Token, TokenKind};
+use crate::text::make_room;
+use crate::token::{self, Token};
 
 /// Annotates texts.
 ///
@@ -232,6 +232,7 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
                 chooser.advance(seen, candidates);
             }
             chooser.end(&mut choices);
+            neighbours::settle(&chunk, &mut choices);
             for (word, choice) in chunk.iter().zip(&choices) {
                 columns.push_word(word.is_first, *choice);
             }
@@ -239,102 +240,4 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
         }
     }
     (columns.forms, columns.form_of) = (forms, form_of);
-}
-
-/// A word of a sentence before the choice.
-#[derive(Clone, Copy)]
-struct Waiting<'a> {
-    form: &'a Form,
-    /// Whether it is the first of its token.
-    is_first: bool,
-    /// Whether a sentence or quotation begins with it.
-    initial: bool,
-}
-
-/// A sentence that is read word by word, so that one as long as the text need not be held.
-#[derive(Clone)]
-struct Sentence<'a> {
-    forms: &'a Forms,
-    /// The forms of the tokens that are to come.
-    form_of: std::slice::Iter<'a, u32>,
-    /// The words to come of the last token.
-    parts: std::slice::Iter<'a, Part>,
-    /// Whether a sentence or quotation begins with the last token, and whether one does with the next.
-    was_initial: bool,
-    initial: bool,
-    /// Whether the last token was a number.
-    is_number: bool,
-    /// Words in capitals and words in small letters so far.
-    upper: usize,
-    lower: usize,
-}
-
-impl<'a> Sentence<'a> {
-    /// One whose tokens have these forms.
-    fn new(form_of: &'a [u32], forms: &'a Forms) -> Self {
-        let (form_of, parts) = (form_of.iter(), [].iter());
-        Self {
-            forms,
-            form_of,
-            parts,
-            was_initial: false,
-            initial: true,
-            is_number: false,
-            upper: 0,
-            lower: 0,
-        }
-    }
-
-    /// Reads as many words as are chosen at once, in the place of those before.
-    fn read(&mut self, chunk: &mut Vec<Waiting<'a>>) {
-        chunk.clear();
-        while chunk.len() < LONGEST {
-            let Some(word) = self.next() else { return };
-            chunk.push(word);
-        }
-    }
-
-    fn next(&mut self) -> Option<Waiting<'a>> {
-        let word = match self.parts.next() {
-            Some(part) => Waiting { form: &part.form, is_first: false, initial: self.was_initial },
-            None => self.next_token()?,
-        };
-        match word.form.shape() {
-            Shape::Upper => self.upper += 1,
-            Shape::Lower => self.lower += 1,
-            _ => {}
-        }
-        Some(word)
-    }
-
-    /// The first word of the next token.
-    fn next_token(&mut self) -> Option<Waiting<'a>> {
-        let form = self.forms.get(*self.form_of.next()?)?;
-        let initial = self.initial;
-        self.was_initial = initial;
-        // The period of an abbreviation stands before a name, that of a number may count an item.
-        let opens = |mark| if mark == "." { self.is_number } else { opens(mark) };
-        self.initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
-        self.is_number = form.kind() == TokenKind::Number;
-        self.parts = form.parts().iter();
-        self.parts.next();
-        Some(Waiting { form: form.word(0), is_first: true, initial })
-    }
-
-    /// Passes over the words that are left.
-    fn finished(mut self) -> Self {
-        while self.next().is_some() {}
-        self
-    }
-
-    /// Whether what was read of it is written in capitals.
-    fn is_loud(&self) -> bool {
-        self.upper > 1 && self.upper > self.lower
-    }
-}
-
-/// Whether a sentence may begin after this mark.
-fn opens(mark: &str) -> bool {
-    text::is_quote(mark.chars().next().unwrap_or(' '))
-        || matches!(mark, ":" | "-" | "–" | "—" | "(" | "•" | "?" | "!")
 }

@@ -1,0 +1,106 @@
+//! The words of a sentence on their way to the choice in context.
+
+use super::choice::LONGEST;
+use super::form::{Form, Part};
+use super::tagged::Forms;
+use super::Shape;
+use crate::text;
+use crate::token::TokenKind;
+
+/// A word of a sentence before the choice.
+#[derive(Clone, Copy)]
+pub(super) struct Waiting<'a> {
+    pub(super) form: &'a Form,
+    /// Whether it is the first of its token.
+    pub(super) is_first: bool,
+    /// Whether a sentence or quotation begins with it.
+    pub(super) initial: bool,
+}
+
+/// A sentence that is read word by word, so that one as long as the text need not be held.
+#[derive(Clone)]
+pub(super) struct Sentence<'a> {
+    forms: &'a Forms,
+    /// The forms of the tokens that are to come.
+    form_of: std::slice::Iter<'a, u32>,
+    /// The words to come of the last token.
+    parts: std::slice::Iter<'a, Part>,
+    /// Whether a sentence or quotation begins with the last token, and whether one does with the next.
+    was_initial: bool,
+    initial: bool,
+    /// Whether the last token was a number.
+    is_number: bool,
+    /// Words in capitals and words in small letters so far.
+    upper: usize,
+    lower: usize,
+}
+
+impl<'a> Sentence<'a> {
+    /// One whose tokens have these forms.
+    pub(super) fn new(form_of: &'a [u32], forms: &'a Forms) -> Self {
+        let (form_of, parts) = (form_of.iter(), [].iter());
+        Self {
+            forms,
+            form_of,
+            parts,
+            was_initial: false,
+            initial: true,
+            is_number: false,
+            upper: 0,
+            lower: 0,
+        }
+    }
+
+    /// Reads as many words as are chosen at once, in the place of those before.
+    pub(super) fn read(&mut self, chunk: &mut Vec<Waiting<'a>>) {
+        chunk.clear();
+        while chunk.len() < LONGEST {
+            let Some(word) = self.next() else { return };
+            chunk.push(word);
+        }
+    }
+
+    fn next(&mut self) -> Option<Waiting<'a>> {
+        let word = match self.parts.next() {
+            Some(part) => Waiting { form: &part.form, is_first: false, initial: self.was_initial },
+            None => self.next_token()?,
+        };
+        match word.form.shape() {
+            Shape::Upper => self.upper += 1,
+            Shape::Lower => self.lower += 1,
+            _ => {}
+        }
+        Some(word)
+    }
+
+    /// The first word of the next token.
+    fn next_token(&mut self) -> Option<Waiting<'a>> {
+        let form = self.forms.get(*self.form_of.next()?)?;
+        let initial = self.initial;
+        self.was_initial = initial;
+        // The period of an abbreviation stands before a name, that of a number may count an item.
+        let opens = |mark| if mark == "." { self.is_number } else { opens(mark) };
+        self.initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
+        self.is_number = form.kind() == TokenKind::Number;
+        self.parts = form.parts().iter();
+        self.parts.next();
+        Some(Waiting { form: form.word(0), is_first: true, initial })
+    }
+
+    /// Passes over the words that are left.
+    pub(super) fn finished(mut self) -> Self {
+        while self.next().is_some() {}
+        self
+    }
+
+    /// Whether what was read of it is written in capitals.
+    pub(super) fn is_loud(&self) -> bool {
+        self.upper > 1 && self.upper > self.lower
+    }
+}
+
+/// Whether a sentence may begin after this mark.
+fn opens(mark: &str) -> bool {
+    text::is_quote(mark.chars().next().unwrap_or(' '))
+        || matches!(mark, ":" | "-" | "–" | "—" | "(" | "•" | "?" | "!")
+}
