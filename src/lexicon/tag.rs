@@ -319,6 +319,12 @@ impl Tag {
         Self((self.0 & !mask.0) | (values.0 & mask.0))
     }
 
+    /// Whether it is of the class of `kind` and has all the values that stand beside the class there.
+    pub(crate) const fn is_of(self, kind: Self) -> bool {
+        let values = kind.0 & !Self::CLASS_MASK;
+        (self.0 ^ kind.0) & Self::CLASS_MASK == 0 && self.0 & values == values
+    }
+
     /// Whether of the numbers it has the plural alone.
     pub(crate) const fn is_plural(self) -> bool {
         self.has(Self::PL) && !self.has(Self::SG)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Class, Reading, Tag};
+use super::{Reading, Tag};
 use crate::text::Hasher;
 
 /// Properties of a lemma that the choice in context looks at.
@@ -136,7 +136,8 @@ pub(super) fn traits(lemma: &str) -> Traits {
 /// One place in the order of a form's readings.
 struct Selector {
     place: i16,
-    class: Option<Class>,
+    /// A class, with values that the reading has too.
+    tag: Option<Tag>,
     lemma: Option<&'static str>,
 }
 
@@ -152,9 +153,9 @@ fn selectors(readings: &'static str) -> Vec<Selector> {
     let select = |selector: &'static str| {
         let (selector, tie) = selector.strip_prefix('~').map_or((selector, false), |rest| (rest, true));
         place += i16::from(!tie);
-        let (class, lemma) = selector.split_once('=').map_or((selector, None), |(c, l)| (c, Some(l)));
+        let (tag, lemma) = selector.split_once('=').map_or((selector, None), |(tag, lemma)| (tag, Some(lemma)));
         // A dash only makes what follows less likely.
-        (selector != "-").then(|| Selector { place, class: class.parse().ok().map(Tag::class), lemma })
+        (selector != "-").then(|| Selector { place, tag: tag.parse().ok(), lemma })
     };
     readings.split_whitespace().filter_map(select).collect()
 }
@@ -179,7 +180,7 @@ impl Ranking {
     pub(super) fn place(self, reading: Reading<'_>) -> Option<i16> {
         let Some(selectors) = self.0 else { return Some(0) };
         let fits = |s: &Selector| {
-            s.class.is_none_or(|class| class == reading.tag.class())
+            s.tag.is_none_or(|tag| reading.tag.is_of(tag))
                 && s.lemma.is_none_or(|x| x == reading.lemma)
         };
         selectors.iter().find(|selector| fits(selector)).map(|selector| selector.place)

@@ -9,7 +9,7 @@ use super::choice::{Choice, settled};
 use super::form::Form;
 use super::knowledge::{Traits, traits};
 use super::words::Waiting;
-use super::Tag;
+use super::{Class, Tag};
 
 /// Which of the small words a form is: its number from one on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,8 +41,8 @@ struct Rule {
     before: Vec<Step>,
     /// What stands behind it, the nearest first.
     behind: Vec<Step>,
-    /// The class that it then has, and values that it has too.
-    becomes: Tag,
+    /// The class that it then has, with values that it has too; none where it stays as it was chosen.
+    becomes: Option<Tag>,
 }
 
 /// A part of what stands on one side of a word.
@@ -51,6 +51,8 @@ enum Step {
     Optional(Vec<Test>),
     /// Any words.
     Gap,
+    /// Any words with no mark among them.
+    Row,
 }
 
 /// What a word may be.
@@ -74,15 +76,10 @@ impl Test {
         match self {
             Self::Key(key) => form.key() == *key,
             Self::Lemma(is) => lemma() == Some(is),
-            Self::Tag(tag) => is_of(choice.tag, *tag),
+            Self::Tag(tag) => choice.tag.is_of(*tag),
             Self::Traits(any) => lemma().is_some_and(|lemma| traits(lemma).has(*any)),
         }
     }
-}
-
-/// Whether a word is of a class and has all the values beside it.
-fn is_of(tag: Tag, class: Tag) -> bool {
-    tag.class() == class.class() && tag.common(tag, class) == class.common(class, class)
 }
 
 fn is_one(tests: &[Test], word: Neighbour<'_>) -> bool {
@@ -98,8 +95,10 @@ fn fits<'a>(steps: &[Step], mut words: impl Iterator<Item = Neighbour<'a>> + Clo
             let mut behind = words.clone();
             behind.next().is_some_and(|word| is_one(tests, word)) && fits(rest, behind) || fits(rest, words)
         }
-        Step::Gap => {
-            fits(rest, words.clone()) || (0..REACH).any(|_| words.next().is_some() && fits(rest, words.clone()))
+        Step::Gap | Step::Row => {
+            let goes_on = |word: Neighbour<'_>| matches!(step, Step::Gap) || word.1.tag.class() != Class::Interp;
+            fits(rest, words.clone())
+                || (0..REACH).any(|_| words.next().is_some_and(goes_on) && fits(rest, words.clone()))
         }
     }
 }
@@ -131,16 +130,19 @@ type Lists = HashMap<&'static str, &'static str>;
 fn rule(line: &'static str, lists: &Lists) -> Option<Rule> {
     let mut columns = line.split('|').map(str::trim);
     let (before, behind, class) = (columns.next()?, columns.next()?, columns.next()?);
+    let becomes = if class == "-" { None } else { Some(class.parse().ok()?) };
     let (initial, before) = before.strip_prefix('^').map_or((false, before), |rest| (true, rest));
     let steps = |column: &'static str| column.split_whitespace().map(|step| self::step(step, lists));
     let before = steps(before).rev().collect::<Option<_>>()?;
     let behind = steps(behind).collect::<Option<_>>()?;
-    Some(Rule { initial, before, behind, becomes: class.parse().ok()? })
+    Some(Rule { initial, before, behind, becomes })
 }
 
 fn step(step: &'static str, lists: &Lists) -> Option<Step> {
-    if step == "…" {
-        return Some(Step::Gap);
+    match step {
+        "…" => return Some(Step::Gap),
+        ".." => return Some(Step::Row),
+        _ => {}
     }
     let optional = step.strip_prefix('(').and_then(|step| step.strip_suffix(')'));
     let mut tests = Vec::new();
@@ -181,7 +183,7 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
                 && fits(&rule.before, before.clone())
                 && fits(&rule.behind, behind.clone())
         };
-        let becomes = rules.iter().find(holds).map(|rule| rule.becomes);
+        let becomes = rules.iter().find(holds).and_then(|rule| rule.becomes);
         if let (Some(tag), Some(choice)) = (becomes, choices.get_mut(n)) {
             become_one(choice, tag, word.form);
         }
@@ -190,10 +192,10 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
 
 /// Takes the likeliest reading of a class and its values, where the form has one.
 fn become_one(choice: &mut Choice, becomes: Tag, form: &Form) {
-    if is_of(choice.tag, becomes) {
+    if choice.tag.is_of(becomes) {
         return;
     }
-    if let Some(candidate) = form.candidates().iter().find(|candidate| is_of(candidate.tag, becomes)) {
+    if let Some(candidate) = form.candidates().iter().find(|candidate| candidate.tag.is_of(becomes)) {
         *choice = Choice { row: candidate.row, tag: settled(candidate.tag) };
     }
 }

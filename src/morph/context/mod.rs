@@ -6,6 +6,7 @@
 use super::knowledge::Traits;
 use super::prior::Candidate;
 use super::{Class, Shape, Tag};
+use phrase::is_possessive;
 use values::Values;
 
 mod clause;
@@ -293,7 +294,8 @@ impl Context {
             return if self.phrase == Phrase::Open && !tag.agrees(self.agreement.tag()) { 40 } else { most };
         }
         let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
-        if tag.has(refused) && !self.marks.has(Marks::OPTIONAL) { -390 } else { most }
+        let waits = self.marks.has(Marks::OPTIONAL) || is_possessive(tag);
+        if tag.has(refused) && !waits { -390 } else { most }
     }
 
     fn close(&mut self) {

@@ -8,6 +8,11 @@ use super::{
 /// What a name costs that stays in the nominative, whatever stands around it.
 const UNINFLECTED: i32 = -100;
 
+/// "na jego drodze", "cały ich dobytek": behind a preposition these forms are never what it governs.
+pub(super) fn is_possessive(tag: Tag) -> bool {
+    tag.class() == Class::Ppron3 && tag.has(Tag::GEN) && tag.has(Tag::AKC) && !tag.has(Tag::PRAEP)
+}
+
 impl Context {
     /// How well a case fits where no preposition and no modifier calls for it.
     fn free_case(&self, tag: Tag) -> i32 {
@@ -126,6 +131,10 @@ impl Context {
     }
 
     pub(super) fn noun(&mut self, turn: &mut Turn<'_>) -> i32 {
+        if is_possessive(turn.tag) && (!self.wanted.is_none() || self.phrase == Phrase::Open) {
+            // The preposition and the modifiers wait on.
+            return 0;
+        }
         if self.is_label(turn) {
             // The phrase goes on with what it names: "w gminie Kcynia, położonej", "sklepu „Zosia”, należącego".
             self.marks.set(Marks::LABELLED);
