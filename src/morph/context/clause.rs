@@ -108,6 +108,7 @@ impl Context {
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
         self.marks
             .clear(Marks::OBJECT | Marks::COPULA | Marks::GENITIVE | Marks::INSTRUMENTAL | Marks::DATIVE);
+        self.marks.set(Marks::INFINITIVE);
         if class != Class::Inf && !negated {
             self.marks.clear(Marks::NEGATED);
         }
@@ -154,6 +155,10 @@ impl Context {
             return score;
         }
         let opens = turn.seen.initial || self.marks.has(Marks::COMMA);
+        if turn.is(Traits::ADVERSATIVE) && !opens {
+            // "Sprawdźmy więc ceny": inside of a clause it joins nothing.
+            return self.transparent(turn);
+        }
         self.subordinator(turn) + if opens { 50 } else { -50 }
     }
 

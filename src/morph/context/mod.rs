@@ -71,6 +71,8 @@ impl Marks {
     const TIME: u32 = 1 << 23;
     /// A preposition came that says what for.
     const PURPOSE: u32 = 1 << 24;
+    /// The verb has an infinitive.
+    const INFINITIVE: u32 = 1 << 25;
     /// What parts and joins, to be dropped with the next word of a phrase.
     const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
@@ -94,7 +96,8 @@ impl Marks {
         | Self::FUTURE
         | Self::OBJECTLESS
         | Self::SPEECH
-        | Self::VERB;
+        | Self::VERB
+        | Self::INFINITIVE;
 
     const fn has(self, any: u32) -> bool {
         self.0 & any != 0

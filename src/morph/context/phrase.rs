@@ -83,6 +83,10 @@ impl Context {
         if !person || !self.verb_agrees(tag) {
             return -250;
         }
+        if self.marks.has(Marks::INFINITIVE) && !self.marks.has(Marks::OBJECTLESS | Marks::COPULA) && !tag.has(Tag::M1) {
+            // "Mogą obniżyć ceny"
+            return -40;
+        }
         let acts = tag.has(Tag::M1) || self.marks.has(Marks::OBJECTLESS | Marks::SPEECH);
         // "Ma broń", "otworzył właz": a thing behind a verb is rather what something is done to.
         if acts {
