@@ -153,7 +153,8 @@ fn selectors(readings: &'static str) -> Vec<Selector> {
     let select = |selector: &'static str| {
         let (selector, tie) = selector.strip_prefix('~').map_or((selector, false), |rest| (rest, true));
         place += i16::from(!tie);
-        let (tag, lemma) = selector.split_once('=').map_or((selector, None), |(tag, lemma)| (tag, Some(lemma)));
+        let (tag, lemma) =
+            selector.split_once('=').map_or((selector, None), |(tag, lemma)| (tag, Some(lemma)));
         // A dash only makes what follows less likely.
         (selector != "-").then(|| Selector { place, tag: tag.parse().ok(), lemma })
     };
@@ -180,8 +181,7 @@ impl Ranking {
     pub(super) fn place(self, reading: Reading<'_>) -> Option<i16> {
         let Some(selectors) = self.0 else { return Some(0) };
         let fits = |s: &Selector| {
-            s.tag.is_none_or(|tag| reading.tag.is_of(tag))
-                && s.lemma.is_none_or(|x| x == reading.lemma)
+            s.tag.is_none_or(|tag| reading.tag.is_of(tag)) && s.lemma.is_none_or(|x| x == reading.lemma)
         };
         selectors.iter().find(|selector| fits(selector)).map(|selector| selector.place)
     }

@@ -10,6 +10,7 @@ use super::form::Form;
 use super::knowledge::{Traits, traits};
 use super::words::Waiting;
 use super::{Class, Tag};
+use crate::token::TokenKind;
 
 /// Which of the small words a form is: its number from one on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,7 @@ pub(super) struct Neighbours(Option<NonZeroU8>);
 impl Neighbours {
     /// Of a form by its key.
     pub(super) fn of(key: &str) -> Self {
+        let key = if key.starts_with(|first: char| first.is_ascii_digit()) { FIGURES } else { key };
         let at = WORDS.iter().position(|word| word.key == key);
         Self(at.and_then(|at| NonZeroU8::new(u8::try_from(at + 1).ok()?)))
     }
@@ -64,6 +66,9 @@ enum Test {
     Traits(Traits),
 }
 
+/// The key that all numbers in figures share.
+const FIGURES: &str = "0";
+
 /// How far a gap reaches, in words.
 const REACH: usize = 40;
 
@@ -74,6 +79,7 @@ impl Test {
     fn is_met(&self, (form, choice): Neighbour<'_>) -> bool {
         let lemma = || form.reading(choice.row).map(|reading| reading.lemma);
         match self {
+            Self::Key(FIGURES) => form.kind() == TokenKind::Number,
             Self::Key(key) => form.key() == *key,
             Self::Lemma(is) => lemma() == Some(is),
             Self::Tag(tag) => choice.tag.is_of(*tag),
@@ -96,7 +102,8 @@ fn fits<'a>(steps: &[Step], mut words: impl Iterator<Item = Neighbour<'a>> + Clo
             behind.next().is_some_and(|word| is_one(tests, word)) && fits(rest, behind) || fits(rest, words)
         }
         Step::Gap | Step::Row => {
-            let goes_on = |word: Neighbour<'_>| matches!(step, Step::Gap) || word.1.tag.class() != Class::Interp;
+            let goes_on =
+                |word: Neighbour<'_>| matches!(step, Step::Gap) || word.1.tag.class() != Class::Interp;
             fits(rest, words.clone())
                 || (0..REACH).any(|_| words.next().is_some_and(goes_on) && fits(rest, words.clone()))
         }
@@ -196,7 +203,9 @@ fn become_one(choice: &mut Choice, becomes: Tag, form: &Form) {
         return;
     }
     if let Some(candidate) = form.candidates().iter().find(|candidate| candidate.tag.is_of(becomes)) {
-        *choice = Choice { row: candidate.row, tag: settled(candidate.tag) };
+        let genders = if becomes.has(Tag::GENDERS) { becomes } else { candidate.tag };
+        let tag = candidate.tag.with(Tag::GENDERS, candidate.tag.common(genders, Tag::GENDERS));
+        *choice = Choice { row: candidate.row, tag: settled(tag) };
     }
 }
 
@@ -208,7 +217,8 @@ mod tests {
     fn every_line_is_read() {
         let file = include_str!("neighbours.txt");
         let rules = file.lines().filter(|line| !line.starts_with(['#', '@']) && !line.is_empty());
-        let asked: usize = rules.map(|line| line.split('|').next().unwrap_or("").split_whitespace().count()).sum();
+        let asked: usize =
+            rules.map(|line| line.split('|').next().unwrap_or("").split_whitespace().count()).sum();
         assert_eq!(WORDS.iter().map(|word| word.rules.len()).sum::<usize>(), asked);
         assert!(WORDS.len() < usize::from(u8::MAX));
     }

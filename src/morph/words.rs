@@ -1,9 +1,9 @@
 //! The words of a sentence on their way to the choice in context.
 
+use super::Shape;
 use super::choice::LONGEST;
 use super::form::{Form, Part};
 use super::tagged::Forms;
-use super::Shape;
 use crate::text;
 use crate::token::TokenKind;
 

@@ -83,7 +83,10 @@ impl Context {
         if !person || !self.verb_agrees(tag) {
             return -250;
         }
-        if self.marks.has(Marks::INFINITIVE) && !self.marks.has(Marks::OBJECTLESS | Marks::COPULA) && !tag.has(Tag::M1) {
+        if self.marks.has(Marks::INFINITIVE)
+            && !self.marks.has(Marks::OBJECTLESS | Marks::COPULA)
+            && !tag.has(Tag::M1)
+        {
             // "Mogą obniżyć ceny"
             return -40;
         }
