@@ -1,6 +1,6 @@
 //! What is known of a form in no context.
 
-use super::neighbours::Neighbours;
+use super::neighbours::Named;
 use super::note::Note;
 use super::prior::{Candidate, Written, candidates, weigh};
 use super::{NameClass, Reading, Shape, Source, Tag, evidence};
@@ -20,7 +20,7 @@ pub(super) struct Form {
     shape: Shape,
     /// Whether some of the readings are guesses, which the rest of an article may confirm.
     guessed: bool,
-    neighbours: Neighbours,
+    named: Named,
     note: Note,
     analyses: Box<Analyses>,
 }
@@ -124,9 +124,9 @@ impl Form {
         self.guessed
     }
 
-    /// What its neighbours say of it.
-    pub(super) fn neighbours(&self) -> Neighbours {
-        self.neighbours
+    /// What it is called in the rules of neighbours.
+    pub(super) fn named(&self) -> Named {
+        self.named
     }
 
     /// The words of a form; empty when it is one word.
@@ -255,7 +255,7 @@ impl Draft {
             kind,
             shape,
             guessed,
-            neighbours: Neighbours::of(cut(&self.text, self.key)),
+            named: Named::of(cut(&self.text, self.key)),
             note: Note::default(),
             analyses: Box::new(analyses),
         }

@@ -2,7 +2,6 @@
 //! and knows nothing of what comes; here both sides are known.
 
 use std::collections::HashMap;
-use std::num::NonZeroU8;
 use std::sync::LazyLock;
 
 use super::choice::{Choice, settled};
@@ -10,30 +9,35 @@ use super::form::Form;
 use super::knowledge::{Traits, traits};
 use super::words::Waiting;
 use super::{Class, Tag};
-use crate::token::TokenKind;
+use crate::text::Hasher;
 
-/// Which of the small words a form is: its number from one on.
+/// Which of the words that the rules name a form is: its number from one on, 0 for all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Neighbours(Option<NonZeroU8>);
+pub(super) struct Named(u8);
 
-impl Neighbours {
+impl Named {
     /// Of a form by its key.
     pub(super) fn of(key: &str) -> Self {
-        let key = if key.starts_with(|first: char| first.is_ascii_digit()) { FIGURES } else { key };
-        let at = WORDS.iter().position(|word| word.key == key);
-        Self(at.and_then(|at| NonZeroU8::new(u8::try_from(at + 1).ok()?)))
+        RULES.names.get(name(key)).copied().unwrap_or_default()
     }
 
     fn rules(self) -> &'static [Rule] {
-        let word = self.0.and_then(|number| WORDS.get(usize::from(number.get()) - 1));
-        word.map_or(&[], |word| word.rules.as_slice())
+        RULES.of.get(usize::from(self.0)).map_or(&[], Vec::as_slice)
     }
 }
 
-/// A small word.
-struct Word {
-    key: &'static str,
-    rules: Vec<Rule>,
+/// What a form is called in the rules: numbers in figures share a name.
+fn name(key: &str) -> &str {
+    if key.starts_with(|first: char| first.is_ascii_digit()) { "0" } else { key }
+}
+
+/// The rules as `neighbours.txt` has them.
+#[derive(Default)]
+struct Rules {
+    names: HashMap<&'static str, Named, Hasher>,
+    lists: HashMap<&'static str, &'static str>,
+    /// Those of each word by its number.
+    of: Vec<Vec<Rule>>,
 }
 
 struct Rule {
@@ -49,8 +53,8 @@ struct Rule {
 
 /// A part of what stands on one side of a word.
 enum Step {
-    One(Vec<Test>),
-    Optional(Vec<Test>),
+    One(Kinds),
+    Optional(Kinds),
     /// Any words.
     Gap,
     /// Any words with no mark among them.
@@ -58,16 +62,15 @@ enum Step {
 }
 
 /// What a word may be.
-enum Test {
-    Key(&'static str),
-    Lemma(&'static str),
-    /// One of this class that has all these values.
-    Tag(Tag),
-    Traits(Traits),
+#[derive(Default)]
+struct Kinds {
+    /// Bits of words by their numbers.
+    named: [u64; 4],
+    /// One of these classes, with all the values beside it.
+    tags: Vec<Tag>,
+    lemmas: Vec<&'static str>,
+    traits: Option<Traits>,
 }
-
-/// The key that all numbers in figures share.
-const FIGURES: &str = "0";
 
 /// How far a gap reaches, in words.
 const REACH: usize = 40;
@@ -75,31 +78,36 @@ const REACH: usize = 40;
 /// A word beside another, with what was chosen for it.
 type Neighbour<'a> = (&'a Form, Choice);
 
-impl Test {
-    fn is_met(&self, (form, choice): Neighbour<'_>) -> bool {
-        let lemma = || form.reading(choice.row).map(|reading| reading.lemma);
-        match self {
-            Self::Key(FIGURES) => form.kind() == TokenKind::Number,
-            Self::Key(key) => form.key() == *key,
-            Self::Lemma(is) => lemma() == Some(is),
-            Self::Tag(tag) => choice.tag.is_of(*tag),
-            Self::Traits(any) => lemma().is_some_and(|lemma| traits(lemma).has(*any)),
+impl Kinds {
+    fn add(&mut self, Named(number): Named) {
+        if let Some(bits) = self.named.get_mut(usize::from(number / 64)) {
+            *bits |= 1 << (number % 64);
         }
     }
-}
 
-fn is_one(tests: &[Test], word: Neighbour<'_>) -> bool {
-    tests.iter().any(|test| test.is_met(word))
+    fn has(&self, (form, choice): Neighbour<'_>) -> bool {
+        let Named(number) = form.named();
+        let named =
+            self.named.get(usize::from(number / 64)).is_some_and(|bits| bits >> (number % 64) & 1 != 0);
+        named
+            || self.tags.iter().any(|tag| choice.tag.is_of(*tag))
+            || (self.traits.is_some() || !self.lemmas.is_empty())
+                && form.reading(choice.row).is_some_and(|reading| self.has_lemma(reading.lemma))
+    }
+
+    fn has_lemma(&self, lemma: &str) -> bool {
+        self.lemmas.contains(&lemma) || self.traits.is_some_and(|any| traits(lemma).has(any))
+    }
 }
 
 /// Whether the words that follow, away from the small word, are those of the steps.
 fn fits<'a>(steps: &[Step], mut words: impl Iterator<Item = Neighbour<'a>> + Clone) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match step {
-        Step::One(tests) => words.next().is_some_and(|word| is_one(tests, word)) && fits(rest, words),
-        Step::Optional(tests) => {
+        Step::One(kinds) => words.next().is_some_and(|word| kinds.has(word)) && fits(rest, words),
+        Step::Optional(kinds) => {
             let mut behind = words.clone();
-            behind.next().is_some_and(|word| is_one(tests, word)) && fits(rest, behind) || fits(rest, words)
+            behind.next().is_some_and(|word| kinds.has(word)) && fits(rest, behind) || fits(rest, words)
         }
         Step::Gap | Step::Row => {
             let goes_on =
@@ -110,91 +118,37 @@ fn fits<'a>(steps: &[Step], mut words: impl Iterator<Item = Neighbour<'a>> + Clo
     }
 }
 
-static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| read(include_str!("neighbours.txt")));
-
-/// Reads the rules; a line that cannot be read is none, and a test holds that there is no such line.
-fn read(file: &'static str) -> Vec<Word> {
-    let mut lists = HashMap::new();
-    let mut words: Vec<Word> = Vec::new();
-    for line in file.lines().filter(|line| !line.starts_with('#')) {
-        if let Some((name, lemmas)) = line.split_once('=').filter(|list| list.0.starts_with('@')) {
-            lists.insert(name.trim(), lemmas);
-        } else if let Some((keys, rule)) = line.split_once('|') {
-            for key in keys.split_whitespace() {
-                let Some(rule) = self::rule(rule, &lists) else { continue };
-                match words.iter_mut().find(|word| word.key == key) {
-                    Some(word) => word.rules.push(rule),
-                    None => words.push(Word { key, rules: vec![rule] }),
-                }
-            }
-        }
-    }
-    words
-}
-
-type Lists = HashMap<&'static str, &'static str>;
-
-fn rule(line: &'static str, lists: &Lists) -> Option<Rule> {
-    let mut columns = line.split('|').map(str::trim);
-    let (before, behind, class) = (columns.next()?, columns.next()?, columns.next()?);
-    let becomes = if class == "-" { None } else { Some(class.parse().ok()?) };
-    let (initial, before) = before.strip_prefix('^').map_or((false, before), |rest| (true, rest));
-    let steps = |column: &'static str| column.split_whitespace().map(|step| self::step(step, lists));
-    let before = steps(before).rev().collect::<Option<_>>()?;
-    let behind = steps(behind).collect::<Option<_>>()?;
-    Some(Rule { initial, before, behind, becomes })
-}
-
-fn step(step: &'static str, lists: &Lists) -> Option<Step> {
-    match step {
-        "…" => return Some(Step::Gap),
-        ".." => return Some(Step::Row),
-        _ => {}
-    }
-    let optional = step.strip_prefix('(').and_then(|step| step.strip_suffix(')'));
-    let mut tests = Vec::new();
-    for word in optional.unwrap_or(step).split('/') {
-        if word.starts_with('@') {
-            tests.extend(lists.get(word)?.split_whitespace().map(Test::Lemma));
-        } else {
-            tests.push(test(word)?);
-        }
-    }
-    Some(if optional.is_some() { Step::Optional(tests) } else { Step::One(tests) })
-}
-
-fn test(word: &'static str) -> Option<Test> {
-    if let Some(lemma) = word.strip_prefix('=') {
-        return Some(Test::Lemma(lemma));
-    }
-    if let Some(name) = word.strip_prefix('+') {
-        return Traits::named(name).map(Test::Traits);
-    }
-    match word.strip_prefix('<').and_then(|tag| tag.strip_suffix('>')) {
-        Some(tag) => tag.parse().ok().map(Test::Tag),
-        None => Some(Test::Key(word)),
-    }
-}
-
 /// Gives each small word of a sentence the class that the first rule which fits says.
 pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for (n, word) in words.iter().enumerate() {
-        let rules = word.form.neighbours().rules();
+        let rules = word.form.named().rules();
         if rules.is_empty() {
             continue;
         }
-        let all = words.iter().map(|word| word.form).zip(choices.iter().copied());
-        let (before, behind) = (all.clone().take(n).rev(), all.skip(n + 1));
-        let holds = |rule: &&Rule| {
-            (!rule.initial || word.initial)
-                && fits(&rule.before, before.clone())
-                && fits(&rule.behind, behind.clone())
-        };
-        let becomes = rules.iter().find(holds).and_then(|rule| rule.becomes);
+        let becomes = decide(rules, words, choices, n);
         if let (Some(tag), Some(choice)) = (becomes, choices.get_mut(n)) {
             become_one(choice, tag, word.form);
         }
     }
+}
+
+/// What the first rule that fits makes of word `n`.
+fn decide(rules: &[Rule], words: &[Waiting<'_>], choices: &[Choice], n: usize) -> Option<Tag> {
+    let initial = words.get(n)?.initial;
+    let before = side(words.get(..n)?, choices.get(..n)?).rev();
+    let behind = side(words.get(n + 1..)?, choices.get(n + 1..)?);
+    let holds = |rule: &&Rule| {
+        (!rule.initial || initial) && fits(&rule.before, before.clone()) && fits(&rule.behind, behind.clone())
+    };
+    rules.iter().find(holds)?.becomes
+}
+
+/// Words with what was chosen for them.
+fn side<'a>(
+    words: &'a [Waiting<'a>],
+    choices: &'a [Choice],
+) -> impl DoubleEndedIterator<Item = Neighbour<'a>> + ExactSizeIterator + Clone {
+    words.iter().map(|word| word.form).zip(choices.iter().copied())
 }
 
 /// Takes the likeliest reading of a class and its values, where the form has one.
@@ -209,6 +163,80 @@ fn become_one(choice: &mut Choice, becomes: Tag, form: &Form) {
     }
 }
 
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::read(include_str!("neighbours.txt")));
+
+impl Rules {
+    /// Reads the rules; a line that cannot be read is none, and a test holds that there is no such line.
+    fn read(file: &'static str) -> Self {
+        let mut rules = Self { of: vec![Vec::new()], ..Self::default() };
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, lemmas)) = line.split_once('=').filter(|list| list.0.starts_with('@')) {
+                rules.lists.insert(name.trim(), lemmas);
+            } else if let Some((words, rule)) = line.split_once('|') {
+                for word in words.split_whitespace() {
+                    rules.add(word, rule);
+                }
+            }
+        }
+        rules
+    }
+
+    fn add(&mut self, word: &'static str, line: &'static str) {
+        let Named(number) = self.named(word);
+        if let (Some(rule), Some(rules)) = (self.rule(line), self.of.get_mut(usize::from(number))) {
+            rules.push(rule);
+        }
+    }
+
+    /// The number of a word, a new one where it was not named before.
+    fn named(&mut self, word: &'static str) -> Named {
+        if let Some(named) = self.names.get(word) {
+            return *named;
+        }
+        let named = Named(u8::try_from(self.of.len()).unwrap_or_default());
+        self.of.push(Vec::new());
+        self.names.insert(word, named);
+        named
+    }
+
+    fn rule(&mut self, line: &'static str) -> Option<Rule> {
+        let mut columns = line.split('|').map(str::trim);
+        let (before, behind, class) = (columns.next()?, columns.next()?, columns.next()?);
+        let becomes = if class == "-" { None } else { Some(class.parse().ok()?) };
+        let (initial, before) = before.strip_prefix('^').map_or((false, before), |rest| (true, rest));
+        let before = before.split_whitespace().rev().map(|step| self.step(step)).collect::<Option<_>>()?;
+        let behind = behind.split_whitespace().map(|step| self.step(step)).collect::<Option<_>>()?;
+        Some(Rule { initial, before, behind, becomes })
+    }
+
+    fn step(&mut self, step: &'static str) -> Option<Step> {
+        match step {
+            "…" => return Some(Step::Gap),
+            ".." => return Some(Step::Row),
+            _ => {}
+        }
+        let optional = step.strip_prefix('(').and_then(|step| step.strip_suffix(')'));
+        let mut kinds = Kinds::default();
+        for kind in optional.unwrap_or(step).split('/') {
+            self.kind(kind, &mut kinds)?;
+        }
+        Some(if optional.is_some() { Step::Optional(kinds) } else { Step::One(kinds) })
+    }
+
+    fn kind(&mut self, kind: &'static str, kinds: &mut Kinds) -> Option<()> {
+        if kind.starts_with('@') {
+            kinds.lemmas.extend(self.lists.get(kind)?.split_whitespace());
+        } else if let Some(name) = kind.strip_prefix('+') {
+            kinds.traits = Some(Traits::named(name)?);
+        } else if let Some(tag) = kind.strip_prefix('<') {
+            kinds.tags.push(tag.strip_suffix('>')?.parse().ok()?);
+        } else {
+            kinds.add(self.named(kind));
+        }
+        Some(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,10 +244,9 @@ mod tests {
     #[test]
     fn every_line_is_read() {
         let file = include_str!("neighbours.txt");
-        let rules = file.lines().filter(|line| !line.starts_with(['#', '@']) && !line.is_empty());
-        let asked: usize =
-            rules.map(|line| line.split('|').next().unwrap_or("").split_whitespace().count()).sum();
-        assert_eq!(WORDS.iter().map(|word| word.rules.len()).sum::<usize>(), asked);
-        assert!(WORDS.len() < usize::from(u8::MAX));
+        let lines = file.lines().filter(|line| !line.starts_with(['#', '@']) && !line.is_empty());
+        let asked = lines.map(|line| line.split('|').next().unwrap().split_whitespace().count());
+        assert_eq!(RULES.of.iter().map(Vec::len).sum::<usize>(), asked.sum::<usize>());
+        assert!(RULES.of.len() <= usize::from(u8::MAX));
     }
 }
