@@ -153,6 +153,9 @@ impl<'v, 'a> Cast<'v, 'a> {
         context: Context,
     ) -> Option<(u32, f32)> {
         let description = describe(self.view, phrase, draft);
+        // News give women their first names, which tell.
+        let untold = |id: u32| bearer == Bearer::Woman && self.gender(id).is_none();
+        let context = Context { topic: context.topic.filter(|id| !untold(*id)), ..context };
         let mut best: Option<((i32, usize), u32)> = None;
         let mut candidates = 0;
         for (entity, member) in self.view.entities.iter().zip(&self.members) {
@@ -162,7 +165,7 @@ impl<'v, 'a> Cast<'v, 'a> {
             }
             let Some(score) = self.score(entity, member, &description, draft, context) else { continue };
             let near = last_mention(entity, draft.at);
-            let score = score - 2 * i32::from(near == 0);
+            let score = score - 2 * i32::from(near == 0) - 3 * i32::from(untold(entity.id));
             candidates += usize::from(near > 0);
             if best.is_none_or(|(most, _)| (score, near) > most) {
                 best = Some(((score, near), entity.id));
@@ -235,12 +238,14 @@ impl Member<'_> {
         let whose = *owner == Owner::Whose;
         let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word);
         let holds = |office: &str| roles().any(|role| role::same_office(role, office));
-        let office = holds(head) || office.is_some_and(holds);
         let known = |word: &&Cow<'_, str>| {
             self.stated.iter().any(|stated| role::related(word, &stated.word))
                 || abbreviates(word, &self.stated)
         };
         let fits = modifiers.iter().filter(known).count();
+        // "szefowa resortu" is a minister, and no other "szefowa" unless of a ministry.
+        let office = office.map_or_else(|| holds(head), |meant| holds(meant) || fits > 0 && holds(head));
+        let office = office || self.withheld && role::is_told_of(head);
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role);
         if office && fits == 0 && whose && owned {
@@ -248,6 +253,12 @@ impl Member<'_> {
         }
         // Who is accused, so that his surname is withheld, does not speak in court by another office.
         if !office && self.withheld && role::differs("oskarżony", head) {
+            return None;
+        }
+        // A spokesman tells of the suspect; who once held an office may be one.
+        let former = || self.stated.iter().any(|stated| stated.word == "były");
+        let tells = role::is_told_of(head) && roles().any(role::is_official) && !former();
+        if !office && (tells || roles().any(|role| role::speaks_for(role, head))) {
             return None;
         }
         // Nor does who is known by another office report what he says: "Dziennikarz pytał, czy".
@@ -306,7 +317,9 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
     let head = key(view.noun(phrase.head));
     let next = key(view.noun(phrase.head + 1));
-    let office = role::means(&head, &next).filter(|_| phrase.head + 1 < phrase.tokens.end);
+    // "Ojciec Święty" keeps its second word by the capital.
+    let both = phrase.head + 1 < phrase.tokens.end || view.is_capital(phrase.head + 1);
+    let office = role::means(&head, &next).filter(|_| both);
     let whose = whose && office.is_none() && !role::is_guest(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);

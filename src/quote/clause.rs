@@ -96,7 +96,9 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
             Opening::Subordinate if own => return scan(view, begin + 1..end, agreement),
             Opening::Relative(_) | Opening::Subordinate | Opening::Participle => {}
             Opening::Main if apposition.is_some() => {
-                return last_name(view, begin..end, agreement).or(apposition);
+                return last_name(view, begin..end, agreement)
+                    .or_else(|| last_role(view, begin..end, agreement))
+                    .or(apposition);
             }
             Opening::Main => {
                 // "Jan Nowak, do niedawna wicepremier, proponuje": one that a comma ends may say since when.
@@ -124,6 +126,13 @@ fn last_name(view: &View<'_>, segment: TokenRange, agreement: Tag) -> Option<Phr
     let named = view.named(segment.end.checked_sub(1)?)?;
     (named.tokens.start >= segment.start && nominative(view, named, agreement))
         .then(|| named_phrase(view, named, named.tokens.start))
+}
+
+/// The same of somebody without a name: "jedna z uczestniczek, studentka z Lipna, powiedziała".
+fn last_role(view: &View<'_>, segment: TokenRange, agreement: Tag) -> Option<Phrase> {
+    let end = segment.end;
+    scan(view, segment, agreement)
+        .filter(|phrase| phrase.tokens.end == end && phrase::is_person(view, phrase))
 }
 
 /// Where the segment between commas or dashes that ends at `end` begins.

@@ -7,7 +7,7 @@ use crate::text::Hasher;
 
 /// What a cue takes; see `cues.txt`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Frames(u8);
+pub(super) struct Frames(u16);
 
 impl Frames {
     pub(super) const CLAUSE: Self = Self(1);
@@ -19,6 +19,7 @@ impl Frames {
     pub(super) const NESTED: Self = Self(1 << 6);
     /// Carries no report, even where only cues stand.
     pub(super) const NEVER: Self = Self(1 << 7);
+    pub(super) const OURS: Self = Self(1 << 8);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -35,6 +36,7 @@ impl Frames {
                 "thing" => Self::THING,
                 "nested" => Self::NESTED,
                 "never" => Self::NEVER,
+                "ours" => Self::OURS,
                 _ => Self::default(),
             };
             Self(frames.0 | frame.0)

@@ -1,8 +1,8 @@
 //! Direct speech behind dialogue dashes, and sentences that a cue behind a dash claims.
 
 use super::QuoteKind;
-use super::clause;
-use super::direct::{Finder, cue_after, cue_before, said_by, takes_complement};
+use super::clause::{self, Subject};
+use super::direct::{Finder, cue_after, cue_before, introducer, said_by, takes_complement};
 use super::draft::{Draft, Turn, trimmed, words};
 use super::inferred::{inferred, inferred_before};
 use super::view::{CueAt, Glyph, Pair, REACH, View};
@@ -152,6 +152,10 @@ impl<'a> Finder<'_, 'a> {
                 let clause = view.sentence(cue.verb()).start.max(paragraph.start)..start - 2;
                 let subject = clause::subject(view, cue, clause, false);
                 self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
+            } else if let Some(phrase) = introducer(view, start - 2, paragraph.start) {
+                let mut draft = Draft::without_cue(content);
+                draft.subject = Subject::Phrase(phrase);
+                self.push(draft);
             }
         } else if tail == Some(start - 1)
             && (self.goes_on(&content) || view.glyph(paragraph.start) == Glyph::Dash)

@@ -4,8 +4,12 @@ use super::QuoteKind;
 use super::clause::{self, Subject};
 use super::cue::Frames;
 use super::draft::{Draft, words};
-use super::view::{CueAt, Form, Glyph, REACH, View};
+use super::phrase::{self, Phrase};
+use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, ParagraphKind, Tag, TokenRange};
+
+/// Tokens of a label before its colon, at most.
+const LABEL: usize = 16;
 
 /// What direct speech was found, and which tokens it takes.
 pub(super) struct Direct<'a> {
@@ -97,7 +101,7 @@ pub(super) fn cue_after<'v, 'a>(view: &'v View<'a>, dash: usize, limit: usize) -
         if let Some(cue) = view.cue(at) {
             let personal = match cue.form {
                 Form::Finite | Form::Impersonal => true,
-                Form::FirstPlural => matches!(cue.lemma, "czytać" | "przeczytać"),
+                Form::FirstPlural => matches!(cue.lemma, "czytać" | "przeczytać" | "słyszeć"),
                 Form::Infinitive => at > start && is_hearsay(view, at - 1),
                 _ => false,
             };
@@ -155,6 +159,24 @@ pub(super) fn cue_before<'v, 'a>(view: &'v View<'a>, colon: usize) -> Option<&'v
     };
     let open = !(cue.verb()..colon).any(|at| view.is_that(at));
     (able && open && cue.frames.has(Frames::DIRECT)).then_some(cue)
+}
+
+/// The one who is all that stands before a colon, or of whom no more is said than what he is: "Szef klubu Jan Kos: „",
+/// "Innego zdania jest Jan Kos: – ".
+pub(super) fn introducer(view: &View<'_>, colon: usize, first: usize) -> Option<Phrase> {
+    let start = view.sentence(colon).start.max(first);
+    if view.glyph(colon) != Glyph::Colon || colon.checked_sub(start).is_none_or(|length| length > LABEL) {
+        return None;
+    }
+    let verb = (start..colon).rev().find(|at| view.is_finite(*at));
+    let agreement = verb.map_or(Tag::IGN, |verb| asked_of_subject(view.tag(verb)));
+    let from = verb.map_or(start, |verb| verb + 1);
+    let phrase = phrase::scan(view, from..colon, agreement)?;
+    let stands = match verb {
+        Some(verb) => view.lemma(verb) == "być" && !(verb..colon).any(|at| view.glyph(at) == Glyph::Comma),
+        None => phrase.tokens.start == start,
+    };
+    (stands && phrase.tokens.end == colon && phrase::is_person(view, &phrase)).then_some(phrase)
 }
 
 /// Whether a stretch is more than a title or a slogan: some words with a verb among them.

@@ -21,8 +21,15 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
 fn labelled<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
     let paragraphs =
         view.tagged.paragraphs().iter().filter(|paragraph| paragraph.kind != ParagraphKind::Aside);
-    let labels: Vec<_> = paragraphs.filter_map(|paragraph| label(view, &paragraph.tokens)).collect();
-    let who = |(phrase, _): &(Phrase, TokenRange)| view.text(phrase.tokens.end - 1);
+    let mut labels: Vec<(Phrase, TokenRange)> = Vec::new();
+    for paragraph in paragraphs {
+        let label = initials(view, &paragraph.tokens, &labels).or_else(|| label(view, &paragraph.tokens));
+        labels.extend(label);
+    }
+    let who = |(phrase, _): &(Phrase, TokenRange)| match phrase.kind {
+        PhraseKind::Named => view.named(phrase.head).map_or("", |named| named.entity.name.as_str()),
+        _ => view.text(phrase.tokens.end - 1),
+    };
     let first = labels.first().map(who);
     let two = labels.iter().any(|label| Some(who(label)) != first);
     let again = labels.iter().skip(1).any(|label| Some(who(label)) == first);
@@ -50,6 +57,32 @@ fn label(view: &View<'_>, paragraph: &TokenRange) -> Option<(Phrase, TokenRange)
     let (head, kind) =
         named.map_or((start, PhraseKind::Title), |named| (named.mention.tokens.start, PhraseKind::Named));
     Some((Phrase { tokens: start..colon, head, kind }, content))
+}
+
+/// "J.K.:" or "JK:" at the head of a paragraph, for one whom a label has named in full: "Jan Kos:".
+fn initials(
+    view: &View<'_>,
+    paragraph: &TokenRange,
+    labels: &[(Phrase, TokenRange)],
+) -> Option<(Phrase, TokenRange)> {
+    let start = paragraph.start;
+    let colon = (start + 1..paragraph.end.min(start + LABEL)).find(|at| view.glyph(*at) == Glyph::Colon)?;
+    let letters = || {
+        let words = (start..colon).filter(|at| view.glyph(*at) == Glyph::Word);
+        words.flat_map(|at| view.text(at).chars()).take(LABEL)
+    };
+    let means = |(phrase, _): &&(Phrase, TokenRange)| {
+        let name = view.named(phrase.head).filter(|_| phrase.kind == PhraseKind::Named);
+        let firsts = name.map(|named| view.text_of(named.mention.tokens.clone()).split_whitespace());
+        firsts.is_some_and(|mut words| {
+            letters().all(|letter| words.next().is_some_and(|word| word.starts_with(letter)))
+                && words.next().is_none()
+        })
+    };
+    let stops = (start..colon).all(|at| matches!(view.glyph(at), Glyph::Word | Glyph::Stop));
+    let short = letters().count() > 1 && letters().all(char::is_uppercase);
+    let (phrase, _) = labels.iter().take(LABEL).find(means).filter(|_| stops && short)?;
+    Some((Phrase { tokens: start..colon, ..phrase.clone() }, colon + 1..paragraph.end))
 }
 
 /// The paragraphs between questions that asterisks enclose.

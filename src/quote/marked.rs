@@ -2,10 +2,10 @@
 
 use super::QuoteKind;
 use super::clause::{self, Subject};
-use super::direct::{Finder, covers, cue_after, cue_before, is_clause, said_by};
+use super::direct::{Finder, covers, cue_after, cue_before, introducer, is_clause, said_by};
 use super::draft::{Draft, trimmed, words};
 use super::inferred::inferred;
-use super::phrase;
+use super::phrase::{self, Phrase};
 use super::role;
 use super::view::{CueAt, Glyph, Pair, View};
 use crate::morph::{Tag, TokenRange};
@@ -19,7 +19,8 @@ impl Finder<'_, '_> {
         // "„A”, „B” – piszą": pieces that wait for their cue.
         let mut waiting: Vec<TokenRange> = Vec::new();
         for pair in &view.pairs {
-            let inside = pair.is_inner() || covers(spoken, pair.open());
+            // Where dashes have claimed what begins behind the mark, nothing is left to find.
+            let inside = pair.is_inner() || covers(spoken, pair.open()) || covers(spoken, pair.open() + 1);
             let (first, _) = self.bounds(pair.open());
             let (_, limit) = self.bounds(pair.close());
             if !view.is_prose(view.paragraph_of(pair.open())) || words(view, pair.content(), 1) < 1 {
@@ -54,6 +55,10 @@ impl Finder<'_, '_> {
                 last = Some((self.found.drafts.len() - 1, end..sentence));
             } else if let Some((draft, _)) = last.take_if(|(_, cue)| goes_on(view, *pair, cue)) {
                 self.extend(draft, content);
+            } else if let Some(phrase) = labelled(view, *pair, first) {
+                let mut draft = Draft::without_cue(content);
+                draft.subject = Subject::Phrase(phrase);
+                self.push(draft);
             } else if is_listed(view, *pair) {
                 waiting.push(content);
                 continue;
@@ -73,6 +78,13 @@ impl Finder<'_, '_> {
 fn introduced<'v, 'a>(view: &'v View<'a>, mark: usize, first: usize) -> Option<&'v CueAt<'a>> {
     let colon = mark.checked_sub(1).filter(|before| *before >= first)?;
     if view.glyph(colon) == Glyph::Colon { cue_before(view, colon) } else { None }
+}
+
+/// The one whom a label before the colon names.
+fn labelled(view: &View<'_>, pair: Pair, first: usize) -> Option<Phrase> {
+    let colon = pair.open().checked_sub(1)?;
+    let said = is_clause(view, pair.content());
+    if said { introducer(view, colon, first) } else { None }
 }
 
 /// Words that a noun before the colon gives to somebody: "przypomniał słowa Jana Kosa: „".

@@ -3,9 +3,9 @@
 
 use super::clause;
 use super::direct::covers;
-use super::phrase::{Phrase, PhraseKind, is_human, named_phrase, nominative};
+use super::phrase::{Phrase, PhraseKind, is_human, named_phrase, nominative, noun_phrase};
 use super::view::{Glyph, REACH, View, asked_of_subject};
-use crate::morph::{Class, Tag, TokenRange};
+use crate::morph::{Class, Tag, TaggedToken, TokenRange};
 
 /// How many sentences back a topic is looked for.
 const SENTENCES: usize = 6;
@@ -27,7 +27,11 @@ pub(super) fn topics<'v>(
 
 /// The subject of the main clause of a sentence, if it is somebody; else the last name that may be a subject in it.
 fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> Option<Phrase> {
-    let phrase = main_verb(view, contents, sentence).and_then(|verb| {
+    let main = main_verb(view, contents, sentence);
+    if let Some(met) = main.and_then(|verb| met(view, verb, sentence)) {
+        return Some(met);
+    }
+    let phrase = main.and_then(|verb| {
         let agreement = asked_of_subject(view.tag(verb));
         clause::subject_of(view, verb..verb + 1, agreement, sentence.clone(), false)
     });
@@ -43,6 +47,32 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
         able && !covers(contents, phrase.head)
     };
     phrase.filter(speaks).or_else(|| last_name(view, contents, sentence))
+}
+
+/// Whom those who write have asked or met: "Zapytaliśmy o to starostę.", "Rozmawiamy z Anną Nowak."
+fn met(view: &View<'_>, verb: usize, sentence: &TokenRange) -> Option<Phrase> {
+    if !is_ours(view, verb) {
+        return None;
+    }
+    let clause = verb + 1..clause::end(view, verb + 1, sentence.end);
+    let cases = Tag::ACC | Tag::GEN | Tag::DAT | Tag::INST;
+    clause.clone().find_map(|at| match view.named(at) {
+        Some(named) => named.is_person().then(|| named_phrase(view, named, named.tokens.start)),
+        None if is_human(view, at) && view.tag(at).class() == Class::Subst => {
+            noun_phrase(view, at, clause.end, cases, Tag::IGN)
+        }
+        None => None,
+    })
+}
+
+/// "pytamy", "zapytaliśmy"
+fn is_ours(view: &View<'_>, verb: usize) -> bool {
+    let tag = view.tag(verb);
+    let ending = |token: TaggedToken<'_>| {
+        token.words().any(|word| word.reading.tag.class() == Class::Aglt && word.reading.tag.has(Tag::PRI))
+    };
+    let first = tag.class() == Class::Fin && tag.has(Tag::PRI);
+    tag.is_plural() && (first || view.tagged.get(verb).is_some_and(ending))
 }
 
 /// "jedna z poszkodowanych", "jeden z kierowców"
@@ -80,7 +110,7 @@ fn main_verb(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) ->
         }
         let tag = view.tag(at);
         let able = match tag.class() {
-            Class::Fin => tag.has(Tag::TER),
+            Class::Fin => tag.has(Tag::TER) || tag.has(Tag::PRI) && tag.is_plural(),
             Class::Praet | Class::Cond | Class::Bedzie | Class::Winien => true,
             _ => false,
         };

@@ -81,6 +81,9 @@ struct Relations {
     another: Set,
     general: Set,
     guests: Set,
+    chiefs: Set,
+    accused: Set,
+    officials: Set,
     claims: Set,
     /// Words in the names of organizations that say by which nouns they are called.
     houses: Set,
@@ -106,6 +109,9 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
                 relations.kin.extend(words);
             }
             "guest" => relations.guests.extend(words),
+            "chief" => relations.chiefs.extend(words),
+            "accused" => relations.accused.extend(words),
+            "official" => relations.officials.extend(words),
             "anyone" => relations.anyone.extend(words),
             "another" => relations.another.extend(words),
             "general" => relations.general.extend(words),
@@ -222,6 +228,23 @@ pub(super) fn is_another(lemma: &str) -> bool {
 /// Whether the noun says no more than that it is a man or a woman.
 pub(super) fn is_general(lemma: &str) -> bool {
     RELATIONS.general.contains(lemma) || lemma.ends_with("-latek") || lemma.ends_with("-latka")
+}
+
+/// Whether one speaks for the other, so that nobody is both: "rzecznik" and "starosta".
+pub(super) fn speaks_for(a: &str, b: &str) -> bool {
+    let spokesman = |word: &str| same_office(word, "rzecznik");
+    let chief = |word: &str| RELATIONS.chiefs.contains(word);
+    spokesman(a) && chief(b) || chief(a) && spokesman(b)
+}
+
+/// Whether the noun is said of those whom an official tells of: "podejrzany", "34-latek".
+pub(super) fn is_told_of(lemma: &str) -> bool {
+    RELATIONS.accused.contains(lemma) || is_general(lemma)
+}
+
+/// Whether who bears the office tells of those and is none of them.
+pub(super) fn is_official(lemma: &str) -> bool {
+    RELATIONS.officials.contains(lemma)
 }
 
 /// Whether a clause with "że" behind the noun is the noun's own.

@@ -4,7 +4,7 @@ use super::clause::{self, Subject};
 use super::cue::Frames;
 use super::phrase::{self, Phrase, PhraseKind};
 use super::role;
-use super::view::{CueAt, Glyph, Named, View};
+use super::view::{CueAt, Glyph, Named, REACH, View};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::token::TokenKind;
 
@@ -110,6 +110,11 @@ fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
     let end = clause::end(view, verb.max(phrase.tokens.end), sentence.end);
     let reports = view.is_that(end + 1) && view.glyph(end) == Glyph::Comma;
     let start = clause::segment_before(view, sentence.start, verb.min(preposition));
+    if inverted && !reports && trails(view, sentence.start, verb) {
+        let end = sentence.end.saturating_sub(1).max(phrase.tokens.end);
+        let (tokens, cue) = (verb..end, verb..verb + 1);
+        return Some(Source { tokens, cue, lemma: view.lemma(verb), phrase, end });
+    }
     let as_said =
         inverted && view.key(start) == "jak" && matches!(view.glyph(end), Glyph::Comma | Glyph::Dash);
     let begin = if reports { end + 2 } else { end };
@@ -120,6 +125,20 @@ fn follows_from<'a>(view: &View<'a>, verb: usize) -> Option<Source<'a>> {
         phrase,
         end: begin,
     })
+}
+
+/// Whether the clause of a verb follows what it says of itself: "C – wynika z raportu", "C, wynika z raportu".
+fn trails(view: &View<'_>, start: usize, verb: usize) -> bool {
+    let mark = verb.saturating_sub(1);
+    let main = || {
+        let said = (start.max(mark.saturating_sub(REACH))..mark).rev().find(|at| view.is_finite(*at));
+        said.is_some_and(|said| clause::is_main(view, start, said))
+    };
+    match view.glyph(mark) {
+        Glyph::Dash => mark > start,
+        Glyph::Comma => mark > start && main(),
+        _ => false,
+    }
 }
 
 /// The phrase in the genitive that begins here.
@@ -207,7 +226,14 @@ pub(super) fn published_in(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Su
             .filter(|named| named.is_organization())
             .map(|named| phrase::named_phrase(view, named, at))
     });
-    found.or_else(|| published_by(view, place)).map_or(Subject::Dropped, Subject::Phrase)
+    let found = heard_from(view, cue, &place).or(found).or_else(|| published_by(view, place));
+    found.map_or(Subject::Dropped, Subject::Phrase)
+}
+
+/// "słyszymy od jednego z posłów"
+fn heard_from(view: &View<'_>, cue: &CueAt<'_>, place: &TokenRange) -> Option<Phrase> {
+    let from = place.clone().find(|at| matches!(view.key(*at), "od" | "ode"))?;
+    if cue.frames.has(Frames::OURS) { genitive(view, from + 1, true) } else { None }
 }
 
 /// "w komunikacie resortu": whose text it is.

@@ -66,11 +66,13 @@ impl Phrase {
     }
 }
 
-/// Whether a phrase names a person or an office.
+/// Whether a phrase names a person or an office, or one of several people.
 pub(super) fn is_person(view: &View<'_>, phrase: &Phrase) -> bool {
     match phrase.kind {
         PhraseKind::Named => view.named(phrase.head).is_some_and(Named::is_person),
-        PhraseKind::Noun => is_role(view, phrase.head),
+        PhraseKind::Noun => {
+            is_role(view, phrase.head) || view.lemma(phrase.head) == "jeden" && view.is_from(phrase.head + 1)
+        }
         _ => false,
     }
 }

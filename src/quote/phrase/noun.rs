@@ -85,7 +85,9 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
 /// context decides.
 fn fits(view: &View<'_>, at: usize, case: Tag) -> bool {
     let (chosen, open) = (view.tag(at), view.nominal(at));
-    let distinct = !chosen.has(Tag::CASES) || case != Tag::NOM || open.has(Tag::M1);
+    // "umowy" may be said of nobody, whatever else the dictionary has for it.
+    let man = open.has(Tag::M1) && (chosen.has(Tag::M1) || !chosen.has(Tag::F) || is_role(view, at));
+    let distinct = !chosen.has(Tag::CASES) || case != Tag::NOM || man;
     if distinct { open.has(case) } else { chosen.has(case) }
 }
 

@@ -42,7 +42,7 @@ fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<usize> {
     };
     let start = conjunction.start;
     let comma = start.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma);
-    let contrast = view.key(start) == "a" && comma.is_some();
+    let contrast = matches!(view.key(start), "a" | "zaś" | "natomiast") && comma.is_some();
     (contrast || (conjunction.end..verb).all(passed)).then(|| comma.unwrap_or(start))
 }
 

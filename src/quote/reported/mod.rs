@@ -74,7 +74,9 @@ impl<'a> Finder<'_, 'a> {
     fn accepted(&self, draft: Draft<'a>, cue: &CueAt<'a>) -> Option<Draft<'a>> {
         let view = self.view;
         if covers(&self.direct.contents, cue.verb()) {
-            let perfect = view.tag(cue.verb()).has(Tag::PERF);
+            // "Sprawca tłumaczył, że" tells what one said, "ludzie mówią, że" what is said.
+            let tag = view.tag(cue.verb());
+            let perfect = tag.has(Tag::PERF) || tag.class() == Class::Praet && tag.has(Tag::SG);
             let Subject::Phrase(phrase) = &draft.subject else { return None };
             let own = phrase.kind == PhraseKind::Named || phrase.kind == PhraseKind::Noun && perfect;
             return (own && cue.frames.has(Frames::NESTED)).then_some(draft);
@@ -191,15 +193,22 @@ impl<'a> Finder<'_, 'a> {
             return None;
         }
         let content = trimmed(view, sentence.start..comma);
+        let says = content.clone().any(|at| view.is_finite(at));
+        // "C, ocenił."
+        if view.glyph(cue.end()) == Glyph::Stop && cue.end() + 1 >= sentence.end {
+            let told = says && words(view, content.clone(), 5) == 5 && !cue.frames.has(Frames::THING);
+            return if told { self.report(vec![content], cue, Subject::Dropped) } else { None };
+        }
         let phrase = clause::after(view, cue.end()..sentence.end, cue.agreement)?;
         let named = matches!(phrase.kind, PhraseKind::Named | PhraseKind::Title) || may_speak(view, &phrase);
         let near = phrase.tokens.start <= cue.end() + 3;
-        let clause = content.clone().any(|at| view.is_finite(at)) && words(view, content.clone(), 5) == 5;
+        let clause = says && words(view, content.clone(), 5) == 5;
         let tail = clause::end(view, phrase.tokens.end, sentence.end);
         let ends = tail + 1 >= sentence.end
             || view.tag(tail + 1).class() == Class::Ppas
             || view.glyph(tail) == Glyph::Stop;
         let object = (cue.end()..phrase.tokens.start)
+            .filter(|at| view.named(*at).is_none_or(|named| !named.is_organization()))
             .any(|at| view.tag(at).has(Tag::ACC) && !view.is_preposition(at) && !view.is_preposition(at - 1));
         let stands = named && near && clause && ends && !object;
         if stands { self.report(vec![content], cue, Subject::Phrase(phrase)) } else { None }

@@ -50,6 +50,11 @@ impl<'a> Finder<'_, 'a> {
         let view = self.view;
         let Place { before, end, sentence, limit } = place;
         let at = before.end;
+        // "C – wynika z danych": nothing stands behind.
+        let mark = at.checked_sub(1).filter(|mark| *mark > sentence.start).map(|mark| view.glyph(mark));
+        if matches!(mark, Some(Glyph::Dash | Glyph::Comma)) && words(view, *end..sentence.end, 1) == 0 {
+            return Some(vec![trimmed(view, sentence.start..at)]);
+        }
         let leads = words(view, before.clone(), 3) < 3;
         let rest = if view.glyph(*end) == Glyph::Comma { end + 1 } else { *end };
         if is_inserted(view, place) {

@@ -48,6 +48,14 @@ impl<'a> Attribution<'_, 'a> {
                 let head = entity.mentions.first().map_or(0, |mention| mention.tokens.start);
                 compatible(self.view.nominal(head), asked, Tag::GENDERS)
             }),
+            // "Z raportu wynika, że …": what only a preposition has named does not say "dodał" behind it.
+            Who::Unnamed(_)
+                if spoken.noun.is_some_and(role::is_text)
+                    && !spoken.agreement.has(Tag::NUMBERS)
+                    && asked.has(Tag::NUMBERS) =>
+            {
+                false
+            }
             Who::Unnamed(_) => {
                 let shared = |values| compatible(spoken.agreement, asked, values);
                 shared(Tag::NUMBERS) && shared(Tag::GENDERS) && noun_agrees(spoken.noun, asked)

@@ -164,6 +164,11 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let Phrase { tokens, .. } = phrase;
         let marked = self.view.glyph(tokens.start) == Glyph::Quote;
         let inner = if marked { tokens.start + 1..tokens.end.saturating_sub(1) } else { tokens.clone() };
+        // "ustaleń „Kuriera”": the noun before the marks is no part of the title.
+        let inner = match self.view.opened(phrase.head.saturating_sub(1)) {
+            Some(pair) if pair.close() < tokens.end => pair.content(),
+            _ => inner,
+        };
         self.view.text_of(inner).to_owned()
     }
 

@@ -29,7 +29,10 @@ impl<'a> Attribution<'_, 'a> {
         if is_anonymous(view, phrase) {
             return self.unnamed(phrase, head);
         }
-        let Some(bearer) = bearer(view, phrase.head).filter(|_| !owner_follows(view, phrase)) else {
+        // "magistrat" is no man, though the dictionary has a man of that name too.
+        let is_house = role::is_source(head) && role::gender(head).is_none();
+        let bearer = bearer(view, phrase.head).filter(|_| !is_house && !owner_follows(view, phrase));
+        let Some(bearer) = bearer else {
             return self.unnamed(phrase, head);
         };
         // "wójt sąsiedniej gminy", then "samorządowiec"

@@ -89,6 +89,7 @@ impl<'a> View<'a> {
         let reflexive = self.key(verb + 1) == "się" || verb > 0 && self.key(verb - 1) == "się";
         let able = |entry: &&Entry| {
             !entry.frames.has(Frames::NEVER)
+                && (!entry.frames.has(Frames::OURS) || form == Form::FirstPlural)
                 && entry.negated == negated
                 && (!reflexive || entry.tail.contains(&"się"))
         };

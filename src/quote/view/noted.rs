@@ -53,6 +53,11 @@ pub(super) fn noted(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> (Vec<Note
     let mut noted: Vec<_> = tagged.form_of().iter().map(noted).collect();
     let notable = Notable::of(&noted, |noted| noted.has(Noted::NOTABLE));
     for at in notable.within(0, noted.len()) {
+        // `„Jest dobrze”-mówi`: what follows a mark joins nothing to it.
+        let before = at.checked_sub(1).and_then(|before| noted.get(before));
+        if before.is_some_and(|before| before.glyph() == Glyph::Quote) {
+            continue;
+        }
         let Some(noted) = noted.get_mut(at).filter(|noted| noted.glyph() == Glyph::Dash) else { continue };
         let joins = |dash: TaggedToken<'_>| !dash.space_before() && !dash.space_after();
         if tagged.get(at).is_some_and(joins) {
@@ -99,7 +104,7 @@ impl Noted {
         let governs =
             matches!(form.key(), "z" | "ze" | "w" | "we" | "do" | "na" | "od" | "u" | "przy" | "dla");
         // The last word of a conjunction that joins a report to another: "i", "po czym".
-        let joins = matches!(form.key(), "i" | "oraz" | "a" | "ale" | "lecz" | "czym");
+        let joins = matches!(form.key(), "i" | "oraz" | "a" | "ale" | "lecz" | "czym" | "zaś" | "natomiast");
         let bits = [
             (is_cue, Self::CUE),
             (form.readings().any(speaks), Self::SPEAKS),
