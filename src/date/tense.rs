@@ -50,11 +50,25 @@ pub(super) fn around(grammar: &Grammar, items: &Items<'_>, start: usize, end: us
     let before = nearest_verb(back, usize::MAX);
     let nearer = nearest_verb(ahead, before.map_or(usize::MAX, |(distance, _)| distance));
     match nearer.or(before) {
+        // "mediator nie pomógł, kolejna tura w czwartek": what comes next, in a clause without a verb, is still to come.
+        Some((distance, _)) if distance >= REACH && is_next(items, start) => Tense::Future,
         Some((_, Tense::Past)) if has_purpose(grammar, items, start) => Tense::Future,
         Some((_, tense)) => tense,
         None => without_verb(items, start, end),
     }
 }
+
+/// Whether the clause before an expression speaks of what comes next.
+fn is_next(items: &Items<'_>, start: usize) -> bool {
+    let clause = Walk { items, at: start, forward: false, clause: true };
+    let mut clause = clause.take(NEXT).take_while(|(_, clause)| *clause);
+    clause.any(|(at, _)| {
+        matches!(items.word(at), "kolejny" | "kolejna" | "kolejne" | "następny" | "następna" | "następne")
+    })
+}
+
+/// How far before an expression that may be said, in tokens.
+const NEXT: usize = 5;
 
 /// "…, aby w październiku można było": what is wanted is still to come, though its verb ends as those of the past.
 /// What lasts "od maja" has begun all the same.

@@ -18,8 +18,11 @@ pub(super) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate
     if !words.has(index, Traits::ACRONYM) {
         return None;
     }
-    if is_shouted_name(words, index) {
+    if is_shouted_name(words, index) || is_initials(words, index) {
         return None;
+    }
+    if let Some(american) = american(words, index) {
+        return Some(Some(Candidate::of_phrase(american)));
     }
     let known = listed(words.text(index), words.shape(index));
     let kind = known.unwrap_or(Some(EntityKind::Organization));
@@ -39,6 +42,28 @@ fn is_shouted_name(words: &Words<'_>, index: usize) -> bool {
     let given = |at: usize| long(at) && words.has(at, Traits::GIVEN);
     given(index) && words.before_capital(index) && long(index + 1)
         || index > 0 && given(index - 1) && words.together(index - 1, index) && long(index)
+}
+
+/// "JD Vance": the initials that some are called by, before a surname.
+fn is_initials(words: &Words<'_>, index: usize) -> bool {
+    let next = index + 1;
+    words.text(index).len() == 2
+        && words.has(index, Traits::GIVEN)
+        && words.before_capital(index)
+        && words.shape(next) == Shape::Title
+        && words.has(next, Traits::SURNAME | Traits::UNKNOWN)
+}
+
+/// "US Steel", "US Navy"
+fn american<'a>(words: &Words<'a>, index: usize) -> Option<Phrase<'a>> {
+    let next = index + 1;
+    let others = Traits::COMMON | Traits::PLACE | Traits::GIVEN;
+    let fits = words.is(index, "US")
+        && words.before_capital(index)
+        && words.shape(next) == Shape::Title
+        && !words.has(next, others)
+        && !words.is(next, "Open");
+    fits.then(|| Phrase::stiff(index..next + 1, EntityKind::Organization))
 }
 
 /// A run of capitals that goes on is a name of its own: "ABC Group".

@@ -2,6 +2,7 @@
 
 use super::cases;
 use super::fit::case_bits;
+use super::kind;
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
 use super::words::{Traits, Words};
@@ -65,6 +66,10 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
     let mut context = Context { chosen: chosen(words, tokens), ..Context::default() };
     let start =
         role.filter(|role| role.tokens.end == tokens.start).map_or(tokens.start, |role| role.tokens.start);
+    // "Abd al-Fattah": the servant of his lord is a man.
+    if tokens.len() > 1 && words.key(tokens.start) == "abd" {
+        context.allowed = context.allowed.with(Tag::GENDERS, Tag::M1);
+    }
     if let Some(role) = role {
         context.allowed = context.allowed.with(Tag::GENDERS, role.genders);
         context.plural = role.is_couple();
@@ -86,6 +91,9 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
         if is_of_place(words, before) {
             context.allowed = context.allowed.with(Tag::CASES, Tag::GEN);
             return context;
+        }
+        if let Some(cases) = beside_cue(words, tokens) {
+            context.allowed = context.allowed.with(Tag::CASES, cases);
         }
         subject_of(words, before, &mut context, 4);
         if role.is_none() && is_noun(words, before) {
@@ -118,6 +126,16 @@ fn governed(words: &Words<'_>, index: usize) -> Tag {
         return Tag::IGN;
     }
     cases::of_readings(words.known_readings(index).filter(|reading| reading.tag.class() == Class::Prep))
+}
+
+/// "właściciel firmy Budrem": beside the noun that says what it is of, a name stands in the nominative or in the case of the
+/// noun; in the genitive it is whose the thing is.
+fn beside_cue(words: &Words<'_>, tokens: &TokenRange) -> Option<Tag> {
+    kind::cue_before(words, tokens.start)?;
+    let noun = words.before(tokens.start)?;
+    let nouns = words.known_readings(noun).filter(|reading| reading.tag.class() == Class::Subst);
+    let cases = cases::of_readings(nouns);
+    (!cases.is_bare()).then(|| cases | Tag::NOM | Tag::GEN)
 }
 
 /// "mieszkańcy Zalesia", "w rejonie Głuszkowa": a noun behind which a place stands in the genitive alone.

@@ -28,14 +28,16 @@ pub(super) fn hypotheses<'a>(form: &str, readings: impl Iterator<Item = Reading<
         }
     }
     let mut given = Tag::IGN;
-    readings.filter(|reading| reading.source != Source::Guess).for_each(|reading| {
+    let small = (of == Of::Person).then(|| with_small_article(form)).flatten();
+    let readings = readings.filter(|reading| reading.source != Source::Guess && small.is_none());
+    readings.for_each(|reading| {
         if of == Of::Person && reading.name == NameClass::GivenName && reading.lemma == form {
             given = given | reading.tag.common(Tag::M1 | Tag::F, Tag::GENDERS);
         }
         from_dictionary(form, reading, of, &mut found);
     });
     let known = found.are_known();
-    let cased = (of == Of::Person && !known).then(|| quieter(form)).flatten();
+    let cased = (of == Of::Person && !known).then(|| quieter(form)).flatten().or(small);
     let form = cased.as_deref().unwrap_or(form);
     from_endings(form, of, known, &mut found);
     unchanged(form, of, known, given, &mut found);
@@ -54,6 +56,17 @@ fn quieter(form: &str) -> Option<String> {
     Some(first.chars().chain([capital]).chain(small).collect())
 }
 
+/// "Al-Asad" → "al-Asad": a surname that begins a sentence, as it is written elsewhere.
+fn with_small_article(form: &str) -> Option<String> {
+    const ARTICLES: [&str; 10] = ["Ad", "Al", "An", "Ar", "As", "Asz", "At", "Az", "El", "Ud"];
+    let (article, _) = form.split_once(is_hyphen).filter(|(_, name)| name.starts_with(char::is_uppercase))?;
+    let listed = ARTICLES.contains(&article);
+    listed.then(|| article.to_lowercase() + form.get(article.len()..).unwrap_or_default())
+}
+
+/// Bytes of a form that is too short to be another than the base form, at most.
+const SHORT: usize = 3;
+
 /// Whether `form` is a form of a given name from the list.
 pub(super) fn is_listed_given_name(form: &str) -> bool {
     let stem = form.rsplit_once(is_apostrophe).map_or(form, |(stem, _)| stem);
@@ -66,7 +79,8 @@ pub(super) fn is_listed_given_name(form: &str) -> bool {
             .any(|(ending, base)| sex_of(&base).is_some_and(|sex| ending.tag.has(sex)))
     };
     let first = stem.split_once(is_hyphen).map_or(stem, |(first, _)| first);
-    sex_of(first).is_some() || inflected()
+    // "Sea" is of no Seo.
+    sex_of(first).is_some() || form.len() > SHORT && inflected()
 }
 
 /// The sexes that bear a given name of the list. It holds most foreign names without their marks: "Stéphane" is "Stephane".
@@ -84,6 +98,12 @@ fn without_marks(word: &str) -> Option<String> {
 
 /// What a form names by the lists of places and organizations.
 pub(super) fn listed_thing(form: &str) -> Option<EntityKind> {
+    // "Westinghouse'em"
+    if let Some((stem, _)) =
+        form.rsplit_once(is_apostrophe).filter(|(_, end)| end.starts_with(char::is_lowercase))
+    {
+        return THINGS.get(form).or_else(|| THINGS.get(stem)).copied();
+    }
     let endings = || form.chars().next_back().and_then(|last| ENDINGS.get(&last)).into_iter().flatten();
     let listed = |ending: &Ending| {
         let base = ending.base_of(form).filter(|_| ending.tag.has(Tag::M3 | Tag::F))?;
@@ -264,8 +284,10 @@ fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Hypotheses
         Of::Thing => (Tag::M3 | Tag::N, Tag::F),
     };
     let consonant = if is_vowel(last) { 0 } else { 2 };
+    // "Amodeiego": hardly any woman's name that no list holds ends so.
+    let oddness = if form.ends_with("ego") || form.ends_with("emu") { -12 } else { 0 };
     found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | masculine, consonant - doubt(Tag::M1)));
-    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | feminine, -doubt(Tag::F)));
+    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | feminine, oddness - doubt(Tag::F)));
     let stiff = if of == Of::Thing { 10 } else { 0 };
     let (masculine_stiff, feminine_stiff) = match last {
         'a' => (-34, -30),

@@ -1,13 +1,15 @@
 //! The kind of a name word by word, as its words and the noun before it show.
 
+use std::collections::HashMap;
+
 use super::EntityKind;
 use super::detect::{is_initial, is_korean, title_end};
 use super::hypothesis::Of;
-use super::lists::{COMPANIES, CUES, Cue, THINGS};
+use super::lists::{COMPANIES, CUES, Cue, SURNAME_ENDINGS, THINGS};
 use super::phrase::is_polish_town;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
-use crate::text::is_apostrophe;
+use crate::text::{Hasher, is_apostrophe, is_hyphen};
 
 /// The kind of a run as its words show it; `None` where only the article can tell.
 pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
@@ -25,6 +27,9 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         && words.has(tokens.end - 1, Traits::INSTITUTION)
         && !first.has(Traits::GIVEN | Traits::SURNAME)
     {
+        return Some(EntityKind::Organization);
+    }
+    if count == 2 && is_town_united(words, start) {
         return Some(EntityKind::Organization);
     }
     let place_last = words.has(tokens.end - 1, Traits::PLACE_WORD);
@@ -45,7 +50,7 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if role && person && !first.has(Traits::PLACE | Traits::ORGANIZATION) {
         return Some(EntityKind::Person);
     }
-    if count == 2 && is_club(words, start) {
+    if count == 2 && is_club(words, start) || is_club_of_double_town(words, tokens) {
         return Some(EntityKind::Organization);
     }
     // "film Holland", "partia Wilka": whether it is a person's, the article knows.
@@ -63,6 +68,10 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     }
     match cue {
         Some(Cue::Place) => return Some(EntityKind::Place),
+        // "szef koncernu Eiji Hashimoto"
+        Some(Cue::Organization) if role && count == 2 && ends_with_surname(words, tokens) => {
+            return Some(EntityKind::Person);
+        }
         Some(Cue::Organization | Cue::Press) => return Some(EntityKind::Organization),
         Some(Cue::Title) if !is_owner(words, start) => return None,
         Some(Cue::Title) | None => {}
@@ -123,6 +132,19 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
             || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
 }
 
+/// "Zaksa Kędzierzyn-Koźle"
+pub(super) fn is_club_of_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    tokens.len() == 4
+        && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
+        && is_double_town(words, &(tokens.start + 1..tokens.end))
+}
+
+/// "Manchester United", "z Leeds United": a foreign club that calls itself after its town.
+pub(super) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
+    const WORDS: [&str; 6] = ["united", "city", "town", "wanderers", "rovers", "albion"];
+    words.has(start, Traits::PLACE) && WORDS.contains(&words.key(start + 1)) && words.before_capital(start)
+}
+
 /// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
 fn is_real(words: &Words<'_>, start: usize) -> bool {
     const CLUBS: [&str; 5] = ["real", "dynamo", "sporting", "rapid", "union"];
@@ -155,7 +177,9 @@ fn is_branded(text: &str) -> bool {
         return letters(after) > 3 && after.chars().skip(1).all(char::is_lowercase);
     }
     let scots = matches!(before, "Mc" | "Mac" | "De" | "Di" | "Du" | "Le" | "La" | "Fitz" | "Van");
-    let small = before.chars().rfind(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    // "Al-Asad": behind a hyphen another word begins.
+    let small = before.chars().next_back().is_some_and(|c| !is_hyphen(c))
+        && before.chars().rfind(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
     !scots && small && stem.starts_with(char::is_uppercase) && letters(after) > 1
 }
 
@@ -197,6 +221,22 @@ fn is_uninflected(words: &Words<'_>, tokens: &TokenRange) -> bool {
         reading.tag.class() == Class::Subst && reading.tag.has(Tag::SG) && reading.tag.has(Tag::NOM)
     });
     nominative && (beside || !words.has(tokens.end - 1, Traits::SURNAME))
+}
+
+fn ends_with_surname(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let last = tokens.end - 1;
+    words.has(last, Traits::UNKNOWN) && ends_as_surname(words.text(last))
+}
+
+/// Whether a word that nobody knows ends as surnames do.
+pub(super) fn ends_as_surname(word: &str) -> bool {
+    ends_in_one_of(&SURNAME_ENDINGS, word)
+}
+
+/// Whether a word ends in one of the endings, which stand by their last letters.
+pub(super) fn ends_in_one_of(endings: &HashMap<char, Vec<&str>, Hasher>, word: &str) -> bool {
+    let last = word.chars().next_back().and_then(|last| endings.get(&last));
+    last.into_iter().flatten().any(|end| word.len() > end.len() + 1 && word.ends_with(end))
 }
 
 fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {

@@ -17,13 +17,16 @@ pub(super) struct Lattice<'w, 'a> {
     words: &'w Words<'a>,
     pub(super) of: Of,
     /// Its first token.
-    start: usize,
+    pub(super) start: usize,
     slots: &'w [Slot<'a>],
 }
 
 /// Adds what the tokens of a name may be.
 pub(super) fn add_slots<'a>(words: &Words<'a>, tokens: &TokenRange, of: Of, slots: &mut Vec<Slot<'a>>) {
-    let club = of == Of::Thing && tokens.len() == 2 && kind::is_club(words, tokens.start);
+    let two = tokens.len() == 2;
+    let club = of == Of::Thing
+        && (two && (kind::is_club(words, tokens.start) || kind::is_town_united(words, tokens.start))
+            || kind::is_club_of_double_town(words, tokens));
     slots.extend(tokens.clone().map(|index| hypotheses(words, tokens, index, of, club)));
 }
 
@@ -93,6 +96,7 @@ fn hypotheses<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of, 
     let inflects = match of {
         // "Choi Sang-mok": but the last half of a Korean name stays.
         Of::Person if tokens.len() == 4 && is_korean(words, tokens.start) => last,
+        Of::Person if is_servant(words, index) => last,
         Of::Person => last || !words.has(index, Traits::PARTICLE),
         Of::Thing if club => index == tokens.start,
         Of::Thing => last || next_joined && is_town_half(words, index),
@@ -110,6 +114,11 @@ fn hypotheses<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of, 
         || (tokens.len() > 1 && is_numeral(form));
     let part = if next_joined { Part::Half } else { Part::Whole };
     (!fixed).then(|| Hypotheses::of(words.form(index), of, part))
+}
+
+/// "Abd al-Fattah": the servant stays as he is before his lord.
+fn is_servant(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.key(index), "abd" | "abu" | "umm") && words.before_capital(index)
 }
 
 /// The first half of a double town, which stands in a case of the second: "Kędzierzynem-Koźlem", but "Bud-Trans".

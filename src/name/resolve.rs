@@ -139,7 +139,7 @@ impl<'a> Lattice<'_, 'a> {
 
     /// Cells of a woman for a given name that nobody knows and that ends as hers do.
     fn unknown_woman(&self, index: usize, hypotheses: &Hypotheses) -> Option<Cells> {
-        let unknown = self.of == Of::Person && !hypotheses.are_known();
+        let unknown = self.of == Of::Person && index == self.start && !hypotheses.are_known();
         let woman = unknown && self.form(index).ends_with(['a', 'ą', 'ę']);
         woman.then(|| Cells::of_genders(Tag::F, self.of))
     }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Deref;
 
 use super::EntityKind;
+use super::cases;
 use super::detect::{self, Candidate};
 use super::hypothesis::Of;
 use super::words::{Traits, Words};
@@ -82,7 +83,10 @@ fn cut<'a>(
     let last = tokens.end - 1;
     match tokens.len() {
         // Neither word is a given name, or the first is a surname of someone else: "z Nowakiem Kowalska".
-        2 if given(tokens.start) => None,
+        // "zdaniem Bogusza Putinowi zależy": the first may be a given name elsewhere.
+        2 if given(tokens.start) => {
+            (borne(tokens.start) && borne(last) && cases::clash(words, tokens.start, last)).then_some(last)
+        }
         2 => (borne(last) || borne(tokens.start) && begins_other(words, last)).then_some(last),
         // "Nowak Adam Kowalski", "Adam Nowak Kowalski".
         3 if given(tokens.start + 1) && !given(tokens.start) => Some(tokens.start + 1),

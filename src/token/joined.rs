@@ -7,10 +7,10 @@ use crate::text::{is_apostrophe, is_hyphen, is_invisible, is_mark};
 
 /// First parts of loan words and names that Polish leaves whole: `hot-dog`, `al-Kaida`, `e-sport`.
 const WHOLE: &[&str] = &[
-    "ad", "al", "ar", "as", "ash", "at", "ben", "bin", "by", "coca", "co", "des", "di", "do", "ed", "el",
-    "er", "fair", "hip", "hot", "ibn", "jean", "know", "la", "le", "make", "mac", "mc", "non", "off", "on",
-    "open", "pepsi", "play", "pop", "saint", "sainte", "san", "santa", "science", "show", "stand", "start",
-    "ul", "um", "vis", "wi", "ye", "zum",
+    "ad", "al", "an", "ar", "as", "ash", "asz", "at", "az", "ben", "bin", "by", "coca", "co", "des", "di",
+    "do", "ed", "el", "er", "es", "fair", "hip", "hot", "ibn", "jean", "know", "la", "le", "make", "mac",
+    "mc", "non", "off", "on", "open", "pepsi", "play", "pop", "saint", "sainte", "san", "santa", "science",
+    "show", "stand", "start", "ul", "um", "vis", "wi", "ye", "zum",
 ];
 
 /// End and kind of the token that begins with the letters `start..end`, after which a joiner stands.

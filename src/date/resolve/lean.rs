@@ -47,6 +47,13 @@ impl Resolver<'_> {
         verb.is_some_and(|verb| self.items.is(verb, self.grammar.guards.lasting))
     }
 
+    /// "przesunięto na koniec maja": whether one does something before the preposition of an expression.
+    fn is_behind_impersonal(&self, start: usize) -> bool {
+        let verb = self.items.before(start).and_then(|preposition| self.items.before(preposition));
+        let is_impersonal = |word: &str| word.len() > 4 && (word.ends_with("no") || word.ends_with("to"));
+        verb.is_some_and(|verb| is_impersonal(self.items.word(verb)))
+    }
+
     /// Prepositions that turn the tense: what is planned "na piątek" is ahead though it "przełożono", what lasts "od
     /// poniedziałku" has begun.
     fn lean(&self, found: &Match, tense: Tense) -> Tense {
@@ -60,7 +67,16 @@ impl Resolver<'_> {
         };
         let before = self.items.before(found.start).map(|at| key(self.items.word(at)));
         let starts_range = !found.frame.second().is_empty();
+        // "zapowiedziano na połowę maja", but "na początku maja zginął", "na koniec maja dług wynosił"
+        let is_aim = || {
+            let noun = self.items.word(found.start);
+            noun == "połowę"
+                || matches!(noun, "początek" | "koniec") && self.is_behind_impersonal(found.start)
+        };
         match (before.as_deref(), tense) {
+            (Some("na"), Tense::Past | Tense::Unknown) if slot.has(Field::ModNoun) && is_aim() => {
+                Tense::Future
+            }
             (Some("do"), Tense::Past) if slot.has(Field::ModNoun) => Tense::Unknown,
             _ if slot.has(Field::ModNoun) => tense,
             (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique() => Tense::Future,

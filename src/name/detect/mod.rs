@@ -184,6 +184,8 @@ fn begins_plainly(words: &Words<'_>, index: usize) -> bool {
         && traits.has(Traits::COMMON)
         && !traits.has(more)
         && words.shape(index + 1) == Shape::Lower
+        // "Reporterzy bez Granic"
+        && !(words.is(index + 1, "bez") && words.has(index + 2, Traits::CAPITAL))
 }
 
 /// "poseł Jan Nowak (Nowoczesna)": the word in brackets right behind a surname is that of a party, whatever it is elsewhere.

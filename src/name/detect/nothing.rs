@@ -54,9 +54,14 @@ pub(super) fn is_sign(words: &Words<'_>, index: usize) -> bool {
 
 /// "Samorządowczyni": a woman's calling that the dictionary lacks, with the capital of its sentence.
 pub(super) fn is_calling(words: &Words<'_>, index: usize) -> bool {
-    words.has(index, Traits::UNKNOWN)
-        && words.has(index, Traits::START)
-        && ["czyni", "lożka", "gożka"].iter().any(|ending| words.text(index).ends_with(ending))
+    let woman = || ["czyni", "lożka", "gożka"].iter().any(|ending| words.text(index).ends_with(ending));
+    // "Peronista Axel Kicillof"
+    let believer = || {
+        ["ista", "istka", "ysta", "ystka"].iter().any(|ending| words.text(index).ends_with(ending))
+            && words.before_capital(index)
+            && words.has(index + 1, Traits::GIVEN)
+    };
+    words.has(index, Traits::UNKNOWN) && words.has(index, Traits::START) && (woman() || believer())
 }
 
 /// A road or a row of Roman numerals: "S7", "DK91", "w I-III kwartale".

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::Candidate;
 use super::nothing::is_shouted;
 use super::street;
-use crate::morph::{Class, Shape, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::name::EntityKind;
 use crate::name::lists::{Cue, THINGS};
 use crate::name::phrase::{self, is_polish_town};
@@ -64,13 +64,14 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
         return Some(Candidate::of_phrase(phrase));
     }
     let role = role::before(words, start, agreement, tokens.len() == 1);
-    let kind = kind::of_run(words, &tokens, role.is_some());
+    let joined = || (tokens.len() == 1 && street::is_joined(words, start)).then_some(EntityKind::Place);
+    let kind = kind::of_run(words, &tokens, role.is_some()).or_else(joined);
     let person = kind == Some(EntityKind::Person);
     let product = product || kind.is_none() && kind::is_title(words, &tokens);
     let traits = words.traits(start);
     // A lone common word with a capital names nothing that the words show.
     if tokens.len() == 1 && kind.is_none() && !traits.has(Traits::NAME | Traits::UNKNOWN) {
-        return common(words, start);
+        return common(words, start).or_else(|| verbal(words, tokens));
     }
     let role = role.filter(|_| person || kind.is_none()).map(Box::new);
     Some(Candidate { role, product: product && !person, ..Candidate::new(tokens, kind) })
@@ -83,6 +84,16 @@ pub(super) fn common<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a
         return None;
     }
     Some(Candidate::of_phrase(phrase))
+}
+
+/// "majątek Muska": a verb with a capital within a sentence, which only a full name of the article shows to be a surname.
+fn verbal<'a>(words: &Words<'a>, tokens: TokenRange) -> Option<Candidate<'a>> {
+    let index = tokens.start;
+    let verb = words.has(index, Traits::FUNCTION)
+        && words.has(index, Traits::VERB)
+        && words.shape(index) == Shape::Title
+        && !words.has(index, Traits::START);
+    verb.then(|| Candidate { doubtful: true, ..Candidate::new(tokens, None) })
 }
 
 /// How many tokens a name word by word may have; a page of capitals is cut into pieces of this length.
@@ -100,7 +111,9 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
         let joined = words.is_joint(end) && (next(1) || is_foreign_half(words, end + 1));
         let initial = words.is_point(end) && is_initial(words, end - 1) && next(1);
         let opens = end == start + 1 && is_particle(words, start);
-        let particle = is_particle(words, end) && (goes_on_foreign(words, end - 1) || opens);
+        let particle = is_particle(words, end)
+            && (goes_on_foreign(words, end - 1) || opens)
+            && !words.has(end + 1, Traits::INSTITUTION);
         let connected = is_connector(words, end) && words.has(end - 1, Traits::CAPITAL);
         end += if joined || initial || ((particle || connected) && next(1)) {
             2
@@ -217,6 +230,9 @@ fn is_inflected_company(words: &Words<'_>, start: usize) -> bool {
 fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let traits = words.traits(index);
     let person = words.has(start, Traits::GIVEN);
+    if index == start + 1 && words.is(start, "New") && traits.has(Traits::PLACE_WORD) {
+        return false;
+    }
     // "Śląsk Wrocław", but "na Śląsku Anglia".
     let club = index == start + 1
         && kind::is_club(words, start)
@@ -245,15 +261,27 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
         || traits.has(Traits::ORGANIZATION_WORD) && index == start + 1 && words.has(start, Traits::UNKNOWN);
     // "firma Meraxon Bau Polska"
     let house = || words.is(index, "Polska") && kind::cue_before(words, start) == Some(Cue::Organization);
+    let is_country = || traits.has(Traits::COUNTRY) && !house();
     let clash = |with: usize| cases::clash(words, with, index);
     !person && opens_full_name(words, start, index)
-        || !club && (traits.has(Traits::COUNTRY) && !house() || !person && clash(start))
+        // "szef Hyundaia Chung Eui-sun"
+        || is_korean(words, index)
+        || !club && (is_country() || !person && clash(start))
+        || is_acronym_behind_adjective(words, index)
         || !club && index == start + 1 && is_behind_thing(words, index)
         || is_shouted(words, index) && !traits.has(Traits::SURNAME)
         // "Zdaniem Jana Nowaka Kowalska kłamie"
         || person && index - start >= 2 && traits.has(Traits::SURNAME) && clash(index - 1)
         || traits.has(Traits::INSTITUTION) && !traits.has(Traits::NAME | Traits::UNKNOWN) && !company()
         || traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE)
+}
+
+/// "zdaniem Orwickiego TK": a surname in a case that is not the nominative ends the name before an acronym.
+fn is_acronym_behind_adjective(words: &Words<'_>, index: usize) -> bool {
+    let others = Traits::ORGANIZATION_WORD | Traits::SURNAME;
+    let adjectival =
+        |text: &str| ["skiego", "ckiego", "skiemu", "ckiemu"].iter().any(|end| text.ends_with(end));
+    words.has(index, Traits::ACRONYM) && !words.has(index, others) && adjectival(words.text(index - 1))
 }
 
 /// "na Twitterze Trump": a person's name behind an organization or product in a case that is not the nominative, and of which
@@ -287,7 +315,12 @@ fn opens_full_name(words: &Words<'_>, start: usize, index: usize) -> bool {
 /// Whether the name ends with the place before `index`: no place goes on with a word that the dictionary knows.
 fn ends_with_place(words: &Words<'_>, start: usize, index: usize) -> bool {
     let last = index - 1;
-    let place = words.has(last, Traits::PLACE) && !words.has(last, Traits::SURNAME | Traits::GIVEN);
+    if index == start + 1 && kind::is_town_united(words, start) {
+        return false;
+    }
+    let place = words.has(last, Traits::PLACE)
+        && (!words.has(last, Traits::SURNAME | Traits::GIVEN)
+            || words.has(last, Traits::COUNTRY) && is_inflected_place(words, start, index));
     // "mer Kowna Visvaldas Matijošaitis"
     let ruled = || {
         index == start + 1
@@ -296,5 +329,23 @@ fn ends_with_place(words: &Words<'_>, start: usize, index: usize) -> bool {
             && !words.has(index + 2, Traits::CAPITAL)
             && words.before(start).is_some_and(|before| words.has(before, Traits::OFFICE))
     };
-    place && (!words.has(index, Traits::UNKNOWN) || ruled())
+    place && (!words.has(index, Traits::UNKNOWN) || ruled() || is_inflected_place(words, start, index))
+        || ends_with_street(words, start, index)
+}
+
+/// "w Genewie Santos odmówił": a place that a preposition has put into another case; foreign names of several words inflect
+/// at their end alone.
+fn is_inflected_place(words: &Words<'_>, start: usize, index: usize) -> bool {
+    let places = || words.known_readings(start).filter(|reading| reading.name == NameClass::Place);
+    index == start + 1
+        && words.before(start).is_some_and(|before| words.has(before, Traits::PREPOSITION))
+        && places().next().is_some()
+        && !places().any(|reading| reading.tag.has(Tag::NOM))
+}
+
+/// "na Wall Street Nvidia": a street's name ends with the word for it.
+fn ends_with_street(words: &Words<'_>, start: usize, index: usize) -> bool {
+    const STREETS: [&str; 5] = ["street", "avenue", "square", "boulevard", "road"];
+    let others = Traits::PLACE_WORD | Traits::ORGANIZATION_WORD;
+    index > start + 1 && STREETS.contains(&words.key(index - 1)) && !words.has(index, others)
 }

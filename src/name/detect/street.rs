@@ -9,7 +9,7 @@ use crate::name::words::{Traits, Words};
 /// is in the genitive for good.
 pub(super) fn name<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<Phrase<'a>> {
     let start = tokens.start;
-    let before = words.before(start)?;
+    let before = before_others(words, start)?;
     let short = before.checked_sub(1).filter(|_| words.is_point(before));
     let noun = short.and_then(|short| shortened(words.key(short))).or_else(|| spelled(words, before))?;
     if tokens.len() == 1 && !is_man(words, start) {
@@ -23,6 +23,30 @@ pub(super) fn name<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<Phrase<
             && words.known_readings(start).any(|reading| reading.tag.has(Tag::GEN))
     };
     (short.is_some() || patron()).then(|| Phrase::stiff(tokens.clone(), EntityKind::Place))
+}
+
+/// What stands before a street's name and before those that a conjunction or a comma joins to it: "ulicą Buforową i Ślężną".
+fn before_others(words: &Words<'_>, start: usize) -> Option<usize> {
+    let joins = |index: usize| matches!(words.text(index), "i" | "oraz" | "," | "a");
+    let mut before = words.before(start)?;
+    for _ in 1..LONGEST {
+        let other = words
+            .before(before)
+            .filter(|other| joins(before) && words.has(*other, Traits::ADJECTIVE | Traits::RELATIONAL));
+        match other.and_then(|other| words.before(other)) {
+            Some(further) => before = further,
+            None => break,
+        }
+    }
+    Some(before)
+}
+
+/// "ulicą Lipową i Ślężną": whether a word that nobody knows is joined to the name of a street and ends as that may.
+pub(super) fn is_joined(words: &Words<'_>, start: usize) -> bool {
+    let ends = ["iej", "ej", "ą"].iter().any(|end| words.text(start).ends_with(end));
+    let street = || before_others(words, start).filter(|before| Some(*before) != words.before(start));
+    ends && words.has(start, Traits::UNKNOWN)
+        && street().is_some_and(|before| spelled(words, before).is_some())
 }
 
 /// "ul. Armii Krajowej", "na placu Trzech Krzyży": several words, the first in the genitive, are one name.

@@ -74,14 +74,30 @@ fn town<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
     let town = acronym + 1;
     let stem = acronym::bare(words.text(acronym), words.shape(acronym));
     let named = (stem, Tag::NOM, EntityKind::Organization);
-    let end = if is_polish_town(words, town) { town + 1 } else { double_town(words, stem, town)? };
+    let end = if is_polish_town(words, town) || is_village(words, stem, town) {
+        town + 1
+    } else {
+        double_town(words, stem, town)?
+    };
     Some(Phrase::new(town..end, town..town, acronym, named))
 }
 
+/// "OSP Radziłów": a village in the nominative behind what each has of its own.
+fn is_village(words: &Words<'_>, stem: &str, village: usize) -> bool {
+    let place = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::NOM);
+    LOCAL.contains(&stem)
+        && words.has(village, Traits::PLACE)
+        && !words.has(village, Traits::SURNAME | Traits::GIVEN | Traits::COUNTRY)
+        && !words.before_capital(village)
+        && words.known_readings(village).any(place)
+}
+
+/// What each town has one of.
+const LOCAL: [&str; 12] =
+    ["AZS", "GKS", "KS", "LKS", "MKS", "MOPS", "MPK", "MZK", "OSP", "PKS", "PSP", "WKS"];
+
 /// "PKS Jelenia Góra": where a town of two words in the nominative ends, behind what each town has of its own.
 fn double_town(words: &Words<'_>, stem: &str, start: usize) -> Option<usize> {
-    const LOCAL: [&str; 12] =
-        ["AZS", "GKS", "KS", "LKS", "MKS", "MOPS", "MPK", "MZK", "OSP", "PKS", "PSP", "WKS"];
     let town = LOCAL.contains(&stem).then(|| at(words, start)).flatten()?;
     let whole = town.kind == EntityKind::Place && town.tokens.len() == 2 && town.tag.has(Tag::NOM);
     whole.then_some(town.tokens.end)

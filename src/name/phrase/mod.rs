@@ -40,11 +40,14 @@ type Named<'a> = (&'a str, Tag, EntityKind);
 
 /// The phrase that begins at a capital, with as many adjectives as can be.
 pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
-    if words.has(start, Traits::START) && is_pointing(words, start) {
+    if words.has(start, Traits::START) && is_pointing(words, start) || is_club_of_place(words, start) {
         return None;
     }
     pointed(words, start)
         .or_else(|| dated_party(words, start))
+        .or_else(|| without(words, start))
+        .or_else(|| with_compound(words, start))
+        .or_else(|| titled(words, start))
         .or_else(|| press(words, start))
         .or_else(|| club(words, start))
         .or_else(|| with_most_adjectives(words, start, |_| true))
@@ -65,6 +68,18 @@ fn with_most_adjectives<'a>(
 ) -> Option<Phrase<'a>> {
     let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
     (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count, &fits))
+}
+
+/// "Rakowa Częstochowa": a club that is called after one place before the town that it is in; no adjective with a town.
+fn is_club_of_place(words: &Words<'_>, start: usize) -> bool {
+    let oblique = |reading: Reading<'_>| {
+        reading.name == NameClass::Place && reading.tag.class() == Class::Subst && !reading.tag.has(Tag::NOM)
+    };
+    words.has(start, Traits::PLACE)
+        && words.has(start, Traits::ADJECTIVE)
+        && is_polish_town(words, start + 1)
+        && kind::is_club(words, start)
+        && words.known_readings(start).any(oblique)
 }
 
 /// "Cała Polska", "Nasza Polska": what only its place gives a capital.
@@ -97,6 +112,35 @@ fn dated_party<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     let reading = reading.flatten()?;
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
     Some(Phrase::new(start..year + 1, start..year, start, named))
+}
+
+/// "Polsko-Czeska Izba Handlowa": the first half of an adjective of two stays as it is.
+fn with_compound<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let adjective = start + 2;
+    let fits =
+        words.is_joint(start + 1) && words.text(start).ends_with('o') && is_adjective(words, adjective);
+    let phrase = fits.then(|| with_most_adjectives(words, adjective, |_| true)).flatten()?;
+    let whole = Phrase { tokens: start..phrase.tokens.end, ..phrase };
+    (whole.head > adjective).then_some(whole)
+}
+
+/// "Lekarze bez Granic", "raport Reporterów bez Granic": people who call themselves after what they do without.
+fn without<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    let what = head + 2;
+    let fits = words.has(head, Traits::NOUN)
+        && words.is(head + 1, "bez")
+        && words.has(what, Traits::CAPITAL)
+        && words.has(what, Traits::COMMON)
+        && words.together(head, what);
+    let several = |reading: &Reading<'_>| {
+        reading.tag.class() == Class::Subst
+            && reading.name == NameClass::Common
+            && reading.tag.has(Tag::PL)
+            && reading.tag.has(Tag::M1)
+    };
+    let reading = fits.then(|| words.likely_readings(head).find(several)).flatten()?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    Some(Phrase::new(head..what + 1, head..head + 1, head, named))
 }
 
 /// "Legia Warszawa", "z Pogonią Szczecin": a noun with a Polish town in the nominative behind it.
@@ -161,7 +205,15 @@ fn with_adjectives<'a>(
     phrase.take_kind(words);
     let bare = phrase.tokens.len() == 1;
     let is_place = words.has(head, Traits::PLACE) && phrase.kind == EntityKind::Place;
-    if !is_place || phrase.is_port() {
+    // "Dolina Bekaa": a valley, not the village of Dolina.
+    let is_feature = is_place
+        && bare
+        && words.has(head, Traits::FEATURE)
+        && !words.has(head, Traits::START)
+        && words.has(head + 1, Traits::UNKNOWN | Traits::COMMON | Traits::SURNAME)
+        && !words.has(head + 1, Traits::GIVEN | Traits::PLACE)
+        && words.shape(head + 1) == Shape::Title;
+    if !is_place || phrase.is_port() || is_feature {
         phrase.take_tail(words);
     }
     let alone = bare && phrase.tokens.len() == 1;
@@ -219,7 +271,8 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         && words.is(head + 1, "i")
         && words.together(head, second)
         && words.has(second, Traits::CAPITAL)
-        && words.has(second, Traits::NOUN);
+        && words.has(second, Traits::NOUN)
+        && !(words.has(second, Traits::INSTITUTION) && words.before_capital(second));
     let inflected = if pair { head..second + 1 } else { head..head + 1 };
     words.likely_readings(head).find_map(|reading| {
         let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
@@ -371,6 +424,37 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
         let agreed = start < head || owned || agreement(words, after, tag).is_some();
         agreed.then_some((reading.lemma, tag, kind))
     })
+}
+
+/// "Świat Książki", "Sługa Narodu": two common nouns with capitals within a sentence, the second in the genitive, and no
+/// other capital beside them.
+fn titled<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    let after = head + 1;
+    let common =
+        |reading: &Reading<'_>| reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
+    let noun =
+        |case: Tag| words.known_readings(after).any(|reading| common(&reading) && reading.tag.has(case));
+    let others = Traits::GIVEN
+        | Traits::ROLE
+        | Traits::NATION
+        | Traits::INSTITUTION
+        | Traits::FEATURE
+        | Traits::ADJECTIVE;
+    let alone = !words.before_capital(after)
+        && words
+            .before(head)
+            .is_some_and(|before| !words.has(before, Traits::CAPITAL) && !words.opens_title(before));
+    let fits = words.before_capital(head)
+        && !words.has(head, others | Traits::FEAST | Traits::START | Traits::COUNTRY)
+        && !words.has(after, others | Traits::SURNAME | Traits::PLACE)
+        && [head, after].iter().all(|index| words.has(*index, Traits::NOUN) && words.shape(*index) == Shape::Title)
+        && noun(Tag::GEN)
+        && !noun(Tag::NOM)
+        // "Land Rovera"
+        && !words.text(after).ends_with('a');
+    let reading = (fits && alone).then(|| words.likely_readings(head).find(common)).flatten()?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    Some(Phrase::new(head..after + 1, head..after, head, named))
 }
 
 /// `tag` narrowed to what it shares with an adjective reading of the token; `None` when there is no such reading.

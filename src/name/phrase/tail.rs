@@ -15,7 +15,7 @@ const NATIONAL: [&str; 4] = ["najwyższy", "wysoki", "krajowy", "główny"];
 const LEVELS: [&str; 6] = ["miejski", "okręgowy", "powiatowy", "regionalny", "skarbowy", "wojewódzki"];
 
 /// Heads of organizations that also say what others are for: "Krajowa Rada Radiofonii i Telewizji".
-const FIELDS: [&str; 3] = ["kolej", "poczta", "telewizja"];
+const FIELDS: [&str; 5] = ["kolej", "obrona", "poczta", "solidarność", "telewizja"];
 
 /// How far from "im." the name of a patron with titles begins, in tokens.
 const TITLES: usize = 8;
@@ -48,7 +48,8 @@ impl Phrase<'_> {
             && words.shape(next) != Shape::Upper
             && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
             && words.together(next, next + 1)
-            && (self.tokens.end > self.head + 1 || self.is_ruled(words) || self.is_somebody_s(words, next));
+            && (self.tokens.end > self.head + 1 || self.is_ruled(words) || self.is_somebody_s(words, next))
+            || self.is_house(words, next);
         // "Fundusz KLM Capital Partners"
         let company = self.tokens.end > self.head + 1
             && self.tag.has(Tag::SG)
@@ -69,6 +70,14 @@ impl Phrase<'_> {
             self.tokens.end = next + 3;
         }
         fits
+    }
+
+    /// "W Sejmie Czarnka skrytykowała": houses of parliament are named after countries alone.
+    fn is_house(&self, words: &Words<'_>, next: usize) -> bool {
+        matches!(self.lemma, "sejm" | "senat" | "parlament")
+            && next == self.head + 1
+            && words.has(next, Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN)
+            && !words.has(next, Traits::PLACE | Traits::ADJECTIVE | Traits::RELATIONAL | Traits::ACRONYM)
     }
 
     /// "rząd Theresy May": a full name in the genitive behind a head that is called after nobody.
@@ -113,6 +122,9 @@ impl Phrase<'_> {
             | Traits::PLACE
             | Traits::INSTITUTION;
         let beside = next == self.head + 1 && words.together(self.head, next);
+        // "Kino Świat": houses that call themselves so, whoever bears the noun.
+        let named = matches!(self.lemma, "kino" | "teatr" | "wydawnictwo" | "galeria" | "radio");
+        let others = if named { Traits::GIVEN | Traits::INSTITUTION } else { others };
         let noun = words.has(next, Traits::NOUN | Traits::OTHER)
             && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE);
         self.kind == EntityKind::Organization && beside && noun
@@ -189,7 +201,8 @@ impl Phrase<'_> {
             "w" | "na" | "dla" => {
                 let bare = self.tokens.len() == 1;
                 let seated = match self.lemma {
-                    "organizacja" => tail,
+                    // "Organizacja Bezpieczeństwa i Współpracy w Europie": towns have no such thing.
+                    "organizacja" => tail && words.has(next + 1, Traits::COUNTRY),
                     "uniwersytet" | "akademia" | "politechnika" => bare,
                     _ => false,
                 };

@@ -1,16 +1,14 @@
 //! What one occurrence of a name says of its kind: the words themselves and the words beside them.
 
-use std::collections::HashMap;
-
 use super::Name;
 use super::slots::Slots;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::name::detect::Candidate;
-use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS, SURNAME_ENDINGS};
+use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS};
 use crate::name::resolve::Base;
 use crate::name::words::{Traits, Words};
 use crate::name::{EntityKind, kind};
-use crate::text::Hasher;
+use crate::text::is_hyphen;
 
 /// What a noun before a name that says what it is of counts for: "firma Wilk".
 pub(super) const INTRODUCED: i32 = 8;
@@ -80,6 +78,17 @@ fn by_words(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if traits.has(Traits::GIVEN) {
         lean.person += 6;
     }
+    if is_arab(words, &candidate.tokens) {
+        lean.person += 8;
+    }
+    if is_foreign(words, &candidate.tokens) {
+        lean.person += 4;
+    }
+    // "w Ząbkach i Markach": several people of one name are rare.
+    let lone = candidate.tokens.len() == 1 && candidate.role.is_none();
+    if traits.has(Traits::PLACE) && lone && is_of_several_people(words, start) {
+        lean.person -= 6;
+    }
     let surname = traits.has(Traits::PLACE) && is_surname_in_the_nominative(words, start);
     if traits.has(Traits::SURNAME) {
         lean.person += if traits.has(Traits::PLACE) && !surname { 2 } else { 5 };
@@ -103,11 +112,18 @@ fn by_role(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
         lean.place += if place && candidate.tokens.len() == 1 { 4 } else { 0 };
     }
     if candidate.role.is_some() {
-        lean.person += if place { 1 } else { 5 };
-    } else if is_related(words, start) || is_national(words, start) {
+        lean.person += if place && is_place_of(words, start) { 1 } else { 5 };
+    } else if is_related(words, start) || is_national(words, start) || is_apposed(words, &candidate.tokens) {
         lean.person += 5;
     }
     lean
+}
+
+/// "burmistrz Wilna", but "prokurator Wróbel": whether the name may be that of the place where one bears a role.
+fn is_place_of(words: &Words<'_>, start: usize) -> bool {
+    let mut places =
+        words.known_readings(start).filter(|reading| reading.name == NameClass::Place).peekable();
+    places.peek().is_none() || places.any(|reading| reading.tag.has(Tag::GEN))
 }
 
 /// What the words before and behind the name say.
@@ -124,11 +140,20 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if locative_before(words, start) {
         lean.place += 3;
     }
+    if single && is_near(words, start) {
+        lean.place += 10;
+    }
     if single && is_inside(words, start) {
         lean.person -= 8;
     }
     if single && is_abroad(words, start) {
         lean.place += 4;
+    }
+    if single && is_street(words, start) {
+        lean.place += 9;
+    }
+    if single && words.text(start).starts_with("Al-") && locative_before(words, start) {
+        lean.place += 6;
     }
     if beside_verb(words, &candidate.tokens) {
         lean.person += 5;
@@ -169,7 +194,7 @@ fn by_ending(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
 fn surname_lean(words: &Words<'_>, candidate: &Candidate<'_>, base: &Base<'_>) -> i32 {
     let last = candidate.tokens.end - 1;
     let Some(surname) = base.parts.last().filter(|_| words.has(last, Traits::UNKNOWN)) else { return 0 };
-    let ending = ends_in_one_of(&SURNAME_ENDINGS, surname);
+    let ending = kind::ends_as_surname(surname);
     let adjectival = words.text(last).ends_with("ego") || words.text(last).ends_with("emu");
     if ending || adjectival { 5 } else { 0 }
 }
@@ -179,13 +204,37 @@ fn place_lean<'a>(slots: &Slots<'_, 'a>, name: &Name<'a>) -> i32 {
     let tokens = &name.candidate.tokens;
     let unknown = tokens.len() == 1 && slots.words.has(tokens.start, Traits::UNKNOWN);
     let base = unknown.then(|| slots.as_lone_thing(name)).flatten();
-    if base.is_some_and(|base| ends_in_one_of(&PLACE_ENDINGS, &base.text)) { 12 } else { 0 }
+    if base.is_some_and(|base| kind::ends_in_one_of(&PLACE_ENDINGS, &base.text)) { 12 } else { 0 }
 }
 
-/// Whether a word ends in one of the endings, which stand by their last letters.
-fn ends_in_one_of(endings: &HashMap<char, Vec<&str>, Hasher>, word: &str) -> bool {
-    let last = word.chars().next_back().and_then(|last| endings.get(&last));
-    last.into_iter().flatten().any(|end| word.len() > end.len() + 1 && word.ends_with(end))
+/// "Chalil al-Hajja": the small Arabic article stands before the last name of a person.
+fn is_arab(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let behind = tokens.clone().skip(1);
+    behind.filter(|index| words.shape(*index) == Shape::Mixed).any(|index| {
+        let halves = words.text(index).split_once(is_hyphen);
+        halves.is_some_and(|(article, name)| {
+            article.len() > 1
+                && article.starts_with(char::is_lowercase)
+                && name.starts_with(char::is_uppercase)
+        })
+    })
+}
+
+/// "Mārtiņš Kazāks": two words that nobody knows, with letters that Polish lacks; companies go mostly without.
+fn is_foreign(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let marked = |c: char| !c.is_ascii() && c.is_alphabetic() && !"ąćęłńóśźż".contains(c);
+    tokens.len() == 2
+        && tokens.clone().all(|index| words.has(index, Traits::UNKNOWN))
+        && tokens.clone().any(|index| words.text(index).chars().skip(1).any(marked))
+}
+
+/// Whether the people of the dictionary that a word names are several: "Markach".
+fn is_of_several_people(words: &Words<'_>, index: usize) -> bool {
+    let mut people = words
+        .known_readings(index)
+        .filter(|reading| matches!(reading.name, NameClass::GivenName | NameClass::Surname))
+        .peekable();
+    people.peek().is_some() && people.all(|reading| !reading.tag.has(Tag::SG))
 }
 
 /// Whether no word of a name speaks against a person: an article, digits, a common word.
@@ -220,6 +269,21 @@ fn is_related(words: &Words<'_>, start: usize) -> bool {
             && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
     })
 }
+
+/// "żona Orwicka, Dilek Orwick, czekała": a relative between commas.
+fn is_apposed(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let comma = |index: usize| words.is(index, ",");
+    let Some(before) = words.before(tokens.start).filter(|before| comma(*before) && comma(tokens.end)) else {
+        return false;
+    };
+    let near = (before.saturating_sub(APPOSITION)..before).rev();
+    near.take_while(|index| words.shape(*index) != Shape::Other && words.together(*index, before)).any(
+        |index| is_related(words, index + 1) && words.known_readings(index).any(|noun| noun.tag.has(Tag::SG)),
+    )
+}
+
+/// How far before the comma the relative may stand, in tokens.
+const APPOSITION: usize = 4;
 
 /// "Orwick: Nie ustąpimy": who speaks in a headline; one of capitals would be an office.
 fn is_headline_s(words: &Words<'_>, tokens: &TokenRange) -> bool {
@@ -260,6 +324,17 @@ fn is_of_house(words: &Words<'_>, next: usize) -> bool {
     matches!(words.key(next), "z" | "ze") && words.has(next + 1, Traits::INSTITUTION | Traits::ORGANIZATION)
 }
 
+/// `nieopodal`, `spod`: one is near a place.
+fn is_near(words: &Words<'_>, start: usize) -> bool {
+    let near = |before: usize| {
+        matches!(
+            words.key(before),
+            "koło" | "nieopodal" | "niedaleko" | "opodal" | "spod" | "znad" | "wzdłuż"
+        )
+    };
+    start.checked_sub(1).is_some_and(near)
+}
+
 /// `w`: one is hardly ever inside a person.
 fn is_inside(words: &Words<'_>, start: usize) -> bool {
     start.checked_sub(1).is_some_and(|before| words.is_in(before))
@@ -277,6 +352,15 @@ fn is_abroad(words: &Words<'_>, start: usize) -> bool {
         && words.known_readings(adjective).any(relational)
 }
 
+/// "przy Marszałkowskiej", "na Nowogrodzkiej": an adjective in the locative behind what streets stand behind.
+fn is_street(words: &Words<'_>, start: usize) -> bool {
+    let beside = words.before(start).is_some_and(|before| matches!(words.key(before), "przy" | "na"));
+    let street = |reading: Reading<'_>| reading.tag.has(Tag::LOC) && reading.tag.has(Tag::F);
+    beside
+        && ["skiej", "ckiej", "dzkiej"].iter().any(|ending| words.text(start).ends_with(ending))
+        && words.readings(start).any(street)
+}
+
 /// `w`, `do`, `pod`: places stand behind them more often than people.
 pub(super) fn locative_before(words: &Words<'_>, start: usize) -> bool {
     let is_one = |before: usize| matches!(words.key(before), "w" | "we" | "do" | "koło" | "pod" | "nad");
@@ -286,5 +370,8 @@ pub(super) fn locative_before(words: &Words<'_>, start: usize) -> bool {
 /// Whether a verb that asks for a person stands right before or after.
 fn beside_verb(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let speaks = |index: usize| words.has(index, Traits::SPEECH);
-    speaks(tokens.end) || tokens.start.checked_sub(1).is_some_and(speaks)
+    // "odwiedzi Gdynię": what stands behind the verb in another case is no subject.
+    let mut known = words.known_readings(tokens.start).peekable();
+    let subject = known.peek().is_none() || known.any(|reading| reading.tag.has(Tag::NOM));
+    speaks(tokens.end) || subject && tokens.start.checked_sub(1).is_some_and(speaks)
 }
