@@ -110,6 +110,9 @@ pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(
     }
 }
 
+/// Endings of nouns for who does something: of the people and the animals that they name the people are meant.
+const AGENTS: [&str; 8] = ["nt", "acz", "nik", "er", "or", "arz", "ista", "ca"];
+
 /// Which classes the readings of a form have.
 #[derive(Clone, Copy, Default)]
 struct Rivals(u8);
@@ -157,7 +160,11 @@ impl Rivals {
             Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
             // "Pies" is no policeman, "kwiatek" no living being.
             Class::Subst
-                if tag.has(Tag::M1) && self.has(Self::ANIMAL) && !self.has(Self::THING) && is_common =>
+                if tag.has(Tag::M1)
+                    && self.has(Self::ANIMAL)
+                    && !self.has(Self::THING)
+                    && is_common
+                    && !AGENTS.iter().any(|ending| reading.lemma.ends_with(ending)) =>
             {
                 -40
             }

@@ -341,6 +341,9 @@ impl Context {
         let follows = self.phrase == Phrase::Headed && self.goes_on(turn);
         let score = self.modifier_fit(turn) - dated;
         let tag = turn.tag;
+        if turn.link == NOWHERE && self.wanted.is_none() {
+            turn.link = self.described(turn);
+        }
         self.agreement = Values::of(tag, NUMBER_CASE_GENDER);
         if !follows {
             let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
@@ -359,6 +362,21 @@ impl Context {
             self.marks.set(Marks::GOVERNED);
         }
         score
+    }
+
+    /// The word whose gender a modifier has that nothing governs: the verb that its noun will be the subject of, "wyszedł nowy
+    /// album", or what a participle behind a comma describes, "wdowa, opuszczona przez wszystkich".
+    fn described(&self, turn: &Turn<'_>) -> u32 {
+        let tag = turn.tag;
+        let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
+        if participle && self.marks.has(Marks::COMMA) && tag.agrees(self.joined.tag()) {
+            turn.places.phrase
+        } else if tag.has(Tag::NOM) && self.subject.is_none() && !self.verb.is_none() && self.verb_agrees(tag)
+        {
+            turn.places.verb
+        } else {
+            NOWHERE
+        }
     }
 
     /// Whether a modifier agrees with the phrase before it. "w życie 12 września": figures begin a phrase of their own.
@@ -407,6 +425,10 @@ impl Context {
                 return 80;
             }
             if self.subject.is_none() && self.verb_agrees(tag) {
+                if self.verb.has(Tag::PRI | Tag::SEC) && tag.has(Tag::M1) {
+                    // "Jestem pewien"
+                    turn.tag = tag.with(Tag::GENDERS, Tag::M1);
+                }
                 return 30;
             }
         }
