@@ -52,6 +52,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Reads as many words as are chosen at once, in the place of those before.
+    #[inline]
     pub(super) fn read(&mut self, chunk: &mut Vec<Waiting<'a>>) {
         chunk.clear();
         while chunk.len() < LONGEST {
@@ -60,6 +61,7 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    #[inline]
     fn next(&mut self) -> Option<Waiting<'a>> {
         let word = match self.parts.next() {
             Some(part) => Waiting { form: &part.form, is_first: false, initial: self.was_initial },
@@ -74,6 +76,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The first word of the next token.
+    #[inline]
     fn next_token(&mut self) -> Option<Waiting<'a>> {
         let form = self.forms.get(*self.form_of.next()?)?;
         let initial = self.initial;

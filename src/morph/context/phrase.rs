@@ -21,7 +21,8 @@ impl Context {
             && marks.has(Marks::JOINED | Marks::COMMA)
             && self.joined.has(tag.common(tag, Tag::CASES))
         {
-            return 90;
+            // A comma and "a" part clauses as well.
+            return if marks.has(Marks::JOINED) && !marks.has(Marks::CONTRAST) { 90 } else { 60 };
         }
         if tag.has(Tag::NOM) {
             if !self.subject.is_none() && marks.has(Marks::JOINED | Marks::COMMA) && marks.has(Marks::VERB) {
