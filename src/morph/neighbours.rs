@@ -157,9 +157,11 @@ fn become_one(choice: &mut Choice, becomes: Tag, form: &Form) {
         return;
     }
     if let Some(candidate) = form.candidates().iter().find(|candidate| candidate.tag.is_of(becomes)) {
-        let genders = if becomes.has(Tag::GENDERS) { becomes } else { candidate.tag };
-        let tag = candidate.tag.with(Tag::GENDERS, candidate.tag.common(genders, Tag::GENDERS));
-        *choice = Choice { row: candidate.row, tag: settled(tag) };
+        // The gender that it has from its neighbours stays where the other reading has it too.
+        let among = [becomes, choice.tag, candidate.tag];
+        let genders = among.map(|tag| candidate.tag.common(tag, Tag::GENDERS));
+        let gender = genders.into_iter().find(|genders| genders.has(Tag::GENDERS)).unwrap_or(candidate.tag);
+        *choice = Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, gender)) };
     }
 }
 
