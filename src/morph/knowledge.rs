@@ -106,7 +106,8 @@ impl std::ops::BitOr for Traits {
     }
 }
 
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a word list, without its comments.
+pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }
 

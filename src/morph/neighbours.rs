@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::choice::{Choice, settled};
 use super::form::Form;
-use super::knowledge::{Traits, traits};
+use super::knowledge::{Traits, lines, traits};
 use super::words::Waiting;
 use super::{Class, Tag};
 use crate::text::Hasher;
@@ -158,8 +158,7 @@ fn become_one(choice: &mut Choice, becomes: Tag, form: &Form) {
     }
     if let Some(candidate) = form.candidates().iter().find(|candidate| candidate.tag.is_of(becomes)) {
         // The gender that it has from its neighbours stays where the other reading has it too.
-        let among = [becomes, choice.tag, candidate.tag];
-        let genders = among.map(|tag| candidate.tag.common(tag, Tag::GENDERS));
+        let genders = [becomes, choice.tag].map(|tag| candidate.tag.common(tag, Tag::GENDERS));
         let gender = genders.into_iter().find(|genders| genders.has(Tag::GENDERS)).unwrap_or(candidate.tag);
         *choice = Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, gender)) };
     }
@@ -171,7 +170,7 @@ impl Rules {
     /// Reads the rules; a line that cannot be read is none, and a test holds that there is no such line.
     fn read(file: &'static str) -> Self {
         let mut rules = Self { of: vec![Vec::new()], ..Self::default() };
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
+        for line in lines(file) {
             if let Some((name, lemmas)) = line.split_once('=').filter(|list| list.0.starts_with('@')) {
                 rules.lists.insert(name.trim(), lemmas);
             } else if let Some((words, rule)) = line.split_once('|') {

@@ -267,7 +267,7 @@ pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
     }
     words
         .likely_readings(before)
-        .filter(|reading| reading.name == NameClass::Common && reading.tag.class() == Class::Subst)
+        .filter(|reading| reading.is_common_noun())
         .filter(|reading| reading.tag.has(Tag::CASES))
         .find_map(|reading| CUES.get(reading.lemma).copied())
 }

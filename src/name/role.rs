@@ -266,8 +266,7 @@ fn attributive<'a>(readings: impl Iterator<Item = Reading<'a>>) -> impl Iterator
 fn agrees(words: &Words<'_>, index: usize, head: &Head) -> bool {
     words.shape(index) == Shape::Lower
         && !words.known_readings(index + 1).any(|reading| {
-            reading.tag.class() == Class::Subst
-                && reading.name == NameClass::Common
+            reading.is_common_noun()
                 && adjectives(words, index).any(|x| x.tag.agrees(reading.tag) && reading.tag.has(Tag::GEN))
         })
         && adjectives(words, index)

@@ -87,8 +87,8 @@ struct Relations {
     claims: Set,
     /// Words in the names of organizations that say by which nouns they are called.
     houses: Set,
-    /// By adjective; by the noun that an organization is called by.
-    countries: Map<Vec<&'static str>>,
+    /// By an adjective, its countries and parties; by a noun, the words in the names of what it is said of.
+    said_of: Map<Vec<&'static str>>,
 }
 
 static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
@@ -125,7 +125,7 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
                 if key == "house" {
                     relations.houses.extend(words.clone());
                 }
-                relations.countries.entry(adjective).or_default().extend(words);
+                relations.said_of.entry(adjective).or_default().extend(words);
             }
             "means" => {
                 let Some(head) = words.next() else { continue };
@@ -301,9 +301,9 @@ pub(super) fn has_house(word: &str) -> bool {
     RELATIONS.houses.contains(word)
 }
 
-/// Whether a noun may stand for an organization in whose name the word is: "resort" for "MSZ", "uczelnia" for "Uniwersytet".
-pub(super) fn is_house(noun: &str, word: &str) -> bool {
-    RELATIONS.countries.get(noun).is_some_and(|words| words.contains(&word))
+/// Whether a word is said of what the other names: "ukraiński" of "Ukraina", "resort" of "MSZ", "uczelnia" of "Uniwersytet".
+pub(super) fn is_said_of(word: &str, other: &str) -> bool {
+    RELATIONS.said_of.get(word).is_some_and(|words| words.contains(&other))
 }
 
 /// Whether two words of roles speak of the same: equal, or a country and its adjective ("ukraiński", "Ukraina").
@@ -311,10 +311,7 @@ pub(super) fn related(a: &str, b: &str) -> bool {
     if a == b {
         return a.chars().count() > 1;
     }
-    let of = |adjective, country: &str| {
-        RELATIONS.countries.get(adjective).is_some_and(|countries| countries.contains(&country))
-    };
-    if of(a, b) || of(b, a) {
+    if is_said_of(a, b) || is_said_of(b, a) {
         return true;
     }
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();

@@ -12,7 +12,7 @@ pub(crate) use self::forms::WrittenForm;
 
 use std::ops::Range;
 
-use super::{NameClass, Source, Tag, Tagger};
+use super::{Class, NameClass, Source, Tag, Tagger};
 use crate::span::Span;
 use crate::token::TokenKind;
 
@@ -58,6 +58,11 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// A noun that is nobody's name.
+    pub(crate) fn is_common_noun(self) -> bool {
+        self.name == NameClass::Common && self.tag.class() == Class::Subst
+    }
+
     /// "Polka", "Niemiec": a word that is written with a capital and is nobody's name.
     pub(crate) fn is_common_with_capital(self) -> bool {
         self.name == NameClass::Common && self.lemma.starts_with(char::is_uppercase)

@@ -90,10 +90,8 @@ pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
     }
     let next_capital = words.before_capital(index);
     let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title | Cue::Press));
-    let is_noun =
-        |reading: Reading<'_>| reading.name == NameClass::Common && reading.tag.class() == Class::Subst;
     let is_small = words.shape(noun) == Shape::Lower || words.has(noun, Traits::START);
-    let told = is_small && words.known_readings(noun).any(is_noun);
+    let told = is_small && words.known_readings(noun).any(Reading::is_common_noun);
     told && !next_capital && !titled
 }
 
@@ -131,9 +129,8 @@ pub(super) fn is_counted(words: &Words<'_>, index: usize) -> bool {
         |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let counts = |before: usize| words.shape(before) == Shape::Other && day(words.text(before));
     words.before(index).is_some_and(counts)
-        && words.known_readings(index).any(|reading| {
-            let thing = reading.tag.class() == Class::Subst && reading.tag.has(Tag::M3);
-            reading.name == NameClass::Common && thing && reading.tag.has(Tag::GEN)
-        })
+        && words
+            .known_readings(index)
+            .any(|reading| reading.is_common_noun() && reading.tag.has(Tag::M3) && reading.tag.has(Tag::GEN))
         && !words.has(index, Traits::INSTITUTION | Traits::FEATURE)
 }

@@ -43,7 +43,7 @@ fn before_others(words: &Words<'_>, start: usize) -> Option<usize> {
 
 /// "ulicą Lipową i Ślężną": whether a word that nobody knows is joined to the name of a street and ends as that may.
 pub(super) fn is_joined(words: &Words<'_>, start: usize) -> bool {
-    let ends = ["iej", "ej", "ą"].iter().any(|end| words.text(start).ends_with(end));
+    let ends = ["ej", "ą"].iter().any(|end| words.text(start).ends_with(end));
     let street = || before_others(words, start).filter(|before| Some(*before) != words.before(start));
     ends && words.has(start, Traits::UNKNOWN)
         && street().is_some_and(|before| spelled(words, before).is_some())

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Phrase, is_adjectival};
-use crate::morph::{Class, NameClass, Reading, Source, Tag, TaggedToken};
+use crate::morph::{Class, Reading, Source, Tag, TaggedToken};
 use crate::name::acronym;
 use crate::name::nominative::{adjective, plural, push_cased_like, relational_adjective};
 use crate::name::words::Words;
@@ -57,9 +57,7 @@ impl Phrase<'_> {
 fn push_agreeing(base: &mut String, token: TaggedToken<'_>, tag: Tag, number: Tag, gender: Tag) {
     let mut readings = token.readings().filter(|reading| reading.source != Source::Guess);
     let noun = |reading: &Reading<'_>| {
-        reading.tag.class() == Class::Subst
-            && reading.name == NameClass::Common
-            && reading.tag.common(tag, Tag::CASES).has(Tag::CASES)
+        reading.is_common_noun() && reading.tag.common(tag, Tag::CASES).has(Tag::CASES)
     };
     if token.text() == "i" {
         return base.push('i');

@@ -133,10 +133,7 @@ fn without<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         && words.has(what, Traits::COMMON)
         && words.together(head, what);
     let several = |reading: &Reading<'_>| {
-        reading.tag.class() == Class::Subst
-            && reading.name == NameClass::Common
-            && reading.tag.has(Tag::PL)
-            && reading.tag.has(Tag::M1)
+        reading.is_common_noun() && reading.tag.has(Tag::PL) && reading.tag.has(Tag::M1)
     };
     let reading = fits.then(|| words.likely_readings(head).find(several)).flatten()?;
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
@@ -164,15 +161,13 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     if !words.has(head, Traits::NAME) && words.together(town, next) && words.text(next).chars().all(is_dash) {
         return None;
     }
-    let common =
-        |reading: &Reading<'_>| reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
     let mut readings = words.likely_readings(head);
     let reading = if words.has(head, Traits::START) {
         // Where a sentence begins the noun is its subject: in "Zimą Zakopane" it is none.
         let subject = |tag: Tag| tag.class() == Class::Subst && tag.has(Tag::NOM) && tag.has(Tag::SG);
         readings.next().filter(|reading| subject(reading.tag))
     } else {
-        readings.find(common)
+        readings.find(|reading| reading.is_common_noun())
     }?;
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
     Some(Phrase::new(head..next, head..town, head, named))
@@ -205,11 +200,11 @@ fn with_adjectives<'a>(
     phrase.take_kind(words);
     let bare = phrase.tokens.len() == 1;
     let is_place = words.has(head, Traits::PLACE) && phrase.kind == EntityKind::Place;
+    let feature = words.has(head, Traits::FEATURE) && !words.has(head, Traits::START);
     // "Dolina Bekaa": a valley, not the village of Dolina.
     let is_feature = is_place
         && bare
-        && words.has(head, Traits::FEATURE)
-        && !words.has(head, Traits::START)
+        && feature
         && words.has(head + 1, Traits::UNKNOWN | Traits::COMMON | Traits::SURNAME)
         && !words.has(head + 1, Traits::GIVEN | Traits::PLACE)
         && words.shape(head + 1) == Shape::Title;
@@ -221,7 +216,6 @@ fn with_adjectives<'a>(
     if words.has(next, Traits::CONNECTOR) && words.has(next + 1, Traits::CAPITAL) {
         return None;
     }
-    let feature = words.has(head, Traits::FEATURE) && !words.has(head, Traits::START);
     if alone
         && !feature
         && (is_place || words.has(head, Traits::SURNAME | Traits::GIVEN))
@@ -247,8 +241,7 @@ pub(super) fn other<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         return None;
     }
     let of_nothing = |reading: &Reading<'_>| {
-        reading.tag.class() == Class::Subst
-            && reading.name == NameClass::Common
+        reading.is_common_noun()
             && OTHERS.get(reading.lemma).is_some_and(|adjectives| adjectives.contains(&""))
     };
     let reading = words.likely_readings(head).find(of_nothing)?;
@@ -275,8 +268,7 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         && !(words.has(second, Traits::INSTITUTION) && words.before_capital(second));
     let inflected = if pair { head..second + 1 } else { head..head + 1 };
     words.likely_readings(head).find_map(|reading| {
-        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
-        let fits = noun && reading.lemma.starts_with(char::is_lowercase);
+        let fits = reading.is_common_noun() && reading.lemma.starts_with(char::is_lowercase);
         let named = (reading.lemma, reading.tag, EntityKind::Organization);
         (fits && (!start || BRANDS.contains(reading.lemma)))
             .then(|| Phrase::new(inflected.clone(), inflected.clone(), head, named))
@@ -418,9 +410,8 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
     let placed = kind::cue_before(words, start) == Some(Cue::Place);
     let kind = if placed { EntityKind::Place } else { EntityKind::Organization };
     words.likely_readings(head).find_map(|reading| {
-        let noun = reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
         let before = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
-        let tag = before.filter(|_| noun)?;
+        let tag = before.filter(|_| reading.is_common_noun())?;
         let agreed = start < head || owned || agreement(words, after, tag).is_some();
         agreed.then_some((reading.lemma, tag, kind))
     })
@@ -430,10 +421,9 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
 /// other capital beside them.
 fn titled<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let after = head + 1;
-    let common =
-        |reading: &Reading<'_>| reading.tag.class() == Class::Subst && reading.name == NameClass::Common;
-    let noun =
-        |case: Tag| words.known_readings(after).any(|reading| common(&reading) && reading.tag.has(case));
+    let noun = |case: Tag| {
+        words.known_readings(after).any(|reading| reading.is_common_noun() && reading.tag.has(case))
+    };
     let others = Traits::GIVEN
         | Traits::ROLE
         | Traits::NATION
@@ -444,15 +434,19 @@ fn titled<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         && words
             .before(head)
             .is_some_and(|before| !words.has(before, Traits::CAPITAL) && !words.opens_title(before));
+    let titled = |index: usize| words.has(index, Traits::NOUN) && words.shape(index) == Shape::Title;
+    // "Land Rovera" is a car, and "a" ends the genitive of many.
+    let product = words.text(after).ends_with('a');
     let fits = words.before_capital(head)
         && !words.has(head, others | Traits::FEAST | Traits::START | Traits::COUNTRY)
         && !words.has(after, others | Traits::SURNAME | Traits::PLACE)
-        && [head, after].iter().all(|index| words.has(*index, Traits::NOUN) && words.shape(*index) == Shape::Title)
+        && titled(head)
+        && titled(after)
         && noun(Tag::GEN)
         && !noun(Tag::NOM)
-        // "Land Rovera"
-        && !words.text(after).ends_with('a');
-    let reading = (fits && alone).then(|| words.likely_readings(head).find(common)).flatten()?;
+        && !product;
+    let common = || words.likely_readings(head).find(|reading| reading.is_common_noun());
+    let reading = (fits && alone).then(common).flatten()?;
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
     Some(Phrase::new(head..after + 1, head..after, head, named))
 }

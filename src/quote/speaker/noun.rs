@@ -100,7 +100,10 @@ impl<'a> Attribution<'_, 'a> {
         };
         // "portal" is the one that is known to be a portal, whoever spoke last.
         let is_surely_called = |spoken: &&Spoken<'a>| match &spoken.who {
-            Who::Entity(id) => entities.get(*id as usize).is_some_and(|entity| is_house(&entity.name, noun)),
+            Who::Entity(id) => {
+                let entity = entities.get(*id as usize);
+                entity.is_some_and(|entity| names_itself(&entity.name.to_lowercase(), noun))
+            }
             Who::Unnamed(_) => false,
         };
         let spoken = recent().find(is_surely_called).or_else(|| recent().find(is_called));
@@ -151,7 +154,7 @@ fn may_be_one(earlier: &str, later: &str) -> bool {
 fn may_be_called(name: &str, noun: &str) -> bool {
     let name = name.to_lowercase();
     if name.split_whitespace().any(role::has_house) {
-        return is_house(&name, noun) || name.split_whitespace().any(|word| word == noun);
+        return names_itself(&name, noun) || name.split_whitespace().any(|word| word == noun);
     }
     let kind = name.split_whitespace().find(|word| role::is_source(word));
     match kind {
@@ -160,9 +163,9 @@ fn may_be_called(name: &str, noun: &str) -> bool {
     }
 }
 
-/// Whether a word in the name of an organization says that the noun is said of it: "resort" of "MSZ".
-fn is_house(name: &str, noun: &str) -> bool {
-    name.split_whitespace().any(|word| role::is_house(noun, &word.to_lowercase()))
+/// Whether a word in the name of an organization, in small letters, says that the noun is said of it: "resort" of "MSZ".
+fn names_itself(name: &str, noun: &str) -> bool {
+    name.split_whitespace().any(|word| role::is_said_of(noun, word))
 }
 
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
