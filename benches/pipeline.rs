@@ -71,14 +71,16 @@ fn stages(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Each article of the repository by itself, again and again: what it costs where the processor has got to know it.
 fn one_article(criterion: &mut Criterion) {
-    let text = include_str!("../examples/articles/swiat.txt");
     let analyzer = Analyzer::new();
     let mut group = criterion.benchmark_group("one article");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("parsed and analysed", |b| {
-        b.iter(|| analyzer.analyze(&Article::parse(black_box(text))));
-    });
+    for (name, text) in prose::articles() {
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(&name, |b| {
+            b.iter(|| analyzer.analyze(&Article::parse(black_box(text.as_str()))));
+        });
+    }
     group.finish();
 }
 

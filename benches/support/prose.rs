@@ -1,6 +1,6 @@
 //! Polish prose for benches: made from the articles of the repository, every paragraph different.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Words that are put in place of one another, so that no sentence comes twice: names, numbers, months, adjectives.
 const SWAPPED: &[&[&str]] = &[
@@ -57,7 +57,8 @@ pub(crate) fn text(len: usize) -> String {
 /// At least `len` bytes of paragraphs of sentences drawn from the articles, with words and numbers changed; the same in
 /// every run.
 pub(crate) fn made(len: usize) -> String {
-    let articles = articles();
+    let articles: Vec<_> = articles().into_iter().map(|(_, text)| text).collect();
+    let articles = articles.join("\n");
     let sentences: Vec<&str> = articles.lines().flat_map(|line| line.split_inclusive(". ")).collect();
     let (mut random, mut text) = (Random(0x5EED), String::with_capacity(len + 4096));
     while text.len() < len {
@@ -74,17 +75,17 @@ pub(crate) fn made(len: usize) -> String {
     text
 }
 
-/// All articles of the repository, in the order of their names.
-fn articles() -> String {
+/// All articles of the repository with their names, in the order of these.
+pub(crate) fn articles() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
     let entries = std::fs::read_dir(folder).expect("the articles are in the repository");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
     paths.sort();
-    paths
-        .iter()
-        .map(|path| std::fs::read_to_string(path).expect("articles are UTF-8"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let named = |path: &PathBuf| {
+        let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        (name, std::fs::read_to_string(path).expect("articles are UTF-8"))
+    };
+    paths.iter().map(named).collect()
 }
 
 /// A word, or another one of its group; digits at random but for the first.
