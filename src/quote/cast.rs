@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::cue::{self, Frames};
 use super::draft::Draft;
 use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role};
 use super::role::{self, Bearer};
@@ -194,7 +195,8 @@ impl<'v, 'a> Cast<'v, 'a> {
         context: Context,
     ) -> Option<i32> {
         let mut score = member.fit(description)?;
-        let borne = || replies(draft) || self.members.iter().any(|member| member.bears(description));
+        let borne =
+            || takes(draft, Frames::REPLIES) || self.members.iter().any(|member| member.bears(description));
         // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
         let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
         if just && score <= 0 && member.is_kindred(description) && !borne() {
@@ -283,30 +285,9 @@ impl Member<'_> {
     }
 }
 
-fn has_cue(draft: &Draft<'_>, lemmas: &[&str]) -> bool {
-    draft.cue.as_ref().is_some_and(|(_, lemma)| lemmas.contains(lemma))
-}
-
-/// Whether the words go on with those before.
-fn continues(draft: &Draft<'_>) -> bool {
-    const ADDITIONS: [&str; 7] =
-        ["dodać", "dodawać", "dorzucić", "dopowiedzieć", "uzupełnić", "kontynuować", "ciągnąć"];
-    has_cue(draft, &ADDITIONS)
-}
-
-/// Whether the words answer another's.
-fn replies(draft: &Draft<'_>) -> bool {
-    const REPLIES: [&str; 8] = [
-        "odpowiedzieć",
-        "odpowiadać",
-        "odeprzeć",
-        "odpierać",
-        "skomentować",
-        "komentować",
-        "ripostować",
-        "zripostować",
-    ];
-    has_cue(draft, &REPLIES)
+/// Whether the cue of the words has one of these frames.
+fn takes(draft: &Draft<'_>, frames: Frames) -> bool {
+    draft.cue.as_ref().is_some_and(|(_, lemma)| cue::takes(lemma, frames))
 }
 
 fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Description<'a> {
@@ -330,7 +311,7 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     let comes = view.is_from(from) && !matches!(view.key(from + 1), "ramienia" | "strony");
     let owner = if whose {
         Owner::Whose
-    } else if comes && !continues(draft) {
+    } else if comes && !takes(draft, Frames::ADDS) {
         Owner::Home
     } else {
         Owner::Untold
@@ -362,12 +343,15 @@ fn party(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
     linked.then(|| party.tokens.clone())
 }
 
+/// What people do with their own words, and companies do not.
+const SPEAKING: [&str; 4] = ["powiedzieć", "mówić", "odpowiedzieć", "żartować"];
+
 /// Whether an entity that passes for an organization speaks as people do: a lone surname that the article never
 /// introduces, with "powiedział" beside its own words. Companies inform and announce.
 fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
     let surname = named.mention.tokens.len() == 1
         && view.text(named.mention.tokens.start).chars().skip(1).all(char::is_lowercase);
-    let says = has_cue(draft, &["powiedzieć", "mówić", "odpowiedzieć", "żartować"]);
+    let says = draft.cue.as_ref().is_some_and(|(_, lemma)| SPEAKING.contains(lemma));
     surname && says && draft.kind == super::QuoteKind::Direct
 }
 

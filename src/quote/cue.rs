@@ -20,6 +20,10 @@ impl Frames {
     /// Carries no report, even where only cues stand.
     pub(super) const NEVER: Self = Self(1 << 7);
     pub(super) const OURS: Self = Self(1 << 8);
+    /// Goes on with what the same person said.
+    pub(super) const ADDS: Self = Self(1 << 9);
+    /// Answers what another said.
+    pub(super) const REPLIES: Self = Self(1 << 10);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -37,6 +41,8 @@ impl Frames {
                 "nested" => Self::NESTED,
                 "never" => Self::NEVER,
                 "ours" => Self::OURS,
+                "adds" => Self::ADDS,
+                "replies" => Self::REPLIES,
                 _ => Self::default(),
             };
             Self(frames.0 | frame.0)
@@ -76,9 +82,14 @@ pub(super) fn entries(lemma: &str) -> &'static [Entry] {
     LEXICON.get(lemma).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a verb has one of these frames, by itself or in one of its phrases.
+pub(super) fn takes(lemma: &str, frames: Frames) -> bool {
+    entries(lemma).iter().any(|entry| entry.frames.has(frames))
+}
+
 /// Whether a verb is no cue even where only cues stand.
 pub(super) fn is_never(lemma: &str) -> bool {
-    entries(lemma).iter().any(|entry| entry.frames.has(Frames::NEVER))
+    takes(lemma, Frames::NEVER)
 }
 
 #[cfg(test)]

@@ -57,14 +57,14 @@ fn complementizer(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> 
     let frames = cue.frames;
     match view.key(at) {
         "że" | "iż" | "jakoby" if frames.has(Frames::CLAUSE) => Some(at + 1),
-        "by" | "aby" | "żeby" | "ażeby" | "iżby" | "bym" | "byś" | "byśmy" | "byście" | "abym" | "abyś"
-        | "abyśmy" | "abyście" | "żebym" | "żebyś" | "żebyśmy" | "żebyście"
-            if frames.has(Frames::WISH) =>
-        {
-            Some(at + 1)
-        }
         "czy" if frames.has(Frames::CLAUSE) || frames.has(Frames::QUESTION) => Some(at + 1),
         "dlaczego" | "kto" | "kiedy" | "gdzie" | "ile" | "skąd" if frames.has(Frames::QUESTION) => Some(at),
+        _ if frames.has(Frames::WISH) && is_wish(view, at) => Some(at + 1),
         _ => None,
     }
+}
+
+/// "aby", "żebyśmy": whether a clause of wish begins here, in any person.
+fn is_wish(view: &View<'_>, at: usize) -> bool {
+    view.glyph(at) == Glyph::Word && matches!(view.lemma(at), "by" | "aby" | "żeby" | "ażeby" | "iżby")
 }
