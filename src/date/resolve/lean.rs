@@ -36,9 +36,16 @@ impl Resolver<'_> {
         let before = items.before(preposition)?;
         let is_in = matches!(items.word(preposition), "w" | "we");
         let looks_back = is_in
-            && (items.is(before, grammar.guards.than) || tense::is_done(grammar, items, before))
+            && (items.is(before, grammar.guards.than) && !self.is_bound(before)
+                || tense::is_done(grammar, items, before))
             || items.word(before) == "porównaniu";
         looks_back.then_some(Tense::Past)
+    }
+
+    /// "nie wcześniej niż w piątek": whether the comparison sets a bound to what the verb says.
+    fn is_bound(&self, than: usize) -> bool {
+        let word = self.items.before(than);
+        word.is_some_and(|word| matches!(self.items.word(word), "wcześniej" | "później" | "prędzej"))
     }
 
     /// Whether a verb of lasting stands before the preposition of an expression.

@@ -239,14 +239,15 @@ impl<'a> Resolver<'a> {
         Some(Value::Range(from, to))
     }
 
-    /// The days between the first and the last of "3, 4, 10 i 17 maja".
+    /// What stands between the first and the last of "3, 4, 10 i 17 maja", "w maju, czerwcu i lipcu".
     fn between(grammar: &Grammar, first: &Slot, second: &Slot, moment: &Moment) -> Vec<Point> {
-        let day = |field| {
+        let listed = [Field::Day, Field::Month, Field::Year].into_iter().find(|field| second.has(*field));
+        let one = |field| {
             let mut slot = *second;
-            slot.set(Field::Day, first.get(field)?);
+            slot.set(listed?, first.get(field)?);
             place(grammar, &slot, moment).map(|place| Point::on(place.0))
         };
-        [Field::Mid, Field::MidNext].into_iter().filter_map(day).collect()
+        [Field::Mid, Field::MidNext].into_iter().filter_map(one).collect()
     }
 
     /// The place of a date; a bare time belongs to the day named shortly before, else to the day of writing.
