@@ -25,6 +25,10 @@ pub(super) fn place(grammar: &Grammar, slot: &Slot, moment: &Moment) -> Option<P
     }
     if let Some(pair) = slot.get(Field::YearPair) {
         let year = i16::try_from(pair / 10_000).ok()?;
+        if let Some(season) = slot.get(Field::Season).and_then(Season::from_number) {
+            // "zima 2022/2023" carries the year of its start.
+            return Some((Calendar::Season(Some(year), season), None));
+        }
         return Some((Calendar::Year(Some(year)), Some(Calendar::Year(Some(year + 1)))));
     }
     one(slot, moment).map(|calendar| (calendar, None))
