@@ -21,7 +21,7 @@ pub(super) struct Words {
 
 /// Endings of the adjectives: like "nowy", like "tani", like "drugi".
 const DECLENSIONS: [(char, &[&str]); 3] = [
-    ('y', &["y", "a", "e", "ego", "ej", "emu", "ą", "ym", "ych", "ymi"]),
+    ('y', &["y", "a", "e", "ego", "ej", "emu", "ą", "ym", "ych", "ymi", "i"]),
     ('i', &["i", "ia", "ie", "iego", "iej", "iemu", "ią", "im", "ich", "imi"]),
     ('k', &["i", "a", "ie", "iego", "iej", "iemu", "ą", "im", "ich", "imi"]),
 ];
