@@ -186,6 +186,7 @@ fn share(choices: &mut [Choice], links: &[u32], one: usize) {
 
 /// One value for each category: what is still open takes the likeliest.
 pub(super) fn settled(tag: Tag) -> Tag {
+    const ASPECTS: Tag = Tag::IMPERF.with(Tag::PERF, Tag::PERF);
     const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
     const AFTER_PREPOSITION: Tag = Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP);
     let tag = first(tag, Tag::GENDERS, || {
@@ -199,6 +200,8 @@ pub(super) fn settled(tag: Tag) -> Tag {
             [Tag::M3, Tag::M1, Tag::F, Tag::N, Tag::M2]
         }
     });
+    // "Potrafi", "deklarował": where a verb has both aspects, what goes on is meant more often than what is done.
+    let tag = first(tag, ASPECTS, || [Tag::IMPERF, Tag::PERF]);
     let tag = first(tag, ACCENTS, || [Tag::AKC, Tag::NAKC]);
     first(tag, AFTER_PREPOSITION, || {
         if tag.has(Tag::NOM) { [Tag::NPRAEP, Tag::PRAEP] } else { [Tag::PRAEP, Tag::NPRAEP] }

@@ -21,6 +21,7 @@ mod lookup;
 mod neighbours;
 mod note;
 mod prior;
+mod referent;
 mod rules;
 mod shelf;
 mod spelling;

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use super::choice::{Choice, settled};
 use super::form::Form;
 use super::knowledge::{Traits, lines, traits};
+use super::prior::Candidate;
+use super::rules::is_time;
 use super::words::Waiting;
 use super::{Class, Tag};
 use crate::text::Hasher;
@@ -26,9 +28,28 @@ impl Named {
     }
 }
 
-/// What a form is called in the rules: numbers in figures share a name.
+/// Names of numbers in figures: what may be a year, what may be a time of day, and all others. In the rules the last one
+/// stands for any number.
+const YEAR: &str = "1999";
+const TIME: &str = "12.00";
+const NUMBER: &str = "0";
+
+/// What a form is called in the rules: numbers in figures share their names.
 fn name(key: &str) -> &str {
-    if key.starts_with(|first: char| first.is_ascii_digit()) { "0" } else { key }
+    if !key.starts_with(|first: char| first.is_ascii_digit()) {
+        key
+    } else if is_year(key) {
+        YEAR
+    } else if is_time(key) {
+        TIME
+    } else {
+        NUMBER
+    }
+}
+
+/// "1683", "2024".
+fn is_year(figures: &str) -> bool {
+    figures.len() == 4 && figures.bytes().all(|b| b.is_ascii_digit()) && figures.starts_with(['1', '2'])
 }
 
 /// The rules as `neighbours.txt` has them.
@@ -151,12 +172,22 @@ fn side<'a>(
     words.iter().map(|word| word.form).zip(choices.iter().copied())
 }
 
+/// The names that a word of the rules stands for.
+fn meant_by(word: &'static str) -> impl Iterator<Item = &'static str> {
+    let more: &[&str] = if word == NUMBER { &[YEAR, TIME] } else { &[] };
+    std::iter::once(word).chain(more.iter().copied())
+}
+
 /// Takes the likeliest reading of a class and its values, where the form has one.
 fn become_one(choice: &mut Choice, becomes: Tag, form: &Form) {
     if choice.tag.is_of(becomes) {
         return;
     }
-    if let Some(candidate) = form.candidates().iter().find(|candidate| candidate.tag.is_of(becomes)) {
+    let fits = |candidate: &&Candidate| candidate.tag.is_of(becomes);
+    let mut same_case = form.candidates().iter().filter(fits);
+    // So does the case.
+    let candidate = same_case.find(|candidate| candidate.tag.has(choice.tag.common(choice.tag, Tag::CASES)));
+    if let Some(candidate) = candidate.or_else(|| form.candidates().iter().find(fits)) {
         // The gender that it has from its neighbours stays where the other reading has it too.
         let genders = [becomes, choice.tag].map(|tag| candidate.tag.common(tag, Tag::GENDERS));
         let gender = genders.into_iter().find(|genders| genders.has(Tag::GENDERS)).unwrap_or(candidate.tag);
@@ -174,7 +205,7 @@ impl Rules {
             if let Some((name, lemmas)) = line.split_once('=').filter(|list| list.0.starts_with('@')) {
                 rules.lists.insert(name.trim(), lemmas);
             } else if let Some((words, rule)) = line.split_once('|') {
-                for word in words.split_whitespace() {
+                for word in words.split_whitespace().flat_map(meant_by) {
                     rules.add(word, rule);
                 }
             }
@@ -232,7 +263,9 @@ impl Rules {
         } else if let Some(tag) = kind.strip_prefix('<') {
             kinds.tags.push(tag.strip_suffix('>')?.parse().ok()?);
         } else {
-            kinds.add(self.named(kind));
+            for word in meant_by(kind) {
+                kinds.add(self.named(word));
+            }
         }
         Some(())
     }
@@ -246,7 +279,8 @@ mod tests {
     fn every_line_is_read() {
         let file = include_str!("neighbours.txt");
         let lines = file.lines().filter(|line| !line.starts_with(['#', '@']) && !line.is_empty());
-        let asked = lines.map(|line| line.split('|').next().unwrap().split_whitespace().count());
+        let asked =
+            lines.map(|line| line.split('|').next().unwrap().split_whitespace().flat_map(meant_by).count());
         assert_eq!(RULES.of.iter().map(Vec::len).sum::<usize>(), asked.sum::<usize>());
         assert!(u8::try_from(RULES.of.len()).is_ok());
     }

@@ -39,9 +39,24 @@ pub(super) fn number(form: &str, sink: &mut Sink<'_>) {
         sink.push(form, counted | Tag::NOM | Tag::ACC | Tag::REC, COMMON, RULE);
     }
     sink.push(form, counted | Tag::GEN | Tag::DAT | Tag::INST | Tag::LOC | Tag::CONGR, COMMON, RULE);
+    let ordinal = Tag::of(Class::Adj) | SIX_CASES | Tag::GENDERS | Tag::POS;
     if form.bytes().all(|b| b.is_ascii_digit()) {
-        sink.push(form, Tag::of(Class::Adj) | Tag::SG | SIX_CASES | Tag::GENDERS | Tag::POS, COMMON, RULE);
+        sink.push(form, ordinal | Tag::SG, COMMON, RULE);
     }
+    if form.len() == 2 && form.ends_with('0') {
+        // "lata 90.": behind its noun alone, which the rules of neighbours see.
+        sink.push_doubtful(form, ordinal | Tag::PL, COMMON, RULE, 60);
+    }
+    if is_time(form) {
+        sink.push(form, ordinal.with(Tag::GENDERS, Tag::F) | Tag::SG, COMMON, RULE);
+    }
+}
+
+/// `8.00`, `17:15`: an hour of the day and its minutes.
+pub(super) fn is_time(form: &str) -> bool {
+    let Some((hour, minutes)) = form.split_once(['.', ':']) else { return false };
+    let below = |figures: &str, end| figures.parse::<u8>().is_ok_and(|number| number < end);
+    hour.len() <= 2 && minutes.len() == 2 && below(hour, 25) && below(minutes, 60)
 }
 
 /// `%`, `+`, `€`, an emoji.

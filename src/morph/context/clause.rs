@@ -1,6 +1,8 @@
 //! Clauses: verbs with their subjects and objects, prepositions, conjunctions, marks.
 
-use super::{Class, Context, Marks, NUMBER_GENDER, PERSONS, Phrase, Places, Tag, Traits, Turn, Values};
+use super::{
+    Class, Context, Marks, NOWHERE, NUMBER_GENDER, PERSONS, Phrase, Places, Tag, Traits, Turn, Values,
+};
 
 impl Context {
     pub(super) fn verb(&mut self, turn: &mut Turn<'_>) -> i32 {
@@ -220,6 +222,8 @@ impl Context {
             "." if self.last == Class::Brev => {
                 i32::from(self.marks.has(Marks::BREV) && !turn.seen.last) * 120
             }
+            // "w 68. minucie": an ordinal in figures waits for its noun.
+            "." if !turn.seen.last && self.phrase == Phrase::Open && self.marks.has(Marks::ORDINAL) => 0,
             "-" if self.last == Class::Adja => 400,
             "-" | "–" | "—" => {
                 // "… – mówi rzecznik – …": another clause, with another subject.
@@ -256,10 +260,14 @@ impl Context {
     }
 
     /// "12 września 2020 r.": the year stands in the phrase of its ordinal; figures count what is shortened behind them.
-    pub(super) fn abbreviation(&mut self, turn: &Turn<'_>) -> i32 {
+    pub(super) fn abbreviation(&mut self, turn: &mut Turn<'_>) -> i32 {
         let year = turn.is(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
         // "5 tys. zł"
         let counted = self.last == Class::Num && !turn.is(Traits::YEAR);
+        if counted {
+            // "4,5 tys. osób": the figures have the gender of the thousands.
+            turn.places.phrase = NOWHERE;
+        }
         if turn.tag.has(Tag::PUN) {
             self.marks.set(Marks::BREV);
         } else {

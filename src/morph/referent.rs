@@ -1,0 +1,71 @@
+//! Genders that pronouns of the third person have from what they stand for.
+//!
+//! "Nich" and "jego" say little of it, and people are meant most often; but in a sentence that has named a thing and nobody,
+//! the thing is.
+
+use super::choice::Choice;
+use super::words::Waiting;
+use super::{Class, Tag};
+
+/// What a sentence has named so far.
+#[derive(Default)]
+struct Named {
+    one: Referents,
+    several: Referents,
+}
+
+/// Nouns of one number.
+#[derive(Default)]
+struct Referents {
+    /// Whether men are among them, or somebody has done something.
+    people: bool,
+    /// The gender of the last one that is no man.
+    thing: Option<Tag>,
+}
+
+/// Gives the pronouns of a sentence the genders of the things that they stand for.
+pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+    if !choices.iter().any(|choice| choice.tag.class() == Class::Ppron3) {
+        return;
+    }
+    let mut named = Named::default();
+    for (word, choice) in words.iter().zip(choices) {
+        let allowed = word.form.reading(choice.row).map_or(choice.tag, |reading| reading.tag);
+        if let Some(gender) = named.gender(choice.tag).filter(|gender| allowed.has(*gender)) {
+            choice.tag = choice.tag.with(Tag::GENDERS, gender);
+        }
+        named.add(choice.tag);
+    }
+}
+
+impl Named {
+    fn add(&mut self, tag: Tag) {
+        let of_number = if tag.has(Tag::PL) { &mut self.several } else { &mut self.one };
+        match tag.class() {
+            Class::Subst | Class::Depr | Class::Ger | Class::Praet | Class::Ppron3 | Class::Winien
+                if tag.has(Tag::M1) =>
+            {
+                of_number.people = true;
+            }
+            // "Go", "nim": one that is feminine is no "on", and "ono" is hardly ever meant.
+            Class::Subst | Class::Ger if tag.has(Tag::PL | Tag::MASCULINE) => {
+                of_number.thing = Some(tag.common(tag, Tag::GENDERS));
+            }
+            _ => {}
+        }
+    }
+
+    /// The gender of a pronoun, where a thing's is likely. "One" goes back to the sentence before, and who something is given
+    /// to, "mu", is a person.
+    fn gender(&self, tag: Tag) -> Option<Tag> {
+        if tag.class() != Class::Ppron3 || tag.has(Tag::NOM) {
+            return None;
+        }
+        if tag.has(Tag::PL) {
+            // "Je" is no men, whoever is named beside.
+            return self.several.thing.filter(|_| !self.several.people || !tag.has(Tag::M1));
+        }
+        let may_be_thing = tag.has(Tag::MASCULINE) && !tag.has(Tag::DAT);
+        self.one.thing.filter(|_| may_be_thing && !self.one.people)
+    }
+}
