@@ -17,6 +17,9 @@ impl Context {
     /// How well a case fits where no preposition and no modifier calls for it.
     fn free_case(&self, tag: Tag) -> i32 {
         let marks = self.marks;
+        let counts = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM);
+        // "Wystąpiło siedem drużyn": the verb is in the neuter singular.
+        let tag = if counts { tag.with(NUMBER_GENDER, Tag::SG | Tag::N) } else { tag };
         if !self.joined.is_none()
             && marks.has(Marks::JOINED | Marks::COMMA)
             && self.joined.has(tag.common(tag, Tag::CASES))
@@ -91,7 +94,13 @@ impl Context {
             // "Mogą obniżyć ceny"
             return -40;
         }
-        let acts = tag.has(Tag::M1) || self.marks.has(Marks::OBJECTLESS | Marks::SPEECH);
+        let counts = tag.class() == Class::Num && tag.has(Tag::REC);
+        let acts = tag.has(Tag::M1)
+            || counts && self.verb.has(Tag::N)
+            || self.marks.has(Marks::OBJECTLESS | Marks::SPEECH);
+        if counts && !acts && !self.marks.has(Marks::COPULA) {
+            return -60;
+        }
         // "Ma broń", "otworzył właz": a thing behind a verb is rather what something is done to.
         if acts {
             90
@@ -180,9 +189,11 @@ impl Context {
         let tag = turn.tag;
         let bound = |score| (score, false);
         match self.phrase {
-            Phrase::Counting if tag.has(Tag::GEN) && (tag.has(Tag::PL) || self.marks.has(Marks::ORDINAL)) => {
+            Phrase::Counting if tag.has(Tag::GEN) && (self.counts(tag) || self.marks.has(Marks::ORDINAL)) => {
                 turn.link = turn.places.phrase;
-                bound(180)
+                // "Sześć lat temu", "kilka dni leżał": a time is counted in the accusative.
+                let lasts = turn.is(Traits::TIME) && self.agreement.has(Tag::ACC);
+                bound(180 + i32::from(lasts && !self.marks.has(Marks::GOVERNED)) * 60)
             }
             Phrase::Counting => bound(-200),
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => bound(40),
@@ -198,6 +209,12 @@ impl Context {
             }
             Phrase::Closed => (self.free_case(tag), true),
         }
+    }
+
+    /// Whether a number counts what has this tag: "dużo zdjęć", but "dużo pracy".
+    fn counts(&self, tag: Tag) -> bool {
+        let is_pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
+        self.agreement.has(tag.common(tag, Tag::NUMBERS)) && !is_pronoun
     }
 
     /// How likely a gerund is here, beside a noun that shares its form: "po wydaniu wyroku", but "w badaniu", "badania".
@@ -390,7 +407,7 @@ impl Context {
     fn modifier_fit(&self, turn: &mut Turn<'_>) -> i32 {
         let tag = turn.tag;
         match self.phrase {
-            Phrase::Counting if tag.has(Tag::GEN) && tag.has(Tag::PL) => {
+            Phrase::Counting if tag.has(Tag::GEN) && self.counts(tag) => {
                 turn.link = turn.places.phrase;
                 100
             }
