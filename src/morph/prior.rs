@@ -24,7 +24,8 @@ fn class_score(class: Class) -> i16 {
         Class::Adj => 40,
         Class::Ppas | Class::Pact | Class::Brev | Class::Dig => 20,
         Class::Ger => -20,
-        Class::Adja | Class::Interj => -150,
+        Class::Adja => -90,
+        Class::Interj => -150,
         Class::Adjp | Class::Impt | Class::Romandig => -250,
         Class::Depr | Class::Frag | Class::Adjc | Class::Prefa => -400,
         Class::Ign => -300,
@@ -238,6 +239,10 @@ fn reading_score(
         && written.shape == Shape::Lower
     {
         score -= 400;
+    }
+    // "Biało" of "biało-czerwony" belongs to "biały", though the dictionary also has it for itself.
+    if class == Class::Adja && lemma == written.key {
+        score -= 100;
     }
     // "C." in a name is not "córka".
     let single = written.shape == Shape::Title && written.key.chars().nth(1).is_none();

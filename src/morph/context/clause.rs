@@ -224,7 +224,7 @@ impl Context {
             }
             // "w 68. minucie": an ordinal in figures waits for its noun.
             "." if !turn.seen.last && self.phrase == Phrase::Open && self.marks.has(Marks::ORDINAL) => 0,
-            "-" if self.last == Class::Adja => 400,
+            "-" if self.last == Class::Adja => 260,
             "-" | "–" | "—" => {
                 // "… – mówi rzecznik – …": another clause, with another subject.
                 self.join();

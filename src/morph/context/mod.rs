@@ -263,7 +263,7 @@ impl Context {
                 self.wanted = Values::NONE;
                 250
             }
-            Class::Adja => -100,
+            Class::Adja => -20,
             Class::Aglt => {
                 // "Postawiłem wniosek": I am the subject, no noun is.
                 let verb = Values::of(self.verb.tag(), NUMBER_GENDER);
@@ -272,6 +272,8 @@ impl Context {
             }
             _ => self.transparent(turn),
         };
+        // The first half of "biało-czerwony" wants its hyphen.
+        let cut_short = cut_short || self.last == Class::Adja && class != Class::Interp;
         self.last = class;
         score - i32::from(cut_short) * 200
     }
