@@ -129,6 +129,7 @@ impl Rivals {
     /// A common noun for an animal, and one for a thing.
     const ANIMAL: u8 = 1 << 5;
     const THING: u8 = 1 << 6;
+    const ADJECTIVE: u8 = 1 << 7;
 
     fn has(self, any: u8) -> bool {
         self.0 & any != 0
@@ -140,6 +141,7 @@ impl Rivals {
             Class::Ppas | Class::Pact if reading.tag.has(Tag::NEG) => Self::VERBAL | Self::NEGATED,
             Class::Ppas | Class::Pact | Class::Praet => Self::VERBAL,
             Class::Ger => Self::GERUND,
+            Class::Adj => Self::ADJECTIVE,
             Class::Subst if reading.tag.has(Tag::DAT) => Self::DATIVE,
             _ => 0,
         };
@@ -159,6 +161,15 @@ impl Rivals {
             Class::Adj if self.has(Self::NEGATED) && reading.lemma.starts_with("nie") => 60,
             Class::Adj if self.has(Self::VERBAL) => -110,
             Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
+            // "Inny", "uczciwy": adjectives that may stand for people, of which few are nouns of their own.
+            Class::Subst
+                if self.has(Self::ADJECTIVE)
+                    && is_common
+                    && !traits.has(Traits::NOUN)
+                    && reading.lemma.ends_with(['y', 'i']) =>
+            {
+                -70
+            }
             // "Pies" is no policeman, "kwiatek" no living being.
             Class::Subst
                 if tag.has(Tag::M1)
