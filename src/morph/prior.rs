@@ -163,12 +163,14 @@ impl Rivals {
             Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
             // "Inny", "uczciwy": adjectives that may stand for people, of which few are nouns of their own.
             Class::Subst
-                if self.has(Self::ADJECTIVE)
-                    && is_common
-                    && !traits.has(Traits::NOUN)
-                    && reading.lemma.ends_with(['y', 'i']) =>
+                if self.has(Self::ADJECTIVE) && is_common && reading.lemma.ends_with(['y', 'i']) =>
             {
-                -70
+                match (traits.has(Traits::NOUN), tag.has(Tag::NOM)) {
+                    (false, _) => -70,
+                    // "Jest podejrzany"
+                    (true, true) => 0,
+                    (true, false) => 40,
+                }
             }
             // "Pies" is no policeman, "kwiatek" no living being.
             Class::Subst
