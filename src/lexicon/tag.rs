@@ -187,7 +187,9 @@ impl Tag {
     pub const IGN: Self = Self(Class::Ign as u64);
     const CLASS_MASK: u64 = 0x3f;
     /// Bits that a tag has; a test holds that no value stands above them.
-    pub(crate) const SIZE: u32 = 45;
+    pub(crate) const SIZE: u32 = 46;
+    /// "Być" that is neither copula nor auxiliary, which the tagset does not tell apart: it is never written.
+    pub(crate) const FULL: Self = Self(1 << 45);
 
     bits! {
         /// Singular.

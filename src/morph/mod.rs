@@ -14,6 +14,7 @@ mod choice;
 mod closed;
 mod context;
 mod evidence;
+mod existence;
 mod form;
 mod index;
 mod knowledge;

@@ -162,9 +162,7 @@ impl Rivals {
             Class::Adj if self.has(Self::VERBAL) => -110,
             Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
             // "Inny", "uczciwy": adjectives that may stand for people, of which few are nouns of their own.
-            Class::Subst
-                if self.has(Self::ADJECTIVE) && is_common && reading.lemma.ends_with(['y', 'i']) =>
-            {
+            Class::Subst if self.has(Self::ADJECTIVE) && is_common && reading.lemma.ends_with(['y', 'i']) => {
                 match (traits.has(Traits::NOUN), tag.has(Tag::NOM)) {
                     (false, _) => -70,
                     // "Jest podejrzany"

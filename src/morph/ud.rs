@@ -104,6 +104,9 @@ impl Tag {
             Inf, Interj, Interp, Num, Numcomp, Pact, Pant, Part, Pcon, Ppas, Ppron3, Ppron12, Praet, Pred,
             Prefa, Prep, Siebie, Subst, Sym, Winien,
         };
+        if self.has(Self::FULL) {
+            return Upos::Verb;
+        }
         if let Some(upos) = LEXICAL.get(&(self.class(), lemma)).and_then(|entry| entry.upos) {
             return upos;
         }

@@ -1,0 +1,160 @@
+//! Which forms of "być" are verbs of their own: "rząd jest w Warszawie", "było dużo ludzi", and not "rząd jest słaby".
+//!
+//! The tagset makes no difference; Universal Dependencies counts copulas and auxiliaries as another class. What is looked for
+//! is a predicate in the clause: where there is none, "być" is it.
+
+use super::choice::Choice;
+use super::form::Form;
+use super::words::Waiting;
+use super::{Class, Tag, Upos};
+use crate::text;
+
+/// Words of the clause that are looked at, on either side.
+const REACH: usize = 30;
+
+/// Adverbs that say what something is like: "jest dobrze".
+const EVALUATIONS: [&str; 8] = ["dobrze", "źle", "łatwo", "trudno", "ciężko", "miło", "przykro", "głupio"];
+
+/// Pronouns that may be subjects and hardly ever name what a subject is.
+const INDEFINITE: [&str; 3] = ["co", "coś", "nic"];
+
+/// A word of a sentence with what was chosen for it.
+#[derive(Clone, Copy)]
+struct Chosen<'a> {
+    form: &'a Form,
+    choice: Choice,
+}
+
+impl Chosen<'_> {
+    fn lemma(&self) -> &str {
+        self.form.reading(self.choice.row).map_or("", |reading| reading.lemma)
+    }
+
+    fn class(&self) -> Class {
+        self.choice.tag.class()
+    }
+
+    fn has(&self, any: Tag) -> bool {
+        self.choice.tag.has(any)
+    }
+
+    fn is_verb(&self) -> bool {
+        matches!(
+            self.class(),
+            Class::Fin | Class::Praet | Class::Imps | Class::Bedzie | Class::Impt | Class::Winien
+        )
+    }
+
+    fn is_mark(&self) -> bool {
+        self.class() == Class::Interp && !self.form.key().chars().all(text::is_quote)
+    }
+
+    /// Whether both are in the same case and number: "ważna sprawa".
+    fn goes_with(&self, other: &Self) -> bool {
+        let same = |mask| self.has(other.choice.tag.common(other.choice.tag, mask));
+        let is_noun = matches!(other.class(), Class::Subst | Class::Ger | Class::Depr);
+        is_noun && same(Tag::CASES) && same(Tag::NUMBERS)
+    }
+}
+
+/// Marks the forms of "być" in a sentence that are verbs of their own.
+pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+    for n in 0..choices.len() {
+        let Some(being) = word(words, choices, n) else { return };
+        let may_be = matches!(being.class(), Class::Fin | Class::Praet | Class::Bedzie | Class::Inf);
+        if may_be && being.lemma() == "być" && !has_predicate(words, choices, n, being) {
+            if let Some(choice) = choices.get_mut(n) {
+                choice.tag = choice.tag | Tag::FULL;
+            }
+        }
+    }
+}
+
+fn word<'a>(words: &[Waiting<'a>], choices: &[Choice], n: usize) -> Option<Chosen<'a>> {
+    Some(Chosen { form: words.get(n)?.form, choice: *choices.get(n)? })
+}
+
+/// Whether the clause of a form of "być" says what the subject is or does.
+fn has_predicate(words: &[Waiting<'_>], choices: &[Choice], n: usize, being: Chosen<'_>) -> bool {
+    // "Może być": the verb before an infinitive is one with it.
+    let mut verbs = usize::from(being.class() == Class::Inf);
+    let mut first = n;
+    while let Some(before) = first.checked_sub(1).filter(|before| before + REACH >= n) {
+        let Some(one) = word(words, choices, before) else { break };
+        let opens = one.class() == Class::Comp
+            && before.checked_sub(1).is_none_or(|n| word(words, choices, n).is_some_and(|one| one.is_mark()));
+        if one.is_mark() || opens || one.is_verb() && verbs == 0 {
+            break;
+        }
+        verbs = verbs.saturating_sub(usize::from(one.is_verb()));
+        first = before;
+    }
+    let future = being.class() == Class::Bedzie;
+    let mut shortened = false;
+    let goes_on = |one: &Chosen<'_>| {
+        // "O 5 proc. wyższy": the period is the abbreviation's.
+        let ends = one.is_mark() && !std::mem::replace(&mut shortened, one.class() == Class::Brev);
+        !ends && (!one.is_verb() || future && one.class() == Class::Praet)
+    };
+    let left = Part::of((first..n).filter_map(|n| word(words, choices, n)), future);
+    let right = (n + 1..=n + REACH).map_while(|n| word(words, choices, n)).take_while(goes_on);
+    let right = Part::of(right, future);
+    let beside = [n.checked_sub(2), n.checked_sub(1), Some(n + 1), Some(n + 2)];
+    let is_this = |n: &usize| (first..n + REACH).contains(n) && word(words, choices, *n).is_some_and(is_this);
+    left.has_predicate
+        || right.has_predicate
+        || left.has_subject && right.has_subject
+        || beside.into_iter().flatten().any(|n| is_this(&n))
+}
+
+/// "To jest dom", "jest to dom".
+fn is_this(one: Chosen<'_>) -> bool {
+    one.form.key() == "to"
+}
+
+/// One side of a clause.
+#[derive(Default)]
+struct Part {
+    has_predicate: bool,
+    /// Whether it has a noun in the nominative.
+    has_subject: bool,
+}
+
+impl Part {
+    fn of<'a>(words: impl Iterator<Item = Chosen<'a>>, future: bool) -> Self {
+        let mut part = Self::default();
+        let mut words = words.peekable();
+        let mut before: Option<Chosen<'_>> = None;
+        // A preposition that has not got its noun.
+        let mut open = false;
+        while let Some(one) = words.next() {
+            match one.class() {
+                Class::Prep => open = true,
+                Class::Subst | Class::Ger | Class::Depr | Class::Ppron3 | Class::Ppron12 => {
+                    part.has_predicate |= !open && one.has(Tag::INST);
+                    part.has_subject |= !open && one.has(Tag::NOM) && !INDEFINITE.contains(&one.lemma());
+                    open = false;
+                }
+                Class::Ppas => part.has_predicate |= one.has(Tag::NOM) || !open && one.has(Tag::INST),
+                Class::Adj | Class::Pact if one.has(Tag::NOM | Tag::INST) => {
+                    let mut near = [before, words.peek().copied()].into_iter().flatten();
+                    let described = one.has(Tag::NOM) && near.any(|noun| one.goes_with(&noun));
+                    part.has_predicate |= (one.has(Tag::NOM) || !open) && !described && says_what(&one);
+                }
+                Class::Adjc | Class::Pred => part.has_predicate = true,
+                Class::Adv => part.has_predicate |= EVALUATIONS.contains(&one.lemma()),
+                Class::Inf | Class::Praet => part.has_predicate |= future,
+                Class::Adjp | Class::Siebie | Class::Dig | Class::Brev => open = false,
+                _ => {}
+            }
+            before = Some(one);
+        }
+        part
+    }
+}
+
+/// "Jaki jest", "jestem pewien", but not "jest ten", "był sam".
+fn says_what(one: &Chosen<'_>) -> bool {
+    let lemma = one.lemma();
+    matches!(lemma, "jaki" | "pewien") || lemma != "sam" && one.choice.tag.upos(lemma) != Upos::Det
+}
