@@ -142,7 +142,7 @@ impl Rivals {
             Class::Ppas | Class::Pact | Class::Praet => Self::VERBAL,
             Class::Ger => Self::GERUND,
             Class::Adj => Self::ADJECTIVE,
-            Class::Subst if reading.tag.has(Tag::DAT) => Self::DATIVE,
+            Class::Subst if reading.tag.has(Tag::DAT) && !reading.tag.has(Tag::NOM) => Self::DATIVE,
             _ => 0,
         };
         if reading.tag.class() == Class::Subst && reading.name == NameClass::Common {
