@@ -69,6 +69,8 @@ traits! {
     INTRANSITIVE = 27, "intransitive";
     /// A verb of speech: what stands behind it is mostly who speaks.
     SPEECH = 28, "speech";
+    /// A noun for people who act together: what verbs have as [`SPEECH`](Self::SPEECH), in nouns.
+    INSTITUTION = 28, "institution";
     /// A noun that says when or how long in the accusative: "dwa tygodnie".
     TIME = 29, "time";
     /// Stands behind a time that it is counted from: "rok później".

@@ -157,9 +157,11 @@ impl Context {
             self.marks.set(Marks::LABELLED);
             return 80;
         }
+        let acting = i32::from(self.acts(turn)) * 50;
         let (fit, free) = self.noun_fit(turn);
-        let score =
-            fit + self.gerund(turn.tag) - self.misplaced_pronoun(turn.tag) - self.misplaced_name(turn);
+        let score = fit + self.gerund(turn.tag) + acting
+            - self.misplaced_pronoun(turn.tag)
+            - self.misplaced_name(turn);
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
             self.take_subject(turn);
         }
@@ -209,6 +211,16 @@ impl Context {
             }
             Phrase::Closed => (self.free_case(tag), true),
         }
+    }
+
+    /// "Otwiera szpital", "ogłosiło ministerstwo": whether a noun that people stand behind may be the subject of the verb before.
+    fn acts(&self, turn: &Turn<'_>) -> bool {
+        turn.is(Traits::INSTITUTION)
+            && turn.tag.has(Tag::NOM)
+            && self.subject.is_none()
+            && !self.verb.is_none()
+            && !self.marks.has(Marks::COPULA | Marks::GOVERNED)
+            && self.verb_agrees(turn.tag)
     }
 
     /// Whether a number counts what has this tag: "dużo zdjęć", but "dużo pracy".
