@@ -123,9 +123,22 @@ impl Chooser {
         for n in 0..choices.len() {
             share(choices, &self.links, n);
         }
-        for choice in choices.iter_mut() {
-            choice.tag = settled(choice.tag);
+        for n in 0..choices.len() {
+            let person = self.is_said_of_verb(choices, n);
+            if let Some(choice) = choices.get_mut(n) {
+                choice.tag = settle(choice.tag, person);
+            }
         }
+    }
+}
+
+impl Chooser {
+    /// "Nie został odrzucony", "jest uważany za winnego": whether word `n` says what a verb's subject is that is not there.
+    fn is_said_of_verb(&self, choices: &[Choice], n: usize) -> bool {
+        let class = |n: usize| choices.get(n).map(|choice: &Choice| choice.tag.class());
+        let verb = self.links.get(n).and_then(|link| class(*link as usize));
+        matches!(class(n), Some(Class::Adj | Class::Ppas | Class::Pact))
+            && matches!(verb, Some(Class::Fin | Class::Praet | Class::Bedzie | Class::Winien))
     }
 }
 
@@ -186,14 +199,20 @@ fn share(choices: &mut [Choice], links: &[u32], one: usize) {
 
 /// One value for each category: what is still open takes the likeliest.
 pub(super) fn settled(tag: Tag) -> Tag {
+    settle(tag, false)
+}
+
+/// The same; what is said of a `person` is masculine personal rather than inanimate.
+fn settle(tag: Tag, person: bool) -> Tag {
     const ASPECTS: Tag = Tag::IMPERF.with(Tag::PERF, Tag::PERF);
     const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
     const AFTER_PREPOSITION: Tag = Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP);
     let tag = first(tag, Tag::GENDERS, || {
-        let person = matches!(
-            tag.class(),
-            Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond
-        );
+        let person = person
+            || matches!(
+                tag.class(),
+                Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond
+            );
         if person {
             [Tag::M1, Tag::M3, Tag::M2, Tag::F, Tag::N]
         } else {
