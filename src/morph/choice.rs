@@ -124,6 +124,14 @@ impl Chooser {
             share(choices, &self.links, n);
         }
         for n in 0..choices.len() {
+            if let Some(noun) = noun_meant(choices, n) {
+                if let Some(link) = self.links.get_mut(n) {
+                    *link = narrow(noun);
+                }
+                share(choices, &self.links, n);
+            }
+        }
+        for n in 0..choices.len() {
             let person = self.is_said_of_verb(choices, n);
             if let Some(choice) = choices.get_mut(n) {
                 choice.tag = settle(choice.tag, person);
@@ -197,18 +205,48 @@ fn share(choices: &mut [Choice], links: &[u32], one: usize) {
     }
 }
 
+/// Words that lie between a modifier and its noun, at most.
+const APART: usize = 8;
+
+/// The noun of a modifier whose gender is still open: "ubrany na czarno mężczyzna", "dozwolony jest przywóz".
+fn noun_meant(choices: &[Choice], n: usize) -> Option<usize> {
+    let tag = choices.get(n)?.tag;
+    let genders = tag.common(tag, Tag::GENDERS).bits();
+    let is_open = matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact) && genders.count_ones() > 1;
+    if !is_open {
+        return None;
+    }
+    let in_clause =
+        |other: &usize| choices.get(*other).is_some_and(|other| other.tag.class() != Class::Interp);
+    let agrees =
+        |other: &usize| choices.get(*other).is_some_and(|other| is_noun(other.tag) && other.tag.agrees(tag));
+    let behind = || (n + 1..=n + APART).take_while(in_clause).find(agrees);
+    let before = |n: usize| (n.saturating_sub(APART)..n).rev().take_while(in_clause).find(agrees);
+    // "zjawisko, mające swoje źródła": a participle behind a comma has its noun before it.
+    let comma = n.checked_sub(1).filter(|mark| tag.class() != Class::Adj && !in_clause(mark));
+    let noun = comma.and_then(before).or_else(behind);
+    noun.or_else(|| tag.has(Tag::NOM).then(|| before(n)).flatten())
+}
+
+fn is_noun(tag: Tag) -> bool {
+    matches!(tag.class(), Class::Subst | Class::Ger | Class::Depr)
+}
+
 /// One value for each category: what is still open takes the likeliest.
 pub(super) fn settled(tag: Tag) -> Tag {
     settle(tag, false)
 }
 
-/// The same; what is said of a `person` is masculine personal rather than inanimate.
+/// The same; what is said of a `person` is masculine personal rather than inanimate. "Zrażony do kelnerów, zapędzał się do
+/// kuchni": so is a participle without a noun.
 fn settle(tag: Tag, person: bool) -> Tag {
     const ASPECTS: Tag = Tag::IMPERF.with(Tag::PERF, Tag::PERF);
     const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
     const AFTER_PREPOSITION: Tag = Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP);
     let tag = first(tag, Tag::GENDERS, || {
+        let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
         let person = person
+            || participle && tag.has(Tag::SG) && tag.has(Tag::NOM)
             || matches!(
                 tag.class(),
                 Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond
