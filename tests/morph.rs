@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use depesza::morph::{Source, Tagged, analyses, lemma};
+use depesza::morph::{Source, Tagged, Upos, analyses, lemma};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -40,6 +40,35 @@ fn words_in_context() {
                 assert!(found.starts_with(tag), "{form}: {found} in {}", case.text);
             }
         }
+    }
+}
+
+/// "Być" is a verb of its own where the clause has no other predicate.
+#[test]
+fn being_that_is_no_copula() {
+    let upos = |text: &str, form: &str| {
+        let tagged = Tagged::new(text);
+        let mut words = tagged.iter().flat_map(|token| token.words().collect::<Vec<_>>());
+        let word = words.find(|word| word.span.slice(text) == Some(form)).unwrap();
+        word.reading.tag.upos(word.reading.lemma)
+    };
+    for (text, form) in [
+        ("Minister jest w Brukseli.", "jest"),
+        ("Na sali było dużo ludzi.", "było"),
+        ("Gdzie są pieniądze?", "są"),
+        ("W tym sporze nie może być zwycięzców.", "być"),
+    ] {
+        assert_eq!(upos(text, form), Upos::Verb, "{text}");
+    }
+    for (text, form) in [
+        ("Minister jest chory.", "jest"),
+        ("Kowalski był dyrektorem szkoły.", "był"),
+        ("Ustawa będzie zmieniona.", "będzie"),
+        ("Rząd będzie rozmawiał z lekarzami.", "będzie"),
+        ("Jestem pewien, że wygramy.", "Jestem"),
+        ("To jest dobry pomysł.", "jest"),
+    ] {
+        assert_eq!(upos(text, form), Upos::Aux, "{text}");
     }
 }
 
