@@ -258,6 +258,8 @@ fn season_year(season: Season, rel: Option<i32>, moment: &Moment) -> Option<i16>
         (Some(i32::MIN..=-1), _) => latest(&|days| days.1 < day),
         (Some(1..), _) => first(&|days| days.0 > day),
         (None, Tense::Past | Tense::Begun) => latest(&|days| days.0 <= day),
+        // "Tej zimy spadło mało śniegu": the one that is over, until another has begun.
+        (Some(0), Tense::Past) if season == Season::Winter => latest(&|days| days.0 <= day),
         (None, Tense::Future | Tense::Alone) => first(&|days| days.1 >= day),
         _ if season == Season::Winter && day.month() <= 6 => Some(day.year() - 1),
         _ => Some(day.year()),
