@@ -1,7 +1,7 @@
 //! Words of capitals that name something by themselves: `ONZ`, `PiS-u`, `PKO BP`.
 
 use super::EntityKind;
-use super::detect::Candidate;
+use super::detect::{Candidate, is_pair};
 use super::kind;
 use super::lists::ACRONYMS;
 use super::phrase::Phrase;
@@ -68,7 +68,8 @@ fn american<'a>(words: &Words<'a>, index: usize) -> Option<Phrase<'a>> {
 
 /// A run of capitals that goes on is a name of its own: "ABC Group".
 fn goes_on(words: &Words<'_>, next: usize) -> bool {
-    let joined = words.is_joint(next) && words.has(next + 1, Traits::CAPITAL);
+    let joined =
+        words.is_joint(next) && words.has(next + 1, Traits::CAPITAL) && !is_pair(words, next - 1, next);
     let goes_on = words.shape(next) == Shape::Title
         && words.together(next - 1, next)
         && (words.has(next, Traits::UNKNOWN) && !words.has(next + 1, Traits::CAPITAL)

@@ -8,7 +8,7 @@ use super::hypothesis::Of;
 use super::lists::{COMPANIES, CUES, Cue, SURNAME_ENDINGS, THINGS};
 use super::phrase::is_polish_town;
 use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_apostrophe, is_hyphen};
 
 /// The kind of a run as its words show it; `None` where only the article can tell.
@@ -39,6 +39,9 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if count > 1 && any(Traits::PLACE_WORD) {
         return Some(EntityKind::Place);
     }
+    if is_saxon(words, tokens) || any(Traits::CONNECTOR) && cue_before(words, start) != Some(Cue::Title) {
+        return Some(EntityKind::Organization);
+    }
     // "Śląsk Wrocław"
     if count == 2 && first.has(Traits::COUNTRY) && is_club(words, start) && is_polish_town(words, start + 1) {
         return Some(EntityKind::Organization);
@@ -54,12 +57,15 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         return Some(EntityKind::Organization);
     }
     // "film Holland", "partia Wilka": whether it is a person's, the article knows.
-    let cue =
-        cue_before(words, start).filter(|cue| *cue == Cue::Press || !(count == 1 && may_own(words, start)));
+    let owned = || count == 1 && may_own(words, start);
+    let near = cue_before(words, start).filter(|cue| *cue == Cue::Press || !owned());
+    let cue = near.or_else(|| distant_cue(words, start).filter(|_| !owned() && !may_be_genitive(words, tokens)));
     if count > 1 && first.has(Traits::GIVEN) {
         let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(tokens.end);
         let maker = match cue {
-            Some(Cue::Organization) => marked || !role && is_uninflected(words, tokens),
+            Some(Cue::Organization) => {
+                marked || !role && is_uninflected(words, tokens) && is_described(words, start)
+            }
             Some(Cue::Title) if marked => return None,
             Some(Cue::Press) => marked,
             _ => false,
@@ -91,6 +97,14 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     }
     let people = tokens.clone().filter(|index| words.has(*index, Traits::SURNAME | Traits::GIVEN)).count();
     (people > 1).then_some(EntityKind::Person)
+}
+
+/// "Wendy's": an English genitive that stands alone is a house, called after whom it belongs to.
+fn is_saxon(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let owner = words.text(tokens.start).strip_suffix('s').and_then(|stem| stem.strip_suffix(is_apostrophe));
+    let next = tokens.end;
+    let foreign = || words.shape(next) == Shape::Lower && words.known_readings(next).next().is_none();
+    tokens.len() == 1 && owner.is_some_and(|owner| !owner.is_empty()) && !foreign()
 }
 
 /// Bytes of the ending of an inflected foreign name, at most.
@@ -202,6 +216,13 @@ fn is_owner(words: &Words<'_>, start: usize) -> bool {
         || words.has(start, Traits::ORGANIZATION | Traits::PLACE) && !nominative()
 }
 
+/// "zespół prawny Orwicka": a name that ends as genitives do, which no list has as a company.
+fn may_be_genitive(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let last = tokens.end - 1;
+    let ending = ["a", "ego", "ej", "i", "y", "ów"].iter().any(|ending| words.text(last).ends_with(ending));
+    ending && !words.has(tokens.start, Traits::ORGANIZATION)
+}
+
 /// "partia Wilka", "film Holland": a surname behind a noun that may be whose the noun's thing is.
 fn may_own(words: &Words<'_>, start: usize) -> bool {
     words.has(start, Traits::SURNAME) && {
@@ -255,10 +276,74 @@ fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
 
 /// What the common noun right before a name says of it.
 pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
-    let mut before = start.checked_sub(1)?;
-    if words.opens_title(before) {
-        before = before.checked_sub(1)?;
-    }
+    cue_at(words, before_marks(words, start)?, start)
+}
+
+/// What the noun before a name says of it, right before it or with more words of its own: "firma prawnicza Clifford Chance".
+pub(super) fn cue_over(words: &Words<'_>, start: usize) -> Option<Cue> {
+    cue_before(words, start).or_else(|| distant_cue(words, start))
+}
+
+/// The token before a name or before the mark that opens it.
+fn before_marks(words: &Words<'_>, start: usize) -> Option<usize> {
+    let before = start.checked_sub(1)?;
+    if words.opens_title(before) { before.checked_sub(1) } else { Some(before) }
+}
+
+/// How many words may stand between the noun and the name.
+const COMPLEMENT: usize = 3;
+
+/// "firma prawnicza Granit", "producent felg samochodowych Granit": a company's noun with adjectives or a genitive behind it. One
+/// that may be a person's too ("producent filmowy") shows by its genitive that it is none.
+fn distant_cue(words: &Words<'_>, start: usize) -> Option<Cue> {
+    let last = before_marks(words, start)?;
+    let near = (last.saturating_sub(COMPLEMENT)..last).rev();
+    let index = near
+        .take_while(|index| words.together(*index, start) && complements(words, index + 1))
+        .find(|index| cue_at(words, *index, start) == Some(Cue::Organization))?;
+    let person = words.has(index, Traits::OFFICE) && agree(words, index, last);
+    // "kierujący zespołem negocjacyjnym Orwick ogłosił": who does something is its subject.
+    let governed = || !words.known_readings(index).any(|reading| reading.tag.has(Tag::NOM));
+    let subject = (start..start + NAME).find(|index| !words.has(*index, Traits::CAPITAL));
+    let speaks = || subject.is_some_and(|verb| words.has(verb, Traits::VERB));
+    (!person && !(speaks() && governed())).then_some(Cue::Organization)
+}
+
+/// Words of a name behind which its verb is looked for, at most.
+const NAME: usize = 4;
+
+/// Whether a word can stand between a company's noun and its name: a small adjective or a genitive, none of a person.
+fn complements(words: &Words<'_>, index: usize) -> bool {
+    let fits = |reading: Reading<'_>| {
+        reading.tag.class() == Class::Adj || reading.is_common_noun() && reading.tag.has(Tag::GEN)
+    };
+    words.shape(index) == Shape::Lower
+        && !words.has(index, Traits::OFFICE | Traits::PREPOSITION)
+        // "spółka budująca Granit"
+        && words.known_readings(index).all(|reading| reading.tag.class() != Class::Pact)
+        && words.known_readings(index).any(fits)
+}
+
+/// Whether all words behind a noun as far as `last` are adjectives of it.
+fn agree(words: &Words<'_>, noun: usize, last: usize) -> bool {
+    (noun + 1..=last).all(|index| {
+        let mut adjectives =
+            words.known_readings(index).filter(|reading| reading.tag.class() == Class::Adj);
+        adjectives.any(|adjective| {
+            words.known_readings(noun).any(|x| x.tag.class() == Class::Subst && x.tag.agrees(adjective.tag))
+        })
+    })
+}
+
+/// The noun at a distance has nothing but adjectives of its own behind it.
+fn is_described(words: &Words<'_>, start: usize) -> bool {
+    let Some(last) = before_marks(words, start) else { return false };
+    let noun = |index: &usize| cue_at(words, *index, start).is_some();
+    let nouns = (last.saturating_sub(COMPLEMENT)..=last).rev().find(noun);
+    nouns.is_some_and(|noun| agree(words, noun, last))
+}
+
+fn cue_at(words: &Words<'_>, before: usize, start: usize) -> Option<Cue> {
     if !words.has(before, Traits::CUE)
         || !words.together(before, start)
         || (words.has(before, Traits::CAPITAL) && !words.has(before, Traits::START))

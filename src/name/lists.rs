@@ -157,7 +157,11 @@ pub(super) static PLACE_WORDS: Lazy<HashSet<&str, Hasher>> =
 
 /// Words of capitals that are no organizations: places, or nothing of ours.
 pub(super) static ACRONYMS: Lazy<HashMap<&str, Option<EntityKind>, Hasher>> = Lazy::new(|| {
-    let kind = |x| (x == "place").then_some(EntityKind::Place);
+    let kind = |x| match x {
+        "place" => Some(EntityKind::Place),
+        "organization" => Some(EntityKind::Organization),
+        _ => None,
+    };
     pairs(include_str!("lists/acronyms.txt")).map(|(word, x)| (word, kind(x))).collect()
 });
 

@@ -109,8 +109,11 @@ pub(crate) fn plural(lemma: &str, gender: Tag) -> String {
             return format!("{stem}{plural}");
         }
     }
-    if lemma.ends_with("ół") {
-        return lemma.trim_end_matches("ół").to_owned() + "oły";
+    // "zespół" → "zespoły", "naród" → "narody", "obóz" → "obozy", "zbiór" → "zbiory"
+    for (ending, plural) in [("ół", "oły"), ("ód", "ody"), ("óz", "ozy"), ("ór", "ory")] {
+        if let Some(stem) = lemma.strip_suffix(ending) {
+            return format!("{stem}{plural}");
+        }
     }
     with_plural_ending(lemma)
 }
@@ -169,6 +172,7 @@ mod tests {
             ("kolej", Tag::F, "koleje"),
             ("wojsko", Tag::N, "wojska"),
             ("zakład", Tag::M3, "zakłady"),
+            ("naród", Tag::M3, "narody"),
             ("demokrata", Tag::M1, "demokraci"),
         ] {
             assert_eq!(plural(lemma, gender), expected);

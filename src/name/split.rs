@@ -41,6 +41,7 @@ fn in_two<'a>(
 ) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
     let whole = |second: &Candidate<'_>| second.phrase.is_some() && second.tokens.end == tokens.end;
     let first = detect::over(words, tokens.start..at);
+    let at = if words.is_joint(at) { at + 1 } else { at };
     let second = detect::candidate(words, at).filter(whole).or_else(|| detect::over(words, at..tokens.end));
     first.into_iter().chain(second)
 }
@@ -75,7 +76,9 @@ fn cut<'a>(
 ) -> Option<usize> {
     let tokens = &candidate.tokens;
     let open = candidate.phrase.is_none() && candidate.kind != Some(EntityKind::Organization);
-    if !open || tokens.len() < 2 || tokens.clone().any(|index| !words.has(index, Traits::CAPITAL)) {
+    let joint = |index: usize| tokens.len() == 3 && index == tokens.start + 1 && words.is_joint(index);
+    let large = |index: usize| words.has(index, Traits::CAPITAL) || joint(index);
+    if !open || tokens.len() < 2 || !tokens.clone().all(large) {
         return None;
     }
     let borne = |index| likely_bases(words, index).any(|base| surnames.contains(base));
@@ -86,6 +89,10 @@ fn cut<'a>(
         // "zdaniem Bogusza Putinowi zależy": the first may be a given name elsewhere.
         2 if given(tokens.start) => {
             (borne(tokens.start) && borne(last) && cases::clash(words, tokens.start, last)).then_some(last)
+        }
+        // "spotkanie Kowalski-Nowak"
+        3 if words.is_joint(tokens.start + 1) && !given(tokens.start) => {
+            (borne(tokens.start) && borne(last)).then_some(tokens.start + 1)
         }
         2 => (borne(last) || borne(tokens.start) && begins_other(words, last)).then_some(last),
         // "Nowak Adam Kowalski", "Adam Nowak Kowalski".

@@ -4,7 +4,7 @@ use self::nothing::{
     is_abbreviation, is_calling, is_counted, is_feast, is_label, is_numbered, is_office, is_shouted, is_sign,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
-pub(super) use self::run::{is_initial, is_korean, over, title_end};
+pub(super) use self::run::{is_initial, is_korean, is_pair, over, title_end};
 use super::lists::Cue;
 use super::phrase::{self, Phrase};
 use super::role::Role;
@@ -160,10 +160,21 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if traits.has(Traits::ROLE) && next_capital && !traits.has(Traits::GIVEN) {
         return None;
     }
-    if traits.has(Traits::START) && traits.has(Traits::COMMON) && !opens_foreign(words, index) {
+    if traits.has(Traits::START)
+        && traits.has(Traits::COMMON)
+        && !opens_foreign(words, index)
+        && !is_connected(words, index)
+    {
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// "Transport for London", "Bank of England": a small foreign word and a capital follow.
+fn is_connected(words: &Words<'_>, index: usize) -> bool {
+    words.has(index + 1, Traits::CONNECTOR)
+        && words.has(index + 2, Traits::CAPITAL)
+        && words.together(index, index + 2)
 }
 
 /// "w Turku": one is in a town, hardly in a Turk.
@@ -184,6 +195,7 @@ fn begins_plainly(words: &Words<'_>, index: usize) -> bool {
         && traits.has(Traits::COMMON)
         && !traits.has(more)
         && words.shape(index + 1) == Shape::Lower
+        && !is_connected(words, index)
         // "Reporterzy bez Granic"
         && !(words.is(index + 1, "bez") && words.has(index + 2, Traits::CAPITAL))
 }

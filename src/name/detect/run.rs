@@ -70,7 +70,8 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     let product = product || kind.is_none() && kind::is_title(words, &tokens);
     let traits = words.traits(start);
     // A lone common word with a capital names nothing that the words show.
-    if tokens.len() == 1 && kind.is_none() && !traits.has(Traits::NAME | Traits::UNKNOWN) {
+    let open = kind.is_none() || kind == Some(EntityKind::Organization) && words.is(tokens.end, "i");
+    if tokens.len() == 1 && open && !traits.has(Traits::NAME | Traits::UNKNOWN) {
         return common(words, start).or_else(|| verbal(words, tokens));
     }
     let role = role.filter(|_| person || kind.is_none()).map(Box::new);
@@ -108,7 +109,7 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
         }
         let next =
             |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
-        let joined = words.is_joint(end) && (next(1) || is_foreign_half(words, end + 1));
+        let joined = words.is_joint(end) && !is_pair(words, start, end) && (next(1) || is_foreign_half(words, end + 1));
         let initial = words.is_point(end) && is_initial(words, end - 1) && next(1);
         let opens = end == start + 1 && is_particle(words, start);
         let particle = is_particle(words, end)
@@ -140,6 +141,20 @@ pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usiz
     let end = (start..start + LONGEST).find(|index| !capital(*index))?;
     let marked = || opened && words.closes_title(end);
     (end - start > 1 && (article || marked())).then_some(end)
+}
+
+/// "UE-USA", "Polska-Holandia", "PO-PSL": a hyphen between two that are names each by itself. Regions that bear one name of two
+/// ("Badenia-Wirtembergia") are none of countries.
+pub(in crate::name) fn is_pair(words: &Words<'_>, start: usize, joint: usize) -> bool {
+    let acronym = |index: usize| {
+        let word = words.text(index);
+        words.has(index, Traits::ACRONYM)
+            && !words.has(index, Traits::UNKNOWN | Traits::GIVEN | Traits::SURNAME)
+            && word.chars().all(char::is_uppercase)
+    };
+    let country = |index: usize| words.has(index, Traits::COUNTRY) && !words.has(index, Traits::GIVEN);
+    let alone = |index: usize| acronym(index) || country(index);
+    joint == start + 1 && words.is_joint(joint) && alone(start) && alone(joint + 1)
 }
 
 /// The small half of a Korean or Chinese given name: "Dzong-un", "Jae-yong".
@@ -257,10 +272,16 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
     let traits = words.traits(index);
     let person = words.has(start, Traits::GIVEN);
     // "Akson Studio", but "zdaniem Kowalskiego Bank"
-    let company =
-        || traits.has(Traits::ORGANIZATION_WORD) && index == start + 1 && words.has(start, Traits::UNKNOWN);
+    let company = || {
+        let noun = words.has(start, Traits::NOUN) && !words.has(start, Traits::START | Traits::NAME);
+        let named = words.has(start, Traits::UNKNOWN) || noun;
+        traits.has(Traits::ORGANIZATION_WORD) && index == start + 1 && named
+    };
     // "firma Meraxon Bau Polska"
-    let house = || words.is(index, "Polska") && kind::cue_before(words, start) == Some(Cue::Organization);
+    let house = || {
+        words.is(index, "Polska")
+            && (kind::cue_over(words, start) == Some(Cue::Organization) || is_house(words, start, index))
+    };
     let is_country = || traits.has(Traits::COUNTRY) && !house();
     let clash = |with: usize| cases::clash(words, with, index);
     !person && opens_full_name(words, start, index)
@@ -274,6 +295,20 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
         || person && index - start >= 2 && traits.has(Traits::SURNAME) && clash(index - 1)
         || traits.has(Traits::INSTITUTION) && !traits.has(Traits::NAME | Traits::UNKNOWN) && !company()
         || traits.has(Traits::NATION) && !traits.has(Traits::SURNAME | Traits::PLACE)
+}
+
+/// "prezes Granitex Polska, Jan Nowak": the country in the nominative behind a company that stays as it is, where no subject is
+/// looked for: before a mark.
+fn is_house(words: &Words<'_>, start: usize, index: usize) -> bool {
+    let named = Traits::UNKNOWN | Traits::ORGANIZATION | Traits::ORGANIZATION_WORD;
+    let (last, next) = (index - 1, index + 1);
+    let clause = || words.is(next, ",") && words.known_readings(next + 1).any(|x| x.lemma == "który");
+    words.has(last, named)
+        && words.shape(last) != Shape::Upper
+        && !words.has(start, Traits::PLACE)
+        && words.shape(next) == Shape::Other
+        && !words.is_joint(next)
+        && !clause()
 }
 
 /// "zdaniem Orwickiego TK": a surname in a case that is not the nominative ends the name before an acronym.
@@ -310,6 +345,8 @@ fn opens_full_name(words: &Words<'_>, start: usize, index: usize) -> bool {
         && words.has(index + 1, surname)
         && words.together(index, index + 1)
         && !is_initial(words, start)
+        // "San Antonio Spurs"
+        && !matches!(words.text(index - 1), "San" | "Santa" | "Santo" | "Saint" | "São")
 }
 
 /// Whether the name ends with the place before `index`: no place goes on with a word that the dictionary knows.

@@ -87,9 +87,18 @@ fn is_village(words: &Words<'_>, stem: &str, village: usize) -> bool {
     let place = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::NOM);
     LOCAL.contains(&stem)
         && words.has(village, Traits::PLACE)
-        && !words.has(village, Traits::SURNAME | Traits::GIVEN | Traits::COUNTRY)
+        && !words.has(village, Traits::GIVEN | Traits::COUNTRY)
+        && !(words.has(village, Traits::SURNAME) && !is_plural_place(words, village))
         && !words.before_capital(village)
         && words.known_readings(village).any(place)
+}
+
+/// "OSP Żarki": a plural, which is no surname of one.
+fn is_plural_place(words: &Words<'_>, village: usize) -> bool {
+    let plural = |reading: Reading<'_>| {
+        reading.name == NameClass::Place && reading.tag.has(Tag::NOM) && reading.tag.has(Tag::PL)
+    };
+    words.known_readings(village).any(plural)
 }
 
 /// What each town has one of.

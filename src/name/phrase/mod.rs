@@ -265,6 +265,7 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         && words.together(head, second)
         && words.has(second, Traits::CAPITAL)
         && words.has(second, Traits::NOUN)
+        && !words.has(second, Traits::ORGANIZATION)
         && !(words.has(second, Traits::INSTITUTION) && words.before_capital(second));
     let inflected = if pair { head..second + 1 } else { head..head + 1 };
     words.likely_readings(head).find_map(|reading| {
@@ -526,6 +527,22 @@ impl<'a> Phrase<'a> {
         matches!(self.lemma, "port" | "lotnisko")
     }
 
+    /// "Fundacja Zielona Dolina": the adjective rather goes with the noun behind it, which is what the association calls itself.
+    fn is_title_of_noun(&self, words: &Words<'_>, adjective: usize) -> bool {
+        let noun = adjective + 1;
+        let nominative = |noun: Reading<'_>| {
+            noun.tag.class() == Class::Subst
+                && noun.tag.has(Tag::NOM)
+                && agreement(words, adjective, noun.tag).is_some_and(|tag| tag.has(Tag::NOM))
+        };
+        matches!(self.lemma, "fundacja" | "stowarzyszenie" | "inicjatywa" | "grupa")
+            && adjective == self.head + 1
+            && words.before_capital(adjective)
+            && words.has(noun, Traits::NOUN)
+            && !words.has(noun, Traits::INSTITUTION | Traits::GIVEN | Traits::ROLE)
+            && words.known_readings(noun).any(nominative)
+    }
+
     /// "Federacja Rosyjska": what the adjective behind the head makes of it.
     fn take_kind(&mut self, words: &Words<'_>) {
         let behind = self.head + 1;
@@ -564,6 +581,9 @@ impl<'a> Phrase<'a> {
             else {
                 return;
             };
+            if self.is_title_of_noun(words, adjective) {
+                return;
+            }
             self.tag = shared;
             self.tokens.end = adjective + 1;
             self.inflected.end = adjective + 1;

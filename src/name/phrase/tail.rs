@@ -189,6 +189,7 @@ impl Phrase<'_> {
                 && words.together(self.head, index)
                 && words.has(index, Traits::COMMON)
                 && !words.has(index, Traits::GIVEN)
+                && !is_holder(words, index)
                 && (!words.has(index, Traits::INSTITUTION) || is_field(index))
                 && common_genitive(words, index)
         };
@@ -334,7 +335,8 @@ impl Phrase<'_> {
             ("spraw", _, _) if words.shape(next) == Shape::Lower => next + 1,
             _ => return false,
         };
-        if self.kind != EntityKind::Organization || !words.together(self.head, start) {
+        // "komisarz Narodów Zjednoczonych do spraw Uchodźców"
+        if self.kind != EntityKind::Organization || self.lemma == "naród" || !words.together(self.head, start) {
             return false;
         }
         let mut end = start;
@@ -373,4 +375,10 @@ impl Phrase<'_> {
         }
         true
     }
+}
+
+/// "Rzecznik", "Prezes": who holds an office, in the nominative.
+fn is_holder(words: &Words<'_>, index: usize) -> bool {
+    let holder = |reading: Reading<'_>| reading.tag.has(Tag::NOM) && reading.tag.has(Tag::SG);
+    words.has(index, Traits::ROLE) && words.known_readings(index).any(holder)
 }

@@ -99,6 +99,10 @@ fn by_words(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if traits.has(Traits::OTHER | Traits::ORGANIZATION) {
         lean.organization += 4;
     }
+    // "Ford": a surname too.
+    if traits.has(Traits::BRAND) && candidate.tokens.len() == 1 {
+        lean.organization += 6;
+    }
     lean
 }
 
@@ -132,7 +136,7 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     let start = candidate.tokens.start;
     let single = candidate.tokens.len() == 1;
     // "firma Wilka": whose it is if the article names a Wilk, its name otherwise.
-    match kind::cue_before(words, start) {
+    match kind::cue_over(words, start) {
         Some(Cue::Organization) => lean.organization += INTRODUCED,
         Some(Cue::Place) => lean.place += INTRODUCED,
         _ => {}
