@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::EntityKind;
-use super::detect::{is_initial, is_korean, title_end};
+use super::detect::{is_dotted, is_initial, is_korean, title_end};
 use super::hypothesis::Of;
-use super::lists::{COMPANIES, CUES, Cue, SURNAME_ENDINGS, THINGS};
+use super::lists::{ATHLETES, CLUBS, COMPANIES, COUNTRIES, CUES, Cue, INSTITUTIONS, SURNAME_ENDINGS, THINGS, TOWNS};
 use super::phrase::is_polish_town;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
@@ -17,6 +17,9 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     let any = |wanted: Traits| tokens.clone().any(|index| words.has(index, wanted));
     if count == 4 && is_korean(words, start) {
         return Some(EntityKind::Person);
+    }
+    if count == 1 && is_athletes_club(words, start) {
+        return Some(EntityKind::Organization);
     }
     if count > 1 && (any(Traits::ORGANIZATION_WORD) || is_listed_company(words, tokens)) {
         return Some(EntityKind::Organization);
@@ -38,6 +41,12 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     }
     if count > 1 && any(Traits::PLACE_WORD) {
         return Some(EntityKind::Place);
+    }
+    if count == 3 && is_dotted(words, start + 1) {
+        return Some(EntityKind::Organization);
+    }
+    if count > 1 && words.is(tokens.end - 1, "Polska") && !first.has(Traits::COUNTRY | Traits::FEATURE) {
+        return Some(EntityKind::Organization);
     }
     if is_saxon(words, tokens) || any(Traits::CONNECTOR) && cue_before(words, start) != Some(Cue::Title) {
         return Some(EntityKind::Organization);
@@ -142,8 +151,31 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
             || is_real(words, start)
             || words.has(start, Traits::UNKNOWN | Traits::ORGANIZATION)
                 && (may_have_seat() || !words.has(town, Traits::OTHER | Traits::COUNTRY)))
-        && (words.has(town, Traits::COUNTRY)
+        && (is_country_as_it_stands(words, town)
             || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
+}
+
+/// "piłkarze Rakowa", "kibice Lecha": what athletes play for is a club, called as its town or as something else; a country is
+/// one for all.
+pub(super) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
+    let athlete = |before: usize| {
+        words.shape(before) == Shape::Lower || words.has(before, Traits::START | Traits::OFFICE)
+    };
+    let Some(before) = words.before(start).filter(|before| athlete(*before)) else { return false };
+    let town = words.has(start, Traits::PLACE)
+        && !words.has(start, Traits::SURNAME | Traits::GIVEN | Traits::COUNTRY);
+    let club = || words.known_readings(start).any(|reading| CLUBS.contains(reading.lemma));
+    words.known_readings(before).any(|noun| ATHLETES.contains(noun.lemma))
+        && words.known_readings(start).any(|name| name.tag.has(Tag::GEN))
+        && (town || club())
+}
+
+/// "Polska", but "Mazur", of the Mazury and a village too.
+fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::COUNTRY)
+        && words.known_readings(index).any(|reading| {
+            reading.name == NameClass::Place && reading.tag.has(Tag::NOM) && COUNTRIES.contains(reading.lemma)
+        })
 }
 
 /// "Zaksa Kędzierzyn-Koźle"
@@ -174,6 +206,7 @@ fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
     tokens.len() == 3
         && words.is_joint(tokens.start + 1)
         && (spa()
+            || TOWNS.contains(words.text(tokens.start)) && place(last, Traits::GIVEN)
             || place(tokens.start, Traits::GIVEN)
                 && (place(last, Traits::GIVEN) || words.has(last, Traits::COMMON))
                 && [tokens.start, last].into_iter().any(|index| !words.has(index, Traits::SURNAME)))
@@ -220,7 +253,10 @@ fn is_owner(words: &Words<'_>, start: usize) -> bool {
 fn may_be_genitive(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let last = tokens.end - 1;
     let ending = ["a", "ego", "ej", "i", "y", "ów"].iter().any(|ending| words.text(last).ends_with(ending));
-    ending && !words.has(tokens.start, Traits::ORGANIZATION)
+    // "biuro podróży Itaka"
+    let mut known = words.known_readings(last).filter(|reading| reading.tag.class() == Class::Subst).peekable();
+    let nominative = known.peek().is_some() && known.all(|reading| !reading.tag.has(Tag::GEN));
+    ending && !nominative && !words.has(tokens.start, Traits::ORGANIZATION)
 }
 
 /// "partia Wilka", "film Holland": a surname behind a noun that may be whose the noun's thing is.
@@ -309,13 +345,32 @@ fn distant_cue(words: &Words<'_>, start: usize) -> Option<Cue> {
     (!person && !(speaks() && governed())).then_some(Cue::Organization)
 }
 
+/// Whether the noun of an organization stands before the mark that opens a name, with adjectives of its own or without.
+pub(super) fn calls_itself(words: &Words<'_>, start: usize) -> bool {
+    const OTHERS: [&str; 8] =
+        ["forum", "front", "inicjatywa", "konferencja", "misja", "radio", "telewizja", "porozumienie"];
+    let Some(last) = before_marks(words, start) else { return false };
+    let near = (last.saturating_sub(COMPLEMENT)..=last).rev();
+    let organization = |index: usize| {
+        let small = words.shape(index) == Shape::Lower || words.has(index, Traits::INSTITUTION | Traits::START);
+        small
+            && words.known_readings(index).filter(|reading| reading.is_common_noun()).any(|reading| {
+                let listed = INSTITUTIONS.contains(reading.lemma) && !OTHERS.contains(&reading.lemma);
+                listed || CUES.get(reading.lemma) == Some(&Cue::Organization)
+            })
+    };
+    let mut near = near.take_while(|index| *index == last || complements(words, index + 1));
+    near.find(|index| organization(*index)).is_some_and(|noun| words.together(noun, start) && agree(words, noun, last))
+}
+
 /// Words of a name behind which its verb is looked for, at most.
 const NAME: usize = 4;
 
 /// Whether a word can stand between a company's noun and its name: a small adjective or a genitive, none of a person.
 fn complements(words: &Words<'_>, index: usize) -> bool {
     let fits = |reading: Reading<'_>| {
-        reading.tag.class() == Class::Adj || reading.is_common_noun() && reading.tag.has(Tag::GEN)
+        let noun = reading.is_common_noun() || reading.tag.class() == Class::Ger;
+        reading.tag.class() == Class::Adj || noun && reading.tag.has(Tag::GEN)
     };
     words.shape(index) == Shape::Lower
         && !words.has(index, Traits::OFFICE | Traits::PREPOSITION)

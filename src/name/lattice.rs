@@ -104,8 +104,7 @@ fn hypotheses<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of, 
     // "Siemens Energy" beside "Energa"
     let foreign = of == Of::Thing
         && tokens.len() > 1
-        && words.has(index, Traits::ORGANIZATION_WORD)
-        && !words.has(index, Traits::COMMON);
+        && words.has(index, Traits::ORGANIZATION_WORD);
     let fixed = !inflects
         || foreign
         || words.shape(index) == Shape::Other

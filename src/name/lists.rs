@@ -121,15 +121,26 @@ pub(super) static SEATED: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(inclu
 pub(super) static PRESS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/press.txt")));
 
 /// Nouns that an adjective makes a name of their own, with that adjective and what they name.
-pub(super) static STANDING: Lazy<HashMap<&str, (&str, EntityKind), Hasher>> = Lazy::new(|| {
+pub(super) static STANDING: Lazy<HashMap<&str, Vec<(&str, EntityKind)>, Hasher>> = Lazy::new(|| {
     let row = |row: &'static str| {
         let mut words = row.split(' ');
         let (noun, adjective, kind) = (words.next()?, words.next()?, words.next()?);
         let kind = if kind == "place" { EntityKind::Place } else { EntityKind::Organization };
         Some((noun, (adjective, kind)))
     };
-    entries(include_str!("lists/standing.txt")).filter_map(row).collect()
+    let mut standing: HashMap<&str, Vec<_>, Hasher> = HashMap::default();
+    for (noun, named) in entries(include_str!("lists/standing.txt")).filter_map(row) {
+        standing.entry(noun).or_default().push(named);
+    }
+    standing
 });
+
+/// Nouns of those who play for a club or stand by it.
+pub(super) static ATHLETES: Lazy<HashSet<&str, Hasher>> =
+    Lazy::new(|| words(include_str!("lists/athletes.txt")));
+
+/// Clubs that are called as something else is.
+pub(super) static CLUBS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/clubs.txt")));
 
 /// What ministers are of.
 pub(super) static PORTFOLIOS: Lazy<HashSet<&str, Hasher>> =

@@ -53,6 +53,11 @@ impl Noun {
                 found.push(Self { lemma, tag: reading.tag, sex: *sex });
             }
         }
+        // "powiedziała ministra Anna Nowak": the dictionary has it as the genitive of a minister alone.
+        if let Some((lemma, sex)) = ROLES.get_key_value(form.key()).filter(|_| is_minister(form.key())) {
+            let tag = Tag::of(Class::Subst) | Tag::SG | Tag::NOM | Tag::F;
+            found.push(Self { lemma, tag, sex: *sex });
+        }
         found
     }
 
@@ -61,6 +66,11 @@ impl Noun {
             && matches!(reading.tag.class(), Class::Subst | Class::Adj)
             && reading.name == NameClass::Common
     }
+}
+
+/// A woman who is a minister, by that word for her which is a form of that for a man too.
+fn is_minister(key: &str) -> bool {
+    matches!(key, "ministra" | "wiceministra")
 }
 
 /// Such a noun at a token.
@@ -211,6 +221,10 @@ fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
         start = word;
     }
     parts.reverse();
+    // "20 szt. Nowak"
+    if parts.first().is_some_and(|first| matches!(*first, "sztabowy" | "rezerwy")) {
+        return None;
+    }
     (start < name).then(|| Role {
         tokens: start..name,
         text: parts.join(" "),

@@ -4,7 +4,7 @@ use self::nothing::{
     is_abbreviation, is_calling, is_counted, is_feast, is_label, is_numbered, is_office, is_shouted, is_sign,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
-pub(super) use self::run::{is_initial, is_korean, is_pair, over, title_end};
+pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, over, title_end};
 use super::lists::Cue;
 use super::phrase::{self, Phrase};
 use super::role::Role;
@@ -123,6 +123,9 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     }
     if let Some(street) = street::of_several(words, index) {
         return Some(Candidate::of_phrase(street));
+    }
+    if let Some(marked) = phrase::marked(words, index) {
+        return Some(Candidate::of_phrase(marked));
     }
     if let Some(other) = phrase::other(words, index) {
         return Some(Candidate { kind: None, ..Candidate::of_phrase(other) });

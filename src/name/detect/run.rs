@@ -111,6 +111,7 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
             |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
         let joined = words.is_joint(end) && !is_pair(words, start, end) && (next(1) || is_foreign_half(words, end + 1));
         let initial = words.is_point(end) && is_initial(words, end - 1) && next(1);
+        let initial = initial || is_dotted(words, end) && next(1);
         let opens = end == start + 1 && is_particle(words, start);
         let particle = is_particle(words, end)
             && (goes_on_foreign(words, end - 1) || opens)
@@ -141,6 +142,15 @@ pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usiz
     let end = (start..start + LONGEST).find(|index| !capital(*index))?;
     let marked = || opened && words.closes_title(end);
     (end - start > 1 && (article || marked())).then_some(end)
+}
+
+/// "Leave.EU", "E.ON": a point without spaces before capitals.
+pub(in crate::name) fn is_dotted(words: &Words<'_>, point: usize) -> bool {
+    let tight = |mark: crate::morph::TaggedToken<'_>| !mark.space_before() && !mark.space_after();
+    words.is_point(point)
+        && words.tagged.get(point).is_some_and(tight)
+        && words.shape(point + 1) == Shape::Upper
+        && matches!(words.text(point + 1).len(), 2 | 3)
 }
 
 /// "UE-USA", "Polska-Holandia", "PO-PSL": a hyphen between two that are names each by itself. Regions that bear one name of two
@@ -260,7 +270,8 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
         return false;
     }
     let surname = traits.has(Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN);
-    if person && index - start >= 2 && (words.shape(index) == Shape::Upper || !surname) {
+    let word = traits.has(Traits::ORGANIZATION_WORD) && !traits.has(Traits::INSTITUTION);
+    if person && index - start >= 2 && !word && (words.shape(index) == Shape::Upper || !surname) {
         // "Jan Paweł II"
         return words.readings(index).all(|reading| reading.tag.class() != Class::Romandig);
     }
@@ -316,7 +327,14 @@ fn is_acronym_behind_adjective(words: &Words<'_>, index: usize) -> bool {
     let others = Traits::ORGANIZATION_WORD | Traits::SURNAME;
     let adjectival =
         |text: &str| ["skiego", "ckiego", "skiemu", "ckiemu"].iter().any(|end| text.ends_with(end));
-    words.has(index, Traits::ACRONYM) && !words.has(index, others) && adjectival(words.text(index - 1))
+    // "przy Długiej GKS Katowice"
+    let oblique = || {
+        let cases = cases::of_readings(words.known_readings(index - 1)).with(Tag::VOC, Tag::IGN);
+        words.has(index - 1, Traits::ADJECTIVE) && !cases.is_bare() && !cases.has(Tag::NOM)
+    };
+    words.has(index, Traits::ACRONYM)
+        && !words.has(index, others)
+        && (adjectival(words.text(index - 1)) || oblique())
 }
 
 /// "na Twitterze Trump": a person's name behind an organization or product in a case that is not the nominative, and of which
@@ -343,16 +361,21 @@ fn opens_full_name(words: &Words<'_>, start: usize, index: usize) -> bool {
     let surname = if words.has(start, Traits::UNKNOWN) { surname | Traits::PLACE } else { surname };
     words.has(index, Traits::GIVEN)
         && words.has(index + 1, surname)
+        && !words.has(index + 1, Traits::ORGANIZATION_WORD)
         && words.together(index, index + 1)
         && !is_initial(words, start)
-        // "San Antonio Spurs"
-        && !matches!(words.text(index - 1), "San" | "Santa" | "Santo" | "Saint" | "São")
+        && !is_saint(words, index - 1)
+}
+
+/// "San Antonio Spurs"
+fn is_saint(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.text(index), "San" | "Santa" | "Santo" | "Saint" | "São")
 }
 
 /// Whether the name ends with the place before `index`: no place goes on with a word that the dictionary knows.
 fn ends_with_place(words: &Words<'_>, start: usize, index: usize) -> bool {
     let last = index - 1;
-    if index == start + 1 && kind::is_town_united(words, start) {
+    if index == start + 1 && (kind::is_town_united(words, start) || is_saint(words, start)) {
         return false;
     }
     let place = words.has(last, Traits::PLACE)

@@ -46,6 +46,7 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     pointed(words, start)
         .or_else(|| dated_party(words, start))
         .or_else(|| without(words, start))
+        .or_else(|| for_country(words, start))
         .or_else(|| with_compound(words, start))
         .or_else(|| titled(words, start))
         .or_else(|| press(words, start))
@@ -140,6 +141,24 @@ fn without<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     Some(Phrase::new(head..what + 1, head..head + 1, head, named))
 }
 
+/// "Alternatywa dla Niemiec", "Nadzieja dla Europy": a common noun with a capital within a sentence, and the country that it is for.
+fn for_country<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    let country = head + 2;
+    let fits = words.has(head, Traits::NOUN)
+        && words.is(head + 1, "dla")
+        && words.has(country, Traits::COUNTRY)
+        && words.together(head, country)
+        && !words.has(head, Traits::ROLE | Traits::FEAST | Traits::NAME)
+        && !words.before_capital(country);
+    let noun = |reading: &Reading<'_>| {
+        let within = !words.has(head, Traits::START) || reading.lemma == "alternatywa";
+        reading.is_common_noun() && within
+    };
+    let reading = fits.then(|| words.likely_readings(head).find(noun)).flatten()?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    Some(Phrase::new(head..country + 1, head..head + 1, head, named))
+}
+
 /// "Legia Warszawa", "z Pogonią Szczecin": a noun with a Polish town in the nominative behind it.
 fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let (town, next) = (head + 1, head + 2);
@@ -150,7 +169,9 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         words.known_readings(head).any(|reading| matches!(reading.lemma, "puszcza" | "wybrzeże" | "zatoka"))
     };
     let noun = words.has(head, Traits::NOUN)
-        && (!words.has(head, others) || words.has(head, Traits::FEATURE) && nature())
+        && (!words.has(head, others)
+            || words.has(head, Traits::FEATURE) && nature()
+            || words.is(head, "Projekt") || words.is(head, "Projektem") || words.is(head, "Projektu"))
         && !(words.has(head, Traits::GIVEN) && words.is_given_name_as_it_stands(head));
     // "Trener Piła"
     let person = words.has(head, Traits::ROLE) && words.has(town, Traits::SURNAME | Traits::COMMON);
@@ -298,10 +319,11 @@ fn is_relational(words: &Words<'_>, index: usize) -> bool {
 fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>> {
     let traits = words.traits(head);
     let named = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
+    let house = traits.has(Traits::NOUN) && is_house(words, head);
     // A given name that is a village too: "Julia Zalewska".
     let given =
         traits.has(Traits::GIVEN) && !traits.has(Traits::COUNTRY | Traits::INSTITUTION | Traits::FEATURE);
-    if !traits.has(named) || given || words.shape(head) == Shape::Upper {
+    if !(traits.has(named) || house) || given || words.shape(head) == Shape::Upper {
         return None;
     }
     let mut best: Option<(i32, &str, Tag, EntityKind)> = None;
@@ -311,6 +333,7 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
         let kind = match reading.name {
             NameClass::Place => EntityKind::Place,
             NameClass::Common if listed(Traits::INSTITUTION, &INSTITUTIONS) => EntityKind::Organization,
+            NameClass::Common if reading.lemma == "dom" && is_house(words, head) => EntityKind::Organization,
             NameClass::Common if listed(Traits::FEATURE, &FEATURES) => EntityKind::Place,
             _ => continue,
         };
@@ -341,20 +364,54 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
     best.map(|(_, lemma, tag, kind)| (lemma, tag, kind))
 }
 
+/// "Dom Kultury", "Domu Pomocy Społecznej": what a house is for.
+fn is_house(words: &Words<'_>, head: usize) -> bool {
+    const FOR: [&str; 7] = ["kultura", "pomoc", "dziecko", "opieka", "senior", "kredytowy", "maklerski"];
+    words.before_capital(head)
+        && words.known_readings(head).any(|reading| reading.lemma == "dom")
+        && words.known_readings(head + 1).any(|reading| FOR.contains(&reading.lemma))
+}
+
 /// An adjective and a noun that are a name by themselves, wherever they stand: "Biały Dom", "Morskie Oko".
 fn standing<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>> {
-    let adjective = head.checked_sub(1).filter(|adjective| *adjective >= start)?;
-    if !words.has(head, Traits::NOUN | Traits::COUNTRY) || words.shape(head) != Shape::Title {
+    // "Państwo Islamskie": behind a noun that heads no names the adjective may follow.
+    let behind = start == head && !words.has(head, Traits::INSTITUTION | Traits::FEATURE | Traits::COUNTRY);
+    let adjective = if behind { head + 1 } else { head.checked_sub(1).filter(|before| *before >= start)? };
+    if !words.has(head, Traits::NOUN | Traits::COUNTRY)
+        || words.shape(head) != Shape::Title
+        || behind && !words.before_capital(head)
+    {
         return None;
     }
-    words.known_readings(head).find_map(|reading| {
-        let (first, kind) = STANDING.get(reading.lemma)?;
-        let noun = reading.tag.class() == Class::Subst;
-        let fits = noun && words.known_readings(adjective).any(|x| is_adjectival(x.tag) && x.lemma == *first);
-        let tag = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
-        tag.filter(|_| fits).map(|tag| (reading.lemma, tag, *kind))
+    words.known_readings(head).filter(|reading| reading.tag.class() == Class::Subst).find_map(|reading| {
+        let tag = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag))?;
+        let kind = standing_kind(words, reading.lemma, adjective)?;
+        agreement(words, adjective, tag).map(|tag| (reading.lemma, tag, kind))
     })
 }
+
+/// What a noun of the list with the adjective at a token names.
+fn standing_kind(words: &Words<'_>, noun: &str, adjective: usize) -> Option<EntityKind> {
+    let is_it = |wanted: &str| {
+        words.known_readings(adjective).any(|reading| is_adjectival(reading.tag) && reading.lemma == wanted)
+    };
+    STANDING.get(noun)?.iter().find(|(wanted, _)| is_it(wanted)).map(|(_, kind)| *kind)
+}
+
+/// „fundacja „Pomocna Dłoń””, „związek zawodowy „Nurt””: what fills the marks behind the noun of an organization is what it calls
+/// itself, and stays as it is.
+pub(super) fn marked<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let mark = start.checked_sub(1).filter(|mark| words.opens_title(*mark))?;
+    let inside = |index: &usize| {
+        words.together(start, *index) && (words.shape(*index) != Shape::Other || words.is_joint(*index))
+    };
+    let end = (start..=start + LONGEST_MOTTO).find(|index| !inside(index))?;
+    let fills = words.closes_title(end) && words.together(mark, end) && end <= start + LONGEST_MOTTO;
+    (fills && kind::calls_itself(words, start)).then(|| Phrase::stiff(start..end, EntityKind::Organization))
+}
+
+/// Tokens of what an organization calls itself, at most.
+const LONGEST_MOTTO: usize = 6;
 
 /// A newspaper between marks: „Rzeczpospolitej”, „Pulsu Biznesu”.
 fn press<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
@@ -546,11 +603,8 @@ impl<'a> Phrase<'a> {
     /// "Federacja Rosyjska": what the adjective behind the head makes of it.
     fn take_kind(&mut self, words: &Words<'_>) {
         let behind = self.head + 1;
-        let adjective = |wanted: &str| words.known_readings(behind).any(|reading| reading.lemma == wanted);
         if self.inflected.end > behind {
-            if let Some((_, kind)) = STANDING.get(self.lemma).filter(|(wanted, _)| adjective(wanted)) {
-                self.kind = *kind;
-            }
+            self.kind = standing_kind(words, self.lemma, behind).unwrap_or(self.kind);
         }
     }
 

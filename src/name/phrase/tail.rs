@@ -1,7 +1,7 @@
 //! What follows the head of a phrase and its adjectives unchanged: "Ministerstwo Spraw Zagranicznych", "Uniwersytet im. Adama
 //! Mickiewicza".
 
-use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, place};
+use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, place, standing_kind};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
@@ -26,6 +26,7 @@ impl Phrase<'_> {
         while self.tokens.len() < LONGEST {
             let next = self.tokens.end;
             let taken = self.take_affairs(words, next)
+                || self.take_standing(words, next)
                 || self.take_word(words, next)
                 || self.take_coordinated(words, next)
                 || self.take_title(words, next)
@@ -37,6 +38,21 @@ impl Phrase<'_> {
                 return;
             }
         }
+    }
+
+    /// "Państwowe Gospodarstwo Wodne Wody Polskie": a name of a noun and its adjective in the nominative.
+    fn take_standing(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let listed = |reading: Reading<'_>| standing_kind(words, reading.lemma, next + 1).is_some();
+        let fits = self.kind == EntityKind::Organization
+            && self.tokens.end > self.head + 1
+            && words.has(next, Traits::CAPITAL)
+            && words.before_capital(next)
+            && words.together(self.head, next)
+            && words.known_readings(next).any(listed);
+        if fits {
+            self.tokens.end = next + 2;
+        }
+        fits
     }
 
     /// One more word with a capital.
