@@ -167,6 +167,8 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         && traits.has(Traits::COMMON)
         && !opens_foreign(words, index)
         && !is_connected(words, index)
+        && !is_dotted(words, index + 1)
+        && !is_club_of_town(words, index)
     {
         return at_start(words, index, next_capital);
     }
@@ -178,6 +180,11 @@ fn is_connected(words: &Words<'_>, index: usize) -> bool {
     words.has(index + 1, Traits::CONNECTOR)
         && words.has(index + 2, Traits::CAPITAL)
         && words.together(index, index + 2)
+}
+
+/// "Raków Częstochowa" at the start of a sentence: a place that is a common word too, and the town of its club.
+fn is_club_of_town(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::PLACE) && phrase::is_polish_town(words, index + 1) && kind::is_club(words, index)
 }
 
 /// "w Turku": one is in a town, hardly in a Turk.

@@ -144,13 +144,13 @@ pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usiz
     (end - start > 1 && (article || marked())).then_some(end)
 }
 
-/// "Leave.EU", "E.ON": a point without spaces before capitals.
+/// "Leave.EU", "E.ON", "E.On": a point without spaces before capitals.
 pub(in crate::name) fn is_dotted(words: &Words<'_>, point: usize) -> bool {
     let tight = |mark: crate::morph::TaggedToken<'_>| !mark.space_before() && !mark.space_after();
     words.is_point(point)
         && words.tagged.get(point).is_some_and(tight)
-        && words.shape(point + 1) == Shape::Upper
         && matches!(words.text(point + 1).len(), 2 | 3)
+        && (words.shape(point + 1) == Shape::Upper || words.is(point + 1, "On") && words.is(point - 1, "E"))
 }
 
 /// "UE-USA", "Polska-Holandia", "PO-PSL": a hyphen between two that are names each by itself. Regions that bear one name of two
@@ -294,7 +294,7 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
             && (kind::cue_over(words, start) == Some(Cue::Organization) || is_house(words, start, index))
     };
     let is_country = || traits.has(Traits::COUNTRY) && !house();
-    let clash = |with: usize| cases::clash(words, with, index);
+    let clash = |with: usize| !is_saint(words, with) && cases::clash(words, with, index);
     !person && opens_full_name(words, start, index)
         // "szef Hyundaia Chung Eui-sun"
         || is_korean(words, index)

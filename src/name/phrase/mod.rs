@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::EntityKind;
 use super::kind;
-use super::lists::{BRANDS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, PRESS, STANDING, TOWNS};
+use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, PRESS, STANDING, TOWNS};
 use super::nominative::push_cased_like;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
@@ -166,12 +166,11 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     // "Arka" is of Arek too, but a man's town stands in his case.
     // "Puszcza Niepołomice", but "Port Gdańsk"
     let nature = || {
-        words.known_readings(head).any(|reading| matches!(reading.lemma, "puszcza" | "wybrzeże" | "zatoka"))
+        words.known_readings(head).any(|reading| matches!(reading.lemma, "projekt" | "puszcza" | "wybrzeże" | "zatoka"))
     };
     let noun = words.has(head, Traits::NOUN)
         && (!words.has(head, others)
-            || words.has(head, Traits::FEATURE) && nature()
-            || words.is(head, "Projekt") || words.is(head, "Projektem") || words.is(head, "Projektu"))
+            || words.has(head, Traits::FEATURE | Traits::CUE) && nature())
         && !(words.has(head, Traits::GIVEN) && words.is_given_name_as_it_stands(head));
     // "Trener Piła"
     let person = words.has(head, Traits::ROLE) && words.has(town, Traits::SURNAME | Traits::COMMON);
@@ -574,9 +573,9 @@ impl<'a> Phrase<'a> {
         self.tokens.len() > 1 && (other() || prize())
     }
 
-    /// "Boeing", "Toyota": a maker whose name is a common noun too.
+    /// "Boeing", "Legia": a maker or a club whose name is a common noun too.
     pub(super) fn is_brand(&self) -> bool {
-        self.tokens.len() == 1 && BRANDS.contains(self.lemma)
+        self.tokens.len() == 1 && (BRANDS.contains(self.lemma) || CLUBS.contains(self.lemma))
     }
 
     /// What calls itself after its town: "Port Lotniczy Wrocław".
