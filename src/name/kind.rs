@@ -242,8 +242,8 @@ pub(super) fn is_title(words: &Words<'_>, tokens: &TokenRange) -> bool {
 /// "statek Maersku", but not "statek Aurora": a company, town or country in the genitive behind the noun that it owns.
 fn is_owner(words: &Words<'_>, start: usize) -> bool {
     let nominative = || {
-        words.known_readings(start).any(|reading| reading.tag.has(Tag::NOM))
-            || THINGS.contains_key(words.text(start))
+        let mut names = words.known_readings(start).filter(|reading| reading.name != NameClass::Common);
+        names.any(|reading| reading.tag.has(Tag::NOM)) || THINGS.contains_key(words.text(start))
     };
     words.has(start, Traits::COUNTRY)
         || words.has(start, Traits::ORGANIZATION | Traits::PLACE) && !nominative()

@@ -142,6 +142,14 @@ pub(super) static ATHLETES: Lazy<HashSet<&str, Hasher>> =
 /// Clubs that are called as something else is.
 pub(super) static CLUBS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/clubs.txt")));
 
+/// Members of parties and the parties that are called after them.
+pub(super) static MEMBERS: Lazy<HashMap<&str, &str, Hasher>> =
+    Lazy::new(|| pairs(include_str!("lists/members.txt")).collect());
+
+/// Organizations whose names no rule reads, by the noun that heads them: what follows it.
+pub(super) static FIXED: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
+    Lazy::new(|| followed(include_str!("lists/fixed.txt")));
+
 /// What ministers are of.
 pub(super) static PORTFOLIOS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/portfolios.txt")));

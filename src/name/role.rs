@@ -278,7 +278,9 @@ fn attributive<'a>(readings: impl Iterator<Item = Reading<'a>>) -> impl Iterator
 
 /// Whether an adjective shares number, case and gender with the head of a role and does not go with the genitive behind it.
 fn agrees(words: &Words<'_>, index: usize, head: &Head) -> bool {
-    words.shape(index) == Shape::Lower
+    // "Główny Inspektor Sanitarny"
+    let title = words.shape(head.index) == Shape::Title && words.shape(index) == Shape::Title;
+    (words.shape(index) == Shape::Lower || title)
         && !words.known_readings(index + 1).any(|reading| {
             reading.is_common_noun()
                 && adjectives(words, index).any(|x| x.tag.agrees(reading.tag) && reading.tag.has(Tag::GEN))

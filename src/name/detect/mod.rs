@@ -1,7 +1,7 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use self::nothing::{
-    is_abbreviation, is_calling, is_counted, is_feast, is_label, is_numbered, is_office, is_shouted, is_sign,
+    is_abbreviation, is_calling, is_counted, is_feast, is_label, is_measure, is_numbered, is_office, is_shouted, is_sign,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
 pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, over, title_end};
@@ -104,7 +104,8 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         || is_label(words, index)
         || is_calling(words, index)
         || is_sign(words, index)
-        || words.has(index, Traits::UNKNOWN | Traits::ACRONYM) && is_numbered(words, index)
+        || words.has(index, Traits::UNKNOWN | Traits::ACRONYM)
+            && (is_numbered(words, index) || is_measure(words, index))
     {
         return None;
     }
@@ -234,7 +235,11 @@ fn at_start<'a>(words: &Words<'a>, index: usize, next_capital: bool) -> Option<C
     let traits = words.traits(index);
     let full = heads_long_name(words, index)
         || traits.has(Traits::GIVEN)
-            && !traits.has(Traits::ADJECTIVE | Traits::FUNCTION)
+            && !traits.has(Traits::FUNCTION)
+            // "Rudy Giuliani"
+            && !(traits.has(Traits::ADJECTIVE)
+                && (words.has(index + 1, Traits::COMMON | Traits::PLACE)
+                    || matches!(words.key(index), "sam" | "jaki" | "taki")))
             && words.has(index + 1, Traits::SURNAME | Traits::UNKNOWN);
     // "Kuś", "Sam": a verb or a pronoun that only the article's full names show to be a surname.
     let function = traits.has(Traits::FUNCTION) && !traits.has(Traits::SURNAME);

@@ -12,7 +12,17 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
     let portfolio = |reading: Reading<'_>| {
         reading.name == NameClass::Common && reading.tag.has(Tag::GEN) && PORTFOLIOS.contains(reading.lemma)
     };
-    title.is_some_and(|title| words.together(title, index))
+    // "Główny Inspektor Sanitarny"
+    let field = |reading: Reading<'_>| {
+        reading.tag.class() == Class::Adj
+            && matches!(
+                reading.lemma,
+                "farmaceutyczny" | "generalny" | "główny" | "honorowy" | "krajowy" | "naczelny" | "sanitarny" | "weterynaryjny"
+            )
+    };
+    title.is_some_and(|title| words.together(title, index) && words.shape(title) == Shape::Title)
+        && words.known_readings(index).any(field)
+        || title.is_some_and(|title| words.together(title, index))
         && (words.key(index) == "praw" || words.known_readings(index).any(portfolio))
 }
 
@@ -62,6 +72,16 @@ pub(super) fn is_calling(words: &Words<'_>, index: usize) -> bool {
             && words.has(index + 1, Traits::GIVEN)
     };
     words.has(index, Traits::UNKNOWN) && words.has(index, Traits::START) && (woman() || believer())
+}
+
+/// "1520 MW", "737 MAX": letters behind a number that is no year are a measure or a type.
+pub(super) fn is_measure(words: &Words<'_>, index: usize) -> bool {
+    let number = |before: &usize| {
+        let text = words.text(*before);
+        let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        text.starts_with(|c: char| c.is_ascii_digit()) && !year
+    };
+    words.shape(index) == Shape::Upper && words.before(index).filter(number).is_some()
 }
 
 /// A road or a row of Roman numerals: "S7", "DK91", "w I-III kwartale".

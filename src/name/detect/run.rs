@@ -262,7 +262,9 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let club = index == start + 1
         && kind::is_club(words, start)
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
-    if opens_another(words, start, index, club) || is_inflected_company(words, start) {
+    // "trener Lecha Niels Frederiksen"
+    let player = || index == start + 1 && !club && kind::is_athletes_club(words, start);
+    if opens_another(words, start, index, club) || is_inflected_company(words, start) || player() {
         return true;
     }
     // "Nguyen Thi Van Anh"

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use super::EntityKind;
 use super::kind;
-use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, PRESS, STANDING, TOWNS};
+use super::lists::{
+    BRANDS, CLUBS, Cue, FEATURES, FIXED, INSTITUTIONS, MEMBERS, OTHERS, POINTS, PRESS, STANDING, TOWNS,
+};
 use super::nominative::push_cased_like;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
@@ -44,6 +46,8 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         return None;
     }
     pointed(words, start)
+        .or_else(|| fixed(words, start))
+        .or_else(|| members(words, start))
         .or_else(|| dated_party(words, start))
         .or_else(|| without(words, start))
         .or_else(|| for_country(words, start))
@@ -113,6 +117,44 @@ fn dated_party<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     let reading = reading.flatten()?;
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
     Some(Phrase::new(start..year + 1, start..year, start, named))
+}
+
+/// "Pomoc Kościołowi w Potrzebie": a name of the list, whose head alone inflects.
+fn fixed<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    if !words.has(head, Traits::NOUN) {
+        return None;
+    }
+    words.likely_readings(head).filter(|reading| reading.tag.class() == Class::Subst).find_map(|reading| {
+        let fits = |rest: &&str| {
+            let mut index = head;
+            rest.split(' ').all(|word| {
+                index += 1;
+                words.is(index, word)
+            })
+        };
+        let rest = FIXED.get(reading.lemma)?.iter().find(|rest| fits(rest))?;
+        let end = head + 1 + rest.split(' ').count();
+        let named = (reading.lemma, reading.tag, EntityKind::Organization);
+        Some(Phrase::new(head..end, head..head + 1, head, named))
+    })
+}
+
+/// "kandydat Demokratów", "Zieloni": a party that is called after its members, all of them, with a capital within a sentence.
+fn members<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    let alone = words.shape(head) == Shape::Title
+        && !words.before_capital(head)
+        && !words.before(head).is_some_and(|before| {
+            words.has(before, Traits::CAPITAL) && !words.has(before, Traits::START)
+        })
+        // "Socjaliści i Demokraci": one group in the European Parliament.
+        && !(words.is(head + 1, "i") && words.known_readings(head).any(|x| x.lemma == "socjalista"));
+    let several = |reading: &Reading<'_>| reading.tag.has(Tag::PL) && reading.tag.has(Tag::M1);
+    let reading = alone.then(|| words.likely_readings(head).find(|reading| MEMBERS.contains_key(reading.lemma)));
+    let reading = reading.flatten().filter(several)?;
+    let named = (*MEMBERS.get(reading.lemma)?, Tag::of(Class::Subst) | Tag::SG, EntityKind::Organization);
+    let mut phrase = Phrase::new(head..head + 1, head..head + 1, head, named);
+    phrase.doubtful = words.has(head, Traits::START);
+    Some(phrase)
 }
 
 /// "Polsko-Czeska Izba Handlowa": the first half of an adjective of two stays as it is.
@@ -275,7 +317,8 @@ pub(super) fn other<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
 /// A common noun that only its capital within a sentence makes a name, with another that "i" joins to it.
 pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let start = words.has(head, Traits::START);
-    if !is_noun_name(words, head) || start && !words.has(head, Traits::BRAND) {
+    if !is_noun_name(words, head) || start && !words.has(head, Traits::BRAND) && !words.has(head + 1, Traits::VERB)
+    {
         return None;
     }
     let second = head + 2;
@@ -291,7 +334,8 @@ pub(super) fn common<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     words.likely_readings(head).find_map(|reading| {
         let fits = reading.is_common_noun() && reading.lemma.starts_with(char::is_lowercase);
         let named = (reading.lemma, reading.tag, EntityKind::Organization);
-        (fits && (!start || BRANDS.contains(reading.lemma)))
+        let subject = || CLUBS.contains(reading.lemma) && words.has(head + 1, Traits::VERB);
+        (fits && (!start || BRANDS.contains(reading.lemma) || subject()))
             .then(|| Phrase::new(inflected.clone(), inflected.clone(), head, named))
     })
 }
@@ -376,7 +420,7 @@ fn standing<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a
     // "Państwo Islamskie": behind a noun that heads no names the adjective may follow.
     let behind = start == head && !words.has(head, Traits::INSTITUTION | Traits::FEATURE | Traits::COUNTRY);
     let adjective = if behind { head + 1 } else { head.checked_sub(1).filter(|before| *before >= start)? };
-    if !words.has(head, Traits::NOUN | Traits::COUNTRY)
+    if !words.has(head, Traits::NOUN | Traits::COUNTRY | Traits::GIVEN)
         || words.shape(head) != Shape::Title
         || behind && !words.before_capital(head)
     {

@@ -1,7 +1,7 @@
 //! What follows the head of a phrase and its adjectives unchanged: "Ministerstwo Spraw Zagranicznych", "Uniwersytet im. Adama
 //! Mickiewicza".
 
-use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, place, standing_kind};
+use super::{ADJECTIVES, LONGEST, Phrase, agreement, fixed, is_adjective, place, standing_kind};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
@@ -26,6 +26,7 @@ impl Phrase<'_> {
         while self.tokens.len() < LONGEST {
             let next = self.tokens.end;
             let taken = self.take_affairs(words, next)
+                || self.take_fixed(words, next)
                 || self.take_standing(words, next)
                 || self.take_word(words, next)
                 || self.take_coordinated(words, next)
@@ -38,6 +39,14 @@ impl Phrase<'_> {
                 return;
             }
         }
+    }
+
+    /// "Fundacja Pomoc Kościołowi w Potrzebie": a name of the list.
+    fn take_fixed(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let named = || fixed(words, next).filter(|_| words.together(self.head, next));
+        let end = if words.has(next, Traits::CAPITAL) { named().map(|name| name.tokens.end) } else { None };
+        self.tokens.end = end.unwrap_or(self.tokens.end);
+        end.is_some()
     }
 
     /// "Państwowe Gospodarstwo Wodne Wody Polskie": a name of a noun and its adjective in the nominative.

@@ -10,6 +10,7 @@ use crate::name::EntityKind;
 use crate::name::detect::Candidate;
 use crate::name::evidence::Evidence;
 use crate::name::lattice::Lattice;
+use crate::name::lists::CLUBS;
 use crate::name::resolve::Base;
 use crate::name::words::{Traits, Words};
 use crate::text::Hasher;
@@ -40,6 +41,8 @@ pub(super) fn decide<'a>(
         let kind = match () {
             () if base.parts.last().is_some_and(|last| people.is_settled(last)) => Some(EntityKind::Person),
             () if is_club(slots, name, &clubs) => Some(EntityKind::Organization),
+            // "z Lechem" in an article on another club
+            () if !clubs.is_empty() && is_known_club(slots.words, name) => Some(EntityKind::Organization),
             () => votes.get(&base.text).and_then(|lean| lean.elected()),
         };
         let person = kind == Some(EntityKind::Person);
@@ -59,12 +62,16 @@ fn call_clubs<'a>(slots: &Slots<'_, 'a>, names: &mut [Name<'a>]) -> Bases<'a> {
     if clubs.is_empty() {
         return clubs;
     }
+    let words = slots.words;
     let river = |name: &&mut Name<'_>| {
         let Candidate { tokens, kind, .. } = &name.candidate;
-        *kind == Some(EntityKind::Place) && tokens.len() == 1 && !locative_before(slots.words, tokens.start)
+        *kind == Some(EntityKind::Place)
+            && tokens.len() == 1
+            && !locative_before(words, tokens.start)
+            && !words.before(tokens.start).is_some_and(|before| words.key(before) == "na")
     };
     for name in names.iter_mut().filter(river) {
-        if is_club(slots, name, &clubs) {
+        if is_club(slots, name, &clubs) || is_known_club(words, name) {
             name.candidate.kind = Some(EntityKind::Organization);
         }
     }
@@ -74,6 +81,14 @@ fn call_clubs<'a>(slots: &Slots<'_, 'a>, names: &mut [Name<'a>]) -> Bases<'a> {
 /// Whether a name begins as one of the clubs is called.
 fn is_club<'a>(slots: &Slots<'_, 'a>, name: &Name<'a>, clubs: &Bases<'_>) -> bool {
     !clubs.is_empty() && slots.first_part(name).is_some_and(|word| clubs.contains(word))
+}
+
+/// Whether a lone word is what a club of the list is called.
+fn is_known_club(words: &Words<'_>, name: &Name<'_>) -> bool {
+    let tokens = name.tokens();
+    tokens.len() == 1
+        && name.role().is_none()
+        && words.known_readings(tokens.start).any(|reading| CLUBS.contains(reading.lemma))
 }
 
 /// What the occurrences of the open names say.
