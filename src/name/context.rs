@@ -1,8 +1,8 @@
 //! What the words beside a name say of its case, its gender and its number.
 
 use super::cases;
+use super::cue;
 use super::fit::case_bits;
-use super::kind;
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
 use super::words::{Traits, Words};
@@ -131,7 +131,7 @@ fn governed(words: &Words<'_>, index: usize) -> Tag {
 /// "właściciel firmy Budrem": beside the noun that says what it is of, a name stands in the nominative or in the case of the
 /// noun; in the genitive it is whose the thing is.
 fn beside_cue(words: &Words<'_>, tokens: &TokenRange) -> Option<Tag> {
-    kind::cue_before(words, tokens.start)?;
+    cue::before(words, tokens.start)?;
     let noun = words.before(tokens.start)?;
     let nouns = words.known_readings(noun).filter(|reading| reading.tag.class() == Class::Subst);
     let cases = cases::of_readings(nouns);

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::EntityKind;
-use super::detect::{is_dotted, is_initial, is_korean, title_end};
+use super::cue;
+use super::detect::{is_dotted, is_initial, is_korean, is_saint, title_end};
 use super::hypothesis::Of;
-use super::lists::{ATHLETES, CLUBS, COMPANIES, COUNTRIES, CUES, Cue, INSTITUTIONS, SURNAME_ENDINGS, THINGS, TOWNS};
+use super::lists::{ATHLETES, CLUBS, COMPANIES, COUNTRIES, Cue, PLACES, SURNAME_ENDINGS, THINGS, TOWNS};
 use super::phrase::is_polish_town;
 use super::words::{Traits, Words};
-use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_apostrophe, is_hyphen};
 
 /// The kind of a run as its words show it; `None` where only the article can tell.
@@ -42,13 +43,16 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if count > 1 && any(Traits::PLACE_WORD) {
         return Some(EntityKind::Place);
     }
+    if count == 2 && is_saint(words, start) && !words.has(start, Traits::GIVEN) {
+        return Some(EntityKind::Place);
+    }
     if count == 3 && is_dotted(words, start + 1) {
         return Some(EntityKind::Organization);
     }
     if count > 1 && words.is(tokens.end - 1, "Polska") && !first.has(Traits::COUNTRY | Traits::FEATURE) {
         return Some(EntityKind::Organization);
     }
-    if is_saxon(words, tokens) || any(Traits::CONNECTOR) && cue_before(words, start) != Some(Cue::Title) {
+    if is_saxon(words, tokens) || any(Traits::CONNECTOR) && cue::before(words, start) != Some(Cue::Title) {
         return Some(EntityKind::Organization);
     }
     // "Śląsk Wrocław"
@@ -67,13 +71,14 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     }
     // "film Holland", "partia Wilka": whether it is a person's, the article knows.
     let owned = || count == 1 && may_own(words, start);
-    let near = cue_before(words, start).filter(|cue| *cue == Cue::Press || !owned());
-    let cue = near.or_else(|| distant_cue(words, start).filter(|_| !owned() && !may_be_genitive(words, tokens)));
+    let near = cue::before(words, start).filter(|cue| *cue == Cue::Press || !owned());
+    let cue =
+        near.or_else(|| cue::distant(words, start).filter(|_| !owned() && !may_be_genitive(words, tokens)));
     if count > 1 && first.has(Traits::GIVEN) {
         let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(tokens.end);
         let maker = match cue {
             Some(Cue::Organization) => {
-                marked || !role && is_uninflected(words, tokens) && is_described(words, start)
+                marked || !role && is_uninflected(words, tokens) && cue::is_described(words, start)
             }
             Some(Cue::Title) if marked => return None,
             Some(Cue::Press) => marked,
@@ -121,13 +126,25 @@ const ENDING: usize = 4;
 
 /// "Goldman Sachs", "w Goldman Sachsie": the list has all of its words, of which the last may inflect.
 pub(super) fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    is_listed(words, tokens, &COMPANIES)
+}
+
+/// "La Paz", "w Addis Abebie": where the place of the list that begins at a token ends.
+pub(super) fn listed_place(words: &Words<'_>, start: usize) -> Option<usize> {
+    let rest = PLACES.get(words.text(start))?;
+    let ends = rest.iter().map(|rest| start + 1 + rest.split(' ').count());
+    ends.filter(|end| words.together(start, end - 1) && words.has(end - 1, Traits::CAPITAL))
+        .find(|end| is_listed(words, &(start..*end), &PLACES))
+}
+
+fn is_listed(words: &Words<'_>, tokens: &TokenRange, list: &HashMap<&str, Vec<&str>, Hasher>) -> bool {
     let first = words.text(tokens.start);
     let rest = || words.tagged.span(tokens.start + 1..tokens.end).slice(words.tagged.text());
     let fits = |listed: &str| {
         let end = rest().and_then(|rest| rest.strip_prefix(listed));
         end.is_some_and(|end| end.len() <= ENDING || end.starts_with(' '))
     };
-    COMPANIES.get(first).is_some_and(|companies| companies.iter().any(|listed| fits(listed)))
+    list.get(first).is_some_and(|names| names.iter().any(|listed| fits(listed)))
 }
 
 /// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
@@ -171,7 +188,7 @@ pub(super) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
 }
 
 /// "Polska", but "Mazur", of the Mazury and a village too.
-fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
+pub(super) fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::COUNTRY)
         && words.known_readings(index).any(|reading| {
             reading.name == NameClass::Place && reading.tag.has(Tag::NOM) && COUNTRIES.contains(reading.lemma)
@@ -236,7 +253,7 @@ pub(super) fn is_title(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let (start, last) = (tokens.start, words.text(tokens.end - 1));
     let marked = || start > 0 && words.opens_title(start - 1);
     let genitive = || tokens.len() == 1 && (last.ends_with('a') || last.ends_with("ego"));
-    cue_before(words, start) == Some(Cue::Title) && (marked() || !genitive())
+    cue::before(words, start) == Some(Cue::Title) && (marked() || !genitive())
 }
 
 /// "statek Maersku", but not "statek Aurora": a company, town or country in the genitive behind the noun that it owns.
@@ -254,7 +271,8 @@ fn may_be_genitive(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let last = tokens.end - 1;
     let ending = ["a", "ego", "ej", "i", "y", "ów"].iter().any(|ending| words.text(last).ends_with(ending));
     // "biuro podróży Itaka"
-    let mut known = words.known_readings(last).filter(|reading| reading.tag.class() == Class::Subst).peekable();
+    let mut known =
+        words.known_readings(last).filter(|reading| reading.tag.class() == Class::Subst).peekable();
     let nominative = known.peek().is_some() && known.all(|reading| !reading.tag.has(Tag::GEN));
     ending && !nominative && !words.has(tokens.start, Traits::ORGANIZATION)
 }
@@ -308,106 +326,4 @@ fn single_kind(words: &Words<'_>, index: usize) -> Option<EntityKind> {
         return Some(EntityKind::Place);
     }
     None
-}
-
-/// What the common noun right before a name says of it.
-pub(super) fn cue_before(words: &Words<'_>, start: usize) -> Option<Cue> {
-    cue_at(words, before_marks(words, start)?, start)
-}
-
-/// What the noun before a name says of it, right before it or with more words of its own: "firma prawnicza Clifford Chance".
-pub(super) fn cue_over(words: &Words<'_>, start: usize) -> Option<Cue> {
-    cue_before(words, start).or_else(|| distant_cue(words, start))
-}
-
-/// The token before a name or before the mark that opens it.
-fn before_marks(words: &Words<'_>, start: usize) -> Option<usize> {
-    let before = start.checked_sub(1)?;
-    if words.opens_title(before) { before.checked_sub(1) } else { Some(before) }
-}
-
-/// How many words may stand between the noun and the name.
-const COMPLEMENT: usize = 3;
-
-/// "firma prawnicza Granit", "producent felg samochodowych Granit": a company's noun with adjectives or a genitive behind it. One
-/// that may be a person's too ("producent filmowy") shows by its genitive that it is none.
-fn distant_cue(words: &Words<'_>, start: usize) -> Option<Cue> {
-    let last = before_marks(words, start)?;
-    let near = (last.saturating_sub(COMPLEMENT)..last).rev();
-    let index = near
-        .take_while(|index| words.together(*index, start) && complements(words, index + 1))
-        .find(|index| cue_at(words, *index, start) == Some(Cue::Organization))?;
-    let person = words.has(index, Traits::OFFICE) && agree(words, index, last);
-    // "kierujący zespołem negocjacyjnym Orwick ogłosił": who does something is its subject.
-    let governed = || !words.known_readings(index).any(|reading| reading.tag.has(Tag::NOM));
-    let subject = (start..start + NAME).find(|index| !words.has(*index, Traits::CAPITAL));
-    let speaks = || subject.is_some_and(|verb| words.has(verb, Traits::VERB));
-    (!person && !(speaks() && governed())).then_some(Cue::Organization)
-}
-
-/// Whether the noun of an organization stands before the mark that opens a name, with adjectives of its own or without.
-pub(super) fn calls_itself(words: &Words<'_>, start: usize) -> bool {
-    const OTHERS: [&str; 8] =
-        ["forum", "front", "inicjatywa", "konferencja", "misja", "radio", "telewizja", "porozumienie"];
-    let Some(last) = before_marks(words, start) else { return false };
-    let near = (last.saturating_sub(COMPLEMENT)..=last).rev();
-    let organization = |index: usize| {
-        let small = words.shape(index) == Shape::Lower || words.has(index, Traits::INSTITUTION | Traits::START);
-        small
-            && words.known_readings(index).filter(|reading| reading.is_common_noun()).any(|reading| {
-                let listed = INSTITUTIONS.contains(reading.lemma) && !OTHERS.contains(&reading.lemma);
-                listed || CUES.get(reading.lemma) == Some(&Cue::Organization)
-            })
-    };
-    let mut near = near.take_while(|index| *index == last || complements(words, index + 1));
-    near.find(|index| organization(*index)).is_some_and(|noun| words.together(noun, start) && agree(words, noun, last))
-}
-
-/// Words of a name behind which its verb is looked for, at most.
-const NAME: usize = 4;
-
-/// Whether a word can stand between a company's noun and its name: a small adjective or a genitive, none of a person.
-fn complements(words: &Words<'_>, index: usize) -> bool {
-    let fits = |reading: Reading<'_>| {
-        let noun = reading.is_common_noun() || reading.tag.class() == Class::Ger;
-        reading.tag.class() == Class::Adj || noun && reading.tag.has(Tag::GEN)
-    };
-    words.shape(index) == Shape::Lower
-        && !words.has(index, Traits::OFFICE | Traits::PREPOSITION)
-        // "spółka budująca Granit"
-        && words.known_readings(index).all(|reading| reading.tag.class() != Class::Pact)
-        && words.known_readings(index).any(fits)
-}
-
-/// Whether all words behind a noun as far as `last` are adjectives of it.
-fn agree(words: &Words<'_>, noun: usize, last: usize) -> bool {
-    (noun + 1..=last).all(|index| {
-        let mut adjectives =
-            words.known_readings(index).filter(|reading| reading.tag.class() == Class::Adj);
-        adjectives.any(|adjective| {
-            words.known_readings(noun).any(|x| x.tag.class() == Class::Subst && x.tag.agrees(adjective.tag))
-        })
-    })
-}
-
-/// The noun at a distance has nothing but adjectives of its own behind it.
-fn is_described(words: &Words<'_>, start: usize) -> bool {
-    let Some(last) = before_marks(words, start) else { return false };
-    let noun = |index: &usize| cue_at(words, *index, start).is_some();
-    let nouns = (last.saturating_sub(COMPLEMENT)..=last).rev().find(noun);
-    nouns.is_some_and(|noun| agree(words, noun, last))
-}
-
-fn cue_at(words: &Words<'_>, before: usize, start: usize) -> Option<Cue> {
-    if !words.has(before, Traits::CUE)
-        || !words.together(before, start)
-        || (words.has(before, Traits::CAPITAL) && !words.has(before, Traits::START))
-    {
-        return None;
-    }
-    words
-        .likely_readings(before)
-        .filter(|reading| reading.is_common_noun())
-        .filter(|reading| reading.tag.has(Tag::CASES))
-        .find_map(|reading| CUES.get(reading.lemma).copied())
 }

@@ -102,9 +102,7 @@ fn hypotheses<'a>(words: &Words<'a>, tokens: &TokenRange, index: usize, of: Of, 
         Of::Thing => last || next_joined && is_town_half(words, index),
     };
     // "Siemens Energy" beside "Energa"
-    let foreign = of == Of::Thing
-        && tokens.len() > 1
-        && words.has(index, Traits::ORGANIZATION_WORD);
+    let foreign = of == Of::Thing && tokens.len() > 1 && words.has(index, Traits::ORGANIZATION_WORD);
     let fixed = !inflects
         || foreign
         || words.shape(index) == Shape::Other

@@ -120,8 +120,11 @@ pub(super) static SEATED: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(inclu
 /// Nouns that head the titles of newspapers.
 pub(super) static PRESS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/press.txt")));
 
+/// An adjective and what the noun with it names.
+type Standing = (&'static str, EntityKind);
+
 /// Nouns that an adjective makes a name of their own, with that adjective and what they name.
-pub(super) static STANDING: Lazy<HashMap<&str, Vec<(&str, EntityKind)>, Hasher>> = Lazy::new(|| {
+pub(super) static STANDING: Lazy<HashMap<&str, Vec<Standing>, Hasher>> = Lazy::new(|| {
     let row = |row: &'static str| {
         let mut words = row.split(' ');
         let (noun, adjective, kind) = (words.next()?, words.next()?, words.next()?);
@@ -149,6 +152,10 @@ pub(super) static MEMBERS: Lazy<HashMap<&str, &str, Hasher>> =
 /// Organizations whose names no rule reads, by the noun that heads them: what follows it.
 pub(super) static FIXED: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
     Lazy::new(|| followed(include_str!("lists/fixed.txt")));
+
+/// Places of several words that look like something else, by their first word: the words behind it.
+pub(super) static PLACES: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
+    Lazy::new(|| followed(include_str!("lists/places_of_words.txt")));
 
 /// What ministers are of.
 pub(super) static PORTFOLIOS: Lazy<HashSet<&str, Hasher>> =

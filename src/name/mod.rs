@@ -13,6 +13,7 @@ use crate::span::Span;
 mod acronym;
 mod cases;
 mod context;
+mod cue;
 mod detect;
 mod evidence;
 mod few;

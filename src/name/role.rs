@@ -293,7 +293,9 @@ fn first_adjective(words: &Words<'_>, head: &Head, end: usize) -> usize {
     let mut start = head.index;
     while start > 0 && end - start < REACH && words.together(start - 1, end - 1) {
         let before = start - 1;
-        let starts = words.has(before, Traits::START) || words.shape(before) == Shape::Lower;
+        // "Główny Inspektor Sanitarny"
+        let title = words.shape(head.index) == Shape::Title && words.shape(before) == Shape::Title;
+        let starts = words.has(before, Traits::START) || words.shape(before) == Shape::Lower || title;
         let agrees = adjectives(words, before)
             .any(|reading| reading.tag.class() == Class::Adj && reading.tag.agrees(head.tag));
         if !(starts && agrees) {

@@ -1,11 +1,13 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use self::nothing::{
-    is_abbreviation, is_calling, is_counted, is_feast, is_label, is_measure, is_numbered, is_office, is_shouted, is_sign,
+    is_abbreviation, is_calling, is_counted, is_feast, is_holder, is_label, is_measure, is_numbered,
+    is_office, is_shouted, is_sign,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
-pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, over, title_end};
-use super::lists::Cue;
+pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, is_saint, over, title_end};
+use super::cue;
+use super::lists::{CLUBS, Cue};
 use super::phrase::{self, Phrase};
 use super::role::Role;
 use super::words::{Traits, Words};
@@ -109,13 +111,16 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     {
         return None;
     }
+    if let Some(end) = kind::listed_place(words, index) {
+        return Some(Candidate::new(index..end, Some(EntityKind::Place)));
+    }
     if let Some(found) = acronym::at(words, index) {
         return found;
     }
     if words.shape(index + 2) == Shape::Other && is_korean(words, index) {
         return run(words, index);
     }
-    if is_office(words, index) {
+    if is_office(words, index) || is_holder(words, index) {
         return None;
     }
     if is_party_in_brackets(words, index) || words.is_letter(index) && is_network(words, index) {
@@ -136,7 +141,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         // "festiwal Boska Komedia"
         let titled = || {
             let head = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
-            kind::cue_before(words, index) == Some(Cue::Title)
+            cue::before(words, index) == Some(Cue::Title)
                 && phrase.tokens.len() > 1
                 && !phrase.tokens.clone().any(|token| words.has(token, head))
         };
@@ -157,6 +162,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
         && !given
         && !kind::is_club(words, index)
         && !is_town(words, index)
+        && !is_club_that_does(words, index)
     {
         return None;
     }
@@ -194,6 +200,14 @@ fn is_town(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::PLACE)
         && index.checked_sub(1).is_some_and(|before| words.is_in(before))
         && words.known_readings(index).any(town)
+}
+
+/// "Raków wygrał": a club of the list before a verb.
+fn is_club_that_does(words: &Words<'_>, index: usize) -> bool {
+    words.has(index + 1, Traits::VERB)
+        && words
+            .known_readings(index)
+            .any(|reading| reading.lemma == words.text(index) && CLUBS.contains(reading.lemma))
 }
 
 /// A common word at the start of a sentence before a small one: most capitals are of this kind, and nothing that is asked

@@ -1,8 +1,8 @@
 //! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
 
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
-use crate::name::kind;
-use crate::name::lists::{Cue, FEASTS, PORTFOLIOS};
+use crate::name::cue;
+use crate::name::lists::{Cue, FEASTS, PORTFOLIOS, ROLES};
 use crate::name::words::{Traits, Words};
 use crate::text::is_hyphen;
 
@@ -17,13 +17,20 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
         reading.tag.class() == Class::Adj
             && matches!(
                 reading.lemma,
-                "farmaceutyczny" | "generalny" | "główny" | "honorowy" | "krajowy" | "naczelny" | "sanitarny" | "weterynaryjny"
+                "farmaceutyczny"
+                    | "generalny"
+                    | "główny"
+                    | "honorowy"
+                    | "krajowy"
+                    | "naczelny"
+                    | "sanitarny"
+                    | "weterynaryjny"
             )
     };
     title.is_some_and(|title| words.together(title, index) && words.shape(title) == Shape::Title)
         && words.known_readings(index).any(field)
         || title.is_some_and(|title| words.together(title, index))
-        && (words.key(index) == "praw" || words.known_readings(index).any(portfolio))
+            && (words.key(index) == "praw" || words.known_readings(index).any(portfolio))
 }
 
 /// A common word in a line of capitals: "ROZMOWY O SZKOLE".
@@ -74,6 +81,23 @@ pub(super) fn is_calling(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::UNKNOWN) && words.has(index, Traits::START) && (woman() || believer())
 }
 
+/// "Główny Inspektor", "Naczelny Dyrektor": an adjective before the noun of one who holds an office, both with capitals.
+pub(super) fn is_holder(words: &Words<'_>, index: usize) -> bool {
+    let next = index + 1;
+    let agrees = |adjective: Reading<'_>| {
+        adjective.tag.class() == Class::Adj
+            && words.known_readings(next).any(|noun| {
+                ROLES.contains_key(noun.lemma) && noun.tag.has(Tag::SG) && noun.tag.agrees(adjective.tag)
+            })
+    };
+    words.has(index, Traits::ADJECTIVE)
+        && !words.has(index, Traits::NAME)
+        && words.before_capital(index)
+        && words.has(next, Traits::ROLE)
+        && !words.has(next, Traits::NAME | Traits::INSTITUTION)
+        && words.known_readings(index).any(agrees)
+}
+
 /// "1520 MW", "737 MAX": letters behind a number that is no year are a measure or a type.
 pub(super) fn is_measure(words: &Words<'_>, index: usize) -> bool {
     let number = |before: &usize| {
@@ -81,7 +105,7 @@ pub(super) fn is_measure(words: &Words<'_>, index: usize) -> bool {
         let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
         text.starts_with(|c: char| c.is_ascii_digit()) && !year
     };
-    words.shape(index) == Shape::Upper && words.before(index).filter(number).is_some()
+    words.shape(index) == Shape::Upper && words.before(index).is_some_and(|before| number(&before))
 }
 
 /// A road or a row of Roman numerals: "S7", "DK91", "w I-III kwartale".
@@ -109,7 +133,7 @@ pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
         return true;
     }
     let next_capital = words.before_capital(index);
-    let titled = kind::cue_before(words, index).is_some_and(|cue| matches!(cue, Cue::Title | Cue::Press));
+    let titled = cue::before(words, index).is_some_and(|cue| matches!(cue, Cue::Title | Cue::Press));
     let is_small = words.shape(noun) == Shape::Lower || words.has(noun, Traits::START);
     let told = is_small && words.known_readings(noun).any(Reading::is_common_noun);
     told && !next_capital && !titled

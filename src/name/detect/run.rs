@@ -1,5 +1,6 @@
 //! Names word by word: where a run of capitals ends, and what it is.
 
+use crate::name::cue;
 use std::cell::LazyCell;
 
 use super::Candidate;
@@ -70,8 +71,14 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     let product = product || kind.is_none() && kind::is_title(words, &tokens);
     let traits = words.traits(start);
     // A lone common word with a capital names nothing that the words show.
-    let open = kind.is_none() || kind == Some(EntityKind::Organization) && words.is(tokens.end, "i");
-    if tokens.len() == 1 && open && !traits.has(Traits::NAME | Traits::UNKNOWN) {
+    let lone = tokens.len() == 1 && !traits.has(Traits::NAME | Traits::UNKNOWN);
+    // "klub Prawo i Sprawiedliwość"
+    if lone && kind == Some(EntityKind::Organization) && words.is(tokens.end, "i") {
+        if let Some(pair) = common(words, start).filter(|pair| pair.tokens.len() > 1) {
+            return Some(pair);
+        }
+    }
+    if lone && kind.is_none() {
         return common(words, start).or_else(|| verbal(words, tokens));
     }
     let role = role.filter(|_| person || kind.is_none()).map(Box::new);
@@ -81,7 +88,7 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
 /// A common noun that is written with a capital within a sentence: "Lewica", "Prawo i Sprawiedliwość".
 pub(super) fn common<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     let phrase = phrase::common(words, index)?;
-    if phrase.tokens.len() == 1 && kind::cue_before(words, index).is_none() && !phrase.is_brand() {
+    if phrase.tokens.len() == 1 && cue::before(words, index).is_none() && !phrase.is_brand() {
         return None;
     }
     Some(Candidate::of_phrase(phrase))
@@ -109,7 +116,9 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
         }
         let next =
             |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
-        let joined = words.is_joint(end) && !is_pair(words, start, end) && (next(1) || is_foreign_half(words, end + 1));
+        let joined = words.is_joint(end)
+            && !is_pair(words, start, end)
+            && (next(1) || is_foreign_half(words, end + 1));
         let initial = words.is_point(end) && is_initial(words, end - 1) && next(1);
         let initial = initial || is_dotted(words, end) && next(1);
         let opens = end == start + 1 && is_particle(words, start);
@@ -293,9 +302,11 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
     // "firma Meraxon Bau Polska"
     let house = || {
         words.is(index, "Polska")
-            && (kind::cue_over(words, start) == Some(Cue::Organization) || is_house(words, start, index))
+            && (cue::over(words, start) == Some(Cue::Organization) || is_house(words, start, index))
     };
-    let is_country = || traits.has(Traits::COUNTRY) && !house();
+    // "Jan Mazur": of the Mazury elsewhere.
+    let surname = || person && traits.has(Traits::SURNAME) && !kind::is_country_as_it_stands(words, index);
+    let is_country = || traits.has(Traits::COUNTRY) && !house() && !surname();
     let clash = |with: usize| !is_saint(words, with) && cases::clash(words, with, index);
     !person && opens_full_name(words, start, index)
         // "szef Hyundaia Chung Eui-sun"
@@ -332,7 +343,10 @@ fn is_acronym_behind_adjective(words: &Words<'_>, index: usize) -> bool {
     // "przy Długiej GKS Katowice"
     let oblique = || {
         let cases = cases::of_readings(words.known_readings(index - 1)).with(Tag::VOC, Tag::IGN);
-        words.has(index - 1, Traits::ADJECTIVE) && !cases.is_bare() && !cases.has(Tag::NOM)
+        words.has(index - 1, Traits::ADJECTIVE)
+            && !words.has(index - 1, Traits::GIVEN | Traits::SURNAME)
+            && !cases.is_bare()
+            && !cases.has(Tag::NOM)
     };
     words.has(index, Traits::ACRONYM)
         && !words.has(index, others)
@@ -369,9 +383,10 @@ fn opens_full_name(words: &Words<'_>, start: usize, index: usize) -> bool {
         && !is_saint(words, index - 1)
 }
 
-/// "San Antonio Spurs"
-fn is_saint(words: &Words<'_>, index: usize) -> bool {
-    matches!(words.text(index), "San" | "Santa" | "Santo" | "Saint" | "São")
+/// "San Antonio Spurs", "Las Vegas": what begins the names of towns in America.
+pub(in crate::name) fn is_saint(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.text(index), "San" | "Santa" | "Santo" | "Saint" | "São" | "Los" | "Fort" | "El")
+        || words.is(index, "Las") && matches!(words.text(index + 1), "Vegas" | "Palmas")
 }
 
 /// Whether the name ends with the place before `index`: no place goes on with a word that the dictionary knows.

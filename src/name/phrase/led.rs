@@ -88,7 +88,7 @@ fn is_village(words: &Words<'_>, stem: &str, village: usize) -> bool {
     LOCAL.contains(&stem)
         && words.has(village, Traits::PLACE)
         && !words.has(village, Traits::GIVEN | Traits::COUNTRY)
-        && !(words.has(village, Traits::SURNAME) && !is_plural_place(words, village))
+        && (is_plural_place(words, village) || !words.has(village, Traits::SURNAME))
         && !words.before_capital(village)
         && words.known_readings(village).any(place)
 }

@@ -1,7 +1,8 @@
 //! What follows the head of a phrase and its adjectives unchanged: "Ministerstwo Spraw Zagranicznych", "Uniwersytet im. Adama
 //! Mickiewicza".
 
-use super::{ADJECTIVES, LONGEST, Phrase, agreement, fixed, is_adjective, place, standing_kind};
+use super::form::fixed;
+use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, place, standing_kind};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
@@ -361,7 +362,8 @@ impl Phrase<'_> {
             _ => return false,
         };
         // "komisarz Narodów Zjednoczonych do spraw Uchodźców"
-        if self.kind != EntityKind::Organization || self.lemma == "naród" || !words.together(self.head, start) {
+        if self.kind != EntityKind::Organization || self.lemma == "naród" || !words.together(self.head, start)
+        {
             return false;
         }
         let mut end = start;

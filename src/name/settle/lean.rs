@@ -3,6 +3,7 @@
 use super::Name;
 use super::slots::Slots;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+use crate::name::cue;
 use crate::name::detect::Candidate;
 use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS};
 use crate::name::resolve::Base;
@@ -96,7 +97,13 @@ fn by_words(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if traits.has(Traits::PLACE) {
         lean.place += if candidate.tokens.len() == 1 && !surname { 5 } else { 1 };
     }
-    if traits.has(Traits::OTHER | Traits::ORGANIZATION) {
+    // "Lwów": the town as it stands rather than several of something else.
+    let base = |of: NameClass| {
+        words.known_readings(start).any(|reading| reading.name == of && reading.lemma == words.text(start))
+    };
+    let town =
+        || lone && base(NameClass::Place) && !base(NameClass::Organization) && !base(NameClass::OtherName);
+    if traits.has(Traits::OTHER | Traits::ORGANIZATION) && !town() {
         lean.organization += 4;
     }
     // "Ford": a surname too.
@@ -136,7 +143,7 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     let start = candidate.tokens.start;
     let single = candidate.tokens.len() == 1;
     // "firma Wilka": whose it is if the article names a Wilk, its name otherwise.
-    match kind::cue_over(words, start) {
+    match cue::over(words, start) {
         Some(Cue::Organization) => lean.organization += INTRODUCED,
         Some(Cue::Place) => lean.place += INTRODUCED,
         _ => {}

@@ -4,6 +4,7 @@ mod lean;
 mod slots;
 mod vote;
 
+use super::cue;
 use std::collections::{HashMap, HashSet};
 
 use self::slots::Slots;
@@ -13,7 +14,6 @@ use super::context::Context;
 use super::detect::Candidate;
 use super::evidence::Evidence;
 use super::few::Few;
-use super::kind;
 use super::lists::Cue;
 use super::resolve::Base;
 use super::role::Role;
@@ -86,7 +86,7 @@ impl<'a> Name<'a> {
     fn is_introduced(&self, words: &Words<'_>) -> bool {
         self.candidate.kind == Some(EntityKind::Organization)
             && self.candidate.tokens.len() == 1
-            && kind::cue_before(words, self.candidate.tokens.start) == Some(Cue::Organization)
+            && cue::before(words, self.candidate.tokens.start) == Some(Cue::Organization)
     }
 }
 

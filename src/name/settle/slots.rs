@@ -89,6 +89,12 @@ impl<'w, 'a> Slots<'w, 'a> {
     /// What a club is called without its town.
     pub(super) fn club(&self, name: &Name<'a>) -> Option<Cow<'a, str>> {
         let Candidate { tokens, kind, .. } = &name.candidate;
+        if *kind == Some(EntityKind::Organization)
+            && tokens.len() == 1
+            && kind::is_athletes_club(self.words, tokens.start)
+        {
+            return self.first_part(name).map(Cow::Borrowed);
+        }
         let is_club =
             || kind::is_club(self.words, tokens.start) || is_polish_town(self.words, tokens.start + 1);
         let club = *kind == Some(EntityKind::Organization) && tokens.len() == 2 && is_club();

@@ -68,7 +68,7 @@ fn call_clubs<'a>(slots: &Slots<'_, 'a>, names: &mut [Name<'a>]) -> Bases<'a> {
         *kind == Some(EntityKind::Place)
             && tokens.len() == 1
             && !locative_before(words, tokens.start)
-            && !words.before(tokens.start).is_some_and(|before| words.key(before) == "na")
+            && words.before(tokens.start).is_none_or(|before| words.key(before) != "na")
     };
     for name in names.iter_mut().filter(river) {
         if is_club(slots, name, &clubs) || is_known_club(words, name) {
