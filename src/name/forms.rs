@@ -131,8 +131,15 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypothe
     let rare = reading.lemma.ends_with('o')
         && (form.ends_with('a') || form != reading.lemma && !reading.lemma.ends_with("ko"));
     // "Zalesia" is rather of Zalesie than of Zaleś.
+    // "Sobotkę" is rather of Sobotka than of Sobotko; "Poroszenkę" is of Poroszenko.
+    let shadow = of == Of::Person
+        && reading.lemma.ends_with("ko")
+        && !reading.lemma.ends_with("enko")
+        && form != reading.lemma;
     let rare = if rare {
         4
+    } else if shadow {
+        2
     } else {
         i16::from(of == Of::Thing && form.ends_with("ia") && !reading.lemma.ends_with('e'))
     };

@@ -132,9 +132,16 @@ impl<'a> Lattice<'_, 'a> {
     fn first(&self) -> First {
         let last = self.open().next_back().map(|(_, last)| last);
         First {
-            foreign: last.is_some_and(|last| !last.are_known()),
+            foreign: last.is_some_and(|last| !last.are_known()) && !self.ends_in_polish(),
             eastern: last.is_some_and(Hypotheses::are_eastern),
         }
+    }
+
+    /// "Czaputowiczem": a surname that nobody knows may be Polish by its ending.
+    fn ends_in_polish(&self) -> bool {
+        const POLISH: [&str; 5] = ["icz", "czyk", "czak", "ński", "owski"];
+        let last = self.open().next_back().map(|(index, _)| self.form(index));
+        last.is_some_and(|form| POLISH.iter().any(|part| form.contains(part)))
     }
 
     /// Cells of a woman for a given name that nobody knows and that ends as hers do.

@@ -24,6 +24,8 @@ pub(super) struct Role {
     pub(super) genders: Tag,
     /// Cases in which the name beside it must stand; all where the role says nothing.
     pub(super) cases: Tag,
+    /// Whether it is an abbreviated title and no office.
+    pub(super) rank: bool,
 }
 
 impl Role {
@@ -101,9 +103,16 @@ fn heads(words: &Words<'_>, index: usize) -> impl Iterator<Item = Head> {
 /// The role that ends right before the token `name`; `agreement` holds the cases and genders in which the name can
 /// stand, `lone` is a name of one word.
 pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option<Role> {
-    if let Some(role) = abbreviated(words, name) {
-        return Some(role);
+    if let Some(rank) = abbreviated(words, name) {
+        // "rzecznik straży kpt. Jan Nowak": the office says more than the rank.
+        let office = by_noun(words, rank.tokens.start, agreement, lone);
+        return Some(office.map_or(rank, |office| Role { tokens: office.tokens.start..name, ..office }));
     }
+    by_noun(words, name, agreement, lone)
+}
+
+/// The same of a role that a noun heads.
+fn by_noun(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option<Role> {
     // "radny z Nowego Ładu": what a preposition governs bears no role.
     let governed = name.checked_sub(1).filter(|before| words.shape(*before) == Shape::Lower);
     if governed.is_some_and(|before| words.has(before, Traits::PREPOSITION)) {
@@ -230,6 +239,7 @@ fn abbreviated(words: &Words<'_>, name: usize) -> Option<Role> {
         text: parts.join(" "),
         genders: Tag::M1 | Tag::F,
         cases: Tag::CASES,
+        rank: true,
     })
 }
 
@@ -255,7 +265,7 @@ fn whole(words: &Words<'_>, head: &Head, end: usize, stiff: bool) -> Role {
     }
     let cases = if stiff { Tag::CASES } else { head.tag.common(Tag::CASES, Tag::CASES) };
     let genders = if feminine { Tag::F } else { head.sex };
-    Role { tokens: start..end, text, genders, cases }
+    Role { tokens: start..end, text, genders, cases, rank: false }
 }
 
 /// A bracket or the acronym in it.
@@ -380,6 +390,15 @@ pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<
         adjectives(words, index).next()?;
     }
     let head = head?;
+    // "pełnomocnik Nowaka, mecenas Jan Kos": who comes then is another.
+    let next = head.index + 1;
+    let other = words.has(next, Traits::GIVEN)
+        && words.before_capital(next)
+        && words.is_given_name_as_it_stands(next)
+        && head.tag.has(Tag::NOM);
+    if other {
+        return None;
+    }
     let mut end = head.index + 1;
     while end < start + REACH && words.together(start, end) && follows(words, end) {
         end += 1;

@@ -9,7 +9,7 @@ use super::street;
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::name::EntityKind;
 use crate::name::lists::{Cue, THINGS};
-use crate::name::phrase::{self, is_polish_town};
+use crate::name::phrase::{self, Phrase, is_polish_town};
 use crate::name::words::{Traits, Words};
 use crate::name::{cases, kind, role};
 use crate::text::is_hyphen;
@@ -72,6 +72,12 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     let traits = words.traits(start);
     // A lone common word with a capital names nothing that the words show.
     let lone = tokens.len() == 1 && !traits.has(Traits::NAME | Traits::UNKNOWN);
+    // "szkoleniowiec Stali"
+    if tokens.len() == 1 && kind::is_athletes_club(words, start) {
+        if let Some(club) = phrase::common(words, start).filter(Phrase::is_brand) {
+            return Some(Candidate::of_phrase(club));
+        }
+    }
     // "klub Prawo i Sprawiedliwość"
     if lone && kind == Some(EntityKind::Organization) && words.is(tokens.end, "i") {
         if let Some(pair) = common(words, start).filter(|pair| pair.tokens.len() > 1) {
@@ -330,9 +336,9 @@ fn is_house(words: &Words<'_>, start: usize, index: usize) -> bool {
     words.has(last, named)
         && words.shape(last) != Shape::Upper
         && !words.has(start, Traits::PLACE)
-        && words.shape(next) == Shape::Other
-        && !words.is_joint(next)
-        && !clause()
+        // "Vardin Bank Polska zawiązał"
+        && (words.has(last, Traits::ORGANIZATION_WORD) && last > start
+            || words.shape(next) == Shape::Other && !words.is_joint(next) && !clause())
 }
 
 /// "zdaniem Orwickiego TK": a surname in a case that is not the nominative ends the name before an acronym.

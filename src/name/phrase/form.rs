@@ -4,6 +4,7 @@
 use super::{Phrase, is_adjective, with_most_adjectives};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
+use crate::name::cases::common_genitive;
 use crate::name::cue;
 use crate::name::lists::{FIXED, MEMBERS, PRESS, TOWNS};
 use crate::name::words::{Traits, Words};
@@ -62,14 +63,18 @@ fn members<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         .is_some_and(|before| words.has(before, Traits::CAPITAL) && !words.has(before, Traits::START));
     // "Socjaliści i Demokraci": one group in the European Parliament.
     let pair = || words.is(head + 1, "i") && words.known_readings(head).any(|x| x.lemma == "socjalista");
-    let alone = words.shape(head) == Shape::Title && !words.before_capital(head) && !within && !pair();
+    // "kandydatka Demokratów Anna Nowak"
+    let ends = !words.before_capital(head) || words.has(head + 1, Traits::GIVEN);
+    let alone = words.shape(head) == Shape::Title && ends && !within && !pair();
     let several = |reading: &Reading<'_>| reading.tag.has(Tag::PL) && reading.tag.has(Tag::M1);
     let reading =
         alone.then(|| words.likely_readings(head).find(|reading| MEMBERS.contains_key(reading.lemma)));
     let reading = reading.flatten().filter(several)?;
     let named = (*MEMBERS.get(reading.lemma)?, Tag::of(Class::Subst) | Tag::SG, EntityKind::Organization);
     let mut phrase = Phrase::new(head..head + 1, head..head + 1, head, named);
-    phrase.doubtful = words.has(head, Traits::START);
+    // "dwie partie: Zieloni i Lewica"
+    let listed = words.before(head).is_some_and(|before| words.is(before, ":"));
+    phrase.doubtful = words.has(head, Traits::START) && !listed;
     Some(phrase)
 }
 
@@ -100,6 +105,7 @@ fn without<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
 }
 
 /// "Alternatywa dla Niemiec", "Nadzieja dla Europy": a common noun with a capital within a sentence, and the country that it is for.
+/// "Gdynia dla Mieszkańców": a town for its people.
 fn for_country<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let country = head + 2;
     let fits = words.has(head, Traits::NOUN)
@@ -112,7 +118,18 @@ fn for_country<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         let within = !words.has(head, Traits::START) || reading.lemma == "alternatywa";
         reading.is_common_noun() && within
     };
-    let reading = fits.then(|| words.likely_readings(head).find(noun)).flatten()?;
+    let reading = fits.then(|| words.likely_readings(head).find(noun)).flatten().or_else(|| {
+        let own = words.has(head, Traits::PLACE)
+            && words.is(head + 1, "dla")
+            && words.together(head, country)
+            && words.has(country, Traits::CAPITAL)
+            && words.has(country, Traits::COMMON)
+            && !words.has(country, Traits::INSTITUTION | Traits::NAME)
+            && common_genitive(words, country);
+        let town =
+            |reading: &Reading<'_>| reading.name == NameClass::Place && reading.tag.class() == Class::Subst;
+        own.then(|| words.likely_readings(head).find(town)).flatten()
+    })?;
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
     Some(Phrase::new(head..country + 1, head..head + 1, head, named))
 }

@@ -89,8 +89,32 @@ fn is_pointing(words: &Words<'_>, index: usize) -> bool {
     const POINTING: [&str; 8] =
         ["cały", "nasz", "mój", "obecny", "dzisiejszy", "współczesny", "każdy", "sam"];
     words.has(index, Traits::ADJECTIVE)
-        && words.known_readings(index).any(|reading| POINTING.contains(&reading.lemma))
+        && words
+            .known_readings(index)
+            .any(|reading| POINTING.contains(&reading.lemma) || is_of_nation(words, index, reading.lemma))
 }
+
+/// "Brytyjska Izba Gmin", "Nowy Sejm": houses and ministries are the same for whatever nation and time, so that the adjective is no
+/// part of their names.
+fn is_of_nation(words: &Words<'_>, adjective: usize, lemma: &str) -> bool {
+    const HOUSES: [&str; 5] = ["ministerstwo", "parlament", "sejm", "senat", "izba"];
+    let house = adjective + 1;
+    let whose = || {
+        words.has(house + 1, Traits::CAPITAL)
+            && words.known_readings(house + 1).any(|x| CHAMBERS.contains(&x.lemma))
+    };
+    let nation = matches!(lemma, "nowy" | "obecny")
+        || lemma != "europejski" && (lemma.ends_with("ski") || lemma.ends_with("cki"));
+    nation
+        && words.before_capital(adjective)
+        && words.has(house, Traits::INSTITUTION)
+        && words
+            .known_readings(house)
+            .any(|reading| HOUSES.contains(&reading.lemma) && (reading.lemma != "izba" || whose()))
+}
+
+/// What a house of parliament is of.
+const CHAMBERS: [&str; 4] = ["gmin", "gmina", "lord", "reprezentant"];
 
 /// `W. Brytania`, `Wlk. Brytania`.
 fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {

@@ -154,8 +154,8 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if single && is_near(words, start) {
         lean.place += 10;
     }
-    if single && is_inside(words, start) {
-        lean.person -= 8;
+    if is_inside(words, start) {
+        lean.person -= if single { 8 } else { 6 };
     }
     if single && is_abroad(words, start) {
         lean.place += 4;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Name;
-use crate::morph::Tag;
+use crate::morph::{Shape, Tag, TokenRange};
 use crate::name::context::context;
 use crate::name::detect::Candidate;
 use crate::name::evidence::Evidence;
@@ -32,10 +32,12 @@ impl<'w, 'a> Slots<'w, 'a> {
         let (words, kind) = (self.words, candidate.kind);
         let word_by_word = candidate.phrase.is_none() && acronym::alone(words, &candidate.tokens).is_none();
         let may_be_person = word_by_word && kind.is_none_or(|kind| kind == EntityKind::Person);
-        if may_be_person && candidate.role.is_none() {
+        // "asp. Jan Nowak, rzecznik policji": the office says more than the rank.
+        if may_be_person && candidate.role.as_ref().is_none_or(|role| role.rank) {
             let agreement = cases::name_agreement(words, candidate.tokens.start);
             let genders = if agreement.has(Tag::GENDERS) { agreement } else { Tag::GENDERS };
-            candidate.role = role::after(words, candidate.tokens.end, genders).map(Box::new);
+            let office = role::after(words, candidate.tokens.end, genders).map(Box::new);
+            candidate.role = office.or(candidate.role);
         }
         let may_be_thing = word_by_word && kind != Some(EntityKind::Person);
         let slots = narrow(self.all.len());
@@ -128,6 +130,19 @@ impl<'w, 'a> Slots<'w, 'a> {
         true
     }
 
+    /// "dpa" is "DPA": what calls itself by small letters, as others write it.
+    fn written_small(&self, tokens: &TokenRange) -> Option<String> {
+        let text = self.words.text(tokens.start);
+        let small = tokens.len() == 1 && self.words.shape(tokens.start) == Shape::Lower;
+        small.then(|| {
+            let mut base = String::with_capacity(text.len());
+            let capital = if text.len() < 5 { text } else { text.get(..1).unwrap_or(text) };
+            base.extend(capital.chars().flat_map(char::to_uppercase));
+            base.push_str(text.get(capital.len()..).unwrap_or_default());
+            base
+        })
+    }
+
     /// Its base form as all of the article decides it.
     fn chosen(
         &self,
@@ -141,6 +156,9 @@ impl<'w, 'a> Slots<'w, 'a> {
         }
         if let Some(acronym) = acronym::alone(self.words, &name.candidate.tokens) {
             return Base::unchanged(acronym.into());
+        }
+        if let Some(small) = self.written_small(&name.candidate.tokens) {
+            return Base::unchanged(small.into());
         }
         let person = (kind == EntityKind::Person).then(|| self.as_person(name, people)).flatten();
         let thing = || self.thing(name).map(|lattice| lattice.choose(name.context, things));

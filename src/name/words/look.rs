@@ -4,7 +4,7 @@ use super::traits::Traits;
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, WrittenForm};
 use crate::name::lists::{
     BRANDS, CONNECTORS, COUNTRIES, CUES, FEASTS, FEATURES, INSTITUTIONS, ORGANIZATION_WORDS, OTHERS,
-    PARTICLES, PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH,
+    PARTICLES, PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH, THINGS,
 };
 use crate::name::nominative::relational_adjective;
 use crate::name::{EntityKind, acronym, forms};
@@ -36,6 +36,8 @@ fn opens(mark: &str) -> bool {
 fn is_capital(form: WrittenForm<'_>) -> bool {
     matches!(form.shape(), Shape::Title | Shape::Upper)
         || form.shape() == Shape::Mixed && form.written().contains(char::is_uppercase)
+        // "dpa": what calls itself so is as good as written large.
+        || form.shape() == Shape::Lower && THINGS.contains_key(form.written())
 }
 
 /// Whether a reading is no mere guess: the list of roles has feminines that the dictionary lacks ("premierka").
