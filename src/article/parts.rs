@@ -7,7 +7,7 @@ use super::patterns::{
     AGENCY_LINE, BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END, captures,
 };
 use crate::span::Span;
-use crate::text::is_space;
+use crate::text::{is_quote, is_space};
 
 /// Longest title behind a link, in bytes.
 const TARGET_LEN: usize = 240;
@@ -44,6 +44,8 @@ pub(super) struct Splitter<'t> {
     pub(super) dates: Vec<Dateline>,
     /// A link stood at the end of the last line: the next one may be its title.
     awaits_target: bool,
+    /// The last line was the title of such a link, which a blank line parts from the prose before: more titles may follow.
+    in_list: bool,
     after_gap: bool,
     /// Number of parts that hold prose.
     prose: usize,
@@ -51,7 +53,15 @@ pub(super) struct Splitter<'t> {
 
 impl<'t> Splitter<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, parts: Vec::new(), dates: Vec::new(), awaits_target: false, after_gap: true, prose: 0 }
+        Self {
+            text,
+            parts: Vec::new(),
+            dates: Vec::new(),
+            awaits_target: false,
+            in_list: false,
+            after_gap: true,
+            prose: 0,
+        }
     }
 
     /// Takes the next line of the text.
@@ -63,6 +73,11 @@ impl<'t> Splitter<'t> {
             return;
         }
         if std::mem::take(&mut self.awaits_target) && self.target_line(rest) {
+            self.in_list = self.parts.last().is_some_and(|link| link.after_gap);
+            return;
+        }
+        if std::mem::take(&mut self.in_list) && !line.after_gap && self.listed_line(rest) {
+            self.in_list = true;
             return;
         }
         if is_boilerplate(self.slice(rest)) {
@@ -119,17 +134,30 @@ impl<'t> Splitter<'t> {
     fn target_line(&mut self, span: Span) -> bool {
         let end = self.cues(span).next().map_or(span.end(), Span::start);
         let title = self.slice(Span::at(span.start(), end)).trim_end_matches(is_space);
-        let (prose, len) = (title.ends_with('.') && !title.ends_with("..."), title.len());
-        if prose || len > TARGET_LEN || title.is_empty() || title.starts_with(['–', '—', '-', '•']) {
+        if !is_target(title) {
             return false;
         }
-        let target = Span::at(span.start(), span.start() + len);
+        let target = Span::at(span.start(), span.start() + title.len());
         if let Some(link) = self.parts.last_mut() {
             link.span = link.span.to(target);
             link.target = Some(target);
         }
         self.links(Span::at(end, span.end()));
         true
+    }
+
+    /// Takes a line as one more title in a list of links, where it looks like one.
+    fn listed_line(&mut self, span: Span) -> bool {
+        let title = self.slice(span);
+        let is_title = is_target(title) && title.starts_with(|c: char| c.is_uppercase() || is_quote(c));
+        if is_title && self.cues(span).next().is_none() {
+            self.push(span, Some(BlockKind::Related));
+            if let Some(link) = self.parts.last_mut() {
+                link.target = Some(link.span);
+            }
+            return true;
+        }
+        false
     }
 
     /// Splits a line at the links in it.
@@ -203,6 +231,12 @@ impl<'t> Splitter<'t> {
         self.push(Span::at(at, at + signature), None);
         self.push(Span::at(at + signature, span.end()), Some(BlockKind::Boilerplate));
     }
+}
+
+/// Whether a line may be the title that a link points to: no sentence, no list item and no spoken line.
+fn is_target(title: &str) -> bool {
+    let is_sentence = title.ends_with('.') && !title.ends_with("...");
+    !is_sentence && !title.is_empty() && title.len() <= TARGET_LEN && !title.starts_with(['–', '—', '-', '•'])
 }
 
 /// Whether a whole line is boilerplate.

@@ -47,9 +47,10 @@ pub(super) static AGENCY_LINE: Lazy<Regex> = Lazy::new(|| {
 /// What may follow a date in its line.
 pub(super) static DATE_TAIL: Lazy<Regex> = Lazy::new(|| compile(&format!("^(?:{})", any_of("date-tail"))));
 
-/// An invitation to another article where a line begins.
+/// An invitation to another article where a line begins, behind an arrow or in brackets.
 pub(super) static RELATED_START: Lazy<Regex> = Lazy::new(|| {
-    compile(&format!(r"^(?:(?:{}) ?(?::|>+|$)|(?P<bare>{}) )", any_of("related"), any_of("related-bare")))
+    let (related, bare) = (any_of("related"), any_of("related-bare"));
+    compile(&format!(r"^(?:[>»›→▶►]+ ?|\[ ?)?(?:(?:{related}) ?(?::|>+|\]|$)|(?P<bare>{bare}) )"))
 });
 
 /// The same inside a line: with a colon, and a capital.
