@@ -11,6 +11,9 @@ const HEADING_LEN: usize = 140;
 /// Longest line above a title that names the column or topic.
 const KICKER_LEN: usize = 60;
 
+/// What stands at the end of a paragraph for words left out.
+const CUT: [&str; 4] = ["(...)", "(…)", "[...]", "[…]"];
+
 /// The kind of each part.
 pub(super) fn kinds(text: &str, parts: &[Part], given: Given) -> Vec<BlockKind> {
     let prose: Vec<&Part> = parts.iter().filter(|part| part.kind.is_none()).collect();
@@ -77,7 +80,9 @@ fn is_kicker(line: &str) -> bool {
 
 /// Whether a line is no sentence, no list item and no spoken line.
 fn names_what_follows(line: &str) -> bool {
-    let stopped = line.ends_with(['.', ',', ':', ';']) && !line.ends_with("...");
+    // "Ofiary to turyści. (...)"
+    let said = CUT.iter().find_map(|cut| line.strip_suffix(cut)).map_or(line, trim);
+    let stopped = said.ends_with(['.', ',', ':', ';']) && !said.ends_with("...");
     let spoken_or_listed = line.starts_with(['–', '—', '-', '•', '*', '·']);
     let first = line.chars().find(|c| c.is_alphanumeric());
     !stopped
