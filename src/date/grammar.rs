@@ -58,7 +58,7 @@ classes! {
     NumberClasses {
         int "INT", day "DAYNUM", month "MONTHNUM", hour "HOURNUM", year "YEAR4", hundreds "YEAR3", two "YY", ten "TENNUM",
         dmy "DMY", ymd "YMD", dm "DM", clock "CLOCK", dotted "CLOCKDOT", roman "ROMAN", roman_month "ROMANMONTH", roman_half "ROMANHALF",
-        ordinal "ORDNUM", half "HALFDEC", length "LENGTHADJ", pair "YEARPAIR", suffix "LENGTHSUFFIX",
+        ordinal "ORDNUM", half "HALFDEC", length "LENGTHADJ", pair "YEARPAIR", day_pair "DAYPAIR", suffix "LENGTHSUFFIX",
         calendar_word "CALENDARWORD", month_day "MONTHDAY", century "CENTURYADJ", century_suffix "CENTURYSUFFIX",
     }
 }

@@ -87,6 +87,11 @@ fn joined(classes: &NumberClasses, number: i32, digits: usize, rest: &str) -> Op
         return Some((classes.dmy, pack(*year, month, day)?));
     }
     if let Some([second]) = parts('/', 1).as_deref() {
+        // "w nocy z 8/9 września"
+        let is_next_day = *second == number + 1 || number >= 28 && *second == 1;
+        if digits <= 2 && is_next_day && (1..=31).contains(&number) && *second <= 31 {
+            return Some((classes.day_pair, number));
+        }
         if number <= 12 && (13..=31).contains(second) {
             return Some((classes.month_day, number * 100 + second));
         }

@@ -118,6 +118,7 @@ impl Words {
             "ORDNUM",
             "HALFDEC",
             "YEARPAIR",
+            "DAYPAIR",
             "CALENDARWORD",
             "TENNUM",
             "EDGE",
