@@ -271,6 +271,10 @@ impl Member<'_> {
         if !office && role::is_kin(head) {
             return None;
         }
+        // "mówi taksówkarz": not the mayor, who spoke last.
+        if !office && role::is_trade(head) && roles().next().is_some() {
+            return None;
+        }
         // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
         if !office && *served && (!whose || roles().next().is_some()) {
             return None;

@@ -84,7 +84,7 @@ fn people(lemma: &str) -> String {
 }
 
 /// With a small first letter where the first word is a common one.
-fn uncapitalized(text: &str, first: &str) -> String {
+pub(super) fn uncapitalized(text: &str, first: &str) -> String {
     if first.starts_with(char::is_uppercase) {
         return text.to_owned();
     }

@@ -77,6 +77,7 @@ struct Relations {
     means: Map<Vec<(&'static str, &'static str)>>,
     served: Set,
     kin: Set,
+    trades: Set,
     anyone: Set,
     another: Set,
     general: Set,
@@ -108,6 +109,7 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
                 relations.served.extend(words.clone());
                 relations.kin.extend(words);
             }
+            "trade" => relations.trades.extend(words),
             "guest" => relations.guests.extend(words),
             "chief" => relations.chiefs.extend(words),
             "accused" => relations.accused.extend(words),
@@ -208,6 +210,11 @@ pub(super) fn belongs(lemma: &str) -> bool {
 /// Whether the noun tells only whose it is and nothing of a calling: "żona", "sąsiad".
 pub(super) fn is_kin(lemma: &str) -> bool {
     RELATIONS.kin.contains(lemma)
+}
+
+/// Whether the noun is a trade that nobody has besides another calling: "taksówkarz".
+pub(super) fn is_trade(lemma: &str) -> bool {
+    RELATIONS.trades.contains(lemma)
 }
 
 /// Whether the noun says only that an outlet talks with somebody.

@@ -170,6 +170,10 @@ fn is_titled(view: &View<'_>, named: &Named<'_>, at: usize) -> bool {
 /// Where what depends on the noun at `head` ends that begins at `at`; `None` where nothing does.
 fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Tag) -> Option<usize> {
     let next = at + 1;
+    // "według badania CBOS 40 procent pytanych twierdzi": a number begins something of its own.
+    if view.text(at).starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     // "Rutki-Tartak": the tokens of a joined word stay together.
     if view.key(at) == "-" && !view.space_before(at) && !view.space_after(at) && next < limit {
         return Some(at + 2);

@@ -1,6 +1,7 @@
 //! The phrase in a stretch of a clause that can be the subject.
 
 use super::fit::{is_house, oblique, serves};
+use super::share::share;
 use super::{Phrase, PhraseKind, agrees, is_title, named_phrase, nominative, noun_phrase};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::quote::role;
@@ -14,6 +15,9 @@ pub(in crate::quote) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag)
     // A quoted subheading may stand before the real subject.
     let mut title = None;
     while at < range.end {
+        if let Some(share) = share(view, at, range.end, agreement).filter(|_| !governed) {
+            return Some(share);
+        }
         if let Some(named) = view.named(at) {
             let phrase = if governed { None } else { of_mention(view, named, at, agreement) };
             if phrase.is_some() {

@@ -6,8 +6,8 @@ use crate::morph::{Class, Tag};
 use crate::name::EntityKind;
 use crate::quote::Resolution;
 use crate::quote::draft::Draft;
-use crate::quote::nominative;
-use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_title};
+use crate::quote::nominative::{self, uncapitalized};
+use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_share, is_title};
 use crate::quote::role::{self, Bearer};
 use crate::quote::view::{Named, View};
 
@@ -16,6 +16,14 @@ impl<'a> Attribution<'_, 'a> {
     pub(super) fn of_noun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Found {
         let view = self.view;
         let head = view.noun(phrase.head);
+        // "67 proc. uważa, że", "co piąty badany twierdzi, że"
+        if is_share(view, phrase.tokens.start, phrase.tokens.end).is_some() {
+            let name = uncapitalized(view.text_of(phrase.tokens.clone()), "");
+            return (Who::Unnamed(name), Resolution::Role, 0.7);
+        }
+        if let Some(author) = self.author(phrase, draft) {
+            return author;
+        }
         let number = nominative::number(view, phrase);
         let one = draft.agreement.has(Tag::SG) && !draft.agreement.has(Tag::PL);
         if role::is_anyone(head) || number.is_plural() && !one {
@@ -54,11 +62,26 @@ impl<'a> Attribution<'_, 'a> {
         )
     }
 
+    /// "brzmi odpowiedź ratusza", "komunikat kierownictwa zapowiada": whose words they are.
+    fn author(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
+        let (view, next) = (self.view, phrase.head + 1);
+        if !role::relays(view.noun(phrase.head)) || next >= phrase.tokens.end {
+            return None;
+        }
+        if let Some(named) = view.named(next) {
+            let speaks = named.is_person() || named.is_organization();
+            return speaks.then(|| (Who::Entity(named.entity.id), Resolution::Role, 0.7));
+        }
+        let noun = view.noun(next);
+        let speaks = role::speaks(noun) && !role::is_text(noun);
+        speaks.then(|| self.of_noun(&Phrase::noun(next..phrase.tokens.end, next), draft))
+    }
+
     /// A source without a name, in the fullest words that the article has used for it.
     pub(super) fn unnamed(&self, phrase: &Phrase, head: &str) -> Found {
         let name = nominative::of(self.view, phrase);
         let earlier = self.spoken.iter().rev().take(12).find_map(|spoken| match &spoken.who {
-            Who::Unnamed(earlier) if spoken.noun == Some(head) && earlier.len() > name.len() => {
+            Who::Unnamed(earlier) if spoken.noun == Some(head) && says_more(earlier, &name) => {
                 Some(earlier.clone())
             }
             _ => None,
@@ -139,6 +162,12 @@ impl<'a> Attribution<'_, 'a> {
             && named.mention.role_tokens.is_none();
         (first && fits && self.spoken.is_empty()).then_some((named.entity.id, 0.5))
     }
+}
+
+/// Whether an earlier description has all words of a later one and more: "biuro prasowe Orlicy" of "biuro prasowe", but not of
+/// "biuro prasowe Granitu".
+fn says_more(earlier: &str, later: &str) -> bool {
+    earlier.len() > later.len() && later.split(' ').all(|word| earlier.split(' ').any(|other| other == word))
 }
 
 /// Whether two nouns may be said of one person without a name: a general one of anybody of that sex, others of their like.

@@ -1,0 +1,35 @@
+//! Shares of those who were asked: "67 proc. badanych", "ponad połowa ankietowanych", "co piąty Polak".
+
+use super::{Phrase, noun_phrase};
+use crate::morph::Tag;
+use crate::quote::view::View;
+
+/// The share that begins here, if it can be the subject.
+pub(super) fn share(view: &View<'_>, start: usize, limit: usize, agreement: Tag) -> Option<Phrase> {
+    let head = is_share(view, start, limit)?;
+    let every = view.key(start) == "co";
+    let person = agreement.has(Tag::GENDERS) && !agreement.has(Tag::F | Tag::N);
+    if agreement.is_plural() || !every && person {
+        return None;
+    }
+    let end = if view.key(head + 1) == "." { head + 2 } else { head + 1 };
+    let whose = if end < limit { noun_phrase(view, end, limit, Tag::GEN, Tag::IGN) } else { None };
+    let whose = whose.filter(|whose| !every && whose.tokens.start == end);
+    Some(Phrase::noun(start..whose.map_or(end, |whose| whose.tokens.end), head))
+}
+
+/// What heads a share that begins here.
+pub(in crate::quote) fn is_share(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
+    const ABOUT: [&str; 8] = ["ponad", "niemal", "prawie", "blisko", "około", "niespełna", "aż", "tylko"];
+    const EVERY: [&str; 6] = ["drugi", "trzeci", "czwarty", "piąty", "szósty", "dziesiąty"];
+    let about = ABOUT.contains(&view.key(start));
+    let first = if about { start + 1 } else { start };
+    let number = || view.text(first).starts_with(|c: char| c.is_ascii_digit());
+    let (head, fits) = match view.key(first) {
+        "co" => (first + 2, EVERY.contains(&view.lemma(first + 1))),
+        "połowa" => (first, about),
+        _ if number() => (first + 1, matches!(view.key(first + 1), "proc" | "procent" | "%")),
+        _ => return None,
+    };
+    (fits && head < limit).then_some(head)
+}
