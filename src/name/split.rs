@@ -54,7 +54,9 @@ fn begins_other(words: &Words<'_>, index: usize) -> bool {
 fn surnames<'a>(words: &Words<'a>, candidates: &[Candidate<'_>]) -> Surnames<'a> {
     let full = candidates.iter().filter(|candidate| {
         candidate.kind == Some(EntityKind::Person)
-            && candidate.tokens.len() == 2
+            // "Jean-Claude Juncker"
+            && (candidate.tokens.len() == 2
+                || candidate.tokens.len() == 4 && words.is_joint(candidate.tokens.start + 1))
             && words.has(candidate.tokens.start, Traits::GIVEN)
     });
     let mut surnames = Surnames::with_capacity_and_hasher(candidates.len(), Hasher::default());

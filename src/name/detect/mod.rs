@@ -2,7 +2,7 @@
 
 use self::nothing::{
     is_abbreviation, is_calling, is_counted, is_feast, is_holder, is_label, is_measure, is_numbered,
-    is_office, is_shouted, is_sign,
+    is_office, is_shouted, is_sign, is_small_word,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
 pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, is_saint, over, title_end};
@@ -111,8 +111,16 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     {
         return None;
     }
+    if is_small_word(words, index) {
+        return None;
+    }
     if let Some(end) = kind::listed_place(words, index) {
         return Some(Candidate::new(index..end, Some(EntityKind::Place)));
+    }
+    // "Air Berlin": the second word is a place elsewhere.
+    let company = kind::listed_company(words, index).filter(|end| words.has(end - 1, Traits::PLACE));
+    if let Some(end) = company.filter(|end| !words.has(*end, Traits::CAPITAL)) {
+        return Some(Candidate::new(index..end, Some(EntityKind::Organization)));
     }
     if let Some(found) = acronym::at(words, index) {
         return found;

@@ -178,3 +178,14 @@ pub(super) fn is_counted(words: &Words<'_>, index: usize) -> bool {
             .any(|reading| reading.is_common_noun() && reading.tag.has(Tag::M3) && reading.tag.has(Tag::GEN))
         && !words.has(index, Traits::INSTITUTION | Traits::FEATURE)
 }
+
+/// "Gdyby", "Jeśli" in a heading that runs into the text: a conjunction begins no name, whatever follows; no title does either.
+pub(super) fn is_small_word(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::FUNCTION)
+        && !words.has(index, Traits::NAME | Traits::PARTICLE)
+        && words.shape(index) == Shape::Title
+        && !index.checked_sub(1).is_some_and(|mark| words.opens_title(mark))
+        && words
+            .known_readings(index)
+            .all(|reading| matches!(reading.tag.class(), Class::Comp | Class::Conj | Class::Part))
+}

@@ -4,7 +4,7 @@ use crate::name::cue;
 use std::cell::LazyCell;
 
 use super::Candidate;
-use super::nothing::is_shouted;
+use super::nothing::{is_shouted, is_small_word};
 use super::street;
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::name::EntityKind;
@@ -270,6 +270,9 @@ fn is_inflected_company(words: &Words<'_>, start: usize) -> bool {
 fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let traits = words.traits(index);
     let person = words.has(start, Traits::GIVEN);
+    if is_small_word(words, index) || phrase::is_country_of_two(words, index) {
+        return true;
+    }
     if index == start + 1 && words.is(start, "New") && traits.has(Traits::PLACE_WORD) {
         return false;
     }

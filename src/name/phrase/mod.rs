@@ -62,6 +62,18 @@ fn place<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     pointed(words, start).or_else(|| with_most_adjectives(words, start, is_place))
 }
 
+/// "po wyjściu z Unii Wielka Brytania": whether a country of two words begins at a token in the nominative, which goes on with no
+/// name before it.
+pub(super) fn is_country_of_two(words: &Words<'_>, start: usize) -> bool {
+    const FIRST: [&str; 3] = ["wielki", "nowy", "zjednoczony"];
+    words.has(start, Traits::ADJECTIVE)
+        && words.has(start + 1, Traits::COUNTRY)
+        && words.known_readings(start).any(|reading| FIRST.contains(&reading.lemma))
+        && place(words, start).is_some_and(|country| {
+            country.tokens.len() > 1 && country.tag.has(Tag::NOM) && !country.tag.has(Tag::GEN)
+        })
+}
+
 /// The phrase of a kind with as many adjectives before its head as can be.
 fn with_most_adjectives<'a>(
     words: &Words<'a>,
@@ -137,6 +149,9 @@ fn with_adjectives<'a>(
     let head = start + count;
     // What stands alone is a phrase only by a noun that heads names.
     let may_stand_alone = words.has(head, Traits::INSTITUTION | Traits::FEATURE);
+    if start == head && is_plain(words, head) {
+        return None;
+    }
     if !words.together(start, head) || count == 0 && !may_stand_alone && !words.before_capital(head) {
         return None;
     }
@@ -175,6 +190,23 @@ fn with_adjectives<'a>(
     // "Sejm" is one, whatever begins with it.
     phrase.doubtful = alone && words.has(start, Traits::START) && !matches!(phrase.lemma, "sejm" | "senat");
     Some(phrase)
+}
+
+/// "Rząd Orwicka", "Kraje OPEC" where a sentence begins: the name is that of whoever leads the government, of what the countries are
+/// in. That of a country is one by itself.
+fn is_plain(words: &Words<'_>, head: usize) -> bool {
+    let next = head + 1;
+    let country = || {
+        words.has(next, Traits::COUNTRY)
+            || words.has(next, Traits::ADJECTIVE) && words.has(next + 1, Traits::COUNTRY)
+    };
+    words.has(head, Traits::START)
+        && words.before_capital(head)
+        && words.known_readings(head).any(|reading| match reading.lemma {
+            "kraj" => true,
+            "rząd" | "sztab" | "budżet" => !country(),
+            _ => false,
+        })
 }
 
 /// A name of nothing of ours that its head begins: "Nagroda Nobla", "Puchar Polski". Where a sentence begins, a small word would

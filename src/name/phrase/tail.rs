@@ -2,10 +2,11 @@
 //! Mickiewicza".
 
 use super::form::fixed;
-use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, place, standing_kind};
+use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, is_country_of_two, place, standing_kind};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
+use crate::name::kind::listed_place;
 use crate::name::lists::{PATRONS, SEATED};
 use crate::name::words::{Traits, Words};
 
@@ -27,6 +28,7 @@ impl Phrase<'_> {
         while self.tokens.len() < LONGEST {
             let next = self.tokens.end;
             let taken = self.take_affairs(words, next)
+                || self.take_listed(words, next)
                 || self.take_fixed(words, next)
                 || self.take_standing(words, next)
                 || self.take_word(words, next)
@@ -40,6 +42,14 @@ impl Phrase<'_> {
                 return;
             }
         }
+    }
+
+    /// "Kanał La Manche": a place of the list.
+    fn take_listed(&mut self, words: &Words<'_>, next: usize) -> bool {
+        let near = self.kind == EntityKind::Place && next == self.head + 1 && words.together(self.head, next);
+        let end = if near { listed_place(words, next) } else { None };
+        self.tokens.end = end.unwrap_or(self.tokens.end);
+        end.is_some()
     }
 
     /// "Fundacja Pomoc Kościołowi w Potrzebie": a name of the list.
@@ -67,8 +77,10 @@ impl Phrase<'_> {
 
     /// One more word with a capital.
     fn take_word(&mut self, words: &Words<'_>, next: usize) -> bool {
-        let fits =
-            words.together(self.head, next) && words.has(next, Traits::CAPITAL) && follows(words, next);
+        let fits = words.together(self.head, next)
+            && words.has(next, Traits::CAPITAL)
+            && follows(words, next)
+            && !is_country_of_two(words, next);
         // A full name behind more than the head is that of a person: "Rady Europejskiej Jana Nowaka".
         let person = words.has(next, Traits::GIVEN | Traits::UNKNOWN)
             && words.shape(next) != Shape::Upper
@@ -190,6 +202,7 @@ impl Phrase<'_> {
         let fits = self.kind == EntityKind::Organization
             && next == self.head + 1
             && words.together(self.head, noun)
+            && !is_country_of_two(words, next)
             && words.has(next, Traits::CAPITAL)
             && words.has(noun, Traits::CAPITAL)
             && !words.has(noun, Traits::GIVEN | Traits::INSTITUTION)

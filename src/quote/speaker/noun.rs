@@ -70,7 +70,7 @@ impl<'a> Attribution<'_, 'a> {
         }
         if let Some(named) = view.named(next) {
             let speaks = named.is_person() || named.is_organization();
-            return speaks.then(|| (Who::Entity(named.entity.id), Resolution::Role, 0.7));
+            return speaks.then_some((Who::Entity(named.entity.id), Resolution::Role, 0.7));
         }
         let noun = view.noun(next);
         let speaks = role::speaks(noun) && !role::is_text(noun);
