@@ -353,6 +353,11 @@ fn of_feast(grammar: &Grammar, feast: i32, slot: &Slot, moment: &Moment) -> Opti
     if days.is_weekend {
         return long_weekend(in_year(year)?);
     }
+    if let Some((side, count)) = slot.get(Field::Side).zip(slot.get(Field::Count)) {
+        // "dwa dni po Bożym Narodzeniu"
+        let days = if slot.get(Field::Unit) == Some(5) { count.checked_mul(7)? } else { count };
+        return Some((Calendar::Day(in_year(year)?.add_days(side * days)?), None));
+    }
     let first = Calendar::Day(in_year(year)?);
     let last = days.last.and_then(|last| last.in_year(year)).map(Calendar::Day);
     Some((first, last))
