@@ -7,14 +7,15 @@ use crate::morph::Tag;
 pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
     let Some(stem) = lemma.strip_suffix(['y', 'i']) else { return lemma.to_owned() };
     let after_i = lemma.ends_with('i');
-    let velar = stem.ends_with(['k', 'g']);
-    let soft = if after_i && !velar { "i" } else { "" };
+    // "polski" → "polska", "orli" → "orla", "ostatni" → "ostatnia"
+    let hard = stem.ends_with(['k', 'g', 'l']);
+    let soft = if after_i && !hard { "i" } else { "" };
     let plural = number.is_plural();
     if plural && gender.has(Tag::M1) {
         return personal_plural(lemma);
     }
     if plural || gender.has(Tag::N) {
-        return if after_i { format!("{stem}ie") } else { format!("{stem}e") };
+        return if after_i && !stem.ends_with('l') { format!("{stem}ie") } else { format!("{stem}e") };
     }
     if gender.has(Tag::F) {
         return format!("{stem}{soft}a");
@@ -155,6 +156,8 @@ mod tests {
             ("światowy", Tag::SG, Tag::N, "światowe"),
             ("zjednoczony", Tag::PL, Tag::M3, "zjednoczone"),
             ("ostatni", Tag::SG, Tag::F, "ostatnia"),
+            ("orli", Tag::SG, Tag::F, "orla"),
+            ("orli", Tag::SG, Tag::N, "orle"),
             ("liberalny", Tag::PL, Tag::M1, "liberalni"),
             ("szwedzki", Tag::PL, Tag::M1, "szwedzcy"),
         ] {

@@ -12,23 +12,31 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
     let portfolio = |reading: Reading<'_>| {
         reading.name == NameClass::Common && reading.tag.has(Tag::GEN) && PORTFOLIOS.contains(reading.lemma)
     };
-    // "Główny Inspektor Sanitarny"
-    let field = |reading: Reading<'_>| {
+    // "Główny Inspektor Sanitarny", but "Prezes Krajowej Izby"
+    let field = |title: usize, reading: Reading<'_>| {
+        const FIELDS: [&str; 8] = [
+            "farmaceutyczny",
+            "generalny",
+            "główny",
+            "honorowy",
+            "krajowy",
+            "naczelny",
+            "sanitarny",
+            "weterynaryjny",
+        ];
         reading.tag.class() == Class::Adj
-            && matches!(
-                reading.lemma,
-                "farmaceutyczny"
-                    | "generalny"
-                    | "główny"
-                    | "honorowy"
-                    | "krajowy"
-                    | "naczelny"
-                    | "sanitarny"
-                    | "weterynaryjny"
-            )
+            && FIELDS.contains(&reading.lemma)
+            && words
+                .known_readings(title)
+                .any(|noun| ROLES.contains_key(noun.lemma) && noun.tag.agrees(reading.tag))
     };
-    title.is_some_and(|title| words.together(title, index) && words.shape(title) == Shape::Title)
-        && words.known_readings(index).any(field)
+    let titled = |title: usize| {
+        words.together(title, index)
+            && words.shape(title) == Shape::Title
+            && !words.has(index + 1, Traits::INSTITUTION)
+            && words.known_readings(index).any(|reading| field(title, reading))
+    };
+    title.is_some_and(titled)
         || title.is_some_and(|title| words.together(title, index))
             && (words.key(index) == "praw" || words.known_readings(index).any(portfolio))
 }

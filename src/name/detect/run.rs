@@ -8,6 +8,7 @@ use super::nothing::{is_shouted, is_small_word};
 use super::street;
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::name::EntityKind;
+use crate::name::hypothesis::Of;
 use crate::name::lists::{Cue, THINGS};
 use crate::name::phrase::{self, Phrase, is_polish_town};
 use crate::name::words::{Traits, Words};
@@ -280,6 +281,22 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let club = index == start + 1
         && kind::is_club(words, start)
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
+    // "sekretarz stanu Georgii Brad Orwick": a country before a full name.
+    let country = || {
+        index == start + 1
+            && words.has(start, Traits::PLACE)
+            && words
+                .known_readings(start)
+                .any(|reading| reading.name == NameClass::Place && reading.tag.has(Tag::GEN))
+            && words.has(index, Traits::GIVEN)
+            && words.hypotheses(index, Of::Person).bases().any(|base| base == words.text(index))
+            && !words.is_given_name_as_it_stands(start)
+            && words.before_capital(index)
+            && words.before(start).is_some_and(|before| words.shape(before) == Shape::Lower)
+    };
+    if country() {
+        return true;
+    }
     // "trener Lecha Niels Frederiksen"
     let player = || index == start + 1 && !club && kind::is_athletes_club(words, start);
     if opens_another(words, start, index, club) || is_inflected_company(words, start) || player() {
