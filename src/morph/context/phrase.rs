@@ -200,7 +200,14 @@ impl Context {
             Phrase::Counting => bound(-200),
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => bound(40),
             Phrase::Open => bound(self.head(turn)),
-            _ if !self.wanted.is_none() => bound(self.governed(tag, 120)),
+            _ if !self.wanted.is_none() => {
+                let fit = self.governed(tag, 120);
+                if tag.class() == Class::Subst && self.is_question(turn) {
+                    // "…, dzięki czemu wybuchł spór": a new clause, as behind "któremu".
+                    self.subordinator(turn);
+                }
+                bound(fit)
+            }
             Phrase::Headed => self.apposition(turn),
             Phrase::Closed if tag.class() == Class::Subst && self.is_question(turn) => {
                 self.subordinator(turn);
