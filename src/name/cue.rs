@@ -41,8 +41,12 @@ const COMPLEMENT: usize = 3;
 /// that may be a person's too ("producent filmowy") shows by its genitive that it is none.
 pub(super) fn distant(words: &Words<'_>, start: usize) -> Option<Cue> {
     let last = before_marks(words, start)?;
-    let near = (last.saturating_sub(COMPLEMENT)..last).rev();
-    let index = near
+    let reach = last.saturating_sub(COMPLEMENT)..last;
+    if !reach.clone().any(|index| words.has(index, Traits::CUE)) {
+        return None;
+    }
+    let index = reach
+        .rev()
         .take_while(|index| words.together(*index, start) && complements(words, index + 1))
         .find(|index| at(words, *index, start) == Some(Cue::Organization))?;
     let person = words.has(index, Traits::OFFICE) && agree(words, index, last);

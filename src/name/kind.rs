@@ -189,6 +189,9 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
 /// "piłkarze Rakowa", "kibice Lecha": what athletes play for is a club, called as its town or as something else; a country is
 /// one for all.
 pub(super) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
+    if !words.has(start, Traits::PLACE | Traits::GIVEN | Traits::NOUN) {
+        return false;
+    }
     let athlete = |before: usize| {
         words.shape(before) == Shape::Lower || words.has(before, Traits::START | Traits::OFFICE)
     };

@@ -38,7 +38,7 @@ fn dated_party<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
 
 /// "Pomoc Kościołowi w Potrzebie": a name of the list, whose head alone inflects.
 pub(super) fn fixed<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
-    if !words.has(head, Traits::NOUN) {
+    if !words.has(head, Traits::NOUN) || !words.before_capital(head) {
         return None;
     }
     words.likely_readings(head).filter(|reading| reading.tag.class() == Class::Subst).find_map(|reading| {
@@ -65,7 +65,8 @@ fn members<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let pair = || words.is(head + 1, "i") && words.known_readings(head).any(|x| x.lemma == "socjalista");
     // "kandydatka Demokratów Anna Nowak"
     let ends = !words.before_capital(head) || words.has(head + 1, Traits::GIVEN);
-    let alone = words.shape(head) == Shape::Title && ends && !within && !pair();
+    let nominal = words.has(head, Traits::NOUN | Traits::ADJECTIVE);
+    let alone = nominal && words.shape(head) == Shape::Title && ends && !within && !pair();
     let several = |reading: &Reading<'_>| reading.tag.has(Tag::PL) && reading.tag.has(Tag::M1);
     let reading =
         alone.then(|| words.likely_readings(head).find(|reading| MEMBERS.contains_key(reading.lemma)));
