@@ -185,6 +185,7 @@ impl Rivals {
             Class::Subst if self.has(Self::GERUND) && reading.source == Source::Guess && is_common => -150,
             Class::Subst if self.has(Self::GERUND) && traits.has(Traits::NOUN) => 200,
             Class::Subst if self.has(Self::GERUND) && traits.has(Traits::DEVERBAL) => 60,
+            Class::Subst if self.has(Self::GERUND) && is_common && !traits.has(Traits::COMMON) => -50,
             Class::Subst if self.has(Self::VERBAL) && !traits.has(Traits::COMMON) => -60,
             _ => 0,
         }
