@@ -148,9 +148,47 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
         }
         let becomes = decide(rules, words, choices, n);
         if let (Some(tag), Some(choice)) = (becomes, choices.get_mut(n)) {
+            let before = *choice;
             become_one(choice, tag, word.form);
+            let now = *choice;
+            let governs = [before, now].iter().all(|choice| choice.tag.class() == Class::Prep);
+            if governs && before.tag != now.tag && !govern(words, choices, n, before.tag, now.tag) {
+                if let Some(choice) = choices.get_mut(n) {
+                    *choice = before;
+                }
+            }
         }
     }
+}
+
+/// Gives the phrase of preposition `n` the case that it `now` wants, "uważa sprawę za zakończoną"; whether it can have that.
+fn govern(words: &[Waiting<'_>], choices: &mut [Choice], n: usize, before: Tag, now: Tag) -> bool {
+    let phrase = words.iter().zip(choices).skip(n + 1);
+    let mut is_first = true;
+    for (word, choice) in phrase {
+        let class = choice.tag.class();
+        let is_noun = matches!(class, Class::Subst | Class::Ger | Class::Ppron3 | Class::Ppron12);
+        let is_modifier = matches!(class, Class::Adj | Class::Ppas | Class::Pact | Class::Num);
+        if !(is_noun || is_modifier) || !choice.tag.has(before.common(before, Tag::CASES)) {
+            return true;
+        }
+        let same = |tag: Tag, mask| tag.common(tag, mask).has(choice.tag.common(choice.tag, mask));
+        let fits = |candidate: &&Candidate| {
+            let tag = candidate.tag;
+            tag.class() == class
+                && tag.has(now.common(now, Tag::CASES))
+                && same(tag, Tag::NUMBERS)
+                && same(tag, Tag::GENDERS)
+        };
+        let Some(candidate) = word.form.candidates().iter().find(fits) else { return !is_first };
+        let genders = candidate.tag.common(choice.tag, Tag::GENDERS);
+        *choice = Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, genders)) };
+        if is_noun {
+            return true;
+        }
+        is_first = false;
+    }
+    true
 }
 
 /// What the first rule that fits makes of word `n`.
