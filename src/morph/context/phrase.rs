@@ -199,7 +199,7 @@ impl Context {
             }
             Phrase::Counting => bound(-200),
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => bound(40),
-            Phrase::Open => bound(self.head(turn)),
+            Phrase::Open => bound(self.head(turn) - self.is_no_person(tag)),
             _ if !self.wanted.is_none() => {
                 let fit = self.governed(tag, 120);
                 if tag.class() == Class::Subst && self.is_question(turn) {
@@ -228,6 +228,14 @@ impl Context {
             && !self.verb.is_none()
             && !self.marks.has(Marks::COPULA | Marks::GOVERNED)
             && self.verb_agrees(turn.tag)
+    }
+
+    /// "Miał mały plecak": what the modifier could say of a person, a thing behind the verb takes back.
+    fn is_no_person(&self, tag: Tag) -> i32 {
+        let subject = tag.has(Tag::NOM) && self.subject.is_none() && !self.verb.is_none();
+        let kept = Marks::GOVERNED | Marks::OBJECTLESS | Marks::SPEECH | Marks::COPULA;
+        let thing = self.agreement.has(Tag::M1) && !tag.has(Tag::M1);
+        i32::from(subject && thing && !self.marks.has(kept)) * 90
     }
 
     /// Whether a number counts what has this tag: "dużo zdjęć", but "dużo pracy".
