@@ -13,7 +13,8 @@ impl Context {
         {
             score -= 200;
         }
-        if joined && self.marks.has(Marks::VERB) {
+        let further = joined && self.marks.has(Marks::VERB);
+        if further {
             // "przyszedł i powiedział": the subject stays, the rest is new.
             self.marks.clear(Marks::CLAUSE);
         }
@@ -23,7 +24,9 @@ impl Context {
         }
         let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
         if personal && !self.subject.is_none() {
-            score += self.predicate(turn);
+            let fits = self.predicate(turn);
+            // What has no subject goes on without one.
+            score += if further { fits.min(20) } else { fits };
             if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
                 // "Oprócz utworów Chopina, będzie …": a comma seldom parts a subject from its verb.
                 score -= 100;
