@@ -7,7 +7,7 @@ use super::{
 impl Context {
     pub(super) fn verb(&mut self, turn: &mut Turn<'_>) -> i32 {
         let class = turn.tag.class();
-        let mut score = self.dangling();
+        let mut score = self.dangling() + self.predicate_before(turn);
         let joined = self.marks.has(Marks::JOINED | Marks::COMMA);
         if self.marks.has(Marks::VERB) && !joined && !(self.marks.has(Marks::FUTURE) && class == Class::Praet)
         {
@@ -63,6 +63,23 @@ impl Context {
         }
         self.govern(turn.traits);
         score
+    }
+
+    /// "Wyznaczone zostaną miejsca": what stands before its copula has the copula's number and gender.
+    fn predicate_before(&self, turn: &mut Turn<'_>) -> i32 {
+        let open = self.phrase == Phrase::Open && self.agreement.has(Tag::NOM);
+        if !open || !turn.is(Traits::COPULA) || self.marks.has(Marks::GOVERNED) || !turn.tag.has(Tag::NUMBERS)
+        {
+            return 0;
+        }
+        let same = |mask| !turn.tag.has(mask) || self.agreement.has(turn.tag.common(turn.tag, mask));
+        if !same(Tag::NUMBERS) || !same(Tag::GENDERS) {
+            return -100;
+        }
+        if turn.tag.has(Tag::GENDERS) {
+            turn.agree(self.agreement.tag(), Tag::GENDERS, turn.places.phrase);
+        }
+        0
     }
 
     pub(super) fn govern(&mut self, traits: Traits) {
