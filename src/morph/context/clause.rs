@@ -47,6 +47,10 @@ impl Context {
         }
         turn.places.verb = turn.seen.at;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
+        if self.marks.has(Marks::FREE_GENITIVE) && !negated && !turn.is(Traits::GENITIVE) {
+            // "Piotrka znała od lat": without a negation it is an accusative.
+            score -= 60;
+        }
         // "się zmienił", "decyzję podjął": what came before the verb is said of it too.
         let before = match (self.marks.has(Marks::VERB), self.subject.is_none()) {
             (true, _) => 0,

@@ -73,6 +73,8 @@ impl Marks {
     const PURPOSE: u32 = 1 << 24;
     /// The verb has an infinitive.
     const INFINITIVE: u32 = 1 << 25;
+    /// A genitive came before the verb that neither a preposition nor a noun calls for.
+    const FREE_GENITIVE: u32 = 1 << 26;
     /// What parts and joins, to be dropped with the next word of a phrase.
     const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
@@ -97,6 +99,7 @@ impl Marks {
         | Self::OBJECTLESS
         | Self::SPEECH
         | Self::VERB
+        | Self::FREE_GENITIVE
         | Self::INFINITIVE;
 
     const fn has(self, any: u32) -> bool {

@@ -124,6 +124,11 @@ impl Context {
             if tag.has(Tag::ACC) {
                 self.marks.set(Marks::OBJECT);
             }
+            let dated = turn.is(Traits::TIME) || turn.is(Traits::MONTH) || turn.is(Traits::YEAR);
+            let possessive = is_possessive(tag) || dated;
+            if tag.has(Tag::GEN) && !self.marks.has(Marks::VERB | Marks::BREV) && !possessive {
+                self.marks.set(Marks::FREE_GENITIVE);
+            }
             return;
         }
         if self.subject.is_none() {
