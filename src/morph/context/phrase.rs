@@ -368,6 +368,17 @@ impl Context {
             }
             return (if tag.has(Tag::GEN) && !self.marks.has(Marks::NAME) { 20 } else { -100 }, false);
         }
+        if self.marks.has(Marks::TITLE) && turn.is(Traits::TITLE) {
+            if same {
+                // "pani minister", "panem ministrem"
+                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
+                return (200, false);
+            }
+            if self.agreement.has(Tag::F) && tag.has(Tag::NOM) && tag.has(Tag::M1) {
+                // "panią prezes": the office of a woman may be called as that of a man, which nothing inflects.
+                return (100, false);
+            }
+        }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
             return (if self.last == Class::Ger { 180 } else { 60 }, false);
