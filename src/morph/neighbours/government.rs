@@ -1,0 +1,54 @@
+//! What a preposition governs, once a rule has given it another case: "uważa sprawę za zakończoną".
+
+use crate::morph::choice::{Choice, settled};
+use crate::morph::form::Form;
+use crate::morph::prior::Candidate;
+use crate::morph::words::Waiting;
+use crate::morph::{Class, Tag};
+
+/// Gives the phrase behind preposition `n` the case of its tag `now`, where the phrase has that of the tag `before`; whether it
+/// can have it.
+pub(super) fn hand_on(
+    words: &[Waiting<'_>],
+    choices: &mut [Choice],
+    n: usize,
+    (before, now): (Tag, Tag),
+) -> bool {
+    let mut is_first = true;
+    for (word, choice) in words.iter().zip(choices).skip(n + 1) {
+        let is_noun = is_noun(choice.tag);
+        if !(is_noun || is_modifier(choice.tag)) || !choice.tag.has(before.common(before, Tag::CASES)) {
+            return true;
+        }
+        let Some(other) = in_case(word.form, choice.tag, now) else { return !is_first };
+        *choice = other;
+        if is_noun {
+            return true;
+        }
+        is_first = false;
+    }
+    true
+}
+
+fn is_noun(tag: Tag) -> bool {
+    matches!(tag.class(), Class::Subst | Class::Ger | Class::Ppron3 | Class::Ppron12)
+}
+
+fn is_modifier(tag: Tag) -> bool {
+    matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num)
+}
+
+/// The likeliest reading of a form that differs from what was chosen in nothing but the case, which is that of `governor`.
+fn in_case(form: &Form, chosen: Tag, governor: Tag) -> Option<Choice> {
+    let same = |tag: Tag, mask| tag.common(tag, mask).has(chosen.common(chosen, mask));
+    let fits = |candidate: &&Candidate| {
+        let tag = candidate.tag;
+        tag.class() == chosen.class()
+            && tag.has(governor.common(governor, Tag::CASES))
+            && same(tag, Tag::NUMBERS)
+            && same(tag, Tag::GENDERS)
+    };
+    let candidate = form.candidates().iter().find(fits)?;
+    let genders = candidate.tag.common(chosen, Tag::GENDERS);
+    Some(Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, genders)) })
+}
