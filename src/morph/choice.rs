@@ -117,6 +117,18 @@ impl Chooser {
         }
         choices.reverse();
         self.links.reverse();
+        self.agree(choices);
+        for n in 0..choices.len() {
+            let person = self.is_said_of_verb(choices, n);
+            if let Some(choice) = choices.get_mut(n) {
+                choice.tag = settled_for(choice.tag, person);
+            }
+        }
+    }
+
+    /// Lets words that agreed share their values, from the end to the beginning and back, and modifiers that no noun has
+    /// taken those of the noun that they mean.
+    fn agree(&mut self, choices: &mut [Choice]) {
         for n in (0..choices.len()).rev() {
             share(choices, &self.links, n);
         }
@@ -131,16 +143,8 @@ impl Chooser {
                 share(choices, &self.links, n);
             }
         }
-        for n in 0..choices.len() {
-            let person = self.is_said_of_verb(choices, n);
-            if let Some(choice) = choices.get_mut(n) {
-                choice.tag = settle(choice.tag, person);
-            }
-        }
     }
-}
 
-impl Chooser {
     /// "Nie został odrzucony", "jest uważany za winnego": whether word `n` says what a verb's subject is that is not there.
     fn is_said_of_verb(&self, choices: &[Choice], n: usize) -> bool {
         let class = |n: usize| choices.get(n).map(|choice: &Choice| choice.tag.class());
@@ -234,12 +238,12 @@ fn is_noun(tag: Tag) -> bool {
 
 /// One value for each category: what is still open takes the likeliest.
 pub(super) fn settled(tag: Tag) -> Tag {
-    settle(tag, false)
+    settled_for(tag, false)
 }
 
 /// The same; what is said of a `person` is masculine personal rather than inanimate. "Zrażony do kelnerów, zapędzał się do
 /// kuchni": so is a participle without a noun.
-fn settle(tag: Tag, person: bool) -> Tag {
+fn settled_for(tag: Tag, person: bool) -> Tag {
     const ASPECTS: Tag = Tag::IMPERF.with(Tag::PERF, Tag::PERF);
     const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
     const AFTER_PREPOSITION: Tag = Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP);

@@ -76,19 +76,7 @@ fn word<'a>(words: &[Waiting<'a>], choices: &[Choice], n: usize) -> Option<Chose
 
 /// Whether the clause of a form of "być" says what the subject is or does.
 fn has_predicate(words: &[Waiting<'_>], choices: &[Choice], n: usize, being: Chosen<'_>) -> bool {
-    // "Może być": the verb before an infinitive is one with it.
-    let mut verbs = usize::from(being.class() == Class::Inf);
-    let mut first = n;
-    while let Some(before) = first.checked_sub(1).filter(|before| before + REACH >= n) {
-        let Some(one) = word(words, choices, before) else { break };
-        let opens = one.class() == Class::Comp
-            && before.checked_sub(1).is_none_or(|n| word(words, choices, n).is_some_and(|one| one.is_mark()));
-        if one.is_mark() || opens || one.is_verb() && verbs == 0 {
-            break;
-        }
-        verbs = verbs.saturating_sub(usize::from(one.is_verb()));
-        first = before;
-    }
+    let first = clause_start(words, choices, n, being.class() == Class::Inf);
     let future = being.class() == Class::Bedzie;
     let mut shortened = false;
     let goes_on = |one: &Chosen<'_>| {
@@ -105,6 +93,24 @@ fn has_predicate(words: &[Waiting<'_>], choices: &[Choice], n: usize, being: Cho
         || right.has_predicate
         || left.has_subject && right.has_subject
         || beside.into_iter().flatten().any(|n| is_this(&n))
+}
+
+/// The first word of the clause of word `n`: behind the mark, the conjunction or the verb before it. "Może być": the verb
+/// before an `infinitive` is one with it.
+fn clause_start(words: &[Waiting<'_>], choices: &[Choice], n: usize, infinitive: bool) -> usize {
+    let mut may_be_own_verb = infinitive;
+    let mut first = n;
+    while let Some(before) = first.checked_sub(1).filter(|before| before + REACH >= n) {
+        let Some(one) = word(words, choices, before) else { break };
+        let opens = one.class() == Class::Comp
+            && before.checked_sub(1).is_none_or(|n| word(words, choices, n).is_some_and(|one| one.is_mark()));
+        if one.is_mark() || opens || one.is_verb() && !may_be_own_verb {
+            break;
+        }
+        may_be_own_verb &= !one.is_verb();
+        first = before;
+    }
+    first
 }
 
 /// "To jest dom", "jest to dom".

@@ -114,7 +114,7 @@ pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(
 /// Endings of nouns for who does something: of the people and the animals that they name the people are meant.
 const AGENTS: [&str; 8] = ["nt", "acz", "nik", "er", "or", "arz", "ista", "ca"];
 
-/// Which classes the readings of a form have.
+/// What the readings of a form are, all together.
 #[derive(Clone, Copy, Default)]
 struct Rivals(u8);
 
@@ -200,77 +200,108 @@ fn capitals_score(shape: Shape, lemma: &str) -> i16 {
     if lemma.chars().filter(|c| c.is_uppercase()).nth(1).is_some() { 100 } else { -150 }
 }
 
+/// What is known of a reading's lemma, by the list and by where the reading is from.
+fn known_traits(reading: Reading<'_>) -> Traits {
+    let Reading { lemma, tag, name, source, .. } = reading;
+    let is_ordinal = source == Source::Rule && tag.class() == Class::Adj;
+    let more = [
+        (name != NameClass::Common, Traits::NAME),
+        (source == Source::Guess, Traits::GUESS),
+        (matches!(name, NameClass::GivenName | NameClass::Surname), Traits::PERSON),
+        (is_ordinal || lemma.starts_with(|c: char| c.is_ascii_digit()), Traits::DIGITS),
+    ];
+    more.into_iter().filter(|(holds, _)| *holds).fold(traits(lemma), |traits, (_, more)| traits | more)
+}
+
+/// The prior of a reading: the sum of what is said by its class, its rivals, its lemma, the form as it is written, what it
+/// names and where it is from.
 fn reading_score(
     written: Written<'_>,
     ranking: Ranking,
     rivals: Rivals,
     reading: Reading<'_>,
 ) -> (i16, Traits) {
-    let Reading { lemma, tag, name, source, doubt } = reading;
+    let traits = known_traits(reading);
+    let score = usual_score(ranking, reading)
+        + rivals.score(reading, traits)
+        + lemma_score(ranking, reading, traits)
+        + written_score(written, ranking, reading)
+        + name_score(rivals, reading)
+        + number_score(reading)
+        + guess_score(written, reading);
+    (score, traits)
+}
+
+/// Whether the reading is the form's usual one, or its class is.
+fn usual_score(ranking: Ranking, reading: Reading<'_>) -> i16 {
+    let Reading { tag, name, source, .. } = reading;
     let class = tag.class();
-    let mut traits = traits(lemma);
-    if name != NameClass::Common {
-        traits = traits | Traits::NAME;
-    }
-    if source == Source::Guess {
-        traits = traits | Traits::GUESS;
-    }
-    if matches!(name, NameClass::GivenName | NameClass::Surname) {
-        traits = traits | Traits::PERSON;
-    }
-    if lemma.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(source, Source::Rule) && matches!(class, Class::Adj)
-    {
-        traits = traits | Traits::DIGITS;
-    }
-    let mut score = match ranking.place(reading) {
+    let score = match ranking.place(reading) {
         Some(place) if ranking.is_known() => 150 - 100 * place,
         None if source != Source::Rule && name == NameClass::Common => class_score(class) - 400,
         _ => class_score(class),
     };
-    if class == Class::Num && source == Source::Rule {
-        score -= 200;
-    }
-    score += rivals.score(reading, traits) + capitals_score(written.shape, lemma);
-    if traits.has(Traits::COMMON) && !matches!(class, Class::Ppas | Class::Pact | Class::Ger) {
-        score += 120;
-    }
+    // Figures may be ordinals and labels too.
+    if class == Class::Num && source == Source::Rule { score - 200 } else { score }
+}
+
+/// Frequent lemmas, rare ones, and those that the dictionary has for dated or doubtful.
+fn lemma_score(ranking: Ranking, reading: Reading<'_>, traits: Traits) -> i16 {
+    let verbal = matches!(reading.tag.class(), Class::Ppas | Class::Pact | Class::Ger);
+    let frequent = if traits.has(Traits::COMMON) && !verbal { 120 } else { 0 };
+    let rare = if traits.has(Traits::RARE) { 300 } else { 0 };
     // What a list names is not in doubt, whatever the dictionary says of its style.
     let is_listed = ranking.is_known() && ranking.place(reading).is_some();
-    if !traits.has(Traits::ADJECTIVE) && !is_listed {
-        score -= 4 * i16::from(doubt);
-    }
-    if traits.has(Traits::RARE) {
-        score -= 300;
-    }
-    // Names of letters and notes, indeclinable nouns of the form itself.
-    if class == Class::Subst
-        && tag.has(Tag::NCOL)
-        && !ranking.is_known()
-        && lemma.chars().count() <= 2
-        && written.shape == Shape::Lower
-    {
-        score -= 400;
-    }
-    // "Biało" of "biało-czerwony" belongs to "biały", though the dictionary also has it for itself.
-    if class == Class::Adja && lemma == written.key {
-        score -= 100;
-    }
-    // "C." in a name is not "córka".
-    let single = written.shape == Shape::Title && written.key.chars().nth(1).is_none();
-    if class == Class::Brev && single && source == Source::Dictionary {
-        score -= 250;
-    }
-    if rivals.has(Rivals::GIVEN_NAME) && matches!(name, NameClass::Place | NameClass::Surname) {
-        score -= 80;
-    }
-    score += match name {
+    let undoubted = traits.has(Traits::ADJECTIVE) || is_listed;
+    let doubt = if undoubted { 0 } else { 4 * i16::from(reading.doubt) };
+    frequent - rare - doubt
+}
+
+/// What the form as it is written says of a reading: its capitals, and whether it is no more than the lemma or a letter.
+fn written_score(written: Written<'_>, ranking: Ranking, reading: Reading<'_>) -> i16 {
+    let Reading { lemma, tag, source, .. } = reading;
+    let Written { key, shape } = written;
+    let unlikely = match tag.class() {
+        // Names of letters and notes, indeclinable nouns of the form itself.
+        Class::Subst
+            if tag.has(Tag::NCOL)
+                && !ranking.is_known()
+                && lemma.chars().count() <= 2
+                && shape == Shape::Lower =>
+        {
+            400
+        }
+        // "Biało" of "biało-czerwony" belongs to "biały", though the dictionary also has it for itself.
+        Class::Adja if lemma == key => 100,
+        // "C." in a name is not "córka".
+        Class::Brev
+            if shape == Shape::Title && key.chars().nth(1).is_none() && source == Source::Dictionary =>
+        {
+            250
+        }
+        _ => 0,
+    };
+    capitals_score(shape, lemma) - unlikely
+}
+
+/// Names are rarer than common nouns, and some kinds of names than others.
+fn name_score(rivals: Rivals, reading: Reading<'_>) -> i16 {
+    let name = reading.name;
+    let of_kind = match name {
         NameClass::Common => 0,
         NameClass::GivenName | NameClass::Place => -10,
         NameClass::Organization => -20,
         NameClass::Surname => -60,
         _ => -80,
     };
+    let given = rivals.has(Rivals::GIVEN_NAME) && matches!(name, NameClass::Place | NameClass::Surname);
+    if given { of_kind - 80 } else { of_kind }
+}
+
+/// Numbers and genders that a noun or a name seldom has.
+fn number_score(reading: Reading<'_>) -> i16 {
+    let Reading { tag, name, .. } = reading;
+    let mut score = 0;
     // "Ramy", "warunki", "studia": where a noun has no singular in this sense, the plural is mostly meant so.
     if tag.has(Tag::PT) {
         score += if name == NameClass::Common { 20 } else { -60 };
@@ -283,12 +314,14 @@ fn reading_score(
     if tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT) && name != NameClass::Common {
         score -= if name == NameClass::Surname { 80 } else { 220 };
     }
-    if source == Source::Guess {
-        score -= 100;
-        // An unknown word with a capital is likelier a name than a rare noun.
-        if written.shape == Shape::Title && lemma.starts_with(char::is_lowercase) {
-            score -= 130;
-        }
+    score
+}
+
+fn guess_score(written: Written<'_>, reading: Reading<'_>) -> i16 {
+    if reading.source != Source::Guess {
+        return 0;
     }
-    (score, traits)
+    // An unknown word with a capital is likelier a name than a rare noun.
+    let noun = written.shape == Shape::Title && reading.lemma.starts_with(char::is_lowercase);
+    if noun { -230 } else { -100 }
 }
