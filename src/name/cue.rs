@@ -93,6 +93,7 @@ pub(super) fn is_described(words: &Words<'_>, start: usize) -> bool {
 
 /// Whether the noun of an organization stands before the mark that opens a name, with adjectives of its own or without.
 pub(super) fn calls_itself(words: &Words<'_>, start: usize) -> bool {
+    // Behind these the marks rather hold what an event or a programme is called.
     const OTHERS: [&str; 8] =
         ["forum", "front", "inicjatywa", "konferencja", "misja", "radio", "telewizja", "porozumienie"];
     let Some(last) = before_marks(words, start) else { return false };

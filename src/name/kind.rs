@@ -15,50 +15,19 @@ use crate::text::{Hasher, is_apostrophe, is_hyphen};
 /// The kind of a run as its words show it; `None` where only the article can tell.
 pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
     let (start, count) = (tokens.start, tokens.len());
-    let any = |wanted: Traits| tokens.clone().any(|index| words.has(index, wanted));
     if count == 4 && is_korean(words, start) {
         return Some(EntityKind::Person);
     }
-    if count == 1 && is_athletes_club(words, start) {
+    if has_word_of_organization(words, tokens) {
         return Some(EntityKind::Organization);
     }
-    if count > 1 && (any(Traits::ORGANIZATION_WORD) || is_listed_company(words, tokens)) {
+    if has_word_of_place(words, tokens) {
+        return Some(EntityKind::Place);
+    }
+    if is_organization_by_form(words, tokens) {
         return Some(EntityKind::Organization);
     }
-    // "w Alior Banku"
     let first = words.traits(start);
-    if count > 1
-        && words.has(tokens.end - 1, Traits::INSTITUTION)
-        && !first.has(Traits::GIVEN | Traits::SURNAME)
-    {
-        return Some(EntityKind::Organization);
-    }
-    if count == 2 && is_town_united(words, start) {
-        return Some(EntityKind::Organization);
-    }
-    let place_last = words.has(tokens.end - 1, Traits::PLACE_WORD);
-    if count > 1 && !place_last && title_end(words, start) == Some(tokens.end) {
-        return Some(EntityKind::Organization);
-    }
-    if count > 1 && any(Traits::PLACE_WORD) {
-        return Some(EntityKind::Place);
-    }
-    if count == 2 && is_saint(words, start) && !words.has(start, Traits::GIVEN) {
-        return Some(EntityKind::Place);
-    }
-    if count == 3 && is_dotted(words, start + 1) {
-        return Some(EntityKind::Organization);
-    }
-    if count > 1 && words.is(tokens.end - 1, "Polska") && !first.has(Traits::COUNTRY | Traits::FEATURE) {
-        return Some(EntityKind::Organization);
-    }
-    if is_saxon(words, tokens) || any(Traits::CONNECTOR) && cue::before(words, start) != Some(Cue::Title) {
-        return Some(EntityKind::Organization);
-    }
-    // "Śląsk Wrocław"
-    if count == 2 && first.has(Traits::COUNTRY) && is_club(words, start) && is_polish_town(words, start + 1) {
-        return Some(EntityKind::Organization);
-    }
     if first.has(Traits::COUNTRY) && (count == 1 || !first.has(Traits::GIVEN)) {
         return Some(EntityKind::Place);
     }
@@ -69,33 +38,92 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if count == 2 && is_club(words, start) || is_club_of_double_town(words, tokens) {
         return Some(EntityKind::Organization);
     }
-    // "film Holland", "partia Wilka": whether it is a person's, the article knows.
-    let owned = || count == 1 && may_own(words, start);
-    let near = cue::before(words, start).filter(|cue| *cue == Cue::Press || !owned());
-    let cue =
-        near.or_else(|| cue::distant(words, start).filter(|_| !owned() && !may_be_genitive(words, tokens)));
-    if count > 1 && first.has(Traits::GIVEN) {
-        let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(tokens.end);
-        let maker = match cue {
-            Some(Cue::Organization) => {
-                marked || !role && is_uninflected(words, tokens) && cue::is_described(words, start)
-            }
-            Some(Cue::Title) if marked => return None,
-            Some(Cue::Press) => marked,
-            _ => false,
-        };
-        return Some(if maker { EntityKind::Organization } else { EntityKind::Person });
+    by_cue(words, tokens, role)
+}
+
+fn has_any(words: &Words<'_>, tokens: &TokenRange, wanted: Traits) -> bool {
+    tokens.clone().any(|index| words.has(index, wanted))
+}
+
+/// Whether one of the words is an organization's: "Goldman Sachs", "w Alior Banku", "Manchester United".
+fn has_word_of_organization(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let (start, last) = (tokens.start, tokens.end - 1);
+    if tokens.len() == 1 {
+        return is_athletes_club(words, start);
+    }
+    has_any(words, tokens, Traits::ORGANIZATION_WORD)
+        || is_listed_company(words, tokens)
+        || words.has(last, Traits::INSTITUTION) && !words.has(start, Traits::GIVEN | Traits::SURNAME)
+        || tokens.len() == 2 && is_town_united(words, start)
+        || !words.has(last, Traits::PLACE_WORD) && title_end(words, start) == Some(tokens.end)
+}
+
+/// Whether one of the words is a place's: "Park City", "San Antonio".
+fn has_word_of_place(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let saint = || is_saint(words, tokens.start) && !words.has(tokens.start, Traits::GIVEN);
+    tokens.len() > 1 && has_any(words, tokens, Traits::PLACE_WORD) || tokens.len() == 2 && saint()
+}
+
+/// Whether the words are put together as those of an organization: "Leave.EU", "Siemens Polska", "Wendy's", "Bank of England",
+/// "Śląsk Wrocław".
+fn is_organization_by_form(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let (start, count) = (tokens.start, tokens.len());
+    let house = || words.is(tokens.end - 1, "Polska") && !words.has(start, Traits::COUNTRY | Traits::FEATURE);
+    let connected =
+        || has_any(words, tokens, Traits::CONNECTOR) && cue::before(words, start) != Some(Cue::Title);
+    let club =
+        || words.has(start, Traits::COUNTRY) && is_club(words, start) && is_polish_town(words, start + 1);
+    count == 3 && is_dotted(words, start + 1)
+        || count > 1 && house()
+        || is_saxon(words, tokens)
+        || connected()
+        || count == 2 && club()
+}
+
+/// The kind of a run as the noun before it says, and as its words do where there is none.
+fn by_cue(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
+    let (start, count) = (tokens.start, tokens.len());
+    let cue = cue_of(words, tokens);
+    if count > 1 && words.has(start, Traits::GIVEN) {
+        return of_full_name(words, tokens, role, cue);
     }
     match cue {
-        Some(Cue::Place) => return Some(EntityKind::Place),
+        Some(Cue::Place) => Some(EntityKind::Place),
         // "szef koncernu Eiji Hashimoto"
         Some(Cue::Organization) if role && count == 2 && ends_with_surname(words, tokens) => {
-            return Some(EntityKind::Person);
+            Some(EntityKind::Person)
         }
-        Some(Cue::Organization | Cue::Press) => return Some(EntityKind::Organization),
-        Some(Cue::Title) if !is_owner(words, start) => return None,
-        Some(Cue::Title) | None => {}
+        Some(Cue::Organization | Cue::Press) => Some(EntityKind::Organization),
+        Some(Cue::Title) if !is_owner(words, start) => None,
+        Some(Cue::Title) | None => without_cue(words, tokens),
     }
+}
+
+/// What the noun before a run says of it, unless it may be a person's whose the noun's thing is: "film Holland", "partia Wilka".
+fn cue_of(words: &Words<'_>, tokens: &TokenRange) -> Option<Cue> {
+    let owned = || tokens.len() == 1 && may_own(words, tokens.start);
+    let near = cue::before(words, tokens.start).filter(|cue| *cue == Cue::Press || !owned());
+    near.or_else(|| cue::distant(words, tokens.start).filter(|_| !owned() && !may_be_genitive(words, tokens)))
+}
+
+/// What begins with a given name is a person, or what an organization calls itself: "kancelaria Clifford Chance".
+fn of_full_name(words: &Words<'_>, tokens: &TokenRange, role: bool, cue: Option<Cue>) -> Option<EntityKind> {
+    let start = tokens.start;
+    let marked = start > 0 && words.opens_title(start - 1) && words.closes_title(tokens.end);
+    let maker = match cue {
+        Some(Cue::Organization) => {
+            marked || !role && is_uninflected(words, tokens) && cue::is_described(words, start)
+        }
+        Some(Cue::Title) if marked => return None,
+        Some(Cue::Press) => marked,
+        _ => false,
+    };
+    Some(if maker { EntityKind::Organization } else { EntityKind::Person })
+}
+
+/// The kind of a run that no noun introduces and no word of its own settles.
+fn without_cue(words: &Words<'_>, tokens: &TokenRange) -> Option<EntityKind> {
+    let (start, count) = (tokens.start, tokens.len());
     if count > 1 && is_initial(words, start) && words.is_point(start + 1) {
         return Some(EntityKind::Person);
     }
@@ -103,11 +131,8 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         return Some(EntityKind::Place);
     }
     if count == 1 {
-        return if words.shape(start) == Shape::Mixed && is_branded(words.text(start)) {
-            Some(EntityKind::Organization)
-        } else {
-            single_kind(words, start)
-        };
+        let branded = words.shape(start) == Shape::Mixed && is_branded(words.text(start));
+        return if branded { Some(EntityKind::Organization) } else { single_kind(words, start) };
     }
     let people = tokens.clone().filter(|index| words.has(*index, Traits::SURNAME | Traits::GIVEN)).count();
     (people > 1).then_some(EntityKind::Person)
@@ -227,9 +252,9 @@ pub(super) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
 
 /// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
 fn is_real(words: &Words<'_>, start: usize) -> bool {
-    const CLUBS: [&str; 5] = ["real", "dynamo", "sporting", "rapid", "union"];
+    const NOUNS: [&str; 5] = ["real", "dynamo", "sporting", "rapid", "union"];
     words.has(start, Traits::NOUN)
-        && words.known_readings(start).any(|reading| CLUBS.contains(&reading.lemma))
+        && words.known_readings(start).any(|reading| NOUNS.contains(&reading.lemma))
 }
 
 /// "Kędzierzyn-Koźle", "Busko-Zdrój": two words that a hyphen joins, the first a town.

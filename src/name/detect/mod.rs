@@ -1,7 +1,7 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use self::nothing::{
-    is_abbreviation, is_calling, is_counted, is_feast, is_holder, is_label, is_measure, is_numbered,
+    begins_office, is_abbreviation, is_calling, is_counted, is_feast, is_label, is_measure, is_numbered,
     is_office, is_shouted, is_sign, is_small_word,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
@@ -128,7 +128,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if words.shape(index + 2) == Shape::Other && is_korean(words, index) {
         return run(words, index);
     }
-    if is_office(words, index) || is_holder(words, index) {
+    if is_office(words, index) || begins_office(words, index) {
         return None;
     }
     if is_party_in_brackets(words, index) || words.is_letter(index) && is_network(words, index) {

@@ -6,39 +6,43 @@ use crate::name::lists::{Cue, FEASTS, PORTFOLIOS, ROLES};
 use crate::name::words::{Traits, Words};
 use crate::text::is_hyphen;
 
-/// What an ombudsman or a minister is of, all with capitals: "Rzecznik Praw Obywatelskich", "Minister Spraw Zagranicznych".
+/// What the noun of an office has behind it, all with capitals: "Rzecznik Praw Obywatelskich", "Główny Inspektor Sanitarny".
 pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
-    let title = index.checked_sub(1).filter(|before| words.has(*before, Traits::ROLE));
-    let portfolio = |reading: Reading<'_>| {
+    let title = index.checked_sub(1).filter(|title| words.has(*title, Traits::ROLE));
+    title.is_some_and(|title| {
+        words.together(title, index) && (is_portfolio(words, index) || is_field(words, title, index))
+    })
+}
+
+/// What an ombudsman or a minister is of: "Rzecznik Praw Obywatelskich", "Minister Spraw Zagranicznych".
+fn is_portfolio(words: &Words<'_>, index: usize) -> bool {
+    let listed = |reading: Reading<'_>| {
         reading.name == NameClass::Common && reading.tag.has(Tag::GEN) && PORTFOLIOS.contains(reading.lemma)
     };
-    // "Główny Inspektor Sanitarny", but "Prezes Krajowej Izby"
-    let field = |title: usize, reading: Reading<'_>| {
-        const FIELDS: [&str; 8] = [
-            "farmaceutyczny",
-            "generalny",
-            "główny",
-            "honorowy",
-            "krajowy",
-            "naczelny",
-            "sanitarny",
-            "weterynaryjny",
-        ];
+    words.key(index) == "praw" || words.known_readings(index).any(listed)
+}
+
+/// An adjective that says what an office is in charge of or how high it is: "Inspektor Sanitarny", but "Prezes Krajowej Izby".
+fn is_field(words: &Words<'_>, title: usize, index: usize) -> bool {
+    const FIELDS: [&str; 8] = [
+        "farmaceutyczny",
+        "generalny",
+        "główny",
+        "honorowy",
+        "krajowy",
+        "naczelny",
+        "sanitarny",
+        "weterynaryjny",
+    ];
+    let fits = |reading: Reading<'_>| {
+        let mut nouns = words.known_readings(title).filter(|noun| ROLES.contains_key(noun.lemma));
         reading.tag.class() == Class::Adj
             && FIELDS.contains(&reading.lemma)
-            && words
-                .known_readings(title)
-                .any(|noun| ROLES.contains_key(noun.lemma) && noun.tag.agrees(reading.tag))
+            && nouns.any(|noun| noun.tag.agrees(reading.tag))
     };
-    let titled = |title: usize| {
-        words.together(title, index)
-            && words.shape(title) == Shape::Title
-            && !words.has(index + 1, Traits::INSTITUTION)
-            && words.known_readings(index).any(|reading| field(title, reading))
-    };
-    title.is_some_and(titled)
-        || title.is_some_and(|title| words.together(title, index))
-            && (words.key(index) == "praw" || words.known_readings(index).any(portfolio))
+    words.shape(title) == Shape::Title
+        && !words.has(index + 1, Traits::INSTITUTION)
+        && words.known_readings(index).any(fits)
 }
 
 /// A common word in a line of capitals: "ROZMOWY O SZKOLE".
@@ -90,7 +94,7 @@ pub(super) fn is_calling(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// "Główny Inspektor", "Naczelny Dyrektor": an adjective before the noun of one who holds an office, both with capitals.
-pub(super) fn is_holder(words: &Words<'_>, index: usize) -> bool {
+pub(super) fn begins_office(words: &Words<'_>, index: usize) -> bool {
     let next = index + 1;
     let agrees = |adjective: Reading<'_>| {
         adjective.tag.class() == Class::Adj

@@ -1,18 +1,17 @@
 //! Names word by word: where a run of capitals ends, and what it is.
 
-use crate::name::cue;
 use std::cell::LazyCell;
 
 use super::Candidate;
 use super::nothing::{is_shouted, is_small_word};
 use super::street;
-use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
+use crate::morph::{Class, NameClass, Reading, Shape, Tag, TaggedToken, TokenRange};
 use crate::name::EntityKind;
 use crate::name::hypothesis::Of;
 use crate::name::lists::{Cue, THINGS};
 use crate::name::phrase::{self, Phrase, is_polish_town};
 use crate::name::words::{Traits, Words};
-use crate::name::{cases, kind, role};
+use crate::name::{cases, cue, kind, role};
 use crate::text::is_hyphen;
 
 /// The name word by word that fills `tokens`.
@@ -162,7 +161,7 @@ pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usiz
 
 /// "Leave.EU", "E.ON", "E.On": a point without spaces before capitals.
 pub(in crate::name) fn is_dotted(words: &Words<'_>, point: usize) -> bool {
-    let tight = |mark: crate::morph::TaggedToken<'_>| !mark.space_before() && !mark.space_after();
+    let tight = |mark: TaggedToken<'_>| !mark.space_before() && !mark.space_after();
     words.is_point(point)
         && words.tagged.get(point).is_some_and(tight)
         && matches!(words.text(point + 1).len(), 2 | 3)
@@ -281,25 +280,13 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let club = index == start + 1
         && kind::is_club(words, start)
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
-    // "sekretarz stanu Georgii Brad Orwick": a country before a full name.
-    let country = || {
-        index == start + 1
-            && words.has(start, Traits::PLACE)
-            && words
-                .known_readings(start)
-                .any(|reading| reading.name == NameClass::Place && reading.tag.has(Tag::GEN))
-            && words.has(index, Traits::GIVEN)
-            && words.hypotheses(index, Of::Person).bases().any(|base| base == words.text(index))
-            && !words.is_given_name_as_it_stands(start)
-            && words.before_capital(index)
-            && words.before(start).is_some_and(|before| words.shape(before) == Shape::Lower)
-    };
-    if country() {
-        return true;
-    }
     // "trener Lecha Niels Frederiksen"
     let player = || index == start + 1 && !club && kind::is_athletes_club(words, start);
-    if opens_another(words, start, index, club) || is_inflected_company(words, start) || player() {
+    if index == start + 1 && is_whose_official_follows(words, start)
+        || opens_another(words, start, index, club)
+        || is_inflected_company(words, start)
+        || player()
+    {
         return true;
     }
     // "Nguyen Thi Van Anh"
@@ -313,6 +300,19 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
         return words.readings(index).all(|reading| reading.tag.class() != Class::Romandig);
     }
     !club && ends_with_place(words, start, index)
+}
+
+/// "sekretarz stanu Georgii Brad Orwick": a country or town in the genitive before a full name in the nominative.
+fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
+    let given = place + 1;
+    let genitive = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::GEN);
+    words.has(place, Traits::PLACE)
+        && words.known_readings(place).any(genitive)
+        && words.has(given, Traits::GIVEN)
+        && words.hypotheses(given, Of::Person).bases().any(|base| base == words.text(given))
+        && !words.is_given_name_as_it_stands(place)
+        && words.before_capital(given)
+        && words.before(place).is_some_and(|before| words.shape(before) == Shape::Lower)
 }
 
 /// Whether a word begins what is never part of the name before it; `club` where both are a club's name.

@@ -1,5 +1,5 @@
-//! Names by a form of their own rather than by a head noun that the lists hold: parties by a year or by their members, newspapers and
-//! associations between marks, clubs with their town.
+//! Names by a form of their own rather than by a head noun that the lists hold: parties by a year or by their members,
+//! newspapers and associations between marks, clubs with their town.
 
 use super::{Phrase, is_adjective, with_most_adjectives};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
@@ -17,6 +17,7 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         .or_else(|| dated_party(words, start))
         .or_else(|| without(words, start))
         .or_else(|| for_country(words, start))
+        .or_else(|| for_people(words, start))
         .or_else(|| with_compound(words, start))
         .or_else(|| titled(words, start))
         .or_else(|| press(words, start))
@@ -105,8 +106,8 @@ fn without<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     Some(Phrase::new(head..what + 1, head..head + 1, head, named))
 }
 
-/// "Alternatywa dla Niemiec", "Nadzieja dla Europy": a common noun with a capital within a sentence, and the country that it is for.
-/// "Gdynia dla Mieszkańców": a town for its people.
+/// "Alternatywa dla Niemiec", "Nadzieja dla Europy": a common noun with a capital within a sentence, and the country that it
+/// is for.
 fn for_country<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let country = head + 2;
     let fits = words.has(head, Traits::NOUN)
@@ -119,20 +120,30 @@ fn for_country<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         let within = !words.has(head, Traits::START) || reading.lemma == "alternatywa";
         reading.is_common_noun() && within
     };
-    let reading = fits.then(|| words.likely_readings(head).find(noun)).flatten().or_else(|| {
-        let own = words.has(head, Traits::PLACE)
-            && words.is(head + 1, "dla")
-            && words.together(head, country)
-            && words.has(country, Traits::CAPITAL)
-            && words.has(country, Traits::COMMON)
-            && !words.has(country, Traits::INSTITUTION | Traits::NAME)
-            && common_genitive(words, country);
-        let town =
-            |reading: &Reading<'_>| reading.name == NameClass::Place && reading.tag.class() == Class::Subst;
-        own.then(|| words.likely_readings(head).find(town)).flatten()
-    })?;
+    let reading = fits.then(|| words.likely_readings(head).find(noun)).flatten()?;
+    Some(for_whom(reading, head))
+}
+
+/// "Gdynia dla Mieszkańców": a town, and the people that it is for.
+fn for_people<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
+    let people = head + 2;
+    let fits = words.has(head, Traits::PLACE)
+        && words.is(head + 1, "dla")
+        && words.together(head, people)
+        && words.has(people, Traits::CAPITAL)
+        && words.has(people, Traits::COMMON)
+        && !words.has(people, Traits::INSTITUTION | Traits::NAME)
+        && common_genitive(words, people);
+    let town =
+        |reading: &Reading<'_>| reading.name == NameClass::Place && reading.tag.class() == Class::Subst;
+    let reading = fits.then(|| words.likely_readings(head).find(town)).flatten()?;
+    Some(for_whom(reading, head))
+}
+
+/// The name of a head with "dla" and one more word behind it.
+fn for_whom(reading: Reading<'_>, head: usize) -> Phrase<'_> {
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
-    Some(Phrase::new(head..country + 1, head..head + 1, head, named))
+    Phrase::new(head..head + 3, head..head + 1, head, named)
 }
 
 /// "Świat Książki", "Sługa Narodu": two common nouns with capitals within a sentence, the second in the genitive, and no
@@ -210,15 +221,15 @@ const LONGEST_MOTTO: usize = 6;
 fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let (town, next) = (head + 1, head + 2);
     let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE;
-    // "Arka" is of Arek too, but a man's town stands in his case.
     // "Puszcza Niepołomice", but "Port Gdańsk"
-    let nature = || {
+    let own = || {
         words
             .known_readings(head)
             .any(|reading| matches!(reading.lemma, "projekt" | "puszcza" | "wybrzeże" | "zatoka"))
     };
     let noun = words.has(head, Traits::NOUN)
-        && (!words.has(head, others) || words.has(head, Traits::FEATURE | Traits::CUE) && nature())
+        && (!words.has(head, others) || words.has(head, Traits::FEATURE | Traits::CUE) && own())
+        // "Arka" is of Arek too, but a man's town stands in his case.
         && !(words.has(head, Traits::GIVEN) && words.is_given_name_as_it_stands(head));
     // "Trener Piła"
     let person = words.has(head, Traits::ROLE) && words.has(town, Traits::SURNAME | Traits::COMMON);

@@ -1,11 +1,11 @@
 //! Names that are Polish phrases: an inflected head with its adjectives, and a tail that stays as it is. "Komisji
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
-use super::cue;
 use std::collections::HashSet;
 
 pub(super) use self::form::{is_polish_town, marked};
 use super::EntityKind;
+use super::cue;
 use super::detect::is_saint;
 use super::kind;
 use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, ROLES, STANDING};

@@ -4,13 +4,13 @@ mod lean;
 mod slots;
 mod vote;
 
-use super::cue;
 use std::collections::{HashMap, HashSet};
 
 use self::slots::Slots;
 use self::vote::decide;
 use super::EntityKind;
 use super::context::Context;
+use super::cue;
 use super::detect::Candidate;
 use super::evidence::Evidence;
 use super::few::Few;
