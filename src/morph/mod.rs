@@ -10,6 +10,7 @@ pub use ud::{Feats, Upos};
 
 mod agglutinate;
 mod analysis;
+mod antecedent;
 mod choice;
 mod closed;
 mod context;
@@ -22,7 +23,6 @@ mod lookup;
 mod neighbours;
 mod note;
 mod prior;
-mod referent;
 mod rules;
 mod shelf;
 mod spelling;

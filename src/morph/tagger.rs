@@ -10,7 +10,7 @@ use super::lookup::Lookup;
 use super::tagged::Forms;
 use super::vocabulary::{Vocabulary, bundled};
 use super::words::Sentence;
-use super::{Columns, Paragraph, ParagraphKind, Tagged, existence, neighbours, referent};
+use super::{Columns, Paragraph, ParagraphKind, Tagged, antecedent, existence, neighbours};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
@@ -233,7 +233,7 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
             }
             chooser.end(&mut choices);
             neighbours::settle(&chunk, &mut choices);
-            referent::settle(&chunk, &mut choices);
+            antecedent::settle(&chunk, &mut choices);
             existence::settle(&chunk, &mut choices);
             for (word, choice) in chunk.iter().zip(&choices) {
                 columns.push_word(word.is_first, *choice);

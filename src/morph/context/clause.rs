@@ -18,27 +18,7 @@ impl Context {
             // "przyszedł i powiedział": the subject stays, the rest is new.
             self.marks.clear(Marks::CLAUSE);
         }
-        if class == Class::Pred && turn.is(Traits::COPULA) {
-            // "Wolność to odpowiedzialność", "To dobry pomysł".
-            score += if self.subject.is_none() { -20 } else { 80 };
-        }
-        let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
-        if personal && !self.subject.is_none() {
-            let fits = self.predicate(turn);
-            // What has no subject goes on without one.
-            score += if further { fits.min(20) } else { fits };
-            if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
-                // "Oprócz utworów Chopina, będzie …": a comma seldom parts a subject from its verb.
-                score -= 100;
-            }
-        }
-        if class == Class::Impt && !self.subject.is_none() {
-            score -= 100;
-        }
-        if turn.is_impersonal() && !self.subject.is_none() && !self.marks.has(Marks::VERB) {
-            // "Nowe przepisy uchwalono": what has no subject has an object.
-            score -= 200;
-        }
+        score += self.subject_before(turn, further);
         self.close();
         self.wanted = Values::NONE;
         self.verb = Values::of(turn.tag, NUMBER_GENDER.with(PERSONS, PERSONS));
@@ -66,6 +46,34 @@ impl Context {
             self.marks.set(Marks::FUTURE);
         }
         self.govern(turn.traits);
+        score
+    }
+
+    /// How well a verb fits the subject before it, or that there is none; `further` where another verb of the clause has had it.
+    fn subject_before(&mut self, turn: &mut Turn<'_>, further: bool) -> i32 {
+        let class = turn.tag.class();
+        let mut score = 0;
+        if class == Class::Pred && turn.is(Traits::COPULA) {
+            // "Wolność to odpowiedzialność", "To dobry pomysł".
+            score += if self.subject.is_none() { -20 } else { 80 };
+        }
+        let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
+        if personal && !self.subject.is_none() {
+            let fits = self.predicate(turn);
+            // What has no subject goes on without one.
+            score += if further { fits.min(20) } else { fits };
+            if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
+                // "Oprócz utworów Chopina, będzie …": a comma seldom parts a subject from its verb.
+                score -= 100;
+            }
+        }
+        if class == Class::Impt && !self.subject.is_none() {
+            score -= 100;
+        }
+        if turn.is_impersonal() && !self.subject.is_none() && !self.marks.has(Marks::VERB) {
+            // "Nowe przepisy uchwalono": what has no subject has an object.
+            score -= 200;
+        }
         score
     }
 

@@ -28,32 +28,10 @@ impl Context {
             return if marks.has(Marks::JOINED) && !marks.has(Marks::CONTRAST) { 90 } else { 60 };
         }
         if tag.has(Tag::NOM) {
-            if !self.subject.is_none() && marks.has(Marks::JOINED | Marks::COMMA) && marks.has(Marks::VERB) {
-                // Another clause, with a subject of its own.
-                return if marks.has(Marks::CONTRAST) { 20 } else { -75 };
-            }
-            if self.subject.is_none() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
-                return if self.verb.is_none() { 20 } else { self.subject_fit(tag) };
-            }
-            return if marks.has(Marks::COPULA) { -30 } else { -150 };
+            return self.free_nominative(tag);
         }
         if tag.has(Tag::ACC) {
-            let negated = if marks.has(Marks::NEGATED) { -100 } else { 0 };
-            return negated
-                + if !marks.has(Marks::VERB) {
-                    -120
-                } else if marks.has(Marks::COPULA | Marks::OBJECT) {
-                    -130
-                } else if marks.has(Marks::OBJECTLESS) {
-                    -100
-                } else if marks.has(Marks::COMMA) {
-                    // No comma parts a verb from its object.
-                    -50
-                } else if marks.has(Marks::GENITIVE | Marks::INSTRUMENTAL) {
-                    -40
-                } else {
-                    50
-                };
+            return self.free_accusative();
         }
         if tag.has(Tag::GEN) {
             return if marks.has(Marks::NEGATED) {
@@ -79,6 +57,37 @@ impl Context {
             Class::Interp => -50,
             _ => -150,
         }
+    }
+
+    fn free_nominative(&self, tag: Tag) -> i32 {
+        let marks = self.marks;
+        if !self.subject.is_none() && marks.has(Marks::JOINED | Marks::COMMA) && marks.has(Marks::VERB) {
+            // Another clause, with a subject of its own.
+            return if marks.has(Marks::CONTRAST) { 20 } else { -75 };
+        }
+        if self.subject.is_none() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
+            return if self.verb.is_none() { 20 } else { self.subject_fit(tag) };
+        }
+        if marks.has(Marks::COPULA) { -30 } else { -150 }
+    }
+
+    fn free_accusative(&self) -> i32 {
+        let marks = self.marks;
+        let object = if !marks.has(Marks::VERB) {
+            -120
+        } else if marks.has(Marks::COPULA | Marks::OBJECT) {
+            -130
+        } else if marks.has(Marks::OBJECTLESS) {
+            -100
+        } else if marks.has(Marks::COMMA) {
+            // No comma parts a verb from its object.
+            -50
+        } else if marks.has(Marks::GENITIVE | Marks::INSTRUMENTAL) {
+            -40
+        } else {
+            50
+        };
+        if marks.has(Marks::NEGATED) { object - 100 } else { object }
     }
 
     /// How well a nominative after the verb fits it.

@@ -1,4 +1,4 @@
-//! Genders that pronouns of the third person have from what they stand for.
+//! Genders that pronouns of the third person have from their antecedents.
 //!
 //! "Nich" and "jego" say little of it, and people are meant most often; but in a sentence that has named a thing and nobody,
 //! the thing is.
@@ -9,14 +9,14 @@ use super::{Class, Tag};
 
 /// What a sentence has named so far.
 #[derive(Default)]
-struct Named {
-    one: Referents,
-    several: Referents,
+struct Antecedents {
+    one: Nouns,
+    several: Nouns,
 }
 
 /// Nouns of one number.
 #[derive(Default)]
-struct Referents {
+struct Nouns {
     /// Whether men are among them, or somebody has done something.
     people: bool,
     /// The gender of the last one that is no man.
@@ -28,17 +28,17 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     if !choices.iter().any(|choice| choice.tag.class() == Class::Ppron3) {
         return;
     }
-    let mut named = Named::default();
+    let mut antecedents = Antecedents::default();
     for (word, choice) in words.iter().zip(choices) {
         let allowed = word.form.reading(choice.row).map_or(choice.tag, |reading| reading.tag);
-        if let Some(gender) = named.gender(choice.tag).filter(|gender| allowed.has(*gender)) {
+        if let Some(gender) = antecedents.gender(choice.tag).filter(|gender| allowed.has(*gender)) {
             choice.tag = choice.tag.with(Tag::GENDERS, gender);
         }
-        named.add(choice.tag);
+        antecedents.add(choice.tag);
     }
 }
 
-impl Named {
+impl Antecedents {
     fn add(&mut self, tag: Tag) {
         let of_number = if tag.has(Tag::PL) { &mut self.several } else { &mut self.one };
         match tag.class() {
