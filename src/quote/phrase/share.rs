@@ -6,10 +6,11 @@ use crate::quote::view::View;
 
 /// The share that begins here, if it can be the subject.
 pub(super) fn share(view: &View<'_>, start: usize, limit: usize, agreement: Tag) -> Option<Phrase> {
-    let head = is_share(view, start, limit)?;
+    let head = share_head(view, start, limit)?;
     let every = view.key(start) == "co";
-    let person = agreement.has(Tag::GENDERS) && !agreement.has(Tag::F | Tag::N);
-    if agreement.is_plural() || !every && person {
+    // "67 proc. uważało", "połowa uważała": only "co piąty uważał" is masculine.
+    let masculine = agreement.has(Tag::GENDERS) && !agreement.has(Tag::F | Tag::N);
+    if agreement.is_plural() || !every && masculine {
         return None;
     }
     let end = if view.key(head + 1) == "." { head + 2 } else { head + 1 };
@@ -19,7 +20,7 @@ pub(super) fn share(view: &View<'_>, start: usize, limit: usize, agreement: Tag)
 }
 
 /// What heads a share that begins here.
-pub(in crate::quote) fn is_share(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
+pub(in crate::quote) fn share_head(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
     const ABOUT: [&str; 8] = ["ponad", "niemal", "prawie", "blisko", "około", "niespełna", "aż", "tylko"];
     const EVERY: [&str; 6] = ["drugi", "trzeci", "czwarty", "piąty", "szósty", "dziesiąty"];
     let about = ABOUT.contains(&view.key(start));

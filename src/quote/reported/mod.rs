@@ -14,7 +14,7 @@ use super::clause::{self, Subject};
 use super::cue::Frames;
 use super::direct::{Direct, begun, covers, hearsay_before};
 use super::draft::{Draft, trimmed, words};
-use super::phrase::{Phrase, PhraseKind, is_share};
+use super::phrase::{Phrase, PhraseKind, share_head};
 use super::role;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
@@ -287,7 +287,7 @@ fn until_gone_on(view: &View<'_>, content: TokenRange, cue: &CueAt<'_>) -> Token
 fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
     let lemma = view.noun(phrase.head);
     phrase.kind != PhraseKind::Noun
-        || is_share(view, phrase.tokens.start, phrase.tokens.end).is_some()
+        || share_head(view, phrase.tokens.start, phrase.tokens.end).is_some()
         || view.nominal(phrase.head).has(Tag::M1)
         || role::gender(lemma).is_some()
         || role::is_source(lemma) && !role::is_text(lemma)

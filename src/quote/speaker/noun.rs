@@ -7,7 +7,7 @@ use crate::name::EntityKind;
 use crate::quote::Resolution;
 use crate::quote::draft::Draft;
 use crate::quote::nominative::{self, uncapitalized};
-use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_share, is_title};
+use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_title, share_head};
 use crate::quote::role::{self, Bearer};
 use crate::quote::view::{Named, View};
 
@@ -17,7 +17,7 @@ impl<'a> Attribution<'_, 'a> {
         let view = self.view;
         let head = view.noun(phrase.head);
         // "67 proc. uważa, że", "co piąty badany twierdzi, że"
-        if is_share(view, phrase.tokens.start, phrase.tokens.end).is_some() {
+        if share_head(view, phrase.tokens.start, phrase.tokens.end).is_some() {
             let name = uncapitalized(view.text_of(phrase.tokens.clone()), "");
             return (Who::Unnamed(name), Resolution::Role, 0.7);
         }
