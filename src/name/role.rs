@@ -286,11 +286,14 @@ fn attributive<'a>(readings: impl Iterator<Item = Reading<'a>>) -> impl Iterator
     )
 }
 
+/// "Główny Inspektor Sanitarny": an office and its adjectives that are all written with capitals.
+fn is_titled(words: &Words<'_>, head: &Head, adjective: usize) -> bool {
+    words.shape(head.index) == Shape::Title && words.shape(adjective) == Shape::Title
+}
+
 /// Whether an adjective shares number, case and gender with the head of a role and does not go with the genitive behind it.
 fn agrees(words: &Words<'_>, index: usize, head: &Head) -> bool {
-    // "Główny Inspektor Sanitarny"
-    let title = words.shape(head.index) == Shape::Title && words.shape(index) == Shape::Title;
-    (words.shape(index) == Shape::Lower || title)
+    (words.shape(index) == Shape::Lower || is_titled(words, head, index))
         && !words.known_readings(index + 1).any(|reading| {
             reading.is_common_noun()
                 && adjectives(words, index).any(|x| x.tag.agrees(reading.tag) && reading.tag.has(Tag::GEN))
@@ -303,9 +306,9 @@ fn first_adjective(words: &Words<'_>, head: &Head, end: usize) -> usize {
     let mut start = head.index;
     while start > 0 && end - start < REACH && words.together(start - 1, end - 1) {
         let before = start - 1;
-        // "Główny Inspektor Sanitarny"
-        let title = words.shape(head.index) == Shape::Title && words.shape(before) == Shape::Title;
-        let starts = words.has(before, Traits::START) || words.shape(before) == Shape::Lower || title;
+        let starts = words.has(before, Traits::START)
+            || words.shape(before) == Shape::Lower
+            || is_titled(words, head, before);
         let agrees = adjectives(words, before)
             .any(|reading| reading.tag.class() == Class::Adj && reading.tag.agrees(head.tag));
         if !(starts && agrees) {

@@ -97,30 +97,11 @@ fn yield_role(found: &mut [Candidate<'_>], next: &Candidate<'_>) {
 
 /// The name that begins at a token.
 pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
-    if !words.has(index, Traits::CAPITAL) || begins_plainly(words, index) {
+    if !words.has(index, Traits::CAPITAL) || begins_plainly(words, index) || is_nothing(words, index) {
         return None;
     }
-    if is_shouted(words, index)
-        || is_counted(words, index)
-        || is_feast(words, index)
-        || is_label(words, index)
-        || is_calling(words, index)
-        || is_sign(words, index)
-        || words.has(index, Traits::UNKNOWN | Traits::ACRONYM)
-            && (is_numbered(words, index) || is_measure(words, index))
-    {
-        return None;
-    }
-    if is_small_word(words, index) {
-        return None;
-    }
-    if let Some(end) = kind::listed_place(words, index) {
-        return Some(Candidate::new(index..end, Some(EntityKind::Place)));
-    }
-    // "Air Berlin": the second word is a place elsewhere.
-    let company = kind::listed_company(words, index).filter(|end| words.has(end - 1, Traits::PLACE));
-    if let Some(end) = company.filter(|end| !words.has(*end, Traits::CAPITAL)) {
-        return Some(Candidate::new(index..end, Some(EntityKind::Organization)));
+    if let Some(listed) = of_list(words, index) {
+        return Some(listed);
     }
     if let Some(found) = acronym::at(words, index) {
         return found;
@@ -131,6 +112,41 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if is_office(words, index) || begins_office(words, index) {
         return None;
     }
+    if let Some(found) = as_phrase(words, index) {
+        return Some(found);
+    }
+    if is_abbreviation(words, index) {
+        return None;
+    }
+    word_by_word(words, index)
+}
+
+/// Whether a word with a capital names nothing of ours, whatever follows.
+fn is_nothing(words: &Words<'_>, index: usize) -> bool {
+    is_shouted(words, index)
+        || is_counted(words, index)
+        || is_feast(words, index)
+        || is_label(words, index)
+        || is_calling(words, index)
+        || is_sign(words, index)
+        || words.has(index, Traits::UNKNOWN | Traits::ACRONYM)
+            && (is_numbered(words, index) || is_measure(words, index))
+        || is_small_word(words, index)
+}
+
+/// A place or a company of several words that a list has.
+fn of_list<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
+    if let Some(end) = kind::listed_place(words, index) {
+        return Some(Candidate::new(index..end, Some(EntityKind::Place)));
+    }
+    // "Air Berlin": the second word is a place elsewhere.
+    let company = kind::listed_company(words, index).filter(|end| words.has(end - 1, Traits::PLACE));
+    let end = company.filter(|end| !words.has(*end, Traits::CAPITAL))?;
+    Some(Candidate::new(index..end, Some(EntityKind::Organization)))
+}
+
+/// A name that is a Polish phrase, or stays as it is written.
+fn as_phrase<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     if is_party_in_brackets(words, index) || words.is_letter(index) && is_network(words, index) {
         let name = Phrase::stiff(index..index + 1, EntityKind::Organization);
         return Some(Candidate::of_phrase(name));
@@ -144,21 +160,21 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if let Some(other) = phrase::other(words, index) {
         return Some(Candidate { kind: None, ..Candidate::of_phrase(other) });
     }
-    if let Some(phrase) = phrase::at(words, index) {
-        let doubtful = phrase.doubtful;
-        // "festiwal Boska Komedia"
-        let titled = || {
-            let head = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
-            cue::before(words, index) == Some(Cue::Title)
-                && phrase.tokens.len() > 1
-                && !phrase.tokens.clone().any(|token| words.has(token, head))
-        };
-        let kind = Some(phrase.kind).filter(|_| !phrase.is_of_nothing(words) && !titled());
-        return Some(Candidate { kind, doubtful, ..Candidate::of_phrase(phrase) });
-    }
-    if is_abbreviation(words, index) {
-        return None;
-    }
+    let phrase = phrase::at(words, index)?;
+    let doubtful = phrase.doubtful;
+    // "festiwal Boska Komedia"
+    let titled = || {
+        let head = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
+        cue::before(words, index) == Some(Cue::Title)
+            && phrase.tokens.len() > 1
+            && !phrase.tokens.clone().any(|token| words.has(token, head))
+    };
+    let kind = Some(phrase.kind).filter(|_| !phrase.is_of_nothing(words) && !titled());
+    Some(Candidate { kind, doubtful, ..Candidate::of_phrase(phrase) })
+}
+
+/// A name that is no phrase, unless its first word is one of a people, a title or what begins a sentence.
+fn word_by_word<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     let traits = words.traits(index);
     let next_capital = words.before_capital(index);
     // "Czesi" are many, or one Czesia; "Polka" is from Poland, or of one Polek. "Maja Lis" is no Maya.

@@ -165,14 +165,7 @@ fn with_adjectives<'a>(
     let bare = phrase.tokens.len() == 1;
     let is_place = words.has(head, Traits::PLACE) && phrase.kind == EntityKind::Place;
     let feature = words.has(head, Traits::FEATURE) && !words.has(head, Traits::START);
-    // "Dolina Bekaa": a valley, not the village of Dolina.
-    let is_feature = is_place
-        && bare
-        && feature
-        && words.has(head + 1, Traits::UNKNOWN | Traits::COMMON | Traits::SURNAME)
-        && !words.has(head + 1, Traits::GIVEN | Traits::PLACE)
-        && words.shape(head + 1) == Shape::Title;
-    if !is_place || phrase.is_port() || is_feature {
+    if !is_place || phrase.is_port() || bare && feature && is_called(words, head + 1) {
         phrase.take_tail(words);
     }
     let alone = bare && phrase.tokens.len() == 1;
@@ -190,6 +183,13 @@ fn with_adjectives<'a>(
     // "Sejm" is one, whatever begins with it.
     phrase.doubtful = alone && words.has(start, Traits::START) && !matches!(phrase.lemma, "sejm" | "senat");
     Some(phrase)
+}
+
+/// "Dolina Bekaa": what a valley is called, which is not the village of Dolina.
+fn is_called(words: &Words<'_>, behind: usize) -> bool {
+    words.has(behind, Traits::UNKNOWN | Traits::COMMON | Traits::SURNAME)
+        && !words.has(behind, Traits::GIVEN | Traits::PLACE)
+        && words.shape(behind) == Shape::Title
 }
 
 /// "Rząd Orwicka", "Kraje OPEC" where a sentence begins: the name is that of whoever leads the government, of what the countries are

@@ -15,6 +15,9 @@ use crate::name::words::Words;
 use crate::name::{EntityKind, acronym, cases, kind, role};
 use crate::span::narrow;
 
+/// Letters of a word that is too long for an acronym.
+const WORD: usize = 5;
+
 /// What the words of all candidates may be; each is worked out once.
 pub(super) struct Slots<'w, 'a> {
     pub(super) words: &'w Words<'a>,
@@ -130,13 +133,14 @@ impl<'w, 'a> Slots<'w, 'a> {
         true
     }
 
-    /// "dpa" is "DPA": what calls itself by small letters, as others write it.
-    fn written_small(&self, tokens: &TokenRange) -> Option<String> {
+    /// "dpa" is "DPA", "flydubai" is "Flydubai": what calls itself by small letters, as others write it. What is too short for a
+    /// word is an acronym.
+    fn as_others_write(&self, tokens: &TokenRange) -> Option<String> {
         let text = self.words.text(tokens.start);
         let small = tokens.len() == 1 && self.words.shape(tokens.start) == Shape::Lower;
         small.then(|| {
             let mut base = String::with_capacity(text.len());
-            let capital = if text.len() < 5 { text } else { text.get(..1).unwrap_or(text) };
+            let capital = if text.len() < WORD { text } else { text.get(..1).unwrap_or(text) };
             base.extend(capital.chars().flat_map(char::to_uppercase));
             base.push_str(text.get(capital.len()..).unwrap_or_default());
             base
@@ -157,7 +161,7 @@ impl<'w, 'a> Slots<'w, 'a> {
         if let Some(acronym) = acronym::alone(self.words, &name.candidate.tokens) {
             return Base::unchanged(acronym.into());
         }
-        if let Some(small) = self.written_small(&name.candidate.tokens) {
+        if let Some(small) = self.as_others_write(&name.candidate.tokens) {
             return Base::unchanged(small.into());
         }
         let person = (kind == EntityKind::Person).then(|| self.as_person(name, people)).flatten();
