@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use super::EntityKind;
+use super::club::{is_athletes_club, is_club, is_club_of_double_town, is_town_united};
 use super::cue;
 use super::detect::{is_dotted, is_initial, is_korean, is_saint, title_end};
 use super::hypothesis::Of;
-use super::lists::{ATHLETES, CLUBS, COMPANIES, COUNTRIES, Cue, PLACES, SURNAME_ENDINGS, THINGS, TOWNS};
-use super::phrase::is_polish_town;
+use super::listed::is_listed_company;
+use super::lists::{Cue, SURNAME_ENDINGS, THINGS};
+use super::place::{is_double_town, is_polish_town};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_apostrophe, is_hyphen};
@@ -144,131 +146,6 @@ fn is_saxon(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let next = tokens.end;
     let foreign = || words.shape(next) == Shape::Lower && words.known_readings(next).next().is_none();
     tokens.len() == 1 && owner.is_some_and(|owner| !owner.is_empty()) && !foreign()
-}
-
-/// Bytes of the ending of an inflected foreign name, at most.
-const ENDING: usize = 4;
-
-/// "Goldman Sachs", "w Goldman Sachsie": the list has all of its words, of which the last may inflect.
-pub(super) fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
-    is_listed(words, tokens, &COMPANIES)
-}
-
-/// "La Paz", "w Addis Abebie": where the place of the list that begins at a token ends.
-pub(super) fn listed_place(words: &Words<'_>, start: usize) -> Option<usize> {
-    listed_end(words, start, &PLACES)
-}
-
-/// "Air Berlin", "w CD Projekcie": the same of a company.
-pub(super) fn listed_company(words: &Words<'_>, start: usize) -> Option<usize> {
-    listed_end(words, start, &COMPANIES)
-}
-
-fn listed_end(words: &Words<'_>, start: usize, list: &Followed) -> Option<usize> {
-    let rest = list.get(words.text(start))?;
-    let ends = rest.iter().map(|rest| start + 1 + rest.split(' ').count());
-    ends.filter(|end| words.together(start, end - 1) && words.has(end - 1, Traits::CAPITAL))
-        .find(|end| is_listed(words, &(start..*end), list))
-}
-
-/// Names of several words by the first of them.
-type Followed = HashMap<&'static str, Vec<&'static str>, Hasher>;
-
-fn is_listed(words: &Words<'_>, tokens: &TokenRange, list: &Followed) -> bool {
-    let first = words.text(tokens.start);
-    let rest = || words.tagged.span(tokens.start + 1..tokens.end).slice(words.tagged.text());
-    let fits = |listed: &str| {
-        // "Sri Lanki" is of Sri Lanka.
-        let stem = listed.strip_suffix('a').unwrap_or(listed);
-        let end = rest().and_then(|rest| rest.strip_prefix(stem));
-        end.is_some_and(|end| end.len() <= ENDING || end.starts_with(' '))
-    };
-    list.get(first).is_some_and(|names| names.iter().any(|listed| fits(listed)))
-}
-
-/// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
-pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
-    let town = start + 1;
-    let nominative = || {
-        words.known_readings(town).any(|reading| {
-            let noun = reading.tag.class() == Class::Subst;
-            reading.name == NameClass::Place && noun && reading.tag.has(Tag::NOM)
-        })
-    };
-    // The dictionary has clubs among its organizations; "Siemens Polska" is a company's house here.
-    let may_have_seat = || {
-        words.known_readings(start).any(|reading| reading.name == NameClass::Organization)
-            || words.is(town, "Polska") && THINGS.contains_key(words.text(start))
-    };
-    words.has(town, Traits::PLACE)
-        && nominative()
-        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
-            || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
-            || is_real(words, start)
-            || words.has(start, Traits::UNKNOWN | Traits::ORGANIZATION)
-                && (may_have_seat() || !words.has(town, Traits::OTHER | Traits::COUNTRY)))
-        && (is_country_as_it_stands(words, town)
-            || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
-}
-
-/// "piłkarze Rakowa", "kibice Lecha": what athletes play for is a club, called as its town or as something else; a country is
-/// one for all.
-pub(super) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
-    if !words.has(start, Traits::PLACE | Traits::GIVEN | Traits::NOUN) {
-        return false;
-    }
-    let athlete = |before: usize| {
-        words.shape(before) == Shape::Lower || words.has(before, Traits::START | Traits::OFFICE)
-    };
-    let Some(before) = words.before(start).filter(|before| athlete(*before)) else { return false };
-    let town = words.has(start, Traits::PLACE)
-        && !words.has(start, Traits::SURNAME | Traits::GIVEN | Traits::COUNTRY);
-    let club = || words.known_readings(start).any(|reading| CLUBS.contains(reading.lemma));
-    words.known_readings(before).any(|noun| ATHLETES.contains(noun.lemma))
-        && words.known_readings(start).any(|name| name.tag.has(Tag::GEN))
-        && (town || club())
-}
-
-/// "Polska", but "Mazur", of the Mazury and a village too.
-pub(super) fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
-    words.has(index, Traits::COUNTRY)
-        && words.known_readings(index).any(|reading| {
-            reading.name == NameClass::Place && reading.tag.has(Tag::NOM) && COUNTRIES.contains(reading.lemma)
-        })
-}
-
-/// "Zaksa Kędzierzyn-Koźle"
-pub(super) fn is_club_of_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
-    tokens.len() == 4
-        && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
-        && is_double_town(words, &(tokens.start + 1..tokens.end))
-}
-
-/// "Manchester United", "z Leeds United": a foreign club that calls itself after its town.
-pub(super) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
-    const WORDS: [&str; 6] = ["united", "city", "town", "wanderers", "rovers", "albion"];
-    words.has(start, Traits::PLACE) && WORDS.contains(&words.key(start + 1)) && words.before_capital(start)
-}
-
-/// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
-fn is_real(words: &Words<'_>, start: usize) -> bool {
-    const NOUNS: [&str; 5] = ["real", "dynamo", "sporting", "rapid", "union"];
-    words.has(start, Traits::NOUN)
-        && words.known_readings(start).any(|reading| NOUNS.contains(&reading.lemma))
-}
-
-/// "Kędzierzyn-Koźle", "Busko-Zdrój": two words that a hyphen joins, the first a town.
-fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
-    let last = tokens.end - 1;
-    let place = |index: usize, not: Traits| words.has(index, Traits::PLACE) && !words.has(index, not);
-    let spa = || words.known_readings(last).any(|reading| reading.lemma == "zdrój");
-    tokens.len() == 3
-        && words.is_joint(tokens.start + 1)
-        && (spa()
-            || TOWNS.contains(words.text(tokens.start)) && place(last, Traits::GIVEN)
-            || place(tokens.start, Traits::GIVEN)
-                && (place(last, Traits::GIVEN) || words.has(last, Traits::COMMON))
-                && [tokens.start, last].into_iter().any(|index| !words.has(index, Traits::SURNAME)))
 }
 
 /// `BioNTech`, `PayPal`, `mBank`: a capital inside a word behind a small letter is a company's, save behind "Mc" and its kin.

@@ -1,9 +1,9 @@
 //! A name split into words with all that each may be.
 
 use super::cases;
+use super::club;
 use super::detect::is_korean;
 use super::hypothesis::{Hypotheses, Of, Part};
-use super::kind;
 use super::words::{Traits, Words};
 use crate::morph::{NameClass, Shape, TaggedToken, TokenRange};
 use crate::text::is_hyphen;
@@ -25,8 +25,8 @@ pub(super) struct Lattice<'w, 'a> {
 pub(super) fn add_slots<'a>(words: &Words<'a>, tokens: &TokenRange, of: Of, slots: &mut Vec<Slot<'a>>) {
     let two = tokens.len() == 2;
     let club = of == Of::Thing
-        && (two && (kind::is_club(words, tokens.start) || kind::is_town_united(words, tokens.start))
-            || kind::is_club_of_double_town(words, tokens));
+        && (two && (club::is_club(words, tokens.start) || club::is_town_united(words, tokens.start))
+            || club::is_club_of_double_town(words, tokens));
     slots.extend(tokens.clone().map(|index| hypotheses(words, tokens, index, of, club)));
 }
 

@@ -11,7 +11,7 @@ use super::lists::{CLUBS, Cue};
 use super::phrase::{self, Phrase};
 use super::role::Role;
 use super::words::{Traits, Words};
-use super::{EntityKind, acronym, kind};
+use super::{EntityKind, acronym, club, listed, place};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 
 mod nothing;
@@ -136,11 +136,11 @@ fn is_nothing(words: &Words<'_>, index: usize) -> bool {
 
 /// A place or a company of several words that a list has.
 fn of_list<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
-    if let Some(end) = kind::listed_place(words, index) {
+    if let Some(end) = listed::listed_place(words, index) {
         return Some(Candidate::new(index..end, Some(EntityKind::Place)));
     }
     // "Air Berlin": the second word is a place elsewhere.
-    let company = kind::listed_company(words, index).filter(|end| words.has(end - 1, Traits::PLACE));
+    let company = listed::listed_company(words, index).filter(|end| words.has(end - 1, Traits::PLACE));
     let end = company.filter(|end| !words.has(*end, Traits::CAPITAL))?;
     Some(Candidate::new(index..end, Some(EntityKind::Organization)))
 }
@@ -184,7 +184,7 @@ fn word_by_word<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     if traits.has(Traits::NATION)
         && !traits.has(Traits::COUNTRY)
         && !given
-        && !kind::is_club(words, index)
+        && !club::is_club(words, index)
         && !is_town(words, index)
         && !is_club_that_does(words, index)
     {
@@ -215,7 +215,7 @@ fn is_connected(words: &Words<'_>, index: usize) -> bool {
 
 /// "Raków Częstochowa" at the start of a sentence: a place that is a common word too, and the town of its club.
 fn is_club_of_town(words: &Words<'_>, index: usize) -> bool {
-    words.has(index, Traits::PLACE) && phrase::is_polish_town(words, index + 1) && kind::is_club(words, index)
+    words.has(index, Traits::PLACE) && place::is_polish_town(words, index + 1) && club::is_club(words, index)
 }
 
 /// "w Turku": one is in a town, hardly in a Turk.

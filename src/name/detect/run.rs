@@ -9,9 +9,10 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag, TaggedToken, TokenRang
 use crate::name::EntityKind;
 use crate::name::hypothesis::Of;
 use crate::name::lists::{Cue, THINGS};
-use crate::name::phrase::{self, Phrase, is_polish_town};
+use crate::name::phrase::{self, Phrase};
+use crate::name::place::{self, is_polish_town};
 use crate::name::words::{Traits, Words};
-use crate::name::{cases, cue, kind, role};
+use crate::name::{cases, club, cue, kind, role};
 use crate::text::is_hyphen;
 
 /// The name word by word that fills `tokens`.
@@ -73,7 +74,7 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     // A lone common word with a capital names nothing that the words show.
     let lone = tokens.len() == 1 && !traits.has(Traits::NAME | Traits::UNKNOWN);
     // "szkoleniowiec Stali"
-    if tokens.len() == 1 && kind::is_athletes_club(words, start) {
+    if tokens.len() == 1 && club::is_athletes_club(words, start) {
         if let Some(club) = phrase::common(words, start).filter(Phrase::is_brand) {
             return Some(Candidate::of_phrase(club));
         }
@@ -278,10 +279,10 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     }
     // "Śląsk Wrocław", but "na Śląsku Anglia".
     let club = index == start + 1
-        && kind::is_club(words, start)
+        && club::is_club(words, start)
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
     // "trener Lecha Niels Frederiksen"
-    let player = || index == start + 1 && !club && kind::is_athletes_club(words, start);
+    let player = || index == start + 1 && !club && club::is_athletes_club(words, start);
     if index == start + 1 && is_whose_official_follows(words, start)
         || opens_another(words, start, index, club)
         || is_inflected_company(words, start)
@@ -331,7 +332,7 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
             && (cue::over(words, start) == Some(Cue::Organization) || is_house(words, start, index))
     };
     // "Jan Mazur": of the Mazury elsewhere.
-    let surname = || person && traits.has(Traits::SURNAME) && !kind::is_country_as_it_stands(words, index);
+    let surname = || person && traits.has(Traits::SURNAME) && !place::is_country_as_it_stands(words, index);
     let is_country = || traits.has(Traits::COUNTRY) && !house() && !surname();
     let clash = |with: usize| !is_saint(words, with) && cases::clash(words, with, index);
     !person && opens_full_name(words, start, index)
@@ -418,7 +419,7 @@ pub(in crate::name) fn is_saint(words: &Words<'_>, index: usize) -> bool {
 /// Whether the name ends with the place before `index`: no place goes on with a word that the dictionary knows.
 fn ends_with_place(words: &Words<'_>, start: usize, index: usize) -> bool {
     let last = index - 1;
-    if index == start + 1 && (kind::is_town_united(words, start) || is_saint(words, start)) {
+    if index == start + 1 && (club::is_town_united(words, start) || is_saint(words, start)) {
         return false;
     }
     let place = words.has(last, Traits::PLACE)

@@ -6,7 +6,8 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::common_genitive;
 use crate::name::cue;
-use crate::name::lists::{FIXED, MEMBERS, PRESS, TOWNS};
+use crate::name::lists::{FIXED, MEMBERS, PRESS};
+use crate::name::place::is_polish_town;
 use crate::name::words::{Traits, Words};
 use crate::text::is_dash;
 
@@ -250,9 +251,4 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     }?;
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
     Some(Phrase::new(head..next, head..town, head, named))
-}
-
-/// A town of Poland in the nominative.
-pub(in crate::name) fn is_polish_town(words: &Words<'_>, index: usize) -> bool {
-    words.has(index, Traits::PLACE) && !words.has(index, Traits::GIVEN) && TOWNS.contains(words.text(index))
 }

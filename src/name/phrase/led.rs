@@ -1,9 +1,10 @@
 //! Names that an acronym leads: "PKP Polskie Linie Kolejowe", "ING Bank Śląski", "GKS Katowice", "PKN Orlen".
 
-use super::{Phrase, at, is_polish_town};
+use super::{Phrase, at};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::acronym;
+use crate::name::place::is_polish_town;
 use crate::name::words::{Traits, Words};
 
 impl<'a> Phrase<'a> {

@@ -3,13 +3,14 @@
 
 use std::collections::HashSet;
 
-pub(super) use self::form::{is_polish_town, marked};
+pub(super) use self::form::marked;
 use super::EntityKind;
+use super::club;
 use super::cue;
 use super::detect::is_saint;
-use super::kind;
 use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, ROLES, STANDING};
 use super::nominative::push_cased_like;
+use super::place::is_polish_town;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::text::Hasher;
@@ -92,7 +93,7 @@ fn is_club_of_place(words: &Words<'_>, start: usize) -> bool {
     words.has(start, Traits::PLACE)
         && words.has(start, Traits::ADJECTIVE)
         && is_polish_town(words, start + 1)
-        && kind::is_club(words, start)
+        && club::is_club(words, start)
         && words.known_readings(start).any(oblique)
 }
 

@@ -6,7 +6,7 @@ use super::{ADJECTIVES, LONGEST, Phrase, agreement, is_adjective, is_country_of_
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
-use crate::name::kind::listed_place;
+use crate::name::listed::listed_place;
 use crate::name::lists::{PATRONS, SEATED};
 use crate::name::words::{Traits, Words};
 

@@ -9,10 +9,10 @@ use crate::name::detect::Candidate;
 use crate::name::evidence::Evidence;
 use crate::name::hypothesis::Of;
 use crate::name::lattice::{self, Lattice, Slot};
-use crate::name::phrase::is_polish_town;
+use crate::name::place::is_polish_town;
 use crate::name::resolve::Base;
 use crate::name::words::Words;
-use crate::name::{EntityKind, acronym, cases, kind, role};
+use crate::name::{EntityKind, acronym, cases, club, role};
 use crate::span::narrow;
 
 /// Letters of a word that is too long for an acronym.
@@ -84,7 +84,7 @@ impl<'w, 'a> Slots<'w, 'a> {
         }
         match &name.candidate.phrase {
             Some(phrase) => Some(phrase.head_alone(self.words).into()),
-            None if kind::is_club(self.words, name.candidate.tokens.start) => {
+            None if club::is_club(self.words, name.candidate.tokens.start) => {
                 self.first_part(name).map(Cow::Borrowed)
             }
             None => None,
@@ -96,12 +96,12 @@ impl<'w, 'a> Slots<'w, 'a> {
         let Candidate { tokens, kind, .. } = &name.candidate;
         if *kind == Some(EntityKind::Organization)
             && tokens.len() == 1
-            && kind::is_athletes_club(self.words, tokens.start)
+            && club::is_athletes_club(self.words, tokens.start)
         {
             return self.first_part(name).map(Cow::Borrowed);
         }
         let is_club =
-            || kind::is_club(self.words, tokens.start) || is_polish_town(self.words, tokens.start + 1);
+            || club::is_club(self.words, tokens.start) || is_polish_town(self.words, tokens.start + 1);
         let club = *kind == Some(EntityKind::Organization) && tokens.len() == 2 && is_club();
         if club { self.head(name) } else { None }
     }

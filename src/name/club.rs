@@ -1,0 +1,69 @@
+//! Sports clubs: by the town behind what they are called, by who plays for them, by the English words of foreign ones.
+
+use super::lists::{ATHLETES, CLUBS, THINGS};
+use super::place::{is_country_as_it_stands, is_double_town};
+use super::words::{Traits, Words};
+use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
+
+/// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
+pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
+    let town = start + 1;
+    let nominative = || {
+        words.known_readings(town).any(|reading| {
+            let noun = reading.tag.class() == Class::Subst;
+            reading.name == NameClass::Place && noun && reading.tag.has(Tag::NOM)
+        })
+    };
+    // The dictionary has clubs among its organizations; "Siemens Polska" is a company's house here.
+    let may_have_seat = || {
+        words.known_readings(start).any(|reading| reading.name == NameClass::Organization)
+            || words.is(town, "Polska") && THINGS.contains_key(words.text(start))
+    };
+    words.has(town, Traits::PLACE)
+        && nominative()
+        && (words.has(start, Traits::GIVEN | Traits::PLACE | Traits::OTHER)
+            || words.has(start, Traits::SURNAME) && words.has(start, Traits::NOUN)
+            || is_real(words, start)
+            || words.has(start, Traits::UNKNOWN | Traits::ORGANIZATION)
+                && (may_have_seat() || !words.has(town, Traits::OTHER | Traits::COUNTRY)))
+        && (is_country_as_it_stands(words, town)
+            || !words.has(town, Traits::SURNAME | Traits::GIVEN | Traits::COMMON))
+}
+
+/// "piłkarze Rakowa", "kibice Lecha": what athletes play for is a club, called as its town or as something else; a country is
+/// one for all.
+pub(super) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
+    if !words.has(start, Traits::PLACE | Traits::GIVEN | Traits::NOUN) {
+        return false;
+    }
+    let athlete = |before: usize| {
+        words.shape(before) == Shape::Lower || words.has(before, Traits::START | Traits::OFFICE)
+    };
+    let Some(before) = words.before(start).filter(|before| athlete(*before)) else { return false };
+    let town = words.has(start, Traits::PLACE)
+        && !words.has(start, Traits::SURNAME | Traits::GIVEN | Traits::COUNTRY);
+    let club = || words.known_readings(start).any(|reading| CLUBS.contains(reading.lemma));
+    words.known_readings(before).any(|noun| ATHLETES.contains(noun.lemma))
+        && words.known_readings(start).any(|name| name.tag.has(Tag::GEN))
+        && (town || club())
+}
+
+/// "Zaksa Kędzierzyn-Koźle"
+pub(super) fn is_club_of_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    tokens.len() == 4
+        && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
+        && is_double_town(words, &(tokens.start + 1..tokens.end))
+}
+
+/// "Manchester United", "z Leeds United": a foreign club that calls itself after its town.
+pub(super) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
+    const WORDS: [&str; 6] = ["united", "city", "town", "wanderers", "rovers", "albion"];
+    words.has(start, Traits::PLACE) && WORDS.contains(&words.key(start + 1)) && words.before_capital(start)
+}
+
+/// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
+fn is_real(words: &Words<'_>, start: usize) -> bool {
+    const NOUNS: [&str; 5] = ["real", "dynamo", "sporting", "rapid", "union"];
+    words.has(start, Traits::NOUN)
+        && words.known_readings(start).any(|reading| NOUNS.contains(&reading.lemma))
+}

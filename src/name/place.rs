@@ -1,0 +1,32 @@
+//! Towns and countries by their words.
+
+use super::lists::{COUNTRIES, TOWNS};
+use super::words::{Traits, Words};
+use crate::morph::{NameClass, Tag, TokenRange};
+
+/// A town of Poland in the nominative.
+pub(super) fn is_polish_town(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::PLACE) && !words.has(index, Traits::GIVEN) && TOWNS.contains(words.text(index))
+}
+
+/// "Polska", but "Mazur", of the Mazury and a village too.
+pub(super) fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::COUNTRY)
+        && words.known_readings(index).any(|reading| {
+            reading.name == NameClass::Place && reading.tag.has(Tag::NOM) && COUNTRIES.contains(reading.lemma)
+        })
+}
+
+/// "Kędzierzyn-Koźle", "Busko-Zdrój": two words that a hyphen joins, the first a town.
+pub(super) fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let last = tokens.end - 1;
+    let place = |index: usize, not: Traits| words.has(index, Traits::PLACE) && !words.has(index, not);
+    let spa = || words.known_readings(last).any(|reading| reading.lemma == "zdrój");
+    tokens.len() == 3
+        && words.is_joint(tokens.start + 1)
+        && (spa()
+            || TOWNS.contains(words.text(tokens.start)) && place(last, Traits::GIVEN)
+            || place(tokens.start, Traits::GIVEN)
+                && (place(last, Traits::GIVEN) || words.has(last, Traits::COMMON))
+                && [tokens.start, last].into_iter().any(|index| !words.has(index, Traits::SURNAME)))
+}
