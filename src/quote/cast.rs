@@ -157,11 +157,18 @@ impl<'v, 'a> Cast<'v, 'a> {
         // News give women their first names, which tell.
         let untold = |id: u32| bearer == Bearer::Woman && self.gender(id).is_none();
         let context = Context { topic: context.topic.filter(|id| !untold(*id)), ..context };
+        // "Minister podczas spotkania z Janem Nowakiem zapowiedział": whom the clause names is another.
+        let between = draft.cue.as_ref().map(|(cue, _)| gap(&phrase.tokens, cue));
+        let between = between.as_ref();
         let mut best: Option<((i32, usize), u32)> = None;
         let mut candidates = 0;
         for (entity, member) in self.view.entities.iter().zip(&self.members) {
             let fits = bearer.may_be(member.gender) && gender_agrees(member.gender, draft.agreement);
-            if !member.human || !fits || context.not == Some(entity.id) {
+            if !member.human
+                || !fits
+                || context.not == Some(entity.id)
+                || between.is_some_and(|at| named_in(entity, at))
+            {
                 continue;
             }
             let Some(score) = self.score(entity, member, &description, draft, context) else { continue };
@@ -328,6 +335,17 @@ fn last_mention(entity: &Entity, at: usize) -> usize {
     let seen = entity.mentions.partition_point(|mention| mention.tokens.start < at);
     let last = seen.checked_sub(1).and_then(|k| entity.mentions.get(k));
     last.map_or(0, |mention| mention.tokens.end)
+}
+
+/// The tokens between two stretches.
+fn gap(one: &TokenRange, other: &TokenRange) -> TokenRange {
+    if one.end <= other.start { one.end..other.start } else { other.end..one.start }
+}
+
+/// Whether one of the mentions begins in the stretch.
+fn named_in(entity: &Entity, stretch: &TokenRange) -> bool {
+    let first = entity.mentions.partition_point(|mention| mention.tokens.start < stretch.start);
+    entity.mentions.get(first).is_some_and(|mention| mention.tokens.start < stretch.end)
 }
 
 /// The role behind a name and a comma: "Jan Nowak, nowy szef biura".
