@@ -1,6 +1,8 @@
 //! SGJP/NKJP positional tags as one word of bits.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 /// Grammatical class: the first position of an SGJP tag.
@@ -175,8 +177,35 @@ const VALUES: &[(&str, Category, u32)] = &[
 /// assert!(tag.has(Tag::ACC) && !tag.has(Tag::GEN));
 /// assert_eq!(tag.to_string(), "subst:sg:nom.acc:m3");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub struct Tag(u64);
+
+/// As they are written: what is only remembered of a word in its sentence makes no difference.
+impl PartialEq for Tag {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_written() == other.as_written()
+    }
+}
+
+impl Eq for Tag {}
+
+impl Hash for Tag {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_written().hash(state);
+    }
+}
+
+impl PartialOrd for Tag {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Tag {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_written().cmp(&other.as_written())
+    }
+}
 
 macro_rules! bits {
     ($($(#[$doc:meta])* $name:ident = $($bit:literal)|+;)*) => { $($(#[$doc])* pub const $name: Self = Self($(1 << $bit)|+);)* };
@@ -190,6 +219,11 @@ impl Tag {
     pub(crate) const SIZE: u32 = 46;
     /// "Być" that is neither copula nor auxiliary, which the tagset does not tell apart: it is never written.
     pub(crate) const FULL: Self = Self(1 << 45);
+
+    /// The bits that are written.
+    const fn as_written(self) -> u64 {
+        self.0 & !Self::FULL.0
+    }
 
     bits! {
         /// Singular.

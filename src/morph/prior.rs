@@ -306,9 +306,10 @@ fn number_score(reading: Reading<'_>) -> i16 {
     if tag.has(Tag::PT) {
         score += if name == NameClass::Common { 20 } else { -60 };
     }
-    // "Lem" is a man unless a woman's name stands before it.
+    // "Lem" is a man unless a woman's name stands before it, and a minister is one unless a verb says that it is a woman.
     if tag.has(Tag::F) && tag.has(Tag::NOM) && tag.has(Tag::GEN) && tag.has(Tag::INST) {
-        score -= 100;
+        let is_office = tag.class() == Class::Subst && name == NameClass::Common;
+        score -= if is_office { 220 } else { 100 };
     }
     // "Paweł" is seldom several women called Pawła.
     if tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT) && name != NameClass::Common {

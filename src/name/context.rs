@@ -27,8 +27,8 @@ impl Context {
     /// What speaks for and against a case before the words themselves are asked.
     pub(super) fn case_score(self, case: Tag) -> i16 {
         let score = match case {
-            Tag::NOM => self.nominative,
-            Tag::VOC => -30,
+            _ if case == Tag::NOM => self.nominative,
+            _ if case == Tag::VOC => -30,
             _ => 0,
         };
         if !self.allowed.has(case) {

@@ -167,7 +167,7 @@ impl<'v, 'a> Cast<'v, 'a> {
             if !member.human
                 || !fits
                 || context.not == Some(entity.id)
-                || between.is_some_and(|at| named_in(entity, at))
+                || between.is_some_and(|at| named_in(self.view, entity, at))
             {
                 continue;
             }
@@ -342,10 +342,11 @@ fn gap(one: &TokenRange, other: &TokenRange) -> TokenRange {
     if one.end <= other.start { one.end..other.start } else { other.end..one.start }
 }
 
-/// Whether one of the mentions begins in the stretch.
-fn named_in(entity: &Entity, stretch: &TokenRange) -> bool {
+/// Whether one of the mentions begins in the stretch and is in another case than what it might stand beside.
+fn named_in(view: &View<'_>, entity: &Entity, stretch: &TokenRange) -> bool {
     let first = entity.mentions.partition_point(|mention| mention.tokens.start < stretch.start);
-    entity.mentions.get(first).is_some_and(|mention| mention.tokens.start < stretch.end)
+    let begin = entity.mentions.get(first).map(|mention| mention.tokens.start);
+    begin.is_some_and(|begin| begin < stretch.end && !view.tag(begin).has(Tag::NOM))
 }
 
 /// The role behind a name and a comma: "Jan Nowak, nowy szef biura".
