@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use depesza::morph::{Source, Tag, Tagged, Upos, analyses, lemma};
+use depesza::morph::{Source, Tag, Tagged, TaggedToken, Upos, analyses, lemma};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -129,7 +129,7 @@ fn tags_are_equal_that_are_written_alike() {
     // "Jest" is a full verb here and a copula there: the part of speech tells, the tag does not.
     let tagged = Tagged::new("W mieście jest teatr. Teatr jest stary.");
     let found: Vec<_> =
-        tagged.iter().filter(|token| token.lemma() == "być").map(|token| token.reading()).collect();
+        tagged.iter().filter(|token| token.lemma() == "być").map(TaggedToken::reading).collect();
     let written: Tag = "fin:sg:ter:imperf".parse().unwrap();
     assert!(found.iter().all(|reading| reading.tag == written));
     let upos: Vec<_> = found.iter().map(|reading| reading.tag.upos(reading.lemma)).collect();
