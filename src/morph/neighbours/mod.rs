@@ -7,7 +7,7 @@ mod pattern;
 
 pub(super) use self::list::Named;
 use self::list::Rule;
-use self::pattern::{Neighbour, fits};
+use self::pattern::{Neighbour, fits, may_fit};
 use super::choice::{Choice, settled};
 use super::form::Form;
 use super::prior::Candidate;
@@ -39,8 +39,13 @@ fn decide(rules: &[Rule], words: &[Waiting<'_>], choices: &[Choice], n: usize) -
     let initial = words.get(n)?.initial;
     let before = side(words.get(..n)?, choices.get(..n)?).rev();
     let behind = side(words.get(n + 1..)?, choices.get(n + 1..)?);
+    let (last, next) = (before.clone().next(), behind.clone().next());
     let holds = |rule: &&Rule| {
-        (!rule.initial || initial) && fits(&rule.before, before.clone()) && fits(&rule.behind, behind.clone())
+        (!rule.initial || initial)
+            && may_fit(&rule.behind, next)
+            && may_fit(&rule.before, last)
+            && fits(&rule.before, before.clone())
+            && fits(&rule.behind, behind.clone())
     };
     rules.iter().find(holds)?.becomes
 }

@@ -41,6 +41,7 @@ impl Kinds {
         }
     }
 
+    #[inline]
     fn has(&self, (form, choice): Neighbour<'_>) -> bool {
         self.has_named(form.named())
             || self.tags.iter().any(|tag| choice.tag.is_of(*tag))
@@ -48,12 +49,22 @@ impl Kinds {
                 && form.reading(choice.row).is_some_and(|reading| self.has_lemma(reading.lemma))
     }
 
+    #[inline]
     fn has_named(&self, Named(number): Named) -> bool {
         self.named.get(usize::from(number / 64)).is_some_and(|bits| bits >> (number % 64) & 1 != 0)
     }
 
     fn has_lemma(&self, lemma: &str) -> bool {
         self.lemmas.contains(&lemma) || self.traits.is_some_and(|any| traits(lemma).has(any))
+    }
+}
+
+/// Whether the word that stands nearest is one that the steps may begin with: most rules are turned away by it.
+#[inline]
+pub(super) fn may_fit(steps: &[Step], nearest: Option<Neighbour<'_>>) -> bool {
+    match steps.first() {
+        Some(Step::One(kinds)) => nearest.is_some_and(|word| kinds.has(word)),
+        _ => true,
     }
 }
 
