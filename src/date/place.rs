@@ -1,7 +1,8 @@
 //! Where in the calendar the fields of a date lie, seen from one possible day of writing.
 
-use super::frame::{Field, Slot};
+use super::frame::{Field, Frame, Slot};
 use super::grammar::Grammar;
+use super::length;
 use super::tense::Tense;
 use super::value::{Calendar, Season};
 use crate::calendar::{Date, PartialDate, Weekday, days_in_month, shift_month};
@@ -353,12 +354,12 @@ fn of_feast(grammar: &Grammar, feast: i32, slot: &Slot, moment: &Moment) -> Opti
     if days.is_weekend {
         return long_weekend(in_year(year)?);
     }
-    if let Some((side, count)) = slot.get(Field::Side).zip(slot.get(Field::Count)) {
-        // "dwa dni po Bożym Narodzeniu"
-        let days = if slot.get(Field::Unit) == Some(5) { count.checked_mul(7)? } else { count };
-        return Some((Calendar::Day(in_year(year)?.add_days(side * days)?), None));
-    }
     let first = Calendar::Day(in_year(year)?);
+    if let Some(side) = slot.get(Field::Side) {
+        // "dwa dni po Bożym Narodzeniu"
+        let length = Frame { slots: (*slot, Slot::default()) };
+        return length::offset(&length, side, first).map(|day| (day, None));
+    }
     let last = days.last.and_then(|last| last.in_year(year)).map(Calendar::Day);
     Some((first, last))
 }

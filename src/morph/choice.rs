@@ -232,7 +232,8 @@ fn noun_meant(choices: &[Choice], n: usize) -> Option<usize> {
     noun.or_else(|| tag.has(Tag::NOM).then(|| before(n)).flatten())
 }
 
-fn is_noun(tag: Tag) -> bool {
+/// A noun, as modifiers agree with it.
+pub(super) fn is_noun(tag: Tag) -> bool {
     matches!(tag.class(), Class::Subst | Class::Ger | Class::Depr)
 }
 

@@ -3,7 +3,7 @@
 //! The tagset makes no difference; Universal Dependencies counts copulas and auxiliaries as another class. What is looked for
 //! is a predicate in the clause: where there is none, "być" is it.
 
-use super::choice::Choice;
+use super::choice::{Choice, is_noun};
 use super::form::Form;
 use super::words::Waiting;
 use super::{Class, Tag, Upos};
@@ -52,8 +52,7 @@ impl Chosen<'_> {
     /// Whether both are in the same case and number: "ważna sprawa".
     fn goes_with(&self, other: &Self) -> bool {
         let same = |mask| self.has(other.choice.tag.common(other.choice.tag, mask));
-        let is_noun = matches!(other.class(), Class::Subst | Class::Ger | Class::Depr);
-        is_noun && same(Tag::CASES) && same(Tag::NUMBERS)
+        is_noun(other.choice.tag) && same(Tag::CASES) && same(Tag::NUMBERS)
     }
 }
 

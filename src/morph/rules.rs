@@ -118,10 +118,14 @@ pub(super) fn first_of_two(key: &str, sink: &mut Sink<'_>) -> bool {
     let Some(stem) = key.strip_suffix('o').filter(|stem| stem.len() > 3) else { return false };
     let adjective = |lemma: &String| {
         let mut entries = sink.entries(lemma, lemma);
+        let mut base = String::new();
         entries.any(|entry| {
-            let mut base = String::new();
-            entry.lemma(lemma, &mut base);
-            entry.tag().class() == Class::Adj && entry.tag().has(Tag::NOM) && base == *lemma
+            let fits = entry.tag().class() == Class::Adj && entry.tag().has(Tag::NOM);
+            if fits {
+                base.clear();
+                entry.lemma(lemma, &mut base);
+            }
+            fits && base == *lemma
         })
     };
     let Some(lemma) = ["i", "y"].map(|ending| format!("{stem}{ending}")).into_iter().find(adjective) else {

@@ -26,10 +26,12 @@ pub(super) struct Context {
 impl Context {
     /// What speaks for and against a case before the words themselves are asked.
     pub(super) fn case_score(self, case: Tag) -> i16 {
-        let score = match case {
-            _ if case == Tag::NOM => self.nominative,
-            _ if case == Tag::VOC => -30,
-            _ => 0,
+        let score = if case == Tag::NOM {
+            self.nominative
+        } else if case == Tag::VOC {
+            -30
+        } else {
+            0
         };
         if !self.allowed.has(case) {
             return score - 25;

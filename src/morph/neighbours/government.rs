@@ -16,13 +16,13 @@ pub(super) fn hand_on(
 ) -> bool {
     let mut is_first = true;
     for (word, choice) in words.iter().zip(choices).skip(n + 1) {
-        let is_noun = is_noun(choice.tag);
-        if !(is_noun || is_modifier(choice.tag)) || !choice.tag.has(before.common(before, Tag::CASES)) {
+        let is_head = is_head(choice.tag);
+        if !(is_head || is_modifier(choice.tag)) || !choice.tag.has(before.common(before, Tag::CASES)) {
             return true;
         }
         let Some(other) = in_case(word.form, choice.tag, now) else { return !is_first };
         *choice = other;
-        if is_noun {
+        if is_head {
             return true;
         }
         is_first = false;
@@ -30,7 +30,8 @@ pub(super) fn hand_on(
     true
 }
 
-fn is_noun(tag: Tag) -> bool {
+/// What ends the phrase of a preposition: a noun or a pronoun.
+fn is_head(tag: Tag) -> bool {
     matches!(tag.class(), Class::Subst | Class::Ger | Class::Ppron3 | Class::Ppron12)
 }
 
