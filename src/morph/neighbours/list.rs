@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::pattern::{Kinds, Step};
+use super::pattern::{Kinds, Near, Step};
 use crate::morph::Tag;
 use crate::morph::knowledge::{Traits, lines};
 use crate::morph::rules::is_time;
@@ -68,12 +68,17 @@ struct Rules {
 pub(super) struct Rule {
     /// Whether a sentence or a quotation begins with the word.
     pub(super) initial: bool,
+    /// What the words right before it and right behind it may be.
+    pub(super) last: Near,
+    pub(super) next: Near,
     /// What stands before the word, the nearest first.
     pub(super) before: Vec<Step>,
     /// What stands behind it, the nearest first.
     pub(super) behind: Vec<Step>,
     /// The class that it then has, with values that it has too; none where it stays as it was chosen.
     pub(super) becomes: Option<Tag>,
+    /// Whether it also has the values of the noun that stands behind it.
+    pub(super) agrees: bool,
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::read(include_str!("neighbours.txt")));
@@ -117,11 +122,13 @@ impl Rules {
     fn rule(&mut self, line: &'static str) -> Option<Rule> {
         let mut columns = line.split('|').map(str::trim);
         let (before, behind, class) = (columns.next()?, columns.next()?, columns.next()?);
+        let (class, agrees) = class.strip_suffix(":=").map_or((class, false), |class| (class, true));
         let becomes = if class == "-" { None } else { Some(class.parse().ok()?) };
         let (initial, before) = before.strip_prefix('^').map_or((false, before), |rest| (true, rest));
-        let before = before.split_whitespace().rev().map(|step| self.step(step)).collect::<Option<_>>()?;
-        let behind = behind.split_whitespace().map(|step| self.step(step)).collect::<Option<_>>()?;
-        Some(Rule { initial, before, behind, becomes })
+        let before = before.split_whitespace().rev().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
+        let behind = behind.split_whitespace().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
+        let (last, next) = (Near::of(&before), Near::of(&behind));
+        Some(Rule { initial, last, next, before, behind, becomes, agrees })
     }
 
     /// A step of a side: "…", "..", or what one word may be, in brackets where it may be missing.

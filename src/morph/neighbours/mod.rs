@@ -7,8 +7,9 @@ mod pattern;
 
 pub(super) use self::list::Named;
 use self::list::Rule;
-use self::pattern::{Neighbour, fits, may_fit};
-use super::choice::{Choice, settled};
+use self::pattern::{Near, Neighbour, fits};
+use super::choice::{Choice, is_noun, settled};
+use super::context::NUMBER_CASE_GENDER;
 use super::form::Form;
 use super::prior::Candidate;
 use super::words::Waiting;
@@ -39,15 +40,17 @@ fn decide(rules: &[Rule], words: &[Waiting<'_>], choices: &[Choice], n: usize) -
     let initial = words.get(n)?.initial;
     let before = side(words.get(..n)?, choices.get(..n)?).rev();
     let behind = side(words.get(n + 1..)?, choices.get(n + 1..)?);
-    let (last, next) = (before.clone().next(), behind.clone().next());
+    let (last, next) = (Near::at(before.clone().next()), Near::at(behind.clone().next()));
     let holds = |rule: &&Rule| {
         (!rule.initial || initial)
-            && may_fit(&rule.behind, next)
-            && may_fit(&rule.before, last)
+            && rule.last.admits(last)
+            && rule.next.admits(next)
             && fits(&rule.before, before.clone())
             && fits(&rule.behind, behind.clone())
     };
-    rules.iter().find(holds)?.becomes
+    let rule = rules.iter().find(holds)?;
+    let noun = if rule.agrees { behind.map(|word| word.1.tag).find(|tag| is_noun(*tag)) } else { None };
+    rule.becomes.map(|class| noun.map_or(class, |noun| class | noun.common(noun, NUMBER_CASE_GENDER)))
 }
 
 /// Words with what was chosen for them.

@@ -1,5 +1,7 @@
 //! The sides of a rule: what has to stand before a word or behind it, held against the words that do.
 
+use std::ops::BitOr;
+
 use crate::morph::choice::Choice;
 use crate::morph::form::Form;
 use crate::morph::knowledge::{Traits, traits};
@@ -54,23 +56,71 @@ impl Kinds {
         self.named.get(usize::from(number / 64)).is_some_and(|bits| bits >> (number % 64) & 1 != 0)
     }
 
+    /// What these words are as [`Near`] has it: any word where their lemmas are asked for.
+    fn near(&self) -> u64 {
+        if self.traits.is_some() || !self.lemmas.is_empty() {
+            return !Near::NOTHING;
+        }
+        let named = (1..=u8::MAX).map(Named).filter(|named| self.has_named(*named));
+        self.tags.iter().map(|tag| class(*tag)).chain(named.map(name)).fold(0, u64::bitor)
+    }
+
     fn has_lemma(&self, lemma: &str) -> bool {
         self.lemmas.contains(&lemma) || self.traits.is_some_and(|any| traits(lemma).has(any))
     }
 }
 
-/// Whether the word that stands nearest is one that the steps may begin with: most rules are turned away by it.
-#[inline]
-pub(super) fn may_fit(steps: &[Step], nearest: Option<Neighbour<'_>>) -> bool {
-    match steps.first() {
-        Some(Step::One(kinds)) => nearest.is_some_and(|word| kinds.has(word)),
-        _ => true,
+/// What the word nearest to a small word may be, or is: a bit for each class, some for the words that the rules name, which
+/// share them, and one for no word. Most rules are turned away by it.
+#[derive(Clone, Copy)]
+pub(super) struct Near(u64);
+
+impl Near {
+    const NOTHING: u64 = 1 << 63;
+    const CLASSES: u8 = 41;
+    const NAMES: u8 = 63 - Self::CLASSES;
+
+    /// What the steps may begin with.
+    pub(super) fn of(steps: &[Step]) -> Self {
+        match steps.split_first() {
+            Some((Step::One(kinds), _)) => Self(kinds.near()),
+            Some((Step::Optional(kinds), rest)) => Self(kinds.near() | Self::of(rest).0),
+            _ => Self(u64::MAX),
+        }
+    }
+
+    /// What stands there.
+    pub(super) fn at(word: Option<Neighbour<'_>>) -> Self {
+        Self(word.map_or(Self::NOTHING, |(form, choice)| class(choice.tag) | name(form.named())))
+    }
+
+    #[inline]
+    pub(super) fn admits(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
+/// The bit of a class.
+fn class(tag: Tag) -> u64 {
+    1 << (tag.class() as u8)
+}
+
+/// The bit of a word that the rules name.
+fn name(Named(number): Named) -> u64 {
+    u64::from(number != 0) << (Near::CLASSES + number % Near::NAMES)
+}
+
 /// Whether the words that follow, away from the small word, are those of the steps.
-pub(super) fn fits<'a>(steps: &[Step], mut words: impl Iterator<Item = Neighbour<'a>> + Clone) -> bool {
-    let Some((step, rest)) = steps.split_first() else { return true };
+#[inline]
+pub(super) fn fits<'a>(steps: &[Step], words: impl Iterator<Item = Neighbour<'a>> + Clone) -> bool {
+    steps.split_first().is_none_or(|(step, rest)| fits_from(step, rest, words))
+}
+
+fn fits_from<'a>(
+    step: &Step,
+    rest: &[Step],
+    mut words: impl Iterator<Item = Neighbour<'a>> + Clone,
+) -> bool {
     match step {
         Step::One(kinds) => words.next().is_some_and(|word| kinds.has(word)) && fits(rest, words),
         Step::Optional(kinds) => {
