@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::frame::Field;
 use super::rule::{Atom, Beside, Element, Rule, Setting};
-use super::words::{Class, Words};
+use super::words::{Class, Words, number};
 use crate::calendar::Feast;
 
 /// First and last day of a feast.
@@ -157,7 +157,7 @@ fn split_outside(text: &str, open: char, close: char) -> Vec<&str> {
 fn setting(text: &str) -> Option<Setting> {
     let (name, value) = text.split_once('=')?;
     let (name, adds) = name.strip_suffix('+').map_or((name, false), |name| (name, true));
-    Some(Setting { field: Field::named(name)?, value: value.parse().ok()?, adds })
+    Some(Setting { field: Field::named(name)?, value: number(value)?, adds })
 }
 
 fn feast_days(text: &str) -> Option<FeastDays> {
@@ -182,4 +182,21 @@ fn feast_day(text: &str) -> Option<Feast> {
     }
     let (month, day) = month_day(text)?;
     Some(Feast::Fixed { month, day })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_is_read() {
+        for line in include_str!("rules.txt").lines().filter(|line| !line.starts_with(['#', '='])) {
+            let settings = line.split_once("=>").map_or("", |rule| rule.1).split_whitespace();
+            assert_eq!(
+                settings.filter(|text| setting(text).is_none()).collect::<Vec<_>>(),
+                [""; 0],
+                "{line}"
+            );
+        }
+    }
 }

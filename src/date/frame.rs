@@ -1,5 +1,7 @@
 //! What a rule has read: numbers in named fields, for at most two dates.
 
+use super::coded::{Coded, Grain, Kind};
+
 /// Declares the fields once: the enum and the names that the rules use.
 macro_rules! fields {
     ($($name:ident $field:ident,)*) => {
@@ -62,6 +64,22 @@ impl Slot {
         self.numbers.get(field as usize).copied().filter(|_| self.has(field))
     }
 
+    /// What the code in a field stands for.
+    pub(super) fn coded<T: Coded>(&self, field: Field) -> Option<T> {
+        self.get(field).and_then(T::from_number)
+    }
+
+    /// The unit.
+    pub(super) fn grain(&self) -> Option<Grain> {
+        self.coded(Field::Unit)
+    }
+
+    /// What the expression is.
+    pub(super) fn kind(&self) -> Kind {
+        let otherwise = || if self.has(Field::LengthAdj) { Kind::Length } else { Kind::Date };
+        self.coded(Field::Kind).unwrap_or_else(otherwise)
+    }
+
     pub(super) fn has(&self, field: Field) -> bool {
         self.has_any(Fields::of(&[field]))
     }
@@ -115,42 +133,5 @@ impl Frame {
 
     pub(super) fn slot_mut(&mut self, second: bool) -> &mut Slot {
         if second { &mut self.slots.1 } else { &mut self.slots.0 }
-    }
-}
-
-/// What an expression is, as the field `kind` numbers it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A place in the calendar.
-    Date,
-    /// A length of time.
-    Length,
-    /// A recurrence.
-    Recurrence,
-    /// A length before or after the day of writing.
-    Offset,
-    /// A length before or after the date named last.
-    Anaphor,
-    Past,
-    Present,
-    Future,
-    /// Words that only look like an expression.
-    Nothing,
-}
-
-impl Kind {
-    pub(super) fn of(slot: &Slot) -> Self {
-        match slot.get(Field::Kind) {
-            Some(1) => Self::Length,
-            Some(2) => Self::Recurrence,
-            Some(3) => Self::Offset,
-            Some(4) => Self::Anaphor,
-            Some(5) => Self::Past,
-            Some(6) => Self::Present,
-            Some(7) => Self::Future,
-            Some(8) => Self::Nothing,
-            _ if slot.has(Field::LengthAdj) => Self::Length,
-            _ => Self::Date,
-        }
     }
 }

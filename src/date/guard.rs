@@ -1,6 +1,7 @@
 //! What looks like an expression of time and is none: surnames, streets, scores, prices, titles.
 
-use super::frame::{Field, Kind};
+use super::coded::{Grain, Kind};
+use super::frame::Field;
 use super::grammar::{Grammar, GuardClasses};
 use super::matcher::Match;
 use super::scan::Items;
@@ -38,7 +39,7 @@ pub(super) fn is_shift(grammar: &Grammar, items: &Items<'_>, found: &Match) -> b
 /// Plural weekdays recur behind "w", or behind others that do: "w środy i soboty". "Piątki" alone are grades too.
 fn is_lone_plural(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     let plural = grammar.guards.weekdays;
-    if Kind::of(found.frame.first()) != Kind::Recurrence || !items.is(found.start, plural) {
+    if found.frame.first().kind() != Kind::Recurrence || !items.is(found.start, plural) {
         return false;
     }
     let mut before = before(items, found);
@@ -57,7 +58,8 @@ fn is_age(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     if is_decade && items.before(found.start).is_some_and(|at| matches!(items.word(at), "," | "(")) {
         return true;
     }
-    let is_years = found.frame.first().get(Field::LengthAdj).is_some_and(|packed| packed % 100 == 9);
+    let is_years =
+        found.frame.first().get(Field::LengthAdj).is_some_and(|packed| packed % 100 == Grain::Year as i32);
     is_years && describes_person(grammar, items, found.end - 1)
 }
 
@@ -134,7 +136,7 @@ fn key(guards: &GuardClasses, items: &Items<'_>, at: usize) -> u32 {
 /// "ul. 3 Maja", "ulicy 11 Listopada 22", "rondo 1 Maja".
 fn is_address(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     let slot = found.frame.first();
-    if Kind::of(slot) != Kind::Date || (slot.has(Field::Year) && !slot.has(Field::Month)) {
+    if slot.kind() != Kind::Date || (slot.has(Field::Year) && !slot.has(Field::Month)) {
         return false;
     }
     let named = |at: Option<usize>| at.is_some_and(|at| items.is(at, grammar.guards.street));

@@ -1,5 +1,6 @@
 //! Lengths of time, and the dates that lie a length away from another.
 
+use super::coded::{Coded, Grain};
 use super::frame::{Field, Frame, Slot};
 use super::value::{Calendar, Period, Unit};
 use crate::calendar::{Date, Weekday, shift_month};
@@ -9,38 +10,38 @@ use crate::calendar::{Date, Weekday, shift_month};
 struct Amount {
     number: Option<u32>,
     half: bool,
-    unit: i32,
+    unit: Grain,
 }
 
 impl Amount {
     fn of(slot: &Slot) -> Option<Self> {
         if let Some(packed) = slot.get(Field::LengthAdj) {
             let number = u32::try_from(packed / 100).ok().filter(|number| *number > 0);
-            return Some(Self { number, half: false, unit: packed % 100 });
+            return Some(Self { number, half: false, unit: Grain::from_number(packed % 100)? });
         }
         let number = match slot.get(Field::Vague) {
             Some(_) => None,
             None => u32::try_from(slot.get(Field::Count).unwrap_or(1)).ok(),
         };
-        Some(Self { number, half: slot.has(Field::PlusHalf), unit: slot.get(Field::Unit)? })
+        Some(Self { number, half: slot.has(Field::PlusHalf), unit: slot.grain()? })
     }
 
     /// The unit of TIMEX3 and how many of it are in ours; what half of ours is, in a smaller unit.
     fn scale(self) -> Option<(Unit, u32, (u32, Unit))> {
         Some(match self.unit {
-            1 => (Unit::Second, 1, (0, Unit::Second)),
-            2 => (Unit::Minute, 1, (30, Unit::Second)),
-            3 => (Unit::Hour, 1, (30, Unit::Minute)),
-            4 => (Unit::Day, 1, (12, Unit::Hour)),
-            5 => (Unit::Week, 1, (3, Unit::Day)),
-            6 => (Unit::Month, 1, (2, Unit::Week)),
-            7 => (Unit::Quarter, 1, (6, Unit::Week)),
-            8 => (Unit::Month, 6, (3, Unit::Month)),
-            9 => (Unit::Year, 1, (6, Unit::Month)),
-            10 => (Unit::Year, 10, (5, Unit::Year)),
-            11 => (Unit::Year, 100, (50, Unit::Year)),
-            13 => (Unit::Year, 1000, (500, Unit::Year)),
-            _ => return None,
+            Grain::Second => (Unit::Second, 1, (0, Unit::Second)),
+            Grain::Minute => (Unit::Minute, 1, (30, Unit::Second)),
+            Grain::Hour => (Unit::Hour, 1, (30, Unit::Minute)),
+            Grain::Day => (Unit::Day, 1, (12, Unit::Hour)),
+            Grain::Week => (Unit::Week, 1, (3, Unit::Day)),
+            Grain::Month => (Unit::Month, 1, (2, Unit::Week)),
+            Grain::Quarter => (Unit::Quarter, 1, (6, Unit::Week)),
+            Grain::Half => (Unit::Month, 6, (3, Unit::Month)),
+            Grain::Year => (Unit::Year, 1, (6, Unit::Month)),
+            Grain::Decade => (Unit::Year, 10, (5, Unit::Year)),
+            Grain::Century => (Unit::Year, 100, (50, Unit::Year)),
+            Grain::Millennium => (Unit::Year, 1000, (500, Unit::Year)),
+            Grain::Weekend => return None,
         })
     }
 }
@@ -73,7 +74,7 @@ pub(super) fn is_definite(slot: &Slot) -> bool {
 
 /// Whether the length is counted in hours or less.
 pub(super) fn is_within_day(slot: &Slot) -> bool {
-    slot.get(Field::Unit).is_some_and(|unit| unit <= 3)
+    slot.grain().is_some_and(|unit| unit <= Grain::Hour)
 }
 
 /// The date a length before (`side` -1) or after (1) another one. The precision is that of the unit: three days ago is
@@ -89,29 +90,30 @@ pub(super) fn offset(frame: &Frame, side: i32, from: Calendar) -> Option<Calenda
     let steps = side.checked_mul(number)?;
     let half = if amount.half { side } else { 0 };
     // "dwa lata i trzy miesiące temu"
-    let months = Amount::of(frame.second()).filter(|more| (amount.unit, more.unit) == (9, 6));
+    let months =
+        Amount::of(frame.second()).filter(|more| (amount.unit, more.unit) == (Grain::Year, Grain::Month));
     if let Some(months) = months.and_then(|more| i32::try_from(more.number?).ok()) {
         return by_months(from, steps.checked_mul(12)?.checked_add(side.checked_mul(months)?)?);
     }
     let scaled = |scale: i32| steps.checked_mul(scale);
     match amount.unit {
-        4 => by_days(from, steps),
-        5 => by_days(from, scaled(7)?.checked_add(half * 3)?),
-        6 if amount.half => match from {
+        Grain::Day => by_days(from, steps),
+        Grain::Week => by_days(from, scaled(7)?.checked_add(half * 3)?),
+        Grain::Month if amount.half => match from {
             Calendar::Day(day) => {
                 let day = day.add_months(steps)?.add_days(half * 15)?;
                 Some(Calendar::month(day.year(), day.month()))
             }
             _ => by_months(from, steps),
         },
-        6 => by_months(from, steps),
-        7 => by_months(from, scaled(3)?),
-        8 => by_months(from, scaled(6)?),
-        9 if amount.half => by_months(from, scaled(12)?.checked_add(half * 6)?),
-        9 => by_years(from, steps),
-        10 => by_years(from, scaled(10)?.checked_add(half * 5)?),
-        11 => by_years(from, scaled(100)?.checked_add(half * 50)?),
-        13 => by_years(from, scaled(1000)?),
+        Grain::Month => by_months(from, steps),
+        Grain::Quarter => by_months(from, scaled(3)?),
+        Grain::Half => by_months(from, scaled(6)?),
+        Grain::Year if amount.half => by_months(from, scaled(12)?.checked_add(half * 6)?),
+        Grain::Year => by_years(from, steps),
+        Grain::Decade => by_years(from, scaled(10)?.checked_add(half * 5)?),
+        Grain::Century => by_years(from, scaled(100)?.checked_add(half * 50)?),
+        Grain::Millennium => by_years(from, scaled(1000)?),
         _ => None,
     }
 }

@@ -40,6 +40,7 @@
 mod ahead;
 mod bits;
 mod builder;
+mod coded;
 mod entries;
 #[cfg(test)]
 mod examples;

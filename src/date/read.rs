@@ -1,5 +1,6 @@
 //! Reads the written form of a value back.
 
+use super::coded::Coded;
 use super::value::{Calendar, Period, Point, Reference, Season, TimeOfDay, Unit, Value};
 use crate::calendar::{Date, PartialDate, Weekday};
 
@@ -38,23 +39,17 @@ fn number<T: std::str::FromStr>(text: &str, digits: usize) -> Option<T> {
 }
 
 fn time_of_day(text: &str) -> Option<TimeOfDay> {
-    Some(match text {
-        "MO" => TimeOfDay::Morning,
-        "MI" => TimeOfDay::Midday,
-        "AF" => TimeOfDay::Afternoon,
-        "EV" => TimeOfDay::Evening,
-        "NI" => TimeOfDay::Night,
-        "DT" => TimeOfDay::Daytime,
-        _ => {
-            let hour = |text| number::<u8>(text, 2).filter(|hour| *hour <= 24);
-            match text.split_once(':') {
-                Some((hours, minutes)) => {
-                    TimeOfDay::Minute(hour(hours)?, number::<u8>(minutes, 2).filter(|n| *n < 60)?)
-                }
-                None => TimeOfDay::Hour(hour(text)?),
-            }
+    if let Some(part) = TimeOfDay::from_code(text) {
+        return Some(part);
+    }
+    let hour = |text| number::<u8>(text, 2).filter(|hour| *hour <= 24);
+    match text.split_once(':') {
+        Some((hours, minutes)) => {
+            let minutes = number::<u8>(minutes, 2).filter(|minutes| *minutes < 60)?;
+            Some(TimeOfDay::Minute(hour(hours)?, minutes))
         }
-    })
+        None => hour(text).map(TimeOfDay::Hour),
+    }
 }
 
 fn calendar(text: &str) -> Option<Calendar> {
@@ -84,13 +79,11 @@ fn calendar(text: &str) -> Option<Calendar> {
     if let Some(n) = rest.strip_prefix('Q') {
         return number(n, 1).filter(|n| (1..=4).contains(n)).map(|n| Calendar::Quarter(year, n));
     }
-    match rest {
-        "SP" => return Some(Calendar::Season(year, Season::Spring)),
-        "SU" => return Some(Calendar::Season(year, Season::Summer)),
-        "FA" => return Some(Calendar::Season(year, Season::Autumn)),
-        "WI" => return Some(Calendar::Season(year, Season::Winter)),
-        "XX" => return Some(Calendar::Month(year, None)),
-        _ => {}
+    if let Some(season) = Season::from_code(rest) {
+        return Some(Calendar::Season(year, season));
+    }
+    if rest == "XX" {
+        return Some(Calendar::Month(year, None));
     }
     if year.is_some() {
         return text.parse::<PartialDate>().ok().map(Calendar::from);

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::coded::Coded;
 use crate::calendar::{Date, PartialDate, Weekday, days_in_month};
 use crate::error::Error;
 
@@ -166,8 +167,8 @@ pub enum Modifier {
     EqualOrMore,
 }
 
-impl Modifier {
-    const ALL: [(Self, &'static str); 10] = [
+impl Coded for Modifier {
+    const CODES: &'static [(Self, &'static str)] = &[
         (Self::Start, "START"),
         (Self::Mid, "MID"),
         (Self::End, "END"),
@@ -179,14 +180,12 @@ impl Modifier {
         (Self::EqualOrLess, "EQUAL_OR_LESS"),
         (Self::EqualOrMore, "EQUAL_OR_MORE"),
     ];
+}
 
+impl Modifier {
     /// The name in TIMEX3.
     pub fn as_str(self) -> &'static str {
-        Self::ALL.get(self as usize).map_or("", |entry| entry.1)
-    }
-
-    pub(super) fn from_number(number: i32) -> Option<Self> {
-        Self::ALL.get(usize::try_from(number).ok()?).map(|entry| entry.0)
+        self.code()
     }
 }
 
@@ -249,14 +248,24 @@ impl Calendar {
     }
 }
 
+impl Coded for Season {
+    const CODES: &'static [(Self, &'static str)] =
+        &[(Self::Spring, "SP"), (Self::Summer, "SU"), (Self::Autumn, "FA"), (Self::Winter, "WI")];
+}
+
+/// The parts of the day.
+impl Coded for TimeOfDay {
+    const CODES: &'static [(Self, &'static str)] = &[
+        (Self::Morning, "MO"),
+        (Self::Midday, "MI"),
+        (Self::Afternoon, "AF"),
+        (Self::Evening, "EV"),
+        (Self::Night, "NI"),
+        (Self::Daytime, "DT"),
+    ];
+}
+
 impl Season {
-    const CODES: [(Self, &'static str); 4] =
-        [(Self::Spring, "SP"), (Self::Summer, "SU"), (Self::Autumn, "FA"), (Self::Winter, "WI")];
-
-    pub(super) fn from_number(number: i32) -> Option<Self> {
-        Self::CODES.get(usize::try_from(number).ok()?).map(|entry| entry.0)
-    }
-
     /// The calendar reckoning: spring from 21 March, summer from 22 June, autumn from 23 September, winter from
     /// 22 December. The astronomical day moves by one from year to year.
     fn days(self, year: i16) -> Option<(Date, Date)> {
@@ -320,8 +329,7 @@ impl fmt::Display for Calendar {
             Self::Half(year, n) => write!(f, "{}-H{n}", Year(year)),
             Self::Quarter(year, n) => write!(f, "{}-Q{n}", Year(year)),
             Self::Season(year, season) => {
-                let code = Season::CODES.get(season as usize).map_or("", |entry| entry.1);
-                write!(f, "{}-{code}", Year(year))
+                write!(f, "{}-{}", Year(year), season.code())
             }
             Self::Month(year, Some(month)) => write!(f, "{}-{month:02}", Year(year)),
             Self::Month(year, None) => write!(f, "{}-XX", Year(year)),
@@ -343,12 +351,7 @@ impl fmt::Display for TimeOfDay {
         match *self {
             Self::Hour(hour) => write!(f, "T{hour:02}"),
             Self::Minute(hour, minute) => write!(f, "T{hour:02}:{minute:02}"),
-            Self::Morning => f.write_str("TMO"),
-            Self::Midday => f.write_str("TMI"),
-            Self::Afternoon => f.write_str("TAF"),
-            Self::Evening => f.write_str("TEV"),
-            Self::Night => f.write_str("TNI"),
-            Self::Daytime => f.write_str("TDT"),
+            part => write!(f, "T{}", part.code()),
         }
     }
 }

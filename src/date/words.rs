@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::coded::{Coded, Grain, Kind};
+use super::value::{Modifier, Season, TimeOfDay};
+
 /// Number of a class of words.
 pub(super) type Class = u16;
 
@@ -34,7 +37,7 @@ impl Words {
         for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
             let Some((head, entries)) = line.split_once('|') else { continue };
             let Some((name, number)) = head.trim().split_once(' ') else { continue };
-            let number = number.trim().parse().unwrap_or_default();
+            let number = self::number(number.trim()).unwrap_or_default();
             let forms = entries.split_whitespace().flat_map(expand);
             match name {
                 "COUNTPREFIX" => prefixes.extend(forms.map(|form| (form, number))),
@@ -175,6 +178,17 @@ impl Words {
     }
 }
 
+/// A number as the files of the grammar write it: in figures or by a code.
+pub(super) fn number(text: &str) -> Option<i32> {
+    text.parse()
+        .ok()
+        .or_else(|| Kind::number_of(text))
+        .or_else(|| Grain::number_of(text))
+        .or_else(|| Season::number_of(text))
+        .or_else(|| TimeOfDay::number_of(text))
+        .or_else(|| Modifier::number_of(text))
+}
+
 fn without_mark(letter: char) -> char {
     match letter {
         'ą' => 'a',
@@ -199,4 +213,17 @@ fn expand(entry: &str) -> Vec<String> {
         return endings.iter().map(|ending| format!("{stem}{ending}")).collect();
     }
     vec![entry.to_owned()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_is_read() {
+        let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
+        for head in lines.filter_map(|line| line.split_once('|')).map(|line| line.0.trim()) {
+            assert!(head.split_once(' ').is_some_and(|class| number(class.1).is_some()), "{head}");
+        }
+    }
 }

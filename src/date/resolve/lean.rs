@@ -1,7 +1,8 @@
 //! On which side of the day of writing a date lies, by the verb of its clause and by what stands beside it.
 
 use super::Resolver;
-use crate::date::frame::{Field, Fields, Frame, Kind, Slot};
+use crate::date::coded::Kind;
+use crate::date::frame::{Field, Fields, Frame, Slot};
 use crate::date::matcher::Match;
 use crate::date::range::has_date;
 use crate::date::tense::{self, Tense};

@@ -6,7 +6,8 @@ mod time;
 
 use self::days::moments;
 use self::time::{is_morning, time_of};
-use super::frame::{Field, Frame, Kind, Slot};
+use super::coded::{Grain, Kind};
+use super::frame::{Field, Frame, Slot};
 use super::grammar::Grammar;
 use super::length;
 use super::matcher::Match;
@@ -14,7 +15,7 @@ use super::place::{Moment, Place, place};
 use super::range::{after, has_date, has_year, inherit, not_after};
 use super::scan::Items;
 use super::tense::Tense;
-use super::value::{Calendar, Modifier, Point, Reference, Season, TimeOfDay, Value};
+use super::value::{Calendar, Point, Reference, TimeOfDay, Value};
 use super::{Timex, TimexType};
 use crate::calendar::{Date, PartialDate, Weekday};
 
@@ -53,7 +54,7 @@ impl<'a> Resolver<'a> {
     /// The expression; `None` when the date that it names does not exist, as 29 February 2023.
     pub(super) fn resolve(&mut self, found: &Match) -> Option<Timex> {
         let slot = found.frame.first();
-        let kind = Kind::of(slot);
+        let kind = slot.kind();
         let resolved = match kind {
             Kind::Nothing => return None,
             Kind::Past => constant(Value::Reference(Reference::Past)),
@@ -65,7 +66,7 @@ impl<'a> Resolver<'a> {
         };
         self.remember(kind, &resolved.value, found.end);
         let span = self.items.span(found.start)?.to(self.items.span(found.end - 1)?);
-        let modifier = slot.get(Field::Mod).or(slot.get(Field::ModNoun)).and_then(Modifier::from_number);
+        let modifier = slot.coded(Field::Mod).or(slot.coded(Field::ModNoun));
         Some(Timex {
             span,
             kind: type_of(kind, slot, &resolved.value),
@@ -276,14 +277,14 @@ impl<'a> Resolver<'a> {
             }
             _ => None,
         };
-        if let Some(season) = slot.get(Field::Season).and_then(Season::from_number) {
+        if let Some(season) = slot.coded(Field::Season) {
             return Some(Value::Point(Point::on(Calendar::Season(None, season))));
         }
         let time = time_of(slot);
-        match (date, time, slot.get(Field::Unit)) {
+        match (date, time, slot.grain()) {
             (Some(date), time, _) => Some(Value::Point(Point { date, time })),
             (None, Some(_), _) => Some(Value::Point(Point { date: Calendar::SomeDay, time })),
-            (None, None, Some(12)) => Some(Value::Point(Point::on(Calendar::Weekend(None)))),
+            (None, None, Some(Grain::Weekend)) => Some(Value::Point(Point::on(Calendar::Weekend(None)))),
             (None, None, _) => length::period(frame).map(Value::Period),
         }
     }

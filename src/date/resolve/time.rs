@@ -5,7 +5,7 @@ use crate::date::value::TimeOfDay;
 
 /// The time of day that the fields tell.
 pub(super) fn time_of(slot: &Slot) -> Option<TimeOfDay> {
-    let part = slot.get(Field::Part);
+    let part: Option<TimeOfDay> = slot.coded(Field::Part);
     let hour_and_minute = match (slot.get(Field::Clock), slot.get(Field::Hour)) {
         (Some(clock), _) => Some((clock / 60, Some(clock % 60))),
         // "wpół do ósmej", "za pięć ósma"
@@ -16,19 +16,12 @@ pub(super) fn time_of(slot: &Slot) -> Option<TimeOfDay> {
         (None, None) => None,
     };
     let Some((hour, minute)) = hour_and_minute else {
-        return Some(match part? {
-            0 => TimeOfDay::Morning,
-            1 => TimeOfDay::Midday,
-            2 => TimeOfDay::Afternoon,
-            3 => TimeOfDay::Evening,
-            4 => TimeOfDay::Night,
-            _ => TimeOfDay::Daytime,
-        });
+        return part;
     };
     // "8 wieczorem" is 20, "2 w nocy" is 2, "10 w nocy" is 22.
     let is_later = match part {
-        Some(2 | 3) => hour < 12,
-        Some(4) => (6..12).contains(&hour),
+        Some(TimeOfDay::Afternoon | TimeOfDay::Evening) => hour < 12,
+        Some(TimeOfDay::Night) => (6..12).contains(&hour),
         _ => false,
     };
     let hour = if is_later { hour + 12 } else { hour };

@@ -224,7 +224,8 @@ impl<'a> Turn<'a> {
     }
 }
 
-pub(super) const NUMBER_CASE_GENDER: Tag = Tag::NUMBERS.with(Tag::CASES, Tag::CASES).with(Tag::GENDERS, Tag::GENDERS);
+pub(super) const NUMBER_CASE_GENDER: Tag =
+    Tag::NUMBERS.with(Tag::CASES, Tag::CASES).with(Tag::GENDERS, Tag::GENDERS);
 const NUMBER_GENDER: Tag = Tag::NUMBERS.with(Tag::GENDERS, Tag::GENDERS);
 const PERSONS: Tag = Tag::PRI.with(Tag::SEC, Tag::SEC).with(Tag::TER, Tag::TER);
 

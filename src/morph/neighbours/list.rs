@@ -125,7 +125,8 @@ impl Rules {
         let (class, agrees) = class.strip_suffix(":=").map_or((class, false), |class| (class, true));
         let becomes = if class == "-" { None } else { Some(class.parse().ok()?) };
         let (initial, before) = before.strip_prefix('^').map_or((false, before), |rest| (true, rest));
-        let before = before.split_whitespace().rev().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
+        let before =
+            before.split_whitespace().rev().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
         let behind = behind.split_whitespace().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
         let (last, next) = (Near::of(&before), Near::of(&behind));
         Some(Rule { initial, last, next, before, behind, becomes, agrees })

@@ -116,11 +116,7 @@ pub(super) fn fits<'a>(steps: &[Step], words: impl Iterator<Item = Neighbour<'a>
     steps.split_first().is_none_or(|(step, rest)| fits_from(step, rest, words))
 }
 
-fn fits_from<'a>(
-    step: &Step,
-    rest: &[Step],
-    mut words: impl Iterator<Item = Neighbour<'a>> + Clone,
-) -> bool {
+fn fits_from<'a>(step: &Step, rest: &[Step], mut words: impl Iterator<Item = Neighbour<'a>> + Clone) -> bool {
     match step {
         Step::One(kinds) => words.next().is_some_and(|word| kinds.has(word)) && fits(rest, words),
         Step::Optional(kinds) => {
