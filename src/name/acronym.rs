@@ -29,8 +29,8 @@ pub(super) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate
     if let Some(phrase) = known.is_none().then(|| Phrase::behind_acronym(words, index)).flatten() {
         return Some(Some(Candidate::of_phrase(phrase)));
     }
-    if known.is_none() && (goes_on(words, index + 1) || listed::is_listed_company(words, &(index..index + 2)))
-    {
+    let company = || listed::is_listed_company(words, &(index..index + 2));
+    if known.is_none() && goes_on(words, index + 1) || known.is_none_or(|kind| kind.is_none()) && company() {
         return None;
     }
     let end = index + if known.is_none() && has_second(words, index) { 2 } else { 1 };

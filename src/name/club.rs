@@ -1,6 +1,7 @@
 //! Sports clubs: by the town behind what they are called, by who plays for them, by the English words of foreign ones.
 
 use super::lists::{ATHLETES, CLUBS, THINGS};
+use super::phrase;
 use super::place::{is_country_as_it_stands, is_double_town};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
@@ -53,6 +54,14 @@ pub(super) fn is_club_of_double_town(words: &Words<'_>, tokens: &TokenRange) -> 
     tokens.len() == 4
         && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
         && is_double_town(words, &(tokens.start + 1..tokens.end))
+}
+
+/// "z Falubazem Zielona Góra"
+pub(super) fn is_club_of_town_of_two(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    tokens.len() == 3
+        && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
+        && phrase::place(words, tokens.start + 1)
+            .is_some_and(|town| town.tokens == (tokens.start + 1..tokens.end) && town.is_nominative())
 }
 
 /// "Manchester United", "z Leeds United": a foreign club that calls itself after its town.

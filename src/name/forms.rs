@@ -120,7 +120,12 @@ fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypothe
         _ if !nominal => return,
         (Of::Person, NameClass::GivenName) => KNOWN + 3,
         _ if !reading.lemma.starts_with(char::is_uppercase) => return,
-        (Of::Thing, NameClass::Place) if COUNTRIES.contains(reading.lemma) => KNOWN + 6,
+        // "Mars" is a god first, "Ziemia" no place of the dictionary.
+        (Of::Thing, NameClass::Place | NameClass::OtherName | NameClass::Common)
+            if COUNTRIES.contains(reading.lemma) =>
+        {
+            KNOWN + 6
+        }
         (Of::Thing, NameClass::Place) if TOWNS.contains(reading.lemma) => KNOWN + 5,
         (Of::Person, NameClass::Surname) | (Of::Thing, NameClass::Place | NameClass::Organization) => KNOWN,
         (Of::Thing, NameClass::OtherName) => KNOWN - 6,

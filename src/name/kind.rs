@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::EntityKind;
-use super::club::{is_athletes_club, is_club, is_club_of_double_town, is_town_united};
+use super::club::{
+    is_athletes_club, is_club, is_club_of_double_town, is_club_of_town_of_two, is_town_united,
+};
 use super::cue;
 use super::detect::{is_dotted, is_initial, is_korean, is_saint, title_end};
 use super::hypothesis::Of;
@@ -37,7 +39,10 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if role && person && !first.has(Traits::PLACE | Traits::ORGANIZATION) {
         return Some(EntityKind::Person);
     }
-    if count == 2 && is_club(words, start) || is_club_of_double_town(words, tokens) {
+    if count == 2 && is_club(words, start)
+        || is_club_of_double_town(words, tokens)
+        || is_club_of_town_of_two(words, tokens)
+    {
         return Some(EntityKind::Organization);
     }
     by_cue(words, tokens, role)

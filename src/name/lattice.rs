@@ -26,7 +26,8 @@ pub(super) fn add_slots<'a>(words: &Words<'a>, tokens: &TokenRange, of: Of, slot
     let two = tokens.len() == 2;
     let club = of == Of::Thing
         && (two && (club::is_club(words, tokens.start) || club::is_town_united(words, tokens.start))
-            || club::is_club_of_double_town(words, tokens));
+            || club::is_club_of_double_town(words, tokens)
+            || club::is_club_of_town_of_two(words, tokens));
     slots.extend(tokens.clone().map(|index| hypotheses(words, tokens, index, of, club)));
 }
 

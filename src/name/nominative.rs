@@ -5,7 +5,11 @@ use crate::morph::Tag;
 
 /// Nominative of an adjective with the base form `lemma` ("europejski") in one number and gender ("europejska").
 pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
-    let Some(stem) = lemma.strip_suffix(['y', 'i']) else { return lemma.to_owned() };
+    let stem = match lemma {
+        "jeden" => Some("jedn"),
+        _ => lemma.strip_suffix(['y', 'i']),
+    };
+    let Some(stem) = stem else { return lemma.to_owned() };
     let after_i = lemma.ends_with('i');
     // "polski" → "polska", "orli" → "orla", "ostatni" → "ostatnia"
     let hard = stem.ends_with(['k', 'g', 'l']);
@@ -158,6 +162,7 @@ mod tests {
             ("ostatni", Tag::SG, Tag::F, "ostatnia"),
             ("orli", Tag::SG, Tag::F, "orla"),
             ("orli", Tag::SG, Tag::N, "orle"),
+            ("jeden", Tag::SG, Tag::F, "jedna"),
             ("liberalny", Tag::PL, Tag::M1, "liberalni"),
             ("szwedzki", Tag::PL, Tag::M1, "szwedzcy"),
         ] {

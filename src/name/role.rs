@@ -193,7 +193,7 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
     }
     let nominal = |reading: Reading<'_>| match reading.tag.class() {
         Class::Subst | Class::Ger => reading.tag.has(Tag::GEN | Tag::LOC),
-        Class::Adj | Class::Pact | Class::Ppas => true,
+        Class::Adj | Class::Adja | Class::Pact | Class::Ppas => true,
         _ => false,
     };
     if words.shape(index) == Shape::Lower {
@@ -207,6 +207,8 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
         _ if words.closes_title(index) => words.has(index - 1, Traits::CAPITAL),
         "(" => words.is(index + 2, ")"),
         ")" => index > 1 && words.is(index - 2, "(") && words.has(index - 1, Traits::CAPITAL),
+        // "kujawsko-pomorski"
+        _ if words.is_joint(index) => words.shape(index - 1) == Shape::Lower,
         text => text == "/",
     }
 }
@@ -254,7 +256,8 @@ fn whole(words: &Words<'_>, head: &Head, end: usize, stiff: bool) -> Role {
         }
         // "sekretarzem generalnym", "wojewodzie opolskiej": what stands right behind the head and agrees with it or with the
         // woman who bears it follows it into the nominative.
-        let behind = (index == head.index + 1).then_some([gender, Tag::F]);
+        let joined = || index == head.index + 3 && words.is_joint(index - 1);
+        let behind = (index == head.index + 1 || joined()).then_some([gender, Tag::F]);
         let agreed = behind.into_iter().flatten().find(|gender| agrees(words, index, &head.of(*gender)));
         match (index.cmp(&head.index), agreed) {
             (Ordering::Less, _) => text.push_str(&nominative_adjective(words, index, gender)),
@@ -288,7 +291,8 @@ fn attributive<'a>(readings: impl Iterator<Item = Reading<'a>>) -> impl Iterator
 
 /// "Główny Inspektor Sanitarny": an office and its adjectives that are all written with capitals.
 fn is_titled(words: &Words<'_>, head: &Head, adjective: usize) -> bool {
-    words.shape(head.index) == Shape::Title && words.shape(adjective) == Shape::Title
+    let own = |index: usize| words.shape(index) == Shape::Title && !words.has(index, Traits::START);
+    own(head.index) && own(adjective)
 }
 
 /// Whether an adjective shares number, case and gender with the head of a role and does not go with the genitive behind it.
@@ -327,8 +331,9 @@ fn has_feminine_adjective(words: &Words<'_>, range: TokenRange) -> bool {
 }
 
 fn nominative_adjective(words: &Words<'_>, index: usize, gender: Tag) -> String {
+    // "dyrektor zarządzający" has the participle's own lemma as an adjective.
     attributive(words.likely_readings(index))
-        .next()
+        .find(|reading| reading.tag.class() == Class::Adj)
         .map_or_else(|| words.text(index).to_owned(), |reading| adjective(reading.lemma, Tag::SG, gender))
 }
 
@@ -403,7 +408,10 @@ pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<
         return None;
     }
     let mut end = head.index + 1;
-    while end < start + REACH && words.together(start, end) && follows(words, end) {
+    // "oficer prasowy policji"
+    let described =
+        |index: usize| index == next && [head, head.of(Tag::F)].iter().any(|head| agrees(words, index, head));
+    while end < start + REACH && words.together(start, end) && (follows(words, end) || described(end)) {
         end += 1;
     }
     let mut role = whole(words, &Head { index: head.index, ..head }, end, false);

@@ -6,8 +6,10 @@ use std::ops::Deref;
 
 use super::EntityKind;
 use super::cases;
+use super::cue;
 use super::detect::{self, Candidate};
 use super::hypothesis::Of;
+use super::lists::Cue;
 use super::words::{Traits, Words};
 use crate::morph::TokenRange;
 use crate::text::Hasher;
@@ -77,7 +79,9 @@ fn cut<'a>(
     surnames: &impl Deref<Target = Surnames<'a>>,
 ) -> Option<usize> {
     let tokens = &candidate.tokens;
-    let open = candidate.phrase.is_none() && candidate.kind != Some(EntityKind::Organization);
+    // "według portalu Fala Nowak kłamie"
+    let titled = || tokens.len() == 2 && cue::before(words, tokens.start) == Some(Cue::Press);
+    let open = candidate.phrase.is_none() && (candidate.kind != Some(EntityKind::Organization) || titled());
     let joint = |index: usize| tokens.len() == 3 && index == tokens.start + 1 && words.is_joint(index);
     let large = |index: usize| words.has(index, Traits::CAPITAL) || joint(index);
     if !open || tokens.len() < 2 || !tokens.clone().all(large) {

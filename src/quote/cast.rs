@@ -102,7 +102,9 @@ impl<'v, 'a> Cast<'v, 'a> {
         for named in view.mentions() {
             let before = named.mention.role_tokens.clone().unwrap_or(0..0);
             let behind = apposition(view, named).or_else(|| party(view, named)).unwrap_or(0..0);
-            let words = before.chain(behind).filter(|at| view.glyph(*at) == Glyph::Word);
+            let precedes = before.start < named.mention.tokens.start;
+            let further = if precedes { first_role(view, before.start) } else { None }.unwrap_or(0..0);
+            let words = further.chain(before).chain(behind).filter(|at| view.glyph(*at) == Glyph::Word);
             self.state(named.entity.id, words.map(|at| view.noun(at)));
         }
     }
@@ -257,7 +259,7 @@ impl Member<'_> {
         let office = office || self.withheld && role::is_told_of(head);
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role);
-        if office && fits == 0 && whose && owned {
+        if office && fits == 0 && whose && owned && !role::is_besides(head) {
             return None;
         }
         // Who is accused, so that his surname is withheld, does not speak in court by another office.
@@ -300,6 +302,17 @@ impl Member<'_> {
 fn takes(draft: &Draft<'_>, frames: Frames) -> bool {
     draft.cue.as_ref().is_some_and(|(_, lemma)| cue::takes(lemma, frames))
 }
+
+/// "szef urzędu, pełnomocnik rządu Jan Nowak": the role before the comma that the last one stands behind.
+fn first_role(view: &View<'_>, role: usize) -> Option<TokenRange> {
+    let comma = role.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma)?;
+    let mut before = (comma.saturating_sub(FIRST_ROLE)..comma).rev();
+    let mut words = before.by_ref().take_while(|at| view.glyph(*at) == Glyph::Word && !view.is_finite(*at));
+    words.find(|at| is_role(view, *at) && view.nominal(*at).has(Tag::SG)).map(|head| head..comma)
+}
+
+/// Tokens that such a role has, at most.
+const FIRST_ROLE: usize = 8;
 
 fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Description<'a> {
     let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);

@@ -49,11 +49,12 @@ fn label(view: &View<'_>, paragraph: &TokenRange) -> Option<(Phrase, TokenRange)
     let start = paragraph.start;
     let colon = (start + 1..paragraph.end.min(start + LABEL)).find(|at| view.glyph(*at) == Glyph::Colon)?;
     let content = colon + 1..paragraph.end;
-    let words_only = (start..colon).all(|at| view.glyph(at) == Glyph::Word && !view.is_finite(at));
-    if words(view, content.clone(), 1) == 0 || !words_only || !view.is_capital(start) {
+    // "Prof. Jan Kos:"
+    let named = view.named(start).filter(|named| named.tokens.end == colon);
+    let words_only = || (start..colon).all(|at| view.glyph(at) == Glyph::Word && !view.is_finite(at));
+    if words(view, content.clone(), 1) == 0 || !view.is_capital(start) || named.is_none() && !words_only() {
         return None;
     }
-    let named = view.named(start).filter(|named| named.tokens.end == colon);
     let (head, kind) =
         named.map_or((start, PhraseKind::Title), |named| (named.mention.tokens.start, PhraseKind::Named));
     Some((Phrase { tokens: start..colon, head, kind }, content))

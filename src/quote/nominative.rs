@@ -1,5 +1,7 @@
 //! The words of a source without a name, in the nominative.
 
+use std::sync::LazyLock;
+
 use super::phrase::Phrase;
 use super::view::View;
 use crate::morph::{Class, Tag};
@@ -44,9 +46,10 @@ pub(super) fn number(view: &View<'_>, phrase: &Phrase) -> Tag {
 
 fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
     let (lemma, tag) = (view.noun(at), view.tag(at));
-    // "śledczych" is "śledczy", one or many.
+    // "śledczych" is "śledczy", one or many; "jednej" of several is "jedna".
     if matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact) {
-        return adjective(view.lemma(at), number, Tag::M1);
+        let woman = tag.has(Tag::F) && !tag.has(Tag::MASCULINE);
+        return adjective(view.lemma(at), number, if woman { Tag::F } else { Tag::M1 });
     }
     if !number.has(Tag::PL) || number.has(Tag::SG) || tag.has(Tag::PT) {
         return lemma.to_owned();
@@ -54,28 +57,11 @@ fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
     if tag.has(Tag::M1) { people(lemma) } else { plural(lemma, tag) }
 }
 
-/// Endings of nouns for men and of their plural, longer ones first.
-const PEOPLE: [(&str, &str); 19] = [
-    ("owiec", "owcy"),
-    ("niec", "ńcy"),
-    ("miec", "mcy"),
-    ("ec", "cy"),
-    ("sta", "ści"),
-    ("st", "ści"),
-    ("ca", "cy"),
-    ("anin", "anie"),
-    ("ta", "ci"),
-    ("t", "ci"),
-    ("r", "rzy"),
-    ("k", "cy"),
-    ("g", "dzy"),
-    ("d", "dzi"),
-    ("ł", "li"),
-    ("czy", "czy"),
-    ("cy", "cy"),
-    ("ry", "rzy"),
-    ("y", "i"),
-];
+/// Endings of nouns for people and of their plural, as `plurals.txt` has them.
+static PEOPLE: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let rows = include_str!("plurals.txt").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split_once(' ')).collect()
+});
 
 /// Nominative plural of a noun for men: "ekspert" gives "eksperci".
 fn people(lemma: &str) -> String {
@@ -106,9 +92,22 @@ mod tests {
             ("lekarz", "lekarze"),
             ("mieszkaniec", "mieszkańcy"),
             ("doradca", "doradcy"),
-            ("senator", "senatorzy"),
+            ("senator", "senatorowie"),
             ("śledczy", "śledczy"),
             ("radny", "radni"),
+            ("świadek", "świadkowie"),
+            ("poseł", "posłowie"),
+            ("generał", "generałowie"),
+            ("kolega", "koledzy"),
+            ("mężczyzna", "mężczyźni"),
+            ("wiceminister", "wiceministrowie"),
+            ("biskup", "biskupi"),
+            ("Włoch", "Włosi"),
+            ("Rosjanin", "Rosjanie"),
+            ("Hiszpan", "Hiszpanie"),
+            ("uczeń", "uczniowie"),
+            ("gość", "goście"),
+            ("kibic", "kibice"),
         ] {
             assert_eq!(people(lemma), plural);
         }

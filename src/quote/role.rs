@@ -81,6 +81,8 @@ struct Relations {
     anyone: Set,
     another: Set,
     general: Set,
+    besides: Set,
+    times: Set,
     guests: Set,
     chiefs: Set,
     accused: Set,
@@ -117,6 +119,8 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
             "anyone" => relations.anyone.extend(words),
             "another" => relations.another.extend(words),
             "general" => relations.general.extend(words),
+            "besides" => relations.besides.extend(words),
+            "time" => relations.times.extend(words),
             "claim" => relations.claims.extend(words),
             "kind" => {
                 let Some(general) = words.next() else { continue };
@@ -235,6 +239,16 @@ pub(super) fn is_another(lemma: &str) -> bool {
 /// Whether the noun says no more than that it is a man or a woman.
 pub(super) fn is_general(lemma: &str) -> bool {
     RELATIONS.general.contains(lemma) || lemma.ends_with("-latek") || lemma.ends_with("-latka")
+}
+
+/// Whether one has the office beside another of the same class: "reprezentant Polski" and "kapitan Stali".
+pub(super) fn is_besides(lemma: &str) -> bool {
+    RELATIONS.besides.contains(lemma)
+}
+
+/// Whether the noun is a time, which is nobody's: "podała w piątek PAP".
+pub(super) fn is_time(lemma: &str) -> bool {
+    RELATIONS.times.contains(lemma)
 }
 
 /// Whether one speaks for the other, so that nobody is both: "rzecznik" and "starosta".

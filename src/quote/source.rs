@@ -146,6 +146,12 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if view.glyph(at) == Glyph::Quote {
         return view.opened(at).filter(|pair| pair.close() < at + 8).map(Phrase::title);
     }
+    // "według niemieckiego „Kuriera”"
+    let adjective = view.tag(at).class() == Class::Adj && view.nominal(at).has(Tag::GEN);
+    let marked = if adjective { view.opened(at + 1) } else { None };
+    if let Some(title) = marked.filter(|pair| phrase::is_title(view, pair.content())).map(Phrase::title) {
+        return Some(Phrase { tokens: at..title.tokens.end, ..title });
+    }
     // A place stands for its government: "w ocenie Kremla".
     if let Some(named) = view.named(at) {
         return Some(phrase::named_phrase(view, named, at));
@@ -172,7 +178,9 @@ fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
         return Some(phrase);
     }
     let head = view.noun(phrase.head);
-    if strict && !role::speaks(head) && !view.nominal(phrase.head).has(Tag::M1) {
+    let able =
+        || role::speaks(head) || view.nominal(phrase.head).has(Tag::M1) || phrase::is_person(view, &phrase);
+    if strict && !able() {
         return None;
     }
     Some(origin(view, &phrase).filter(|_| role::is_source(head)).unwrap_or(phrase))
@@ -226,7 +234,7 @@ pub(super) fn published_in(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Su
             .filter(|named| named.is_organization())
             .map(|named| phrase::named_phrase(view, named, at))
     });
-    let found = heard_from(view, cue, &place).or(found).or_else(|| published_by(view, place));
+    let found = heard_from(view, cue, &place).or_else(|| published_by(view, place)).or(found);
     found.map_or(Subject::Dropped, Subject::Phrase)
 }
 

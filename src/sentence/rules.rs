@@ -182,8 +182,8 @@ fn word_ends(
     }
     let is_counted = token(1).is_some_and(|before| before.kind == TokenKind::Number);
     match abbreviations::ending(word, options) {
-        // `dr n. farm. Jan Lis`: a science, which may look like a whole word.
-        _ if text(1) == "." && text(2) == "n" => false,
+        // `dr n. farm. Jan Lis`, `asp. sztab. Anna Lis`: a science or a rank, which may look like a whole word.
+        _ if text(1) == "." && (text(2) == "n" || word == "sztab") => false,
         Ending::Always => true,
         Ending::Never if !(is_counted && abbreviations::is_counted(word)) => false,
         // `w gr. C`

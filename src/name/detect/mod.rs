@@ -1,8 +1,8 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
 use self::nothing::{
-    begins_office, is_abbreviation, is_calling, is_counted, is_feast, is_label, is_measure, is_numbered,
-    is_office, is_shouted, is_sign, is_small_word,
+    begins_office, is_abbreviation, is_calling, is_colours, is_compatriot, is_counted, is_feast, is_label,
+    is_measure, is_numbered, is_office, is_shouted, is_sign, is_small_word,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
 pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, is_saint, over, title_end};
@@ -132,6 +132,8 @@ fn is_nothing(words: &Words<'_>, index: usize) -> bool {
         || words.has(index, Traits::UNKNOWN | Traits::ACRONYM)
             && (is_numbered(words, index) || is_measure(words, index))
         || is_small_word(words, index)
+        || is_compatriot(words, index)
+        || is_colours(words, index)
 }
 
 /// A place or a company of several words that a list has.

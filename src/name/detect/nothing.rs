@@ -110,6 +110,33 @@ pub(super) fn begins_office(words: &Words<'_>, index: usize) -> bool {
         && words.known_readings(index).any(agrees)
 }
 
+/// "Włoch dodał", "ocenił Czech": one of a nation, whose form is that of the country in the genitive too.
+pub(super) fn is_compatriot(words: &Words<'_>, index: usize) -> bool {
+    let one = |reading: Reading<'_>| {
+        reading.is_common_with_capital()
+            && [Tag::M1, Tag::SG, Tag::NOM].iter().all(|value| reading.tag.has(*value))
+    };
+    let country = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::NOM);
+    let told = || words.before(index).is_some_and(|before| words.has(before, Traits::SPEECH));
+    words.has(index, Traits::COUNTRY)
+        && words.has(index, Traits::NATION)
+        && (words.has(index, Traits::START) || told())
+        && words.known_readings(index).any(one)
+        && !words.known_readings(index).any(country)
+}
+
+/// "Biało-Czerwoni": colours that a team is called by.
+pub(super) fn is_colours(words: &Words<'_>, index: usize) -> bool {
+    let second = index + 2;
+    let joined = |reading: Reading<'_>| reading.tag.class() == Class::Adja;
+    let many = |reading: Reading<'_>| reading.tag.class() == Class::Adj && reading.tag.has(Tag::PL);
+    words.is_joint(index + 1)
+        && words.has(second, Traits::ADJECTIVE)
+        && !words.has(second + 1, Traits::CAPITAL)
+        && words.known_readings(index).any(joined)
+        && words.known_readings(second).any(many)
+}
+
 /// "1520 MW", "737 MAX": letters behind a number that is no year are a measure or a type.
 pub(super) fn is_measure(words: &Words<'_>, index: usize) -> bool {
     let number = |before: &usize| {

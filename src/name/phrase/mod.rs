@@ -58,7 +58,7 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
 
 /// The place that begins at a capital within another name. No organization is looked for there: its own place might be
 /// one again, and so on without end.
-fn place<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+pub(super) fn place<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     let is_place = |kind| kind == EntityKind::Place;
     pointed(words, start).or_else(|| with_most_adjectives(words, start, is_place))
 }
@@ -470,6 +470,11 @@ impl<'a> Phrase<'a> {
         };
         let other = || words.has(self.head, Traits::FEAST) && words.known_readings(self.head).any(listed);
         self.tokens.len() > 1 && (other() || prize())
+    }
+
+    /// Whether head and adjectives may stand in the nominative.
+    pub(super) fn is_nominative(&self) -> bool {
+        self.tag.has(Tag::NOM)
     }
 
     /// "Boeing", "Legia": a maker or a club whose name is a common noun too.

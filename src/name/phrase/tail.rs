@@ -151,7 +151,8 @@ impl Phrase<'_> {
             && words.before(self.head).is_some_and(rules)
     }
 
-    /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia".
+    /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia"; behind what calls itself after its
+    /// company that company too: "Grupa Maspex".
     fn is_apposition(&self, words: &Words<'_>, next: usize) -> bool {
         let others = Traits::GIVEN
             | Traits::SURNAME
@@ -165,6 +166,10 @@ impl Phrase<'_> {
         let others = if named { Traits::GIVEN | Traits::INSTITUTION } else { others };
         let noun = words.has(next, Traits::NOUN | Traits::OTHER)
             && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE);
+        let company = matches!(self.lemma, "bank" | "fundacja" | "grupa" | "holding" | "spółka")
+            && words.has(next, Traits::ORGANIZATION)
+            && !words.has(next, others);
+        let noun = noun || company;
         self.kind == EntityKind::Organization && beside && noun
     }
 

@@ -173,7 +173,7 @@ fn name_traits(reading: Reading<'_>) -> Traits {
     match reading.name {
         NameClass::GivenName => Traits::GIVEN,
         NameClass::Surname => Traits::SURNAME,
-        NameClass::Place if COUNTRIES.contains(reading.lemma) => Traits::PLACE | Traits::COUNTRY,
+        _ if COUNTRIES.contains(reading.lemma) => Traits::PLACE | Traits::COUNTRY,
         NameClass::Place => Traits::PLACE,
         NameClass::Organization => Traits::ORGANIZATION,
         NameClass::Common if reading.tag.class() == Class::Subst && reading.tag.has(Tag::M1 | Tag::F) => {

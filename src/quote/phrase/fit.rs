@@ -14,14 +14,16 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     let abbreviated = view.key(first + 1) == ".";
     let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
     let oblique_name = !named.is_person() && oblique(view, tokens.start);
-    // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it; "dziennikarzom Jan Kos" has not.
+    // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it; "dziennikarzom Jan Kos" and
+    // "komplementował rywala Shelton" have not.
     let apposed = first == tokens.start
         && first > 0
         && !view.is_finite(first - 1)
         && oblique(view, first - 1)
         && is_role(view, first - 1)
         && !view.nominal(first - 1).is_plural()
-        && compatible(view.nominal(first), view.nominal(first - 1), Tag::CASES);
+        && compatible(view.nominal(first), view.nominal(first - 1), Tag::CASES)
+        && !shows_nominative(named);
     if governed || oblique_role || oblique_name || apposed && named.is_person() || !is_base_form(view, named)
     {
         return false;
@@ -33,11 +35,21 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     }
     if named.is_organization() {
         let acronym = || view.text(tokens.start).chars().all(char::is_uppercase);
-        let noun = first > 0 && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger);
+        // "podała w piątek KMP": no house belongs to a day.
+        let noun = first > 0
+            && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger)
+            && !role::is_time(view.noun(first - 1));
         return !noun || !(acronym() || is_house(view, first - 1));
     }
     // A country stands for its government: "Polska uważa, że".
     view.tag(tokens.start).has(Tag::NOM) && agrees(view, tokens.start, agreement)
+}
+
+/// Whether a name in its base form can be nothing but a nominative: that of a man whose surname ends in a consonant.
+fn shows_nominative(named: &Named<'_>) -> bool {
+    let last = named.mention.lemma.chars().next_back();
+    let vowel = |c: char| "aeiouyąęóáéíúýäöü".contains(c);
+    named.entity.gender == Some(Gender::Masculine) && last.is_some_and(|c| c.is_lowercase() && !vowel(c))
 }
 
 /// "w radiu Fala", "powiedział agencji Reuters": whether the name of an organization behind this noun says which one it is.

@@ -72,6 +72,11 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
         let group = noun_phrase(view, start + 2, limit, Tag::GEN, Tag::IGN)?;
         return Some(Phrase::noun(start..group.tokens.end, start));
     }
+    // "dodaje inna"
+    let alone = case == Tag::NOM && start + 1 >= limit && role::is_anyone(view.lemma(start));
+    if alone && is_adjectival(view, start) && agrees(view, start, agreement) && fits(view, start, case) {
+        return Some(Phrase::noun(start..start + 1, start));
+    }
     // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
     let last = head.checked_sub(1).filter(|last| *last >= start && !is_noun(view, head));
     let head = last.filter(|last| is_role(view, *last)).unwrap_or(head);
@@ -88,7 +93,13 @@ fn fits(view: &View<'_>, at: usize, case: Tag) -> bool {
     // "umowy" may be said of nobody, whatever else the dictionary has for it.
     let man = open.has(Tag::M1) && (chosen.has(Tag::M1) || !chosen.has(Tag::F) || is_role(view, at));
     let distinct = !chosen.has(Tag::CASES) || case != Tag::NOM || man;
-    if distinct { open.has(case) } else { chosen.has(case) }
+    // "ministra" is a nominative of the woman alone.
+    let other = man && case == Tag::NOM && chosen.class() == Class::Subst && !chosen.has(case);
+    match distinct {
+        true if other => view.noun_tag(at).has(case),
+        true => open.has(case),
+        false => chosen.has(case),
+    }
 }
 
 fn is_adverb(view: &View<'_>, at: usize) -> bool {
@@ -199,9 +210,12 @@ fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Ta
             };
             return titles_end(view, at, limit).or_else(|| word.then_some(next));
         }
+        Class::Prep if is_participle(view, at - 1) => return complement_end(view, next, limit),
         Class::Prep if matches!(view.key(at), "w" | "z") => {
             let place = view.named(next).filter(|place| !place.is_person() && place.tokens.start == next)?;
-            return (behind_head && place.tokens.end <= limit).then_some(place.tokens.end);
+            // "zdaniem leśników w Bieszczadach żyje": before its verb the place is the clause's own.
+            let own = case != Tag::NOM && view.is_finite(place.tokens.end);
+            return (behind_head && !own && place.tokens.end <= limit).then_some(place.tokens.end);
         }
         Class::Prep => view.key(at) == "do" && view.key(next) == "spraw",
         // "aktorka i reżyserka Anna Nowak"
@@ -221,7 +235,8 @@ fn with_bearer(view: &View<'_>, phrase: &Phrase, limit: usize) -> Option<Phrase>
     let between = |at: &usize| {
         let class = view.tag(*at).class();
         let abbreviated = view.key(*at) == "." && view.glyph(*at + 1) == Glyph::Word;
-        (view.glyph(*at) == Glyph::Word || abbreviated)
+        // "opiekun „Pasów” Jan Kos"
+        (matches!(view.glyph(*at), Glyph::Word | Glyph::Quote) || abbreviated)
             && !view.is_finite(*at)
             && !matches!(class, Class::Conj | Class::Comp | Class::Pcon)
     };
@@ -248,6 +263,18 @@ fn titled_name(view: &View<'_>, at: usize) -> Option<usize> {
     let named = view.named(at).filter(|named| named.is_person() && named.tokens.start == at)?;
     let name = named.mention.tokens.start;
     (name > at).then_some(name)
+}
+
+fn is_participle(view: &View<'_>, at: usize) -> bool {
+    matches!(view.tag(at).class(), Class::Ppas | Class::Pact)
+}
+
+/// Where what a preposition governs ends: "źródeł zbliżonych do resortu finansów".
+fn complement_end(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
+    let cases = Tag::GEN | Tag::INST | Tag::LOC | Tag::ACC;
+    let named = view.named(start).filter(|named| named.tokens.start == start).map(|named| named.tokens.end);
+    let noun = || noun_phrase(view, start, limit, cases, Tag::IGN).map(|phrase| phrase.tokens.end);
+    named.or_else(noun).filter(|end| *end <= limit)
 }
 
 /// Where the objects of an active participle end: "związki reprezentujące załogę", "prawnicy zajmujący się prawem".

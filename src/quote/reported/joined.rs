@@ -10,18 +10,20 @@ pub(super) struct Joined {
     pub(super) at: usize,
     /// Its verb.
     pub(super) verb: usize,
+    /// Whether it is contrasted with the one before, by a subject of its own: ", a jej zastępca dodał".
+    pub(super) contrast: bool,
 }
 
 /// All places where a report is joined to the one before, in order.
 pub(super) fn joined(view: &View<'_>) -> Vec<Joined> {
     let at = |cue: &CueAt<'_>| {
-        let at = match cue.form {
-            Form::Participle => joined_by_comma(view, cue.verb()),
+        let (at, contrast) = match cue.form {
+            Form::Participle => (joined_by_comma(view, cue.verb()), false),
             Form::Finite => joined_by_conjunction(view, cue.verb())?,
             _ => return None,
         };
         complement(view, cue, view.sentence(cue.verb()).end)?;
-        Some(Joined { at, verb: cue.verb() })
+        Some(Joined { at, verb: cue.verb(), contrast })
     };
     view.cues().iter().filter_map(at).collect()
 }
@@ -32,10 +34,14 @@ fn joined_by_comma(view: &View<'_>, verb: usize) -> usize {
     before.find(|at| view.glyph(*at) == Glyph::Comma).unwrap_or(verb)
 }
 
-/// "i dodał", ", a jej zastępca dodał"
-fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<usize> {
-    let before = (verb.saturating_sub(4)..verb).rev().take_while(|at| !view.is_finite(*at));
-    let conjunction = before.into_iter().find_map(|at| conjunction(view, at))?;
+/// Tokens between a conjunction and the verb of its report, at most.
+const SUBJECT: usize = 10;
+
+/// "i dodał", ", a jej zastępca dodał": where that begins, and whether it is a contrast.
+fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<(usize, bool)> {
+    let before = (verb.saturating_sub(SUBJECT)..verb).rev();
+    let mut before = before.take_while(|at| !view.is_finite(*at) && view.glyph(*at) != Glyph::Comma);
+    let conjunction = before.find_map(|at| conjunction(view, at))?;
     let passed = |at: usize| {
         matches!(view.tag(at).class(), Class::Adv | Class::Part | Class::Conj | Class::Pred | Class::Prep)
             || view.key(at) == "jednocześnie"
@@ -43,8 +49,12 @@ fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<usize> {
     let start = conjunction.start;
     let comma = start.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma);
     let contrast = matches!(view.key(start), "a" | "zaś" | "natomiast") && comma.is_some();
-    (contrast || (conjunction.end..verb).all(passed)).then(|| comma.unwrap_or(start))
+    let near = conjunction.end + NEAR > verb && (conjunction.end..verb).all(passed);
+    (contrast || near).then(|| (comma.unwrap_or(start), contrast))
 }
+
+/// Tokens between a conjunction and its verb where nothing but small words stands there, at most.
+const NEAR: usize = 4;
 
 /// The conjunction that ends at a token: "i", "po czym".
 fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
@@ -58,8 +68,10 @@ fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
     Some(start..at + 1)
 }
 
-/// Whether a joined verb goes on with the report of `cue`: it agrees with it in number, gender and tense.
-pub(in crate::quote) fn goes_on(view: &View<'_>, cue: &CueAt<'_>, verb: usize) -> bool {
+/// Whether a joined verb goes on with the report of `cue`: it agrees with it in number, gender and tense; in tense alone where
+/// it has a subject of its own.
+pub(super) fn goes_on(view: &View<'_>, cue: &CueAt<'_>, joined: &Joined) -> bool {
+    let verb = joined.verb;
     let Some(other) = view.cue(verb) else { return false };
     if other.form == Form::Participle || cue.form != Form::Finite {
         return true;
@@ -68,5 +80,5 @@ pub(in crate::quote) fn goes_on(view: &View<'_>, cue: &CueAt<'_>, verb: usize) -
     let gender = Tag::GENDERS | Tag::NUMBERS;
     let (a, b) =
         (cue.agreement.common(cue.agreement, gender), other.agreement.common(other.agreement, gender));
-    same_tense && (a == b || a.is_bare() || b.is_bare())
+    same_tense && (joined.contrast || a == b || a.is_bare() || b.is_bare())
 }

@@ -193,7 +193,8 @@ impl<'a> Finder<'_, 'a> {
             return None;
         }
         let content = trimmed(view, sentence.start..comma);
-        let says = content.clone().any(|at| view.is_finite(at));
+        // "Zapytany, czy zostanie, zaprzeczył": a clause that depends on the cue's own is no content.
+        let says = content.clone().any(|at| view.is_finite(at) && clause::is_main(view, sentence.start, at));
         // "C, ocenił."
         if view.glyph(cue.end()) == Glyph::Stop && cue.end() + 1 >= sentence.end {
             let told = says && words(view, content.clone(), 5) == 5 && !cue.frames.has(Frames::THING);
@@ -229,11 +230,14 @@ impl<'a> Finder<'_, 'a> {
         let end = unclosed.map_or(end, |pair| (pair.close() + 1).min(limit));
         let from = self.joined.partition_point(|joined| joined.at <= begin);
         let mut joined = self.joined.iter().skip(from).take(6).take_while(|joined| joined.at < end);
-        let next = joined.find(|joined| cue.is_none_or(|cue| goes_on(view, cue, joined.verb)));
+        let next = joined.find(|joined| cue.is_none_or(|cue| goes_on(view, cue, joined)));
         let end = next.map_or(end, |next| next.at);
+        // "… uważa, że C – wynika z sondażu"
+        let follows = |verb: usize| view.cue(verb).is_some_and(|cue| cue.frames.has(Frames::THING));
         let claimed = (begin..end.min(begin + 4 * REACH)).find(|at| {
             view.glyph(*at) == Glyph::Dash
-                && (at + 1..at + 4).any(|verb| self.direct.used.binary_search(&verb).is_ok())
+                && (follows(at + 1)
+                    || (at + 1..at + 4).any(|verb| self.direct.used.binary_search(&verb).is_ok()))
         });
         // A marked quotation that a colon opens inside the clause is a unit of its own, not the clause's end.
         trimmed(view, begin..claimed.unwrap_or(end))

@@ -7,7 +7,7 @@ use crate::quote::cast::Context;
 use crate::quote::draft::{Draft, Turn};
 use crate::quote::narration::topics;
 use crate::quote::nominative;
-use crate::quote::phrase::{Phrase, PhraseKind, agrees, compatible, gender_agrees};
+use crate::quote::phrase::{Phrase, PhraseKind, agrees, bearer, compatible, gender_agrees, is_compatriot};
 use crate::quote::role::{self, Bearer};
 use crate::quote::view::Named;
 
@@ -87,8 +87,18 @@ impl<'a> Attribution<'_, 'a> {
     pub(super) fn narrated(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let from = self.spoken.last().map_or(0, |spoken| spoken.end);
         let until = draft.start().min(draft.at);
-        topics(self.view, &self.contents, from..until.max(from))
-            .find_map(|topic| self.of_topic(&topic, draft))
+        // "Anna Kos wygrała. Polka pokonała rywalkę.": whom her nation alone describes is whom the sentence before is about.
+        let mut stranger = None;
+        for topic in topics(self.view, &self.contents, from..until.max(from)) {
+            match self.of_topic(&topic, draft) {
+                Some(found @ (Who::Unnamed(_), _)) if is_compatriot(self.view, &topic) => {
+                    stranger.get_or_insert(found);
+                }
+                None => {}
+                found => return found,
+            }
+        }
+        stranger
     }
 
     /// The one that a topic is, where the draft's verb may be said of him.
@@ -117,7 +127,7 @@ impl<'a> Attribution<'_, 'a> {
         if plural || anyone {
             return Some((self.unnamed(topic, noun).0, 0.6));
         }
-        let bearer = role::gender(noun).unwrap_or(Bearer::Man);
+        let bearer = bearer(view, topic.head).unwrap_or(Bearer::Man);
         let context = Context { last: self.last_person(), ..Context::default() };
         let person = self.cast.described(topic, bearer, draft, context);
         Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))

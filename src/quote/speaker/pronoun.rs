@@ -5,7 +5,7 @@ use crate::morph::{Class, Tag};
 use crate::quote::Resolution;
 use crate::quote::draft::Draft;
 use crate::quote::phrase::{Phrase, gender_agrees};
-use crate::quote::view::Named;
+use crate::quote::view::{Glyph, Named};
 
 impl<'a> Attribution<'_, 'a> {
     /// "on", "jego", "niej": the last who agrees. "ten pierwszy", "ta druga": of the two named last.
@@ -44,7 +44,11 @@ impl<'a> Attribution<'_, 'a> {
         let wanted = view.nominal(pronoun).common(view.nominal(pronoun), Tag::GENDERS | Tag::NUMBERS);
         let sentence = view.sentence(pronoun).start;
         let floor = pronoun.saturating_sub(16).max(sentence);
-        (floor..pronoun).rev().find_map(|at| self.antecedent_at(at, wanted, draft))
+        // "Jan Nowak (Lewica), który ocenił": what brackets hold is said besides.
+        let end = pronoun.saturating_sub(2);
+        let opened = || (floor..end).rev().find(|at| view.glyph(*at) == Glyph::Open);
+        let bracket = if view.glyph(end) == Glyph::Close { opened() } else { None };
+        (floor..bracket.unwrap_or(pronoun)).rev().find_map(|at| self.antecedent_at(at, wanted, draft))
     }
 
     /// The same if it stands here; `wanted` are number and gender of the pronoun.
