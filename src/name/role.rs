@@ -414,9 +414,18 @@ pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<
     while end < start + REACH && words.together(start, end) && (follows(words, end) || described(end)) {
         end += 1;
     }
-    let mut role = whole(words, &Head { index: head.index, ..head }, end, false);
+    // "prezes i największy akcjonariusz": what joins another noun is no part of the first.
+    while end > next && is_joining(words, end - 1) {
+        end -= 1;
+    }
+    let mut role = whole(words, &head, end, false);
     role.tokens = start..end;
     Some(role)
+}
+
+/// Whether a token leads to another that belongs to the role: "i", "w".
+fn is_joining(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.text(index), "ds" | "do" | "i" | "w" | "we" | "/")
 }
 
 /// Whether a token goes on with a role that stands in apposition.
@@ -426,7 +435,7 @@ fn follows(words: &Words<'_>, index: usize) -> bool {
     }
     match words.text(index) {
         "." => matches!(words.key(index - 1), "ds" | "s" | "im"),
-        "ds" | "do" | "i" | "w" | "we" | "/" => true,
+        _ if is_joining(words, index) => true,
         _ => {
             words.shape(index) == Shape::Lower
                 && words.readings(index).any(|reading| {

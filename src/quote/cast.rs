@@ -139,6 +139,13 @@ impl<'v, 'a> Cast<'v, 'a> {
         }
     }
 
+    /// Whether the article says the very word of somebody with a name.
+    pub(super) fn is_borne(&self, role: &str) -> bool {
+        let bears =
+            |member: &Member<'_>| member.stated.iter().any(|stated| stated.is_role && stated.word == role);
+        self.members.iter().any(bears)
+    }
+
     pub(super) fn gender(&self, id: u32) -> Option<Gender> {
         self.members.get(id as usize).and_then(|member| member.gender)
     }
@@ -217,9 +224,12 @@ impl<'v, 'a> Cast<'v, 'a> {
             let new = description.owner != Owner::Untold && score <= 0 && known;
             // Where the narration has gone on to another, only the very word means the last speaker.
             let left = context.topic.is_some_and(|topic| topic != entity.id) && !member.bears(description);
+            // "wójt", as the article calls another, is not whoever spoke last.
+            let goes_on = takes(draft, Frames::ADDS) || member.bears(description);
+            let others = || !goes_on && self.members.iter().any(|other| other.bears(description));
             score += if left {
                 0
-            } else if new {
+            } else if new || others() {
                 1
             } else {
                 4 - i32::from(back > 0)

@@ -2,7 +2,7 @@
 
 use super::cue::{Entry, Frames, entries};
 use super::phrase::{self, Phrase, PhraseKind, agrees, named_phrase, nominative, scan};
-use super::view::{CueAt, Glyph, REACH, View};
+use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
 
 /// Who stands at a cue.
@@ -15,8 +15,25 @@ pub(super) enum Subject {
 
 /// The subject of a cue: before or after the verb, in the order that the pattern makes likely.
 pub(super) fn subject(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange, inverted: bool) -> Subject {
-    let found = subject_of(view, cue.tokens(), cue.agreement, clause, inverted);
+    // "która miała powiedzieć, że": the first verb has the subject.
+    let first = if cue.form == Form::Infinitive { hearsay_before(view, cue.verb(), HEARSAY) } else { None };
+    let (verb, agreement) = first
+        .map_or((cue.tokens(), cue.agreement), |first| (first..cue.end(), asked_of_subject(view.tag(first))));
+    let found = subject_of(view, verb, agreement, clause, inverted);
     found.map_or(Subject::Dropped, Subject::Phrase)
+}
+
+/// Tokens between "miał" and the infinitive behind it, at most.
+const HEARSAY: usize = 3;
+
+/// The first verb of "miał powiedzieć", "musiał przyznać".
+pub(super) fn is_hearsay(view: &View<'_>, at: usize) -> bool {
+    view.tag(at).class() == Class::Praet && matches!(view.lemma(at), "mieć" | "musieć")
+}
+
+/// Where such a verb stands before an infinitive, at most so many tokens away.
+pub(super) fn hearsay_before(view: &View<'_>, infinitive: usize, most: usize) -> Option<usize> {
+    (infinitive.saturating_sub(most)..infinitive).rev().find(|at| is_hearsay(view, *at))
 }
 
 /// The subject of any verb in its clause; with `inverted` it is looked for behind the verb first.
@@ -90,6 +107,12 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
             // "w którym zapewnia": the subject stands behind the pronoun, or is that of the main clause.
             Opening::Relative(at) if own => {
                 if let Some(phrase) = scan(view, at + 1..end, agreement) {
+                    return Some(phrase);
+                }
+            }
+            // "Zapytana o koszty wójt odpowiedziała": no comma ends what the participle begins.
+            Opening::Participle if own && is_asked(view, begin) => {
+                if let Some(phrase) = scan(view, begin + 1..end, agreement) {
                     return Some(phrase);
                 }
             }

@@ -1,10 +1,10 @@
 //! Direct speech: what dialogue dashes and quotation marks have in common.
 
 use super::QuoteKind;
-use super::clause::{self, Subject};
+use super::clause::{self, Subject, hearsay_before, is_hearsay};
 use super::cue::Frames;
 use super::draft::{Draft, words};
-use super::phrase::{self, Phrase};
+use super::phrase::{self, Phrase, PhraseKind};
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, ParagraphKind, Tag, TokenRange};
 
@@ -130,16 +130,6 @@ fn is_yet_to_be_said(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> bool {
     future(cue.verb()) && view.glyphs(&reach, Glyph::Dash).any(told)
 }
 
-/// The first verb of "miał powiedzieć", "musiał przyznać".
-fn is_hearsay(view: &View<'_>, at: usize) -> bool {
-    view.tag(at).class() == Class::Praet && matches!(view.lemma(at), "mieć" | "musieć")
-}
-
-/// Whether such a verb stands before an infinitive, at most so many tokens away.
-pub(super) fn hearsay_before(view: &View<'_>, infinitive: usize, most: usize) -> bool {
-    (infinitive.saturating_sub(most)..infinitive).any(|at| is_hearsay(view, at))
-}
-
 /// Whether the clause of this cue ends before a complementizer: it then reports what comes, not what stands before.
 /// Another cue in between takes the complementizer: "dodał i stwierdził, że".
 pub(super) fn takes_complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> bool {
@@ -154,7 +144,7 @@ pub(super) fn cue_before<'v, 'a>(view: &'v View<'a>, colon: usize) -> Option<&'v
     let cue = (sentence..colon).rev().find_map(|at| view.cue(at))?;
     let able = match cue.form {
         Form::Finite | Form::Impersonal | Form::Participle => true,
-        Form::Infinitive => hearsay_before(view, cue.verb(), 4),
+        Form::Infinitive => hearsay_before(view, cue.verb(), 4).is_some(),
         _ => false,
     };
     let open = !(cue.verb()..colon).any(|at| view.is_that(at));
@@ -176,7 +166,17 @@ pub(super) fn introducer(view: &View<'_>, colon: usize, first: usize) -> Option<
         Some(verb) => view.lemma(verb) == "być" && !(verb..colon).any(|at| view.glyph(at) == Glyph::Comma),
         None => phrase.tokens.start == start,
     };
-    (stands && phrase.tokens.end == colon && phrase::is_person(view, &phrase)).then_some(phrase)
+    // "Jan Kos, właściciel piekarni: – "
+    let apposed = || {
+        let comma = phrase.tokens.end;
+        verb.is_none()
+            && phrase.kind == PhraseKind::Named
+            && view.glyph(comma) == Glyph::Comma
+            && (comma + 1..colon).all(|at| view.glyph(at) == Glyph::Word)
+            && (comma + 1..colon).take(3).any(|at| phrase::is_human(view, at))
+    };
+    let whole = phrase.tokens.end == colon || apposed();
+    (stands && whole && phrase::is_person(view, &phrase)).then_some(phrase)
 }
 
 /// Whether a stretch is more than a title or a slogan: some words with a verb among them.

@@ -10,7 +10,9 @@ use crate::name::nominative::{adjective, plural};
 /// A noun phrase as an entry would have it: "amerykańskich mediów" gives "amerykańskie media".
 pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
     let chosen = view.tag(phrase.head);
-    if chosen.has(Tag::NOM) || view.nominal(phrase.head).has(Tag::NOM) && !chosen.has(Tag::CASES) {
+    if chosen.has(Tag::NOM) && !is_governed(view, phrase)
+        || view.nominal(phrase.head).has(Tag::NOM) && !chosen.has(Tag::CASES)
+    {
         return uncapitalized(view.text_of(phrase.tokens.clone()), view.lemma(phrase.tokens.start));
     }
     let number = number(view, phrase);
@@ -34,11 +36,18 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
     name
 }
 
+/// Whether a phrase is the genitive of a source, whatever context makes of it: "zdaniem ekspertki".
+fn is_governed(view: &View<'_>, phrase: &Phrase) -> bool {
+    phrase.tokens.start.checked_sub(1).is_some_and(|before| view.opens_source(before))
+}
+
 /// The number that head and modifiers have in common.
 pub(super) fn number(view: &View<'_>, phrase: &Phrase) -> Tag {
     let chosen = view.tag(phrase.head);
     let agreeing = (phrase.tokens.start..phrase.head).filter(|at| view.tag(*at).class() == Class::Adj);
-    let open = view.noun_tag(phrase.head).common(Tag::NUMBERS, Tag::NUMBERS);
+    let governed = is_governed(view, phrase);
+    let open = view.noun_tag(phrase.head, if governed { Tag::GEN } else { Tag::CASES });
+    let open = open.common(Tag::NUMBERS, Tag::NUMBERS);
     let common = agreeing.fold(open, |number, at| number.common(view.nominal(at), Tag::NUMBERS));
     let both = common.has(Tag::SG) && common.has(Tag::PL);
     if common.is_bare() || both && chosen.has(Tag::NUMBERS) { chosen } else { common }

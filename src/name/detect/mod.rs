@@ -141,8 +141,9 @@ fn of_list<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     if let Some(end) = listed::listed_place(words, index) {
         return Some(Candidate::new(index..end, Some(EntityKind::Place)));
     }
-    // "Air Berlin": the second word is a place elsewhere.
-    let company = listed::listed_company(words, index).filter(|end| words.has(end - 1, Traits::PLACE));
+    // "Air Berlin", "Red Bull": one of the words is a place elsewhere.
+    let place = |end: &usize| words.has(index, Traits::PLACE) || words.has(end - 1, Traits::PLACE);
+    let company = listed::listed_company(words, index).filter(place);
     let end = company.filter(|end| !words.has(*end, Traits::CAPITAL))?;
     Some(Candidate::new(index..end, Some(EntityKind::Organization)))
 }

@@ -308,6 +308,7 @@ fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
     let given = place + 1;
     let genitive = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::GEN);
     words.has(place, Traits::PLACE)
+        && !is_saint(words, place)
         && words.known_readings(place).any(genitive)
         && words.has(given, Traits::GIVEN)
         && words.hypotheses(given, Of::Person).bases().any(|base| base == words.text(given))

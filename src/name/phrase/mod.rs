@@ -48,6 +48,8 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     if words.has(start, Traits::START) && is_pointing(words, start)
         || is_club_of_place(words, start)
         || words.has(start, Traits::FEATURE) && is_saint(words, start)
+        // "San" is a river too.
+        || words.has(start, Traits::PLACE) && is_saint(words, start) && words.before_capital(start)
     {
         return None;
     }

@@ -29,11 +29,14 @@ pub(in crate::quote) fn bearer(view: &View<'_>, noun: usize) -> Option<Bearer> {
     role::gender(view.noun(noun)).or_else(other)
 }
 
-/// Whether a phrase says no more of somebody than the nation: "Polka", "Belg".
+/// Whether a phrase says no more of somebody than the nation or the team: "Polka", "Belg".
 pub(in crate::quote) fn is_compatriot(view: &View<'_>, phrase: &Phrase) -> bool {
     let nation = |reading: Reading<'_>| reading.tag.has(Tag::M1 | Tag::F) && reading.is_common_with_capital();
     let said = || view.tagged.get(phrase.head).is_some_and(|token| token.readings().any(nation));
-    phrase.kind == PhraseKind::Noun && phrase.tokens.len() == 1 && view.is_capital(phrase.head) && said()
+    // "Brytyjczyk z McLarena"
+    let bare =
+        phrase.tokens.len() == 1 || phrase.tokens.start == phrase.head && view.is_from(phrase.head + 1);
+    phrase.kind == PhraseKind::Noun && bare && view.is_capital(phrase.head) && said()
 }
 
 /// "Polka", "Niemka"

@@ -16,6 +16,7 @@ use super::draft::words;
 use super::role;
 use super::view::{Named, Pair, View};
 use crate::morph::TokenRange;
+use crate::name::EntityKind;
 
 /// A noun phrase at a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,5 +99,11 @@ pub(super) fn named_phrase(view: &View<'_>, named: &Named<'_>, from: usize) -> P
 fn house_end(view: &View<'_>, start: usize) -> Option<usize> {
     let house = view.named(start).filter(|house| !house.is_person());
     let noun = || view.is_capital(start) && role::is_source(view.noun(start));
-    house.map(|house| house.tokens.end).or_else(|| noun().then_some(start + 1))
+    let end = house.map(|house| house.tokens.end).or_else(|| noun().then_some(start + 1))?;
+    // "z Politechniki w Łodzi", but "zdaniem Jana Nowaka z PAN w Łodzi brakuje wody"
+    let seat = view.named(end + 1).filter(|seat| {
+        let place = seat.entity.kind == EntityKind::Place && seat.tokens.start == end + 1;
+        place && matches!(view.key(end), "w" | "we") && !view.is_finite(seat.tokens.end)
+    });
+    Some(seat.map_or(end, |seat| seat.tokens.end))
 }

@@ -96,7 +96,7 @@ fn fits(view: &View<'_>, at: usize, case: Tag) -> bool {
     // "ministra" is a nominative of the woman alone.
     let other = man && case == Tag::NOM && chosen.class() == Class::Subst && !chosen.has(case);
     match distinct {
-        true if other => view.noun_tag(at).has(case),
+        true if other => view.noun_tag(at, Tag::CASES).has(case),
         true => open.has(case),
         false => chosen.has(case),
     }
@@ -210,7 +210,9 @@ fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Ta
             };
             return titles_end(view, at, limit).or_else(|| word.then_some(next));
         }
-        Class::Prep if is_participle(view, at - 1) => return complement_end(view, next, limit),
+        Class::Prep if is_participle(view, at - 1) || view.lemma(at - 1) == "jeden" && view.is_from(at) => {
+            return complement_end(view, next, limit);
+        }
         Class::Prep if matches!(view.key(at), "w" | "z") => {
             let place = view.named(next).filter(|place| !place.is_person() && place.tokens.start == next)?;
             // "zdaniem leśników w Bieszczadach żyje": before its verb the place is the clause's own.

@@ -12,7 +12,9 @@ pub(super) fn complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -> Opti
     for at in cue.end()..limit.min(cue.end() + REACH) {
         match view.glyph(at) {
             Glyph::Comma => {
-                if let Some(begin) = complementizer(view, cue, at + 1) {
+                // "pytał, „ile to potrwa”"
+                let quoted = view.opened(at + 1).and_then(|pair| question(view, cue, pair.open() + 1));
+                if let Some(begin) = complementizer(view, cue, at + 1).or(quoted) {
                     return (!has_correlate(view, cue, at)).then_some(begin);
                 }
                 relative = depends(view, at + 1);
@@ -58,10 +60,17 @@ fn complementizer(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> 
     match view.key(at) {
         "że" | "iż" | "jakoby" if frames.has(Frames::CLAUSE) => Some(at + 1),
         "czy" if frames.has(Frames::CLAUSE) || frames.has(Frames::QUESTION) => Some(at + 1),
-        "dlaczego" | "kto" | "kiedy" | "gdzie" | "ile" | "skąd" if frames.has(Frames::QUESTION) => Some(at),
         _ if frames.has(Frames::WISH) && is_wish(view, at) => Some(at + 1),
-        _ => None,
+        _ => question(view, cue, at),
     }
+}
+
+/// The question word at `at`, if the cue asks.
+fn question(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> {
+    let asks =
+        matches!(view.key(at), "dlaczego" | "kto" | "kiedy" | "gdzie" | "ile" | "skąd" | "po" | "jak" | "co");
+    let asks = asks && (view.key(at) != "po" || view.key(at + 1) == "co");
+    (asks && cue.frames.has(Frames::QUESTION)).then_some(at)
 }
 
 /// "aby", "żebyśmy": whether a clause of wish begins here, in any person.

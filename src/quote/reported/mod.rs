@@ -10,12 +10,13 @@ use self::described::{clause_end, described_until};
 use self::joined::{Joined, goes_on, joined};
 use self::sourced::joins_clauses;
 use super::QuoteKind;
-use super::clause::{self, Subject};
+use super::clause::{self, Subject, hearsay_before};
 use super::cue::Frames;
-use super::direct::{Direct, begun, covers, hearsay_before};
+use super::direct::{Direct, begun, covers};
 use super::draft::{Draft, trimmed, words};
 use super::phrase::{Phrase, PhraseKind, share_head};
 use super::role;
+use super::source::Source;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
 
@@ -24,10 +25,10 @@ const VERBATIM: usize = 3;
 
 /// All reported speech outside and inside the direct speech that was found.
 pub(super) fn find<'a>(view: &View<'a>, direct: &Direct<'a>) -> Vec<Draft<'a>> {
-    let finder = Finder { view, direct, joined: joined(view) };
+    let finder = Finder { view, direct, joined: joined(view), sources: super::source::find(view) };
     let verbs = view.cues().iter().filter(|cue| direct.used.binary_search(&cue.verb()).is_err());
     let mut drafts: Vec<_> = verbs.filter_map(|cue| finder.cue(cue)).collect();
-    drafts.extend(super::source::find(view).into_iter().filter_map(|source| finder.source(&source)));
+    drafts.extend(finder.sources.iter().filter_map(|source| finder.source(source)));
     drafts
 }
 
@@ -35,6 +36,8 @@ struct Finder<'v, 'a> {
     view: &'v View<'a>,
     direct: &'v Direct<'a>,
     joined: Vec<Joined>,
+    /// Phrases of sources in text order.
+    sources: Vec<Source<'a>>,
 }
 
 impl<'a> Finder<'_, 'a> {
@@ -134,11 +137,18 @@ impl<'a> Finder<'_, 'a> {
         })
     }
 
+    /// Whether the sentence before this verb names its source: "zdaniem posła to możliwe, lecz – jak dodał – trudne".
+    fn follows_source(&self, verb: usize, sentence: &TokenRange) -> bool {
+        let end = self.sources.partition_point(|source| source.tokens.start < verb);
+        let last = end.checked_sub(1).and_then(|last| self.sources.get(last));
+        last.is_some_and(|source| source.tokens.start >= sentence.start)
+    }
+
     /// Whether the form of a cue reports at all.
     fn may_report(&self, cue: &CueAt<'a>) -> bool {
         match cue.form {
             Form::Finite | Form::Impersonal | Form::Participle | Form::Adjectival => true,
-            Form::Infinitive => hearsay_before(self.view, cue.verb(), 3),
+            Form::Infinitive => hearsay_before(self.view, cue.verb(), 3).is_some(),
             Form::FirstPlural => matches!(cue.lemma, "czytać" | "przeczytać"),
         }
     }
@@ -169,7 +179,8 @@ impl<'a> Finder<'_, 'a> {
         };
         let following = || self.content(after, sentence.end, sentence.end, Some(cue));
         // Inside another's report only what follows is surely the inserted cue's.
-        let inside = !leading && self.follows_report(cue.verb(), sentence);
+        let inside = !leading
+            && (self.follows_report(cue.verb(), sentence) || self.follows_source(cue.verb(), sentence));
         let pieces = if leading || inside {
             vec![following()]
         } else if words(view, after..sentence.end, 1) == 0 {

@@ -55,6 +55,12 @@ impl<'a> Attribution<'_, 'a> {
         let feminine = bearer.any() && has_feminine_modifier(view, phrase);
         let bearer = if feminine { Bearer::Woman } else { bearer };
         let context = self.context(draft);
+        // "sama nauczycielka", whom nobody has named, is the one who spoke before, not whom the narration has come to.
+        let oneself = view.lemma(phrase.tokens.start) == "sam";
+        let bare = oneself || phrase.tokens.len() == 1 && context.topic.is_none();
+        if let Some(told) = self.told_before(head).filter(|_| bare) {
+            return (told.who.clone(), Resolution::Role, 0.6);
+        }
         let person = self.cast.described(phrase, bearer, draft, context);
         person.or_else(|| self.named_later(bearer, draft)).map_or_else(
             || self.described(phrase, head),
@@ -104,6 +110,18 @@ impl<'a> Attribution<'_, 'a> {
     fn unnamed_last(&self, phrase: &Phrase) -> Option<&Spoken<'a>> {
         let bare = phrase.tokens.len() == 1;
         self.spoken.last().filter(|last| bare && matches!(last.who, Who::Unnamed(_)))
+    }
+
+    /// Who spoke before under the very noun, without a name, where nobody who has a name is known by it.
+    fn told_before(&self, head: &str) -> Option<&Spoken<'a>> {
+        let told = |spoken: &&Spoken<'_>| match &spoken.who {
+            Who::Unnamed(name) => {
+                (name == head || spoken.noun == Some(head)) && !spoken.agreement.is_plural()
+            }
+            Who::Entity(_) => false,
+        };
+        let found = self.spoken.iter().rev().take(12).find(told);
+        found.filter(|_| !self.cast.is_borne(head))
     }
 
     /// The organization that a noun stands for: the last that spoke, else the one that the article names most.

@@ -2,10 +2,11 @@
 
 use super::{Attribution, Found, Who};
 use crate::morph::{Class, Tag};
+use crate::name::EntityKind;
 use crate::quote::Resolution;
 use crate::quote::draft::Draft;
 use crate::quote::phrase::{Phrase, gender_agrees};
-use crate::quote::view::{Glyph, Named};
+use crate::quote::view::{Glyph, Named, View};
 
 impl<'a> Attribution<'_, 'a> {
     /// "on", "jego", "niej": the last who agrees. "ten pierwszy", "ta druga": of the two named last.
@@ -55,7 +56,7 @@ impl<'a> Attribution<'_, 'a> {
     fn antecedent_at(&self, at: usize, wanted: Tag, draft: &Draft<'a>) -> Option<Found> {
         let view = self.view;
         let less_sure = |(who, _, confidence): Found| (who, Resolution::Pronoun, confidence - 0.1);
-        if let Some(named) = view.named(at) {
+        if let Some(named) = view.named(at).filter(|named| !stands_beside(view, named)) {
             let one = wanted.has(Tag::SG);
             if one && self.may_be_antecedent(named, wanted) {
                 return Some(less_sure(Self::of_name(named)));
@@ -64,6 +65,9 @@ impl<'a> Attribution<'_, 'a> {
                 let text = view.text_of(named.tokens.clone()).to_owned();
                 return Some((Who::Unnamed(text), Resolution::Pronoun, 0.5));
             }
+        }
+        if view.named(at).is_some_and(|named| stands_beside(view, named)) {
+            return None;
         }
         let shares = |values| !view.nominal(at).common(wanted, values).is_bare();
         let agrees = view.tag(at).class() == Class::Subst && shares(Tag::GENDERS) && shares(Tag::NUMBERS);
@@ -78,4 +82,13 @@ impl<'a> Attribution<'_, 'a> {
         let tag = self.view.nominal(named.mention.tokens.start);
         !tag.has(Tag::GENDERS) || !tag.common(wanted, Tag::GENDERS).is_bare()
     }
+}
+
+/// "sztab w Kijowie, który twierdzi", "Jan Nowak z Lewicy, według którego": where somebody is, and whose he is, says nothing itself.
+fn stands_beside(view: &View<'_>, named: &Named<'_>) -> bool {
+    let Some(preposition) = named.tokens.start.checked_sub(1).filter(|at| view.is_preposition(*at)) else {
+        return false;
+    };
+    let person = || preposition.checked_sub(1).and_then(|at| view.named(at)).is_some_and(Named::is_person);
+    named.entity.kind == EntityKind::Place || named.is_organization() && person()
 }

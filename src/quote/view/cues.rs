@@ -119,7 +119,7 @@ impl<'a> View<'a> {
             return Some(verb + 1);
         }
         let found = (verb + 1..verb + 6).find(|at| self.key(*at) == *first)?;
-        if (verb + 1..found).any(|at| matches!(self.glyph(at), Glyph::Comma | Glyph::Stop)) {
+        if (verb + 1..found).any(|at| !matches!(self.glyph(at), Glyph::Word | Glyph::Other)) {
             return None;
         }
         let matches = entry.tail.iter().enumerate().all(|(k, word)| self.key(found + k) == *word);

@@ -99,10 +99,10 @@ impl<'a> View<'a> {
         speaking.unwrap_or_else(|| self.lemma(at))
     }
 
-    /// Numbers and genders of a noun in the readings with the base form that [`Self::noun`] gives.
-    pub(super) fn noun_tag(&self, at: usize) -> Tag {
+    /// Numbers and genders of a noun in the readings in one of some cases with the base form that [`Self::noun`] gives.
+    pub(super) fn noun_tag(&self, at: usize, cases: Tag) -> Tag {
         let noun = self.noun(at);
-        let readings = self.readings(at).filter(|reading| reading.lemma == noun);
+        let readings = self.readings(at).filter(|reading| reading.lemma == noun && reading.tag.has(cases));
         readings.fold(Tag::IGN, |all, reading| all | reading.tag)
     }
 
