@@ -90,7 +90,7 @@ fn sex_of(name: &str) -> Option<Tag> {
 }
 
 /// A word without marks over and under its letters; `None` where it has none.
-fn without_marks(word: &str) -> Option<String> {
+pub(super) fn without_marks(word: &str) -> Option<String> {
     let foreign = !word.is_ascii() && !word.contains(['ą', 'ć', 'ę', 'ń', 'ś', 'ź', 'ż']);
     let plain: String = foreign.then(|| word.nfd().filter(|c| !is_combining_mark(*c)).collect())?;
     (plain != word).then_some(plain)

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::few::Few;
+use super::forms::without_marks;
 use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
@@ -50,7 +51,12 @@ fn kind(name: &Name<'_>) -> EntityKind {
 /// The names of more than one word, by each of their words.
 struct FullNames<'n> {
     by_part: HashMap<&'n str, Few<Bearer<'n>>, Hasher>,
+    /// Surnames with foreign marks, by their letters alone: "Orban" is "Orbán".
+    marked: Vec<(String, &'n str)>,
 }
+
+/// How many surnames with marks are remembered.
+const MARKED: usize = 8;
 
 /// A full name that holds a word.
 struct Bearer<'n> {
@@ -86,12 +92,17 @@ fn bare(text: &str) -> &str {
 
 impl<'n> FullNames<'n> {
     fn of(names: &'n [Name<'_>]) -> Self {
-        let mut full =
-            Self { by_part: HashMap::with_capacity_and_hasher(names.len().min(ROOM) / 2, Hasher::default()) };
+        let mut full = Self {
+            by_part: HashMap::with_capacity_and_hasher(names.len().min(ROOM) / 2, Hasher::default()),
+            marked: Vec::new(),
+        };
         for name in names.iter().filter(|name| is_full(name)) {
             let Some((_, surname)) = name.base().text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
+            if full.marked.len() < MARKED {
+                full.marked.extend(without_marks(surname).map(|plain| (plain, surname)));
+            }
             let others = name.base().parts.iter().enumerate().filter(|(_, part)| **part != surname);
             for (at, part) in others {
                 let standing = match double && surname.split(is_hyphen).any(|half| half == *part) {
@@ -136,7 +147,9 @@ impl<'n> FullNames<'n> {
                 return text;
             }
         };
-        let bearers = self.by_part.get(word).into_iter().flat_map(Few::iter);
+        let marked = || self.marked.iter().find(|(plain, _)| plain == word);
+        let bearers = self.by_part.get(word).or_else(|| self.by_part.get(marked()?.1));
+        let bearers = bearers.into_iter().flat_map(Few::iter);
         let last = latest.get(word).copied();
         // Best: the word is the surname, nothing shows another gender, and the name was mentioned last.
         let chosen = bearers.enumerate().max_by_key(|(rank, bearer)| {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lists::{COMPANIES, PLACES};
+use super::lists::{COMPANIES, CONTESTS, PLACES};
 use super::words::{Traits, Words};
 use crate::morph::TokenRange;
 use crate::text::Hasher;
@@ -15,6 +15,11 @@ pub(super) fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool 
 /// "La Paz", "w Addis Abebie": where the place of the list that begins at a token ends.
 pub(super) fn listed_place(words: &Words<'_>, start: usize) -> Option<usize> {
     listed_end(words, start, &PLACES)
+}
+
+/// "Tour de France": the same of a contest, which names nothing of ours.
+pub(super) fn listed_contest(words: &Words<'_>, start: usize) -> Option<usize> {
+    listed_end(words, start, &CONTESTS)
 }
 
 /// "Air Berlin", "w CD Projekcie": the same of a company.

@@ -157,6 +157,10 @@ pub(super) static FIXED: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
 pub(super) static PLACES: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
     Lazy::new(|| followed(include_str!("lists/places_of_words.txt")));
 
+/// Contests of several foreign words, by their first word: the words behind it.
+pub(super) static CONTESTS: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
+    Lazy::new(|| followed(include_str!("lists/contests.txt")));
+
 /// What ministers are of.
 pub(super) static PORTFOLIOS: Lazy<HashSet<&str, Hasher>> =
     Lazy::new(|| words(include_str!("lists/portfolios.txt")));

@@ -114,14 +114,22 @@ pub(super) fn before(words: &Words<'_>, name: usize, agreement: Tag, lone: bool)
 /// The same of a role that a noun heads.
 fn by_noun(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option<Role> {
     // "radny z Nowego Ładu": what a preposition governs bears no role.
-    let governed = name.checked_sub(1).filter(|before| words.shape(*before) == Shape::Lower);
+    let before = name.checked_sub(1);
+    // "premier „Halki”": what marks hold is no person's name with the role before them.
+    let tight = |mark: usize| words.tagged.get(mark).is_some_and(|mark| !mark.space_after());
+    let opens = |mark: usize| words.opens_title(mark) && tight(mark);
+    if before.is_some_and(opens) {
+        return None;
+    }
+    let governed = before.filter(|before| words.shape(*before) == Shape::Lower);
     if governed.is_some_and(|before| words.has(before, Traits::PREPOSITION)) {
         return None;
     }
     let furthest = (name.saturating_sub(REACH)..name).find(|index| words.has(*index, Traits::OFFICE))?;
     let mut inner = None;
     for index in (furthest..name).rev().take_while(|index| words.together(*index, name)) {
-        let fitting = heads(words, index).find(|head| head.fits(words, name, agreement, lone));
+        let fitting = heads(words, index)
+            .find(|head| head.fits(words, name, agreement, lone) && !is_described_other(words, head, name));
         if let Some(head) = fitting.map(|head| head.narrowed(agreement)) {
             // "prawnik prezydenta Jan Wilk": where the name may be in the nominative, it is that of the outer role.
             if head.tag.has(Tag::NOM) || !agreement.has(Tag::NOM) {
@@ -177,6 +185,20 @@ impl Head {
     }
 }
 
+/// "ojciec dwuletniego Leona": whether all between head and name is an adjective that goes with the name and not with the head.
+fn is_described_other(words: &Words<'_>, head: &Head, name: usize) -> bool {
+    let between = head.index + 1;
+    between + 1 == name
+        && words.shape(between) == Shape::Lower
+        && words.has(name, Traits::GIVEN)
+        && words.known_readings(between).next().is_some()
+        && words.known_readings(between).all(|reading| {
+            matches!(reading.tag.class(), Class::Adj | Class::Ppas | Class::Pact)
+                && !reading.tag.common(Tag::CASES, Tag::CASES).is_bare()
+                && ![head.tag, head.of(Tag::F).tag].iter().any(|tag| reading.tag.agrees(*tag))
+        })
+}
+
 /// Whether another name is joined to the one that begins at a token: "ministrowie Jan Wilk i Adam Sowa", but "zdaniem ekspertów
 /// Anna Wilk kłamie".
 fn is_joined(words: &Words<'_>, name: usize) -> bool {
@@ -189,7 +211,8 @@ fn is_joined(words: &Words<'_>, name: usize) -> bool {
 /// komisji ds. handlu", "sekretarz generalny ONZ", "szefowa Agencji Leków (EMA)".
 fn continues(words: &Words<'_>, index: usize) -> bool {
     if words.has(index, Traits::CAPITAL) {
-        return !words.has(index, Traits::GIVEN);
+        // "ambasador Izraela"
+        return !words.has(index, Traits::GIVEN) || words.has(index, Traits::COUNTRY);
     }
     let nominal = |reading: Reading<'_>| match reading.tag.class() {
         Class::Subst | Class::Ger => reading.tag.has(Tag::GEN | Tag::LOC),

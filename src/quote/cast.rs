@@ -146,6 +146,14 @@ impl<'v, 'a> Cast<'v, 'a> {
         self.members.iter().any(bears)
     }
 
+    /// Whether a noun may be said of somebody by the roles that the article states: none at all, or one of its kind.
+    pub(super) fn may_be_called(&self, id: u32, noun: &str) -> bool {
+        let Some(member) = self.members.get(id as usize) else { return false };
+        let mut roles = member.stated.iter().filter(|stated| stated.is_role).peekable();
+        roles.peek().is_none()
+            || roles.any(|role| role::same_office(&role.word, noun) || role::kindred(&role.word, noun))
+    }
+
     pub(super) fn gender(&self, id: u32) -> Option<Gender> {
         self.members.get(id as usize).and_then(|member| member.gender)
     }

@@ -136,10 +136,13 @@ fn is_nothing(words: &Words<'_>, index: usize) -> bool {
         || is_colours(words, index)
 }
 
-/// A place or a company of several words that a list has.
+/// A place, a contest or a company of several words that a list has.
 fn of_list<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     if let Some(end) = listed::listed_place(words, index) {
         return Some(Candidate::new(index..end, Some(EntityKind::Place)));
+    }
+    if let Some(end) = listed::listed_contest(words, index) {
+        return Some(Candidate { product: true, ..Candidate::new(index..end, None) });
     }
     // "Air Berlin", "Red Bull": one of the words is a place elsewhere.
     let place = |end: &usize| words.has(index, Traits::PLACE) || words.has(end - 1, Traits::PLACE);

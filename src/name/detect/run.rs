@@ -314,7 +314,9 @@ fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
         && words.hypotheses(given, Of::Person).bases().any(|base| base == words.text(given))
         && !words.is_given_name_as_it_stands(place)
         && words.before_capital(given)
-        && words.before(place).is_some_and(|before| words.shape(before) == Shape::Lower)
+        && words
+            .before(place)
+            .is_some_and(|before| words.shape(before) == Shape::Lower || words.has(before, Traits::START))
 }
 
 /// Whether a word begins what is never part of the name before it; `club` where both are a club's name.

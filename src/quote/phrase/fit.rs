@@ -13,7 +13,9 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     let governed = first > 0 && view.is_preposition(first - 1);
     let abbreviated = view.key(first + 1) == ".";
     let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
-    let oblique_name = !named.is_person() && oblique(view, tokens.start);
+    // "CERT" is no plural of a fish.
+    let acronym = || view.text(tokens.start).chars().all(char::is_uppercase);
+    let oblique_name = !named.is_person() && oblique(view, tokens.start) && !acronym();
     // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it; "dziennikarzom Jan Kos" and
     // "komplementował rywala Shelton" have not.
     let apposed = first == tokens.start
@@ -34,11 +36,14 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
         return !plural && gender_agrees(named.entity.gender, agreement);
     }
     if named.is_organization() {
-        let acronym = || view.text(tokens.start).chars().all(char::is_uppercase);
         // "podała w piątek KMP": no house belongs to a day.
         let noun = first > 0
-            && matches!(view.tag(first - 1).class(), Class::Subst | Class::Ger)
-            && !role::is_time(view.noun(first - 1));
+            && match view.tag(first - 1).class() {
+                Class::Subst | Class::Ger => !role::is_time(view.noun(first - 1)),
+                // "w oświadczeniu przesłanym PAP"
+                Class::Ppas | Class::Pact => oblique(view, first - 1),
+                _ => false,
+            };
         return !noun || !(acronym() || is_house(view, first - 1));
     }
     // A country stands for its government: "Polska uważa, że".

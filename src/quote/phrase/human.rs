@@ -1,6 +1,5 @@
 //! Which nouns are said of people.
 
-use super::{Phrase, PhraseKind};
 use crate::morph::{Class, NameClass, Reading, Tag};
 use crate::quote::role::{self, Bearer};
 use crate::quote::view::View;
@@ -27,16 +26,6 @@ pub(in crate::quote) fn bearer(view: &View<'_>, noun: usize) -> Option<Bearer> {
     let woman = || said(is_woman_of_nation) && view.is_capital(noun) && view.named(noun).is_none();
     let other = || if man() { Some(Bearer::Man) } else { woman().then_some(Bearer::Woman) };
     role::gender(view.noun(noun)).or_else(other)
-}
-
-/// Whether a phrase says no more of somebody than the nation or the team: "Polka", "Belg".
-pub(in crate::quote) fn is_compatriot(view: &View<'_>, phrase: &Phrase) -> bool {
-    let nation = |reading: Reading<'_>| reading.tag.has(Tag::M1 | Tag::F) && reading.is_common_with_capital();
-    let said = || view.tagged.get(phrase.head).is_some_and(|token| token.readings().any(nation));
-    // "Brytyjczyk z McLarena"
-    let bare =
-        phrase.tokens.len() == 1 || phrase.tokens.start == phrase.head && view.is_from(phrase.head + 1);
-    phrase.kind == PhraseKind::Noun && bare && view.is_capital(phrase.head) && said()
 }
 
 /// "Polka", "Niemka"

@@ -65,8 +65,13 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
             return fits(view, last, case).then(|| expanded(view, start, last, last + 1, case));
         }
         // "niemiecka kanclerz Angela Merkel", "zwykle milczący Nowak"
-        let stands = case != Tag::NOM || nominative(view, named, agreement);
-        return stands.then(|| named_phrase(view, named, start));
+        if case != Tag::NOM || nominative(view, named, agreement) {
+            return Some(named_phrase(view, named, start));
+        }
+        // "skrzydłowy Pogoni Szczecin": an adjective that names a person, with whose he is behind it.
+        let last = named.tokens.start.max(start + 1) - 1;
+        let player = is_role(view, last) && fits(view, last, case) && agrees(view, last, agreement);
+        return player.then(|| expanded(view, start, last, limit, case));
     }
     if view.lemma(start) == "jeden" && view.is_from(start + 1) && fits(view, start, case) {
         let group = noun_phrase(view, start + 2, limit, Tag::GEN, Tag::IGN)?;

@@ -7,7 +7,7 @@ use crate::quote::cast::Context;
 use crate::quote::draft::{Draft, Turn};
 use crate::quote::narration::topics;
 use crate::quote::nominative;
-use crate::quote::phrase::{Phrase, PhraseKind, agrees, bearer, compatible, gender_agrees, is_compatriot};
+use crate::quote::phrase::{Phrase, PhraseKind, agrees, bearer, compatible, gender_agrees};
 use crate::quote::role::{self, Bearer};
 use crate::quote::view::Named;
 
@@ -87,22 +87,22 @@ impl<'a> Attribution<'_, 'a> {
     pub(super) fn narrated(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let from = self.spoken.last().map_or(0, |spoken| spoken.end);
         let until = draft.start().min(draft.at);
-        // "Anna Kos wygrała. Polka pokonała rywalkę.": whom her nation alone describes is whom the sentence before is about.
-        let mut stranger = None;
-        for topic in topics(self.view, &self.contents, from..until.max(from)) {
-            match self.of_topic(&topic, draft) {
-                Some(found @ (Who::Unnamed(_), _)) if is_compatriot(self.view, &topic) => {
-                    stranger.get_or_insert(found);
-                }
-                None => {}
-                found => return found,
-            }
+        let between = topics(self.view, &self.contents, from..until.max(from));
+        let topics: Vec<_> = between.collect();
+        // "Anna Kos wygrała. Polka pokonała rywalkę.": what describes somebody anew goes on with whom the sentence before is about.
+        let mut found: Option<(Who, f32)> = None;
+        for topic in topics.iter().rev() {
+            let before = match found {
+                Some((Who::Entity(id), _)) => Some(id),
+                _ => None,
+            };
+            found = self.of_topic(topic, before, draft).or(found);
         }
-        stranger
+        found
     }
 
-    /// The one that a topic is, where the draft's verb may be said of him.
-    fn of_topic(&self, topic: &Phrase, draft: &Draft<'a>) -> Option<(Who, f32)> {
+    /// The one that a topic is, where the draft's verb may be said of him; `before` is the topic before it.
+    fn of_topic(&self, topic: &Phrase, before: Option<u32>, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let view = self.view;
         if topic.kind == PhraseKind::Named {
             let named = view.named(topic.head)?;
@@ -128,7 +128,8 @@ impl<'a> Attribution<'_, 'a> {
             return Some((self.unnamed(topic, noun).0, 0.6));
         }
         let bearer = bearer(view, topic.head).unwrap_or(Bearer::Man);
-        let context = Context { last: self.last_person(), ..Context::default() };
+        let before = before.filter(|id| self.cast.may_be_called(*id, noun));
+        let context = Context { last: self.last_person(), topic: before, not: None };
         let person = self.cast.described(topic, bearer, draft, context);
         Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))
     }

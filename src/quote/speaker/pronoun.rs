@@ -5,8 +5,8 @@ use crate::morph::{Class, Tag};
 use crate::name::EntityKind;
 use crate::quote::Resolution;
 use crate::quote::draft::Draft;
-use crate::quote::phrase::{Phrase, gender_agrees};
-use crate::quote::view::{Glyph, Named, View};
+use crate::quote::phrase::{Phrase, gender_agrees, is_human, noun_phrase};
+use crate::quote::view::{Glyph, Named, REACH, View};
 
 impl<'a> Attribution<'_, 'a> {
     /// "on", "jego", "niej": the last who agrees. "ten pierwszy", "ta druga": of the two named last.
@@ -71,7 +71,13 @@ impl<'a> Attribution<'_, 'a> {
         }
         let shares = |values| !view.nominal(at).common(wanted, values).is_bare();
         let agrees = view.tag(at).class() == Class::Subst && shares(Tag::GENDERS) && shares(Tag::NUMBERS);
-        agrees.then(|| less_sure(self.of_noun(&Phrase::noun(at..at + 1, at), draft)))
+        // "rzecznik kolei, który podał"
+        let whole = || {
+            let phrase =
+                noun_phrase(view, at, at + REACH, view.tag(at).common(Tag::CASES, Tag::CASES), Tag::IGN);
+            phrase.filter(|phrase| phrase.head == at).unwrap_or(Phrase::noun(at..at + 1, at))
+        };
+        agrees.then(|| less_sure(self.of_noun(&whole(), draft)))
     }
 
     /// Whether the one named may be meant, by gender: in "Jan Nowak z Lewicy, który ocenił" the party is no man.
@@ -84,8 +90,20 @@ impl<'a> Attribution<'_, 'a> {
     }
 }
 
+/// "recenzent „Ruchu Muzycznego”, który napisał", "rzecznik PKP, który podał": whether an organization only says whose a person is.
+fn is_house_of_somebody(view: &View<'_>, named: &Named<'_>) -> bool {
+    let before = named.tokens.start.checked_sub(1);
+    let outside = |at: usize| if view.glyph(at) == Glyph::Quote { at.checked_sub(1) } else { Some(at) };
+    let noun = before.and_then(outside);
+    named.is_organization()
+        && noun.is_some_and(|noun| view.tag(noun).class() == Class::Subst && is_human(view, noun))
+}
+
 /// "sztab w Kijowie, który twierdzi", "Jan Nowak z Lewicy, według którego": where somebody is, and whose he is, says nothing itself.
 fn stands_beside(view: &View<'_>, named: &Named<'_>) -> bool {
+    if is_house_of_somebody(view, named) {
+        return true;
+    }
     let Some(preposition) = named.tokens.start.checked_sub(1).filter(|at| view.is_preposition(*at)) else {
         return false;
     };
