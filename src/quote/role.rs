@@ -149,8 +149,8 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Who bears this role; `None` when the noun is no role.
 pub(super) fn gender(lemma: &str) -> Option<Bearer> {
-    // "33-latka", "biolożka", "raszynianka"
-    const ENDINGS: [(&str, Bearer); 9] = [
+    // "33-latka", "biolożka", "raszynianka", "wychowawczyni"
+    const ENDINGS: [(&str, Bearer); 10] = [
         ("-latek", Bearer::Man),
         ("-latka", Bearer::Woman),
         ("lożka", Bearer::Woman),
@@ -160,9 +160,10 @@ pub(super) fn gender(lemma: &str) -> Option<Bearer> {
         ("nianka", Bearer::Woman),
         ("wianka", Bearer::Woman),
         ("szczanka", Bearer::Woman),
+        ("czyni", Bearer::Woman),
     ];
     let told = || ENDINGS.iter().find(|(ending, _)| lemma.ends_with(ending)).map(|(_, bearer)| *bearer);
-    let may_be_told = || matches!(lemma.as_bytes(), [.., b'k', b'a'] | [.., b'e', b'k']);
+    let may_be_told = || matches!(lemma.as_bytes(), [.., b'k', b'a'] | [.., b'e', b'k'] | [.., b'n', b'i']);
     ROLES.get(lemma).copied().or_else(|| may_be_told().then(told).flatten())
 }
 

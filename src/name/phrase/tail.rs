@@ -163,7 +163,14 @@ impl Phrase<'_> {
         let beside = next == self.head + 1 && words.together(self.head, next);
         // "Kino Świat": houses that call themselves so, whoever bears the noun.
         let named = matches!(self.lemma, "kino" | "teatr" | "wydawnictwo" | "galeria" | "radio");
-        let others = if named { Traits::GIVEN | Traits::INSTITUTION } else { others };
+        // "Grupa Granica": a common noun that villages are called by too.
+        let called =
+            matches!(self.lemma, "grupa" | "fundacja" | "stowarzyszenie") && words.has(next, Traits::NOUN);
+        let others = match (named, called) {
+            (true, _) => Traits::GIVEN | Traits::INSTITUTION,
+            (_, true) => Traits::GIVEN | Traits::NATION | Traits::ROLE | Traits::INSTITUTION,
+            _ => others,
+        };
         let noun = words.has(next, Traits::NOUN | Traits::OTHER)
             && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE);
         let company = matches!(self.lemma, "bank" | "fundacja" | "grupa" | "holding" | "spółka")

@@ -1,6 +1,7 @@
 //! Noun phrases: where one ends, what heads it, and whose name belongs to it.
 
 use super::fit::{is_base_form, oblique};
+use super::share::share_head;
 use super::{Phrase, agrees, is_human, is_role, is_title, named_phrase, nominative};
 use crate::morph::{Class, Shape, Tag};
 use crate::name::Gender;
@@ -84,11 +85,21 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
     }
     // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
     let last = head.checked_sub(1).filter(|last| *last >= start && !is_noun(view, head));
-    let head = last.filter(|last| is_role(view, *last)).unwrap_or(head);
+    let named = |last: &usize| is_role(view, *last) || case == Tag::NOM && is_several(view, *last);
+    let head = last.filter(named).unwrap_or(head);
     let class = view.tag(head).class();
-    let adjective = matches!(class, Class::Adj | Class::Ppas | Class::Pact) && is_role(view, head);
+    let adjective = matches!(class, Class::Adj | Class::Ppas | Class::Pact)
+        && (is_role(view, head) || case == Tag::NOM && is_several(view, head));
     let heads = (is_noun(view, head) || adjective) && fits(view, head, case) && agrees(view, head, agreement);
     heads.then(|| expanded(view, start, head, limit, case))
+}
+
+/// "protestujący", "zgromadzeni": whether a participle names people by its plural.
+fn is_several(view: &View<'_>, at: usize) -> bool {
+    let tag = view.tag(at);
+    matches!(tag.class(), Class::Pact | Class::Ppas)
+        && [Tag::NOM, Tag::PL, Tag::M1].iter().all(|value| tag.has(*value))
+        && !tag.has(Tag::SG)
 }
 
 /// Whether a word may stand in this case. The nominative of a noun for a man is like no other case; elsewhere the choice in
@@ -187,7 +198,7 @@ fn is_titled(view: &View<'_>, named: &Named<'_>, at: usize) -> bool {
 fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Tag) -> Option<usize> {
     let next = at + 1;
     // "według badania CBOS 40 procent pytanych twierdzi": a number begins something of its own.
-    if view.text(at).starts_with(|c: char| c.is_ascii_digit()) {
+    if view.text(at).starts_with(|c: char| c.is_ascii_digit()) || share_head(view, at, limit).is_some() {
         return None;
     }
     // "Rutki-Tartak": the tokens of a joined word stay together.
@@ -215,7 +226,9 @@ fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Ta
             };
             return titles_end(view, at, limit).or_else(|| word.then_some(next));
         }
-        Class::Prep if is_participle(view, at - 1) || view.lemma(at - 1) == "jeden" && view.is_from(at) => {
+        Class::Prep
+            if is_participle(view, at - 1) || role::is_anyone(view.noun(at - 1)) && view.is_from(at) =>
+        {
             return complement_end(view, next, limit);
         }
         Class::Prep if matches!(view.key(at), "w" | "z") => {

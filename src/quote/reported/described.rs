@@ -2,7 +2,7 @@
 
 use crate::morph::{Class, Tag, TokenRange};
 use crate::quote::clause;
-use crate::quote::phrase::{Phrase, PhraseKind, is_role};
+use crate::quote::phrase::{Phrase, PhraseKind, is_human};
 use crate::quote::view::{CueAt, Glyph, Named, View};
 
 /// Where what describes a source ends: the acronym in brackets behind it, a relative clause ("zdaniem eksperta, który badał
@@ -33,7 +33,7 @@ fn is_relative(view: &View<'_>, stretch: &TokenRange) -> bool {
 
 /// Whether a stretch between commas says what the named one before it is: a role in the same case, no verb of its own.
 fn is_apposition(view: &View<'_>, phrase: &Phrase, stretch: TokenRange) -> bool {
-    let role = stretch.clone().take(4).find(|at| is_role(view, *at));
+    let role = stretch.clone().take(4).find(|at| is_human(view, *at));
     let modifies = |at: usize| {
         matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Adv | Class::Part)
     };
