@@ -216,6 +216,10 @@ fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Ta
     let behind_head = at == head + 1;
     let depends = match chosen.class() {
         Class::Adj | Class::Ppas if behind_head => open.has(Tag::GEN) || agrees(),
+        // "pani minister"
+        Class::Subst if behind_head && matches!(view.lemma(head), "pan" | "pani") && is_role(view, at) => {
+            true
+        }
         Class::Subst | Class::Ger if chosen.has(Tag::CASES) => chosen.has(Tag::GEN),
         Class::Subst | Class::Adj | Class::Ppas | Class::Ger | Class::Num => open.has(Tag::GEN),
         Class::Pact => return participle_end(view, at, limit).filter(|_| agrees()),
