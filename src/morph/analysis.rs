@@ -89,12 +89,16 @@ impl<'a> Sink<'a> {
     }
 
     /// Readings that the dictionary lacks; whether there were any.
-    fn supplement(&mut self, key: &str) -> bool {
-        let readings = closed::supplement(key);
-        for (lemma, tag) in readings {
-            self.push(lemma, *tag, NameClass::Common, Source::Dictionary);
+    fn supplement(&mut self, key: &str, form: &str) -> bool {
+        let mut any = false;
+        for (lemma, tag) in closed::supplement(key) {
+            // "Zjednoczone" in the name of a country
+            if !lemma.starts_with(char::is_uppercase) || form.starts_with(char::is_uppercase) {
+                self.push(lemma, *tag, NameClass::Common, Source::Dictionary);
+                any = true;
+            }
         }
-        !readings.is_empty()
+        any
     }
 
     /// Guesses of the dictionary about a form it doesn't hold; each is in doubt by so much `more`.
@@ -240,7 +244,7 @@ fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
     let shape = shape(form);
     let found = sink.dictionary(key, form);
     let mut known = found.any || sink.closed(key);
-    known |= sink.supplement(key);
+    known |= sink.supplement(key, form);
     known |= rules::roman(form, sink);
     known |= rules::abbreviated(form, shape, sink);
     known |= rules::first_of_two(key, sink);

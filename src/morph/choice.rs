@@ -1,6 +1,6 @@
 //! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
 
-use super::context::{Context, NOWHERE, Places, Seen, Turn, capital_score};
+use super::context::{Context, FARTHER, NOWHERE, Places, Seen, Turn, capital_score};
 use super::prior::Candidate;
 use super::{Class, Tag};
 use crate::span::narrow;
@@ -129,6 +129,9 @@ impl Chooser {
     /// Lets words that agreed share their values, from the end to the beginning and back, and modifiers that no noun has
     /// taken those of the noun that they mean.
     fn agree(&mut self, choices: &mut [Choice]) {
+        for (n, link) in self.links.iter_mut().enumerate().filter(|(_, link)| **link == FARTHER) {
+            *link = antecedent(choices, n).map_or(NOWHERE, narrow);
+        }
         for n in (0..choices.len()).rev() {
             share(choices, &self.links, n);
         }
@@ -209,6 +212,9 @@ fn share(choices: &mut [Choice], links: &[u32], one: usize) {
     }
 }
 
+/// Words that lie between a relative pronoun and its noun, at most.
+const ANTECEDENT: usize = 15;
+
 /// Words that lie between a modifier and its noun, at most.
 const APART: usize = 8;
 
@@ -230,6 +236,16 @@ fn noun_meant(choices: &[Choice], n: usize) -> Option<usize> {
     let comma = n.checked_sub(1).filter(|mark| tag.class() != Class::Adj && !in_clause(mark));
     let noun = comma.and_then(before).or_else(behind);
     noun.or_else(|| tag.has(Tag::NOM).then(|| before(n)).flatten())
+}
+
+/// The noun of a relative pronoun that agrees with none right before it: "osoby w wieku emerytalnym, które".
+fn antecedent(choices: &[Choice], n: usize) -> Option<usize> {
+    let tag = choices.get(n)?.tag;
+    let both = |other: Tag, mask| tag.has(other.common(other, mask));
+    let agrees =
+        |other: &Choice| is_noun(other.tag) && both(other.tag, Tag::NUMBERS) && both(other.tag, Tag::GENDERS);
+    let first = n.saturating_sub(ANTECEDENT);
+    choices.get(first..n)?.iter().rposition(agrees).map(|at| first + at)
 }
 
 /// A noun, as modifiers agree with it.

@@ -227,7 +227,7 @@ fn reading_score(
         + lemma_score(ranking, reading, traits)
         + written_score(written, ranking, reading)
         + name_score(rivals, reading)
-        + number_score(reading)
+        + number_score(written, reading)
         + guess_score(written, reading);
     (score, traits)
 }
@@ -299,7 +299,7 @@ fn name_score(rivals: Rivals, reading: Reading<'_>) -> i16 {
 }
 
 /// Numbers and genders that a noun or a name seldom has.
-fn number_score(reading: Reading<'_>) -> i16 {
+fn number_score(written: Written<'_>, reading: Reading<'_>) -> i16 {
     let Reading { tag, name, .. } = reading;
     let mut score = 0;
     // "Ramy", "warunki", "studia": where a noun has no singular in this sense, the plural is mostly meant so.
@@ -310,6 +310,15 @@ fn number_score(reading: Reading<'_>) -> i16 {
     if tag.has(Tag::F) && tag.has(Tag::NOM) && tag.has(Tag::GEN) && tag.has(Tag::INST) {
         let is_office = tag.class() == Class::Subst && name == NameClass::Common;
         score -= if is_office { 220 } else { 100 };
+    }
+    // "Tożsamości": one, where the genitive is that of both numbers.
+    if tag.has(Tag::PL)
+        && tag.has(Tag::GEN)
+        && tag.has(Tag::F)
+        && !tag.has(Tag::PT)
+        && written.key.ends_with('i')
+    {
+        score -= 5;
     }
     // "Paweł" is seldom several women called Pawła.
     if tag.has(Tag::PL) && !tag.has(Tag::SG | Tag::PT) && name != NameClass::Common {

@@ -16,6 +16,9 @@ mod values;
 /// Word index that stands for none.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
+/// Word index that stands for a noun farther back than the last one.
+pub(super) const FARTHER: u32 = NOWHERE - 1;
+
 /// How far the current noun phrase has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Phrase {
@@ -285,7 +288,8 @@ impl Context {
     /// What the rules give to the next word at most, but for a few: a reading that needs more to catch up is not followed.
     pub(super) fn most(&self) -> i32 {
         if !self.wanted.is_none() {
-            return 40;
+            // "o odwołanie": gerunds have more behind such a preposition.
+            return if self.marks.has(Marks::PURPOSE) { 140 } else { 40 };
         }
         match self.phrase {
             // Little speaks for one word rather than another where no preposition, modifier or noun stands before it.
@@ -293,6 +297,8 @@ impl Context {
             Phrase::Open => 160,
             // "tydzień temu"
             Phrase::Headed if self.marks.has(Marks::TIME) => 400,
+            // "odwołanie wojewody"
+            Phrase::Headed if self.last == Class::Ger => 180,
             Phrase::Headed | Phrase::Counting => 40,
         }
     }

@@ -1,8 +1,8 @@
 //! Noun phrases: government, agreement, apposition, numerals, relative pronouns.
 
 use super::{
-    Class, Context, Marks, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase, Shape, Tag, Traits,
-    Turn, Values,
+    Class, Context, FARTHER, Marks, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase, Shape, Tag,
+    Traits, Turn, Values,
 };
 
 /// What a name costs that stays in the nominative, whatever stands around it.
@@ -66,15 +66,22 @@ impl Context {
             return if marks.has(Marks::CONTRAST) { 20 } else { -75 };
         }
         if self.subject.is_none() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
-            return if self.verb.is_none() { 20 } else { self.subject_fit(tag) };
+            let fit = if self.verb.is_none() { 20 } else { self.subject_fit(tag) };
+            // "Jak dodał, rozmowy trwają": what does not fit the verb before the comma may fit the next.
+            return if self.opens_clause() { fit.max(-75) } else { fit };
         }
         if marks.has(Marks::COPULA) { -30 } else { -150 }
+    }
+
+    /// Whether another clause may begin here, with a subject of its own.
+    fn opens_clause(&self) -> bool {
+        self.marks.has(Marks::JOINED | Marks::COMMA) && self.marks.has(Marks::VERB)
     }
 
     fn free_accusative(&self) -> i32 {
         let marks = self.marks;
         let object = if !marks.has(Marks::VERB) {
-            -120
+            -95
         } else if marks.has(Marks::COPULA | Marks::OBJECT) {
             -130
         } else if marks.has(Marks::OBJECTLESS) {
@@ -139,6 +146,10 @@ impl Context {
                 self.marks.set(Marks::FREE_GENITIVE);
             }
             return;
+        }
+        if self.opens_clause() && self.subject.is_none() && !self.verb.is_none() && !self.verb_agrees(tag) {
+            self.marks.clear(Marks::CLAUSE);
+            self.verb = Values::NONE;
         }
         if self.subject.is_none() {
             if !self.verb.is_none() && turn.link == NOWHERE && self.verb_agrees(tag) {
@@ -255,7 +266,9 @@ impl Context {
     /// Whether a number counts what has this tag: "dużo zdjęć", but "dużo pracy".
     fn counts(&self, tag: Tag) -> bool {
         let is_pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
-        self.agreement.has(tag.common(tag, Tag::NUMBERS)) && !is_pronoun
+        // "różnicą ośmiu punktów": some numerals count men alone.
+        let men = self.agreement.tag().common(Tag::GENDERS, Tag::GENDERS) == Tag::M1;
+        self.agreement.has(tag.common(tag, Tag::NUMBERS)) && (!men || tag.has(Tag::M1)) && !is_pronoun
     }
 
     /// How likely a gerund is here, beside a noun that shares its form: "po wydaniu wyroku", but "w badaniu", "badania".
@@ -388,6 +401,10 @@ impl Context {
                 return (100, false);
             }
         }
+        if tag.has(Tag::GEN) && self.has_modifier(turn) {
+            turn.link = turn.places.phrase;
+            return (100, false);
+        }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
             return (if self.last == Class::Ger { 180 } else { 60 }, false);
@@ -401,8 +418,23 @@ impl Context {
         (self.free_case(tag).max(least) - 20, true)
     }
 
+    /// "powodu wrogiego nastawienia": whether the modifier before a genitive may be its own rather than that of the noun
+    /// before them. "państwa członkowskiego Unii": names seldom have one.
+    fn has_modifier(&self, turn: &Turn<'_>) -> bool {
+        let genders = match (self.agreement.has(Tag::PL), self.agreement.has(Tag::F)) {
+            (true, _) => Tag::GENDERS,
+            (false, true) => Tag::F,
+            (false, false) => Tag::MASCULINE | Tag::N,
+        };
+        matches!(self.last, Class::Adj | Class::Ppas)
+            && turn.seen.shape == Shape::Lower
+            && self.agreement.has(Tag::GEN)
+            && self.agreement.has(turn.tag.common(turn.tag, Tag::NUMBERS))
+            && turn.tag.has(genders)
+    }
+
     pub(super) fn modifier(&mut self, turn: &mut Turn<'_>) -> i32 {
-        if turn.is(Traits::RELATIVE) && (self.marks.has(Marks::COMMA) || !self.wanted.is_none()) {
+        if turn.is(Traits::RELATIVE) && self.is_relative(turn) {
             return self.relative(turn);
         }
         let ordinal = turn.is(Traits::DIGITS) && turn.tag.class() == Class::Adj;
@@ -414,7 +446,8 @@ impl Context {
         if turn.link == NOWHERE && self.wanted.is_none() {
             turn.link = self.described(turn);
         }
-        self.agreement = Values::of(tag, NUMBER_CASE_GENDER);
+        let agreement = if follows { self.agreement.tag() } else { NUMBER_CASE_GENDER };
+        self.agreement = Values::of(tag, agreement);
         if !follows {
             let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
             self.phrase = if counting { Phrase::Counting } else { Phrase::Open };
@@ -435,11 +468,17 @@ impl Context {
     }
 
     /// The word whose gender a modifier has that nothing governs: the verb that its noun will be the subject of, "wyszedł nowy
-    /// album", or what a participle behind a comma describes, "wdowa, opuszczona przez wszystkich".
+    /// album", or what a participle behind a comma or the second of two adjectives describes, "wdowa, opuszczona przez
+    /// wszystkich", "uzasadnienie prawne i faktyczne".
     fn described(&self, turn: &Turn<'_>) -> u32 {
         let tag = turn.tag;
-        let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
-        if participle && self.marks.has(Marks::COMMA) && tag.agrees(self.joined.tag()) {
+        let joined = self.joined.tag();
+        let genders = joined.common(joined, Tag::GENDERS).bits();
+        let parted = match tag.class() {
+            Class::Adj => self.marks.has(Marks::JOINED) && genders.is_power_of_two(),
+            class => matches!(class, Class::Ppas | Class::Pact) && self.marks.has(Marks::COMMA),
+        };
+        if parted && tag.agrees(joined) {
             turn.places.phrase
         } else if tag.has(Tag::NOM) && self.subject.is_none() && !self.verb.is_none() && self.verb_agrees(tag)
         {
@@ -452,7 +491,24 @@ impl Context {
     /// Whether a modifier agrees with the phrase before it. "w życie 12 września": figures begin a phrase of their own.
     fn goes_on(&self, turn: &Turn<'_>) -> bool {
         let figures = turn.is(Traits::DIGITS) && turn.seen.text.starts_with(|c: char| c.is_ascii_digit());
-        turn.tag.agrees(self.agreement.tag()) && !(figures && self.phrase == Phrase::Headed)
+        // "zwołania statutowego zjazdu": so does what something is done to.
+        let of_gerund = self.last == Class::Ger && turn.tag.has(Tag::GEN) && turn.tag.class() == Class::Adj;
+        turn.tag.agrees(self.agreement.tag()) && !((figures || of_gerund) && self.phrase == Phrase::Headed)
+    }
+
+    /// "Powstania Warszawskiego": names of things are made of adjectives, those of people of surnames.
+    fn is_part_of_name(&self, turn: &Turn<'_>) -> bool {
+        turn.seen.shape == Shape::Title
+            && self.last == Class::Subst
+            && !turn.is(Traits::NAME | Traits::DIGITS)
+            && !self.agreement.has(Tag::M1)
+    }
+
+    /// "powodu wrogiego nastawienia": whether a genitive behind a genitive may be that of a noun still to come, whose gender
+    /// it then has.
+    fn may_belong_to_next(turn: &Turn<'_>) -> bool {
+        let class = matches!(turn.tag.class(), Class::Adj | Class::Ppas);
+        class && turn.tag.has(Tag::GEN) && turn.seen.shape == Shape::Lower
     }
 
     /// How well a modifier fits what stands before it.
@@ -463,24 +519,32 @@ impl Context {
                 turn.link = turn.places.phrase;
                 100
             }
-            Phrase::Open | Phrase::Headed if self.goes_on(turn) => {
-                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
-                match (self.phrase, self.last) {
-                    (Phrase::Headed, Class::Ger) => -30,
-                    (Phrase::Headed, _) => 90,
-                    _ => 100,
+            Phrase::Headed if self.goes_on(turn) => {
+                turn.link = turn.places.phrase;
+                let named = i32::from(self.is_part_of_name(turn)) * 60;
+                if Self::may_belong_to_next(turn) {
+                    return 90 + named;
                 }
+                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
+                match self.last {
+                    Class::Ger => -30,
+                    // "na drodze krajowej": rather than another phrase.
+                    _ if turn.tag.has(Tag::LOC | Tag::DAT) => 120 + named,
+                    _ => 90 + named,
+                }
+            }
+            Phrase::Open if self.goes_on(turn) => {
+                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
+                100
             }
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => 20,
             Phrase::Open | Phrase::Counting => -150,
             _ if !self.wanted.is_none() => self.governed(tag, 110),
-            Phrase::Headed if tag.has(Tag::GEN) => {
-                if self.last == Class::Ger {
-                    140
-                } else {
-                    30
-                }
-            }
+            Phrase::Headed if tag.has(Tag::GEN) => match self.last {
+                Class::Ger if tag.agrees(self.agreement.tag()) => 60,
+                Class::Ger => 140,
+                _ => 30,
+            },
             _ => self.predicative(turn),
         }
     }
@@ -502,7 +566,28 @@ impl Context {
                 return 30;
             }
         }
-        self.free_case(tag) - 10
+        if tag.class() == Class::Adj || self.marks.has(Marks::VERB) {
+            return self.free_case(tag) - 10;
+        }
+        if tag.has(Tag::NOM) && Self::refers_to(self.subject, tag) {
+            // "Dzieci z sal przynoszone są"
+            turn.agree(self.subject.tag(), Tag::GENDERS, turn.places.subject);
+            return -40;
+        }
+        // "Człowiek ubrany w kombinezon": what is done is rather said of the subject.
+        self.free_case(tag) - if tag.has(Tag::ACC) { 35 } else { 10 }
+    }
+
+    /// Whether a relative pronoun opens a clause here. "Pieniądze, jakie", but "nie wie, w jaki sposób".
+    fn is_relative(&self, turn: &Turn<'_>) -> bool {
+        let behind = self.marks.has(Marks::COMMA) || !self.wanted.is_none();
+        behind && (!turn.is(Traits::QUESTION) || Self::refers_to(self.joined, turn.tag))
+    }
+
+    /// Whether a modifier may have its number and gender from the noun with these values.
+    fn refers_to(noun: Values, modifier: Tag) -> bool {
+        let both = modifier.common(noun.tag(), NUMBER_GENDER);
+        both.has(Tag::NUMBERS) && both.has(Tag::GENDERS)
     }
 
     /// "który": a new clause, whose pronoun has number and gender of the noun before the comma.
@@ -510,11 +595,12 @@ impl Context {
         let bare = self.wanted.is_none();
         let mut score = if bare { 0 } else { self.governed(turn.tag, 120) };
         if !self.joined.is_none() {
-            let both = turn.tag.common(self.joined.tag(), NUMBER_GENDER);
-            if both.has(Tag::NUMBERS) && both.has(Tag::GENDERS) {
+            if Self::refers_to(self.joined, turn.tag) {
                 turn.agree(self.joined.tag(), NUMBER_GENDER, turn.places.phrase);
                 score += 60;
             } else {
+                // "osoby w wieku emerytalnym, które"
+                turn.link = FARTHER;
                 score -= 60;
             }
         }
