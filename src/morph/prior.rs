@@ -116,27 +116,32 @@ const AGENTS: [&str; 8] = ["nt", "acz", "nik", "er", "or", "arz", "ista", "ca"];
 
 /// What the readings of a form are, all together.
 #[derive(Clone, Copy, Default)]
-struct Rivals(u8);
+struct Rivals(u16);
 
 impl Rivals {
     /// Participles and past tenses.
-    const VERBAL: u8 = 1;
-    const GERUND: u8 = 1 << 1;
-    const GIVEN_NAME: u8 = 1 << 2;
+    const VERBAL: u16 = 1;
+    const GERUND: u16 = 1 << 1;
+    const GIVEN_NAME: u16 = 1 << 2;
     /// A noun in the dative: "rządowi" is hardly ever a plural of "rządowy".
-    const DATIVE: u8 = 1 << 3;
-    const NEGATED: u8 = 1 << 4;
+    const DATIVE: u16 = 1 << 3;
+    const NEGATED: u16 = 1 << 4;
     /// A common noun for an animal, and one for a thing.
-    const ANIMAL: u8 = 1 << 5;
-    const THING: u8 = 1 << 6;
-    const ADJECTIVE: u8 = 1 << 7;
+    const ANIMAL: u16 = 1 << 5;
+    const THING: u16 = 1 << 6;
+    const ADJECTIVE: u16 = 1 << 7;
+    const SURNAME: u16 = 1 << 8;
 
-    fn has(self, any: u8) -> bool {
+    fn has(self, any: u16) -> bool {
         self.0 & any != 0
     }
 
     fn add(&mut self, reading: Reading<'_>) {
-        self.0 |= if reading.name == NameClass::GivenName { Self::GIVEN_NAME } else { 0 };
+        self.0 |= match reading.name {
+            NameClass::GivenName => Self::GIVEN_NAME,
+            NameClass::Surname => Self::SURNAME,
+            _ => 0,
+        };
         self.0 |= match reading.tag.class() {
             Class::Ppas | Class::Pact if reading.tag.has(Tag::NEG) => Self::VERBAL | Self::NEGATED,
             Class::Ppas | Class::Pact | Class::Praet => Self::VERBAL,
@@ -158,6 +163,14 @@ impl Rivals {
         let is_common = reading.name == NameClass::Common && !traits.has(Traits::TITLE);
         match tag.class() {
             Class::Adj if traits.has(Traits::ADJECTIVE) => 60,
+            // "Kowalski" is a man, unless a noun follows.
+            Class::Adj
+                if self.has(Self::SURNAME)
+                    && reading.lemma.ends_with("ski")
+                    && !traits.has(Traits::COMMON) =>
+            {
+                -120
+            }
             Class::Adj if self.has(Self::NEGATED) && reading.lemma.starts_with("nie") => 60,
             Class::Adj if self.has(Self::VERBAL) => -110,
             Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
