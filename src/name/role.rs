@@ -211,8 +211,8 @@ fn is_joined(words: &Words<'_>, name: usize) -> bool {
 /// komisji ds. handlu", "sekretarz generalny ONZ", "szefowa Agencji Leków (EMA)".
 fn continues(words: &Words<'_>, index: usize) -> bool {
     if words.has(index, Traits::CAPITAL) {
-        // "ambasador Izraela"
-        return !words.has(index, Traits::GIVEN) || words.has(index, Traits::COUNTRY);
+        // "ambasador Izraela", "szef NATO"
+        return !words.has(index, Traits::GIVEN) || words.has(index, Traits::COUNTRY | Traits::ORGANIZATION);
     }
     let nominal = |reading: Reading<'_>| match reading.tag.class() {
         Class::Subst | Class::Ger => reading.tag.has(Tag::GEN | Tag::LOC),
@@ -221,7 +221,9 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
     };
     if words.shape(index) == Shape::Lower {
         return words.readings(index).any(nominal)
-            || matches!(words.text(index), "ds" | "do" | "i" | "w" | "we" | "z" | "elekt");
+            || matches!(words.text(index), "ds" | "do" | "i" | "w" | "we" | "z" | "elekt")
+            // "ambasador przy ONZ"
+            || words.text(index) == "przy" && words.before_capital(index);
     }
     match words.text(index) {
         "." => index > 0 && matches!(words.key(index - 1), "ds" | "s" | "spr" | "im"),
