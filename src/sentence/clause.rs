@@ -19,6 +19,9 @@ const NAME: usize = 3;
 /// Words, dates not counted, that a clause without any verb is unlikely to have.
 const FULL_CLAUSE: usize = 3;
 
+/// Words behind the first one behind a dash among which an attribution has its verb.
+const NEAR: usize = 4;
+
 /// Words ahead among which a clause has its verb.
 const AHEAD: usize = 8;
 
@@ -111,6 +114,11 @@ fn awaits_subject(context: &Context<'_>, terminal: &Terminal, ahead: &Ahead<'_>)
 pub(super) fn has_verb_ahead(ahead: &Ahead<'_>) -> bool {
     let is_in_clause = |word: &&str| !matches!(*word, "." | "," | "?" | "!" | ";" | "(");
     verbs::is_verb(ahead.word()) || ahead.behind().take(AHEAD).take_while(is_in_clause).any(verbs::is_verb)
+}
+
+/// Whether a verb is near behind a dash, as in an attribution: `– powiedział rzecznik`, `– cicho mówi matka`.
+pub(super) fn has_verb_near(ahead: &Ahead<'_>) -> bool {
+    verbs::is_verb(ahead.word()) || ahead.behind().take(NEAR).any(verbs::is_verb)
 }
 
 /// Whether at most three capitalised words stand ahead of a mark that `closes`: `Jarosław Kaczyński.`

@@ -79,7 +79,7 @@ fn before_dash(
             && is_end(context, terminal, ahead, options);
     }
     // A list item in small letters; an attribution has a verb right behind the dash.
-    let is_item = abbreviations::opens_list_item(ahead.word());
+    let is_item = abbreviations::opens_list_item(ahead.word()) || !clause::has_verb_near(ahead);
     is_item && terminal.is_plain() && !context.begins_with_dash() && follows_full_word(context, terminal)
 }
 
