@@ -108,12 +108,15 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
     context
 }
 
-/// The case that the choice in context has given both ends of a name, bare where they differ. It says most where a given
-/// name does not inflect: "zwycięstwo Joe Bidena". A foreign name without one may stand beside the noun before it: "grupa Copa
+/// The case that the choice in context has given both ends of a name, bare where they differ; the first letter of a surname has
+/// none. It says most where a given name does not inflect ("zwycięstwo Joe Bidena") or inflects as another does ("zatrzymano Jana
+/// K."). A foreign name without one may stand beside the noun before it: "grupa Copa
 /// Cogeca".
 fn chosen(words: &Words<'_>, tokens: &TokenRange) -> (u8, i8) {
     let tag = |index: usize| words.tagged.tag(index).unwrap_or(Tag::IGN);
-    let case = case_bits(tag(tokens.start)) & case_bits(tag(tokens.end.saturating_sub(1)));
+    let inflects = |index: &usize| !matches!(tag(*index).class(), Class::Brev | Class::Interp);
+    let last = tokens.clone().rev().find(inflects).unwrap_or(tokens.start);
+    let case = case_bits(tag(tokens.start)) & case_bits(tag(last));
     let weight = match tokens.len() {
         1 => 4,
         _ if words.has(tokens.start, Traits::GIVEN) => 14,

@@ -10,7 +10,7 @@ use super::forms::without_marks;
 use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
-use crate::span::narrow;
+use crate::span::{Span, narrow};
 use crate::text::{Hasher, is_hyphen};
 
 /// Groups names into entities, ordered by first mention.
@@ -368,8 +368,14 @@ fn shown_genders(name: &Name<'_>) -> [Option<Gender>; 4] {
 }
 
 fn mention(words: &Words<'_>, name: Name<'_>) -> Mention {
-    let span = words.tagged.span(name.tokens().clone());
-    let (tokens, base, role) = name.into_parts();
+    let company = kind(&name) == EntityKind::Organization;
+    let (mut tokens, base, role) = name.into_parts();
     let (role, role_tokens) = role.map(|role| (role.text, role.tokens)).unzip();
-    Mention { span, tokens, certain: base.is_certain(), lemma: base.text.into_owned(), role, role_tokens }
+    let (certain, mut lemma) = (base.is_certain(), base.text.into_owned());
+    let bare = words.tagged.span(tokens.clone());
+    tokens.end = words.legal_form_end(tokens.end).filter(|_| company).unwrap_or(tokens.end);
+    let span = words.tagged.span(tokens.clone());
+    // The legal form stands in the base form as it is written.
+    lemma.push_str(Span::at(bare.end(), span.end()).slice(words.tagged.text()).unwrap_or_default());
+    Mention { span, tokens, certain, lemma, role, role_tokens }
 }

@@ -91,6 +91,10 @@ pub(super) static COMPANIES: Lazy<HashMap<&str, Vec<&str>, Hasher>> = Lazy::new(
     companies
 });
 
+/// Legal forms of companies.
+pub(super) static LEGAL_FORMS: Lazy<Vec<&str>> =
+    Lazy::new(|| entries(include_str!("lists/legal_forms.txt")).collect());
+
 const ORGANIZATIONS: &str = include_str!("lists/organizations.txt");
 
 /// Polish towns that are meant where another place has the same form.

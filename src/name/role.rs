@@ -127,6 +127,8 @@ fn by_noun(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option
     }
     let furthest = (name.saturating_sub(REACH)..name).find(|index| words.has(*index, Traits::OFFICE))?;
     let mut inner = None;
+    // "prezes Budimeksu S.A. Jan Wilk"
+    let form = words.legal_form_start(name).unwrap_or(name);
     for index in (furthest..name).rev().take_while(|index| words.together(*index, name)) {
         let fitting = heads(words, index)
             .find(|head| head.fits(words, name, agreement, lone) && !is_described_other(words, head, name));
@@ -137,7 +139,7 @@ fn by_noun(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option
             }
             inner.get_or_insert(head);
         }
-        if !continues(words, index) {
+        if index < form && !continues(words, index) {
             break;
         }
     }

@@ -2,7 +2,7 @@
 
 use self::nothing::{
     begins_office, is_abbreviation, is_calling, is_colours, is_compatriot, is_counted, is_feast, is_label,
-    is_measure, is_numbered, is_office, is_shouted, is_sign, is_small_word,
+    is_measure, is_numbered, is_office, is_organ, is_shouted, is_sign, is_small_shouted, is_small_word,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
 pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, is_saint, over, title_end};
@@ -44,6 +44,15 @@ impl<'a> Candidate<'a> {
         let new = Self::new(phrase.tokens.clone(), Some(phrase.kind));
         Self { phrase: Some(Box::new(phrase)), ..new }
     }
+
+    /// Its legal form says that it is a company.
+    fn make_company(&mut self) {
+        self.kind = Some(EntityKind::Organization);
+        if let Some(phrase) = &mut self.phrase {
+            phrase.kind = EntityKind::Organization;
+        }
+        (self.role, self.doubtful, self.product) = (None, false, false);
+    }
 }
 
 /// How many tokens of a text there are for each name at least, as a rule.
@@ -58,11 +67,17 @@ pub(super) fn candidates<'a>(words: &Words<'a>) -> Vec<Candidate<'a>> {
     let mut index = 0;
     while let Some(start) = words.find(index, Traits::CAPITAL) {
         index = start + 1;
-        let Some(mut candidate) = candidate(words, start) else { continue };
+        let Some(mut candidate) = candidate(words, start).or_else(|| of_legal_form(words, start)) else {
+            continue;
+        };
         let floor = found.last().map_or(0, |last: &Candidate<'_>| last.tokens.end);
         take_particles(words, &mut candidate, floor);
+        let end = words.legal_form_end(candidate.tokens.end);
+        if end.is_some() {
+            candidate.make_company();
+        }
         yield_role(&mut found, &candidate);
-        index = candidate.tokens.end.max(index);
+        index = end.unwrap_or(candidate.tokens.end).max(index);
         found.push(candidate);
     }
     found
@@ -109,7 +124,7 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     if words.shape(index + 2) == Shape::Other && is_korean(words, index) {
         return run(words, index);
     }
-    if is_office(words, index) || begins_office(words, index) {
+    if is_office(words, index) || begins_office(words, index) || is_organ(words, index) {
         return None;
     }
     if let Some(found) = as_phrase(words, index) {
@@ -121,9 +136,16 @@ pub(super) fn candidate<'a>(words: &Words<'a>, index: usize) -> Option<Candidate
     word_by_word(words, index)
 }
 
+/// "Trakcja S.A.": any capital before a legal form is a company.
+fn of_legal_form<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
+    words.legal_form_end(index + 1)?;
+    Some(Candidate::new(index..index + 1, Some(EntityKind::Organization)))
+}
+
 /// Whether a word with a capital names nothing of ours, whatever follows.
 fn is_nothing(words: &Words<'_>, index: usize) -> bool {
     is_shouted(words, index)
+        || is_small_shouted(words, index)
         || is_counted(words, index)
         || is_feast(words, index)
         || is_label(words, index)
@@ -204,6 +226,7 @@ fn word_by_word<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
         && traits.has(Traits::COMMON)
         && !opens_foreign(words, index)
         && !is_connected(words, index)
+        && words.legal_form_end(index + 1).is_none()
         && !is_dotted(words, index + 1)
         && !is_club_of_town(words, index)
     {
@@ -251,6 +274,7 @@ fn begins_plainly(words: &Words<'_>, index: usize) -> bool {
         && !traits.has(more)
         && words.shape(index + 1) == Shape::Lower
         && !is_connected(words, index)
+        && words.legal_form_end(index + 1).is_none()
         // "Reporterzy bez Granic"
         && !(words.is(index + 1, "bez") && words.has(index + 2, Traits::CAPITAL))
 }

@@ -1,9 +1,9 @@
 //! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
 
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
-use crate::name::cue;
-use crate::name::lists::{Cue, FEASTS, PORTFOLIOS, ROLES};
+use crate::name::lists::{ACRONYMS, Cue, FEASTS, PORTFOLIOS, ROLES};
 use crate::name::words::{Traits, Words};
+use crate::name::{EntityKind, cue, phrase};
 use crate::text::is_hyphen;
 
 /// What the noun of an office has behind it, all with capitals: "Rzecznik Praw Obywatelskich", "Główny Inspektor Sanitarny".
@@ -12,6 +12,16 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
     title.is_some_and(|title| {
         words.together(title, index) && (is_portfolio(words, index) || is_field(words, title, index))
     })
+}
+
+/// "Zarząd Krajowej Spółki Cukrowej": what runs a company whose own name follows is a part of it, and has its capital from the
+/// start of the sentence.
+pub(super) fn is_organ(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::START)
+        && matches!(words.key(index), "zarząd" | "kierownictwo" | "prezydium" | "załoga" | "akcjonariusze")
+        && words.before_capital(index)
+        && phrase::at(words, index + 1)
+            .is_some_and(|name| name.kind == EntityKind::Organization && name.tokens.len() > 1)
 }
 
 /// What an ombudsman or a minister is of: "Rzecznik Praw Obywatelskich", "Minister Spraw Zagranicznych".
@@ -60,6 +70,30 @@ pub(super) fn is_shouted(words: &Words<'_>, index: usize) -> bool {
         && beside()
         && !words.has(index, Traits::GIVEN | Traits::INSTITUTION)
         && words.known_readings(index).any(|reading| reading.lemma.starts_with(char::is_lowercase))
+}
+
+/// A small word in a line of capitals: "RELACJA NA ŻYWO", "ZOBACZ TEŻ". The acronyms that are written like one ("PO") are names.
+pub(super) fn is_small_shouted(words: &Words<'_>, index: usize) -> bool {
+    let upper = |index: usize| {
+        words.shape(index) == Shape::Upper || words.is_letter(index) && words.has(index, Traits::CAPITAL)
+    };
+    let is_small = |reading: Reading<'_>| {
+        matches!(
+            reading.tag.class(),
+            Class::Prep
+                | Class::Conj
+                | Class::Comp
+                | Class::Part
+                | Class::Adv
+                | Class::Ppron12
+                | Class::Ppron3
+                | Class::Siebie
+        )
+    };
+    words.shape(index) == Shape::Upper
+        && !ACRONYMS.contains_key(words.text(index))
+        && (upper(index + 1) || index.checked_sub(1).is_some_and(upper))
+        && words.known_readings(index).any(is_small)
 }
 
 /// An abbreviation with its point: "Prof.", "Fot.", "Ul.". A single letter is an initial.

@@ -116,7 +116,8 @@ const LONGEST: usize = 10;
 
 fn run_end(words: &Words<'_>, start: usize) -> usize {
     let mut end = start + 1;
-    let title = LazyCell::new(|| title_end(words, start).unwrap_or(start));
+    let title =
+        LazyCell::new(|| title_end(words, start).or_else(|| company_end(words, start)).unwrap_or(start));
     loop {
         if end - start >= LONGEST {
             return end;
@@ -126,7 +127,10 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
         let joined = words.is_joint(end)
             && !is_pair(words, start, end)
             && (next(1) || is_foreign_half(words, end + 1));
-        let initial = words.is_point(end) && is_initial(words, end - 1) && next(1);
+        let initial = words.is_point(end)
+            && is_initial(words, end - 1)
+            && next(1)
+            && !is_cut_before_another(words, start, end);
         let initial = initial || is_dotted(words, end) && next(1);
         let opens = end == start + 1 && is_particle(words, start);
         let particle = is_particle(words, end)
@@ -145,6 +149,13 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
             return end;
         };
     }
+}
+
+/// "Orange Polska S.A.": where the capitals before a legal form end, which are all of a company's name.
+fn company_end(words: &Words<'_>, start: usize) -> Option<usize> {
+    let capital = |index: &usize| words.has(*index, Traits::CAPITAL) && words.together(start, *index);
+    let end = (start..start + LONGEST).find(|index| !capital(index))?;
+    words.legal_form_end(end).map(|_| end)
 }
 
 /// Where a foreign title ends that no name inside it cuts: one that begins with its article or fills quotation marks.
@@ -213,6 +224,16 @@ pub(in crate::name) fn is_initial(words: &Words<'_>, index: usize) -> bool {
 fn is_shortened(words: &Words<'_>, start: usize, end: usize) -> bool {
     let first = words.has(start, Traits::GIVEN) || words.is_letter(start);
     end > start + 1 && first && is_initial(words, end - 1) && words.is_point(end)
+}
+
+/// "Sąd uniewinnił Jana K. Anna S. trafiła do aresztu": behind the first letter of a surname, the given name of another or a
+/// common word.
+fn is_cut_before_another(words: &Words<'_>, start: usize, point: usize) -> bool {
+    let next = point + 1;
+    point == start + 2
+        && words.has(start, Traits::GIVEN)
+        && !words.has(next, Traits::SURNAME)
+        && (words.has(next, Traits::GIVEN) || !words.has(next, Traits::NAME | Traits::UNKNOWN))
 }
 
 /// A small word inside a name; one that begins a sentence is written large: "Van der Berg".

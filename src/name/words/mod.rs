@@ -1,5 +1,6 @@
 //! What each token of a text may be in a name, read off its readings once.
 
+mod legal;
 mod look;
 mod traits;
 
@@ -51,6 +52,7 @@ impl<'a> Words<'a> {
             }
             sentence = sentence.wrapping_add(1);
         }
+        words.set_legal_forms_apart();
         words
     }
 

@@ -86,6 +86,10 @@ impl Traits {
         self.0 & any.0 != 0
     }
 
+    pub(super) fn remove(&mut self, others: Self) {
+        self.0 &= !others.0;
+    }
+
     pub(super) fn add(&mut self, more: Self) {
         self.0 |= more.0;
     }
