@@ -372,10 +372,10 @@ fn mention(words: &Words<'_>, name: Name<'_>) -> Mention {
     let (mut tokens, base, role) = name.into_parts();
     let (role, role_tokens) = role.map(|role| (role.text, role.tokens)).unzip();
     let (certain, mut lemma) = (base.is_certain(), base.text.into_owned());
-    let bare = words.tagged.span(tokens.clone());
+    let core = words.tagged.span(tokens.clone());
     tokens.end = words.legal_form_end(tokens.end).filter(|_| company).unwrap_or(tokens.end);
     let span = words.tagged.span(tokens.clone());
     // The legal form stands in the base form as it is written.
-    lemma.push_str(Span::at(bare.end(), span.end()).slice(words.tagged.text()).unwrap_or_default());
-    Mention { span, tokens, certain, lemma, role, role_tokens }
+    lemma.push_str(Span::at(core.end(), span.end()).slice(words.tagged.text()).unwrap_or_default());
+    Mention { span, tokens, lemma, certain, role, role_tokens }
 }

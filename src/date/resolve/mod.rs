@@ -22,6 +22,9 @@ use crate::calendar::{Date, PartialDate, Weekday};
 /// How far a bare time of day looks back for the day that it belongs to, in tokens.
 const CONTEXT: usize = 60;
 
+/// How many tokens lie between dates that are told side by side, at most.
+const BESIDE: usize = 20;
+
 /// Resolves the matches of one text, one after the other; remembers the date named last.
 pub(super) struct Resolver<'a> {
     grammar: &'a Grammar,
@@ -38,6 +41,8 @@ struct Named {
     at: usize,
     /// Whether it was the night that begins on that day.
     is_night: bool,
+    /// The date that it was counted back from.
+    later: Option<Calendar>,
 }
 
 /// A value with the days that it may cover.
@@ -64,7 +69,8 @@ impl<'a> Resolver<'a> {
             Kind::Recurrence => constant(Self::recurrence(&found.frame)?),
             Kind::Offset | Kind::Anaphor | Kind::Date => self.dated(found, kind)?,
         };
-        self.remember(kind, &resolved.value, found.end);
+        let later = self.counted_back_from(found, kind);
+        self.remember(kind, &resolved.value, found.end, later);
         let span = self.items.span(found.start)?.to(self.items.span(found.end - 1)?);
         let modifier = slot.coded(Field::Mod).or(slot.coded(Field::ModNoun));
         Some(Timex {
@@ -76,7 +82,7 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn remember(&mut self, kind: Kind, value: &Value, at: usize) {
+    fn remember(&mut self, kind: Kind, value: &Value, at: usize, later: Option<Calendar>) {
         let Point { date, time } = match value {
             Value::Point(point) | Value::Range(point, _) if kind != Kind::Recurrence => *point,
             _ => return,
@@ -85,7 +91,7 @@ impl<'a> Resolver<'a> {
             date,
             Calendar::Day(_) | Calendar::Month(Some(_), _) | Calendar::Year(Some(_)) | Calendar::SomeDay
         ) {
-            self.last = Some(Named { date, at, is_night: time == Some(TimeOfDay::Night) });
+            self.last = Some(Named { date, at, is_night: time == Some(TimeOfDay::Night), later });
         }
     }
 
@@ -128,10 +134,21 @@ impl<'a> Resolver<'a> {
                 // "tego samego dnia"
                 let is_same = found.frame.first().get(Field::Side) == Some(0);
                 let from = if is_same { today } else { Calendar::SomeDay };
-                Self::counted(&found.frame, self.last.map_or(from, |last| last.date))
+                let last = || self.last.map(|last| last.date);
+                Self::counted(&found.frame, self.counted_back_from(found, kind).or_else(last).unwrap_or(from))
             }
             _ => self.placed(found, moment),
         }
+    }
+
+    /// "W 2023 r. było ich 40, rok wcześniej 35, a dwa lata wcześniej 50": what is counted back stands side by side with what
+    /// was counted back before it, unless "jeszcze" goes on from there.
+    fn counted_back_from(&self, found: &Match, kind: Kind) -> Option<Calendar> {
+        let last = self.last.filter(|_| kind == Kind::Anaphor)?;
+        let is_back = found.frame.first().get(Field::Side) == Some(-1);
+        let goes_on = self.items.before(found.start).is_some_and(|at| self.items.word(at) == "jeszcze");
+        let beside = last.later.filter(|_| !goes_on && found.start - last.at < BESIDE);
+        is_back.then(|| beside.unwrap_or(last.date))
     }
 
     /// A date so long before or after another.
