@@ -3,7 +3,7 @@
 use regex::Captures;
 
 use super::lines::trim;
-use super::patterns::{BYLINE, BYLINE_TAIL, DATE_TAIL, DATELINE, captures};
+use super::patterns::{AGENCY, BYLINE, BYLINE_TAIL, DATE_TAIL, DATELINE, captures};
 use crate::calendar::PartialDate;
 use crate::text::is_dash;
 
@@ -38,9 +38,7 @@ fn behind_byline(line: &str) -> Option<Dateline> {
     let line = line.get(byline..)?;
     let found = captures(&DATELINE, line).filter(|found| found.name("y4").is_none())?;
     let found = dated(line, &found, begins_release)?;
-    // The dash before the story of a press release is no dialogue dash.
-    let rest = line.get(found.len..)?.trim_start();
-    let len = line.len() - rest.trim_start_matches(is_dash).len();
+    let len = line.len() - release(line.get(found.len..)?).len();
     Some(Dateline { len: byline + len, ..found })
 }
 
@@ -61,7 +59,7 @@ fn dated(line: &str, found: &Captures<'_>, begins_story: impl Fn(&str) -> bool) 
 /// Whether nothing of the story follows: nothing at all, or more data about the article.
 fn ends_line(rest: &str) -> bool {
     let whole = trim(rest);
-    let rest = whole.trim_start_matches(['.', ',', ';', '|', '-', '–', ' ']);
+    let rest = whole.trim_start_matches(['.', ',', ';', '|', '-', '–', '•', '·', ' ']);
     rest.is_empty() || (rest.len() < 200 && (DATE_TAIL.is_match(rest) || BYLINE_TAIL.is_match(whole)))
 }
 
@@ -77,8 +75,15 @@ fn begins_text(rest: &str, found: &Captures<'_>) -> bool {
 
 /// "Warszawa, 17 listopada 2026 r. – Spółka ogłosiła": the story of a press release.
 fn begins_release(rest: &str) -> bool {
-    let text = rest.trim_start().trim_start_matches(is_dash);
-    text.len() < rest.trim_start().len() && text.trim_start().starts_with(char::is_uppercase)
+    let text = release(rest);
+    text.len() < rest.trim_start().len() && text.starts_with(char::is_uppercase)
+}
+
+/// What stands behind the agency and the dash, which is no dialogue dash.
+fn release(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    let behind = AGENCY.find(rest).and_then(|agency| rest.get(agency.end()..));
+    behind.unwrap_or(rest).trim_start().trim_start_matches(is_dash).trim_start()
 }
 
 fn value(found: &Captures<'_>) -> Option<PartialDate> {
@@ -126,6 +131,9 @@ mod tests {
             ("Jan Kos (IAR), 17.11.2026, 12:30", "2026-11-17", ""),
             ("17 listopada 2026, Nowy Jork", "2026-11-17", ""),
             ("Nysa, dnia 17 listopada 2026 r. – Spółka ogłosiła", "2026-11-17", "Spółka ogłosiła"),
+            ("Gdynia, 12.09.2023 (PAP) - Port podał", "2023-09-12", "Port podał"),
+            ("14.11.2023, 08:12 (aktualizacja: 14.11.2023, 11:40)", "2023-11-14", ""),
+            ("12.11.2024 06:00 • 3 min czytania", "2024-11-12", ""),
             ("Publikacja: 04.07.2023 09:15 Dziewięć premier", "2023-07-04", "Dziewięć premier"),
         ] {
             assert_eq!(read(line), Some((date.to_owned(), rest)), "{line}");

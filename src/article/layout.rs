@@ -4,7 +4,7 @@ use super::dateline::Dateline;
 use super::lines::trim;
 use super::parts::{Part, Splitter};
 use super::view::View;
-use super::{Block, BlockKind, lines, roles};
+use super::{Block, BlockKind, byline, lines, roles};
 use crate::calendar::PartialDate;
 use crate::span::Span;
 use crate::text::is_space;
@@ -32,6 +32,7 @@ pub(super) fn parse(text: &str, from: usize, given: Given) -> Layout {
         splitter.line(line);
     }
     let Splitter { mut parts, mut dates, .. } = splitter;
+    byline::mark(&view.text, &mut parts);
     if parts.iter().all(|part| part.kind.is_some()) {
         // Nothing but a date or a source: then that is the text.
         parts.iter_mut().filter(|part| !part.is_link()).for_each(|part| part.kind = None);

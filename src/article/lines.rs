@@ -2,7 +2,7 @@
 
 use super::parts::is_boilerplate;
 use crate::span::Span;
-use crate::text::{is_line_break, is_space, rare_chars};
+use crate::text::{is_dash, is_line_break, is_space, rare_chars};
 
 /// A line, or several that were broken from one paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +84,10 @@ fn is_wrapped(text: &str, group: &[Line]) -> bool {
 fn is_broken(text: &str, line: Span, next: Span) -> bool {
     let [line, next] = [line, next].map(|span| trim(span.slice(text).unwrap_or_default()));
     if line.len() < BROKEN_LEN || ends_sentence(line) || line.ends_with([':', ';']) {
+        return false;
+    }
+    if line.ends_with(',') && next.starts_with(is_dash) {
+        // "– wyremontuje drogę,\n– zbuduje szkołę": an item of a list behind another.
         return false;
     }
     let rest = next.trim_start_matches(['–', '—', '-', '.', ',', ' ']);

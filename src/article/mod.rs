@@ -6,6 +6,7 @@ use crate::calendar::PartialDate;
 use crate::span::Span;
 
 mod builder;
+mod byline;
 mod dateline;
 mod layout;
 mod lines;

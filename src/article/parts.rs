@@ -7,7 +7,7 @@ use super::patterns::{
     AGENCY_LINE, BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END, captures,
 };
 use crate::span::Span;
-use crate::text::{is_quote, is_space};
+use crate::text::{is_dash, is_quote, is_space};
 
 /// Longest title behind a link, in bytes.
 const TARGET_LEN: usize = 240;
@@ -44,11 +44,13 @@ pub(super) struct Splitter<'t> {
     pub(super) dates: Vec<Dateline>,
     /// A link stood at the end of the last line: the next one may be its title.
     awaits_target: bool,
-    /// The last line was the title of such a link, which a blank line parts from the prose before: more titles may follow.
+    /// The last line was the title of such a link, which a bullet marks or a blank line parts from the prose before: more
+    /// titles may follow.
     in_list: bool,
     after_gap: bool,
-    /// Number of parts that hold prose.
+    /// Number of parts that hold prose, and of those that end as sentences do.
     prose: usize,
+    sentences: usize,
 }
 
 impl<'t> Splitter<'t> {
@@ -61,6 +63,7 @@ impl<'t> Splitter<'t> {
             in_list: false,
             after_gap: true,
             prose: 0,
+            sentences: 0,
         }
     }
 
@@ -73,14 +76,17 @@ impl<'t> Splitter<'t> {
             return;
         }
         if std::mem::take(&mut self.awaits_target) && self.target_line(rest) {
-            self.in_list = self.parts.last().is_some_and(|link| link.after_gap);
+            let item = self.slice(rest);
+            let has_bullet = without_bullet(item).len() < item.len();
+            self.in_list = has_bullet || self.parts.last().is_some_and(|link| link.after_gap);
             return;
         }
         if std::mem::take(&mut self.in_list) && !line.after_gap && self.listed_line(rest) {
             self.in_list = true;
             return;
         }
-        if is_boilerplate(self.slice(rest)) {
+        let is_first = self.prose == 0;
+        if is_boilerplate(self.slice(rest)) || is_first && is_breadcrumbs(self.slice(rest)) {
             self.push(rest, Some(BlockKind::Boilerplate));
         } else {
             self.links(rest);
@@ -98,6 +104,7 @@ impl<'t> Splitter<'t> {
         let span = Span::at(start, start + trim(body).len());
         if !span.is_empty() {
             self.prose += usize::from(kind.is_none());
+            self.sentences += usize::from(kind.is_none() && ends_sentence(self.slice(span)));
             self.parts.push(Part { span, kind, target: None, after_gap: self.after_gap });
         }
     }
@@ -105,13 +112,15 @@ impl<'t> Splitter<'t> {
     /// Takes the date lines that a line begins with; gives what is left of it.
     fn datelines(&mut self, mut span: Span) -> Span {
         loop {
-            // A title and a lead may stand before the date; further down a bare date is part of the story.
-            let Some(found) = dateline(self.slice(span), self.prose < 3) else { return span };
+            // A title and a lead may stand before the date, or a topic, a title and an author; further down a bare date is
+            // part of the story.
+            let at_top = self.prose < 3 || (self.prose < 5 && self.sentences == 0);
+            let Some(found) = dateline(self.slice(span), at_top) else { return span };
             let end = span.start() + found.len;
             self.push(Span::at(span.start(), end), Some(BlockKind::Dateline));
             self.dates.push(found);
             let rest = self.slice(Span::at(end, span.end()));
-            let separators = |c: char| is_space(c) || matches!(c, ',' | ';' | '|' | '.');
+            let separators = |c: char| is_space(c) || matches!(c, ',' | ';' | '|' | '.' | '•' | '·');
             let start = span.end() - rest.trim_start_matches(separators).len();
             let separators = self.slice(Span::at(end, start)).trim_end_matches(is_space);
             if let (Some(part), false) = (self.parts.last_mut(), separators.is_empty()) {
@@ -133,11 +142,13 @@ impl<'t> Splitter<'t> {
     /// Takes a line as the title of the link before it, where it looks like one.
     fn target_line(&mut self, span: Span) -> bool {
         let end = self.cues(span).next().map_or(span.end(), Span::start);
-        let title = self.slice(Span::at(span.start(), end)).trim_end_matches(is_space);
+        let item = self.slice(Span::at(span.start(), end)).trim_end_matches(is_space);
+        let title = without_bullet(item);
         if !is_target(title) {
             return false;
         }
-        let target = Span::at(span.start(), span.start() + title.len());
+        let end_of_title = span.start() + item.len();
+        let target = Span::at(end_of_title - title.len(), end_of_title);
         if let Some(link) = self.parts.last_mut() {
             link.span = link.span.to(target);
             link.target = Some(target);
@@ -148,12 +159,13 @@ impl<'t> Splitter<'t> {
 
     /// Takes a line as one more title in a list of links, where it looks like one.
     fn listed_line(&mut self, span: Span) -> bool {
-        let title = self.slice(span);
-        let is_title = is_target(title) && title.starts_with(|c: char| c.is_uppercase() || is_quote(c));
+        let title = without_bullet(self.slice(span));
+        let is_title = is_target(title)
+            && title.starts_with(|c: char| c.is_uppercase() || is_quote(c) || c.is_ascii_digit());
         if is_title && self.cues(span).next().is_none() {
             self.push(span, Some(BlockKind::Related));
             if let Some(link) = self.parts.last_mut() {
-                link.target = Some(link.span);
+                link.target = Some(Span::at(link.span.end() - title.len(), link.span.end()));
             }
             return true;
         }
@@ -233,6 +245,34 @@ impl<'t> Splitter<'t> {
     }
 }
 
+/// A line of a list of links without what marks it as one of them: "• Remont mostu", "1. Remont mostu". A dash may open speech too, which has
+/// another one behind it.
+fn without_bullet(item: &str) -> &str {
+    let bullet = |c: char| matches!(c, '•' | '·' | '*' | '▪' | '■' | '►' | '▶' | '→' | '>' | '»' | '›');
+    let is_speech = |rest: &str| [" – ", " - ", " — "].iter().any(|dash| rest.contains(dash));
+    let rest = match item.strip_prefix(is_dash) {
+        Some(rest) if rest.starts_with(is_space) && !is_speech(rest) => rest,
+        _ => item.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". ").unwrap_or(item),
+    };
+    rest.trim_start_matches(bullet).trim_start_matches(is_space)
+}
+
+/// Whether a line above all prose says where in the site the page stands: "Gazeta / Sport / Piłka nożna".
+fn is_breadcrumbs(line: &str) -> bool {
+    const WORDS: usize = 4;
+    let is_place = |place: &str| (1..=WORDS).contains(&place.split_whitespace().count());
+    [" / ", " > ", " » ", " › "].into_iter().any(|separator| {
+        let places = || line.split(separator);
+        places().count() > 2 && places().all(is_place) && !ends_sentence(line)
+    })
+}
+
+/// Whether a line of marks parts what stands before it from what stands behind: "* * *".
+fn is_rule(line: &str) -> bool {
+    let mark = |c: char| is_dash(c) || matches!(c, '*' | '_' | '=' | '~' | '•' | '·' | '#' | '+');
+    line.chars().all(|c| mark(c) || is_space(c)) && line.chars().filter(|c| mark(*c)).count() > 2
+}
+
 /// Whether a line may be the title that a link points to: no sentence, no list item and no spoken line.
 fn is_target(title: &str) -> bool {
     let is_sentence = title.ends_with('.') && !title.ends_with("...");
@@ -244,6 +284,7 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
     let line = trim(line);
     (line.len() <= BOILERPLATE_LEN && BOILERPLATE.is_match(line))
         || (line.len() <= CREDIT_LEN && CREDIT.is_match(line))
+        || is_rule(line)
 }
 
 /// Whether what begins at `at` is set off from the sentence before: behind its end, or glued to it without a space.

@@ -30,9 +30,26 @@ pub(super) static BYLINE: Lazy<Regex> = Lazy::new(|| {
     ))
 });
 
+/// An agency in brackets or slashes where it begins.
+pub(super) static AGENCY: Lazy<Regex> =
+    Lazy::new(|| compile(&format!(r"^[(/](?-i:{})[)/]", any_of("agency"))));
+
 /// What may stand behind it: agency, place or author.
 pub(super) static BYLINE_TAIL: Lazy<Regex> =
     Lazy::new(|| compile(&format!(r"^(?: ?[,|/•]? ?\(?(?-i:{})\)?| ?[,|/•] ?{NAME})$", any_of("agency"))));
+
+/// The name of an author or two, or initials, which are nothing else's.
+pub(super) static AUTHOR: Lazy<Regex> = Lazy::new(|| {
+    compile(&format!(
+        r"^(?:{PERSON}(?:(?:,| i) {PERSON})?|\(?(?-i:\p{{Ll}}{{2,4}})\)?|(?-i:\p{{Lu}}{{2,3}}))$"
+    ))
+});
+
+/// The same, or whom to ask: a name with an office.
+pub(super) static CONTACT: Lazy<Regex> = Lazy::new(|| compile(&format!(r"^{PERSON}(?: ?,.{{2,80}})?$")));
+
+/// Given names and a surname.
+const PERSON: &str = r"(?-i:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]*){1,2})";
 
 /// One to five words with capitals: `Nowy Jork`, `Jan van Eyck`.
 const NAME: &str = r"(?-i:\p{Lu}[\p{L}.-]*(?:[ /](?:(?:i|nad|pod|van|de|von) )?\p{Lu}[\p{L}.-]*){0,4})";
@@ -93,7 +110,8 @@ fn any_of(section: &str) -> String {
 fn lines(section: &str) -> impl Iterator<Item = &'static str> {
     let header = format!("[{section}]");
     let all = LAYOUT.lines().map(str::trim_end).skip_while(move |line| *line != header).skip(1);
-    all.take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty() && !line.starts_with("# "))
+    let is_header = |line: &str| line.starts_with('[') && line.ends_with(']');
+    all.take_while(move |line| !is_header(line)).filter(|line| !line.is_empty() && !line.starts_with("# "))
 }
 
 #[expect(clippy::expect_used, reason = "patterns are constants; a test compiles each")]
@@ -115,6 +133,9 @@ mod tests {
     fn every_pattern_compiles() {
         let all = [
             &DATELINE,
+            &AGENCY,
+            &AUTHOR,
+            &CONTACT,
             &BYLINE,
             &BYLINE_TAIL,
             &AGENCY_LINE,

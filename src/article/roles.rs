@@ -29,7 +29,7 @@ fn prose_kinds(text: &str, prose: &[&Part], given: Given) -> Vec<BlockKind> {
         let kicker = is_kicker(first) && is_title(next) && lines.len() > 2;
         let titles: &[BlockKind] = match () {
             () if kicker => &[BlockKind::Heading, BlockKind::Title],
-            () if is_title(first) => &[BlockKind::Title],
+            () if is_title(first) || (lines.len() > 2 && is_title_with_unit(first)) => &[BlockKind::Title],
             () => &[],
         };
         rest = titles.len();
@@ -74,6 +74,13 @@ fn is_title(line: &str) -> bool {
     line.len() <= TITLE_LEN && names_what_follows(line)
 }
 
+/// "Inflacja wyniosła 6,6 proc.": a title may end in the period of a unit.
+fn is_title_with_unit(line: &str) -> bool {
+    const UNITS: [&str; 9] = [" proc.", " tys.", " mln.", " mld.", " r.", " os.", " godz.", " min.", " zł."];
+    let whole = line.strip_suffix('.').filter(|_| UNITS.iter().any(|unit| line.ends_with(unit)));
+    line.len() <= HEADING_LEN && whole.is_some_and(|line| names_what_follows(line) && !line.contains(". "))
+}
+
 fn is_kicker(line: &str) -> bool {
     line.len() <= KICKER_LEN && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic)
 }
@@ -88,5 +95,11 @@ fn names_what_follows(line: &str) -> bool {
     !stopped
         && !spoken_or_listed
         && first.is_some_and(|c| !c.is_lowercase())
-        && line.chars().any(char::is_alphabetic)
+        && (line.chars().any(char::is_alphabetic) || is_clock(line))
+}
+
+/// "12:05": what heads the entries of a running report.
+fn is_clock(line: &str) -> bool {
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    line.split_once([':', '.']).is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
 }
