@@ -1,9 +1,10 @@
 //! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
 
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
+use crate::name::cue;
 use crate::name::lists::{ACRONYMS, Cue, FEASTS, PORTFOLIOS, ROLES};
+use crate::name::phrase::{self, Phrase};
 use crate::name::words::{Traits, Words};
-use crate::name::{EntityKind, cue, phrase};
 use crate::text::is_hyphen;
 
 /// What the noun of an office has behind it, all with capitals: "Rzecznik Praw Obywatelskich", "Główny Inspektor Sanitarny".
@@ -14,14 +15,20 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
     })
 }
 
-/// "Zarząd Krajowej Spółki Cukrowej": what runs a company whose own name follows is a part of it, and has its capital from the
-/// start of the sentence.
+/// "Zarząd Krajowej Spółki Cukrowej", but "Zarząd Transportu Miejskiego": what runs a company whose own name follows is a part of
+/// it, and has its capital from the start of the sentence.
 pub(super) fn is_organ(words: &Words<'_>, index: usize) -> bool {
+    const ORGANS: [&str; 5] = ["zarząd", "kierownictwo", "prezydium", "załoga", "akcjonariusze"];
+    const COMPANIES: [&str; 6] = ["bank", "grupa", "kompania", "spółka", "towarzystwo", "związek"];
+    let is_company = |name: Phrase<'_>| {
+        name.tokens
+            .clone()
+            .any(|token| words.known_readings(token).any(|reading| COMPANIES.contains(&reading.lemma)))
+    };
     words.has(index, Traits::START)
-        && matches!(words.key(index), "zarząd" | "kierownictwo" | "prezydium" | "załoga" | "akcjonariusze")
+        && ORGANS.contains(&words.key(index))
         && words.before_capital(index)
-        && phrase::at(words, index + 1)
-            .is_some_and(|name| name.kind == EntityKind::Organization && name.tokens.len() > 1)
+        && phrase::at(words, index + 1).is_some_and(is_company)
 }
 
 /// What an ombudsman or a minister is of: "Rzecznik Praw Obywatelskich", "Minister Spraw Zagranicznych".
