@@ -245,8 +245,8 @@ impl<'t> Splitter<'t> {
     }
 }
 
-/// A line of a list of links without what marks it as one of them: "• Remont mostu", "1. Remont mostu". A dash may open speech too, which has
-/// another one behind it.
+/// A line of a list of links without what marks it as one of them: "• Remont mostu", "1. Remont mostu". A dash may open
+/// speech too, which has another one behind it.
 fn without_bullet(item: &str) -> &str {
     let bullet = |c: char| matches!(c, '•' | '·' | '*' | '▪' | '■' | '►' | '▶' | '→' | '>' | '»' | '›');
     let is_speech = |rest: &str| [" – ", " - ", " — "].iter().any(|dash| rest.contains(dash));

@@ -2,7 +2,7 @@
 
 /// What has a code.
 pub(super) trait Coded: Copy + PartialEq + 'static {
-    /// All that there are, in the order of their numbers.
+    /// All that have a code, in the order of their numbers.
     const CODES: &'static [(Self, &'static str)];
 
     /// The one that a field holds.

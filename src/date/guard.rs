@@ -1,6 +1,6 @@
 //! What looks like an expression of time and is none: surnames, streets, scores, prices, titles.
 
-use super::coded::{Grain, Kind};
+use super::coded::{Coded, Grain, Kind};
 use super::frame::Field;
 use super::grammar::{Grammar, GuardClasses};
 use super::matcher::Match;
@@ -58,9 +58,8 @@ fn is_age(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     if is_decade && items.before(found.start).is_some_and(|at| matches!(items.word(at), "," | "(")) {
         return true;
     }
-    let is_years =
-        found.frame.first().get(Field::LengthAdj).is_some_and(|packed| packed % 100 == Grain::Year as i32);
-    is_years && describes_person(grammar, items, found.end - 1)
+    let unit = found.frame.first().get(Field::LengthAdj).and_then(|packed| Grain::from_number(packed % 100));
+    unit == Some(Grain::Year) && describes_person(grammar, items, found.end - 1)
 }
 
 /// Whether a name or a noun of a person follows, perhaps behind an adjective: "52-letni znany skrzypek".

@@ -2,6 +2,7 @@
 
 use super::{Moment, Place, year};
 use crate::calendar::{Date, Weekday};
+use crate::date::builder::FeastDays;
 use crate::date::frame::{Field, Frame, Slot};
 use crate::date::grammar::Grammar;
 use crate::date::length;
@@ -10,41 +11,15 @@ use crate::date::value::Calendar;
 
 pub(super) fn of_feast(grammar: &Grammar, feast: i32, slot: &Slot, moment: &Moment) -> Option<Place> {
     let days = grammar.feasts.get(usize::try_from(feast).ok()?)?;
-    let in_year = |year: i16| days.first.in_year(year);
-    let now = moment.known.year();
-    let (first, last) = (moment.known.first_day(), moment.known.last_day());
-    let year = match (year(slot, moment), slot.get(Field::Rel), moment.tense) {
-        (Some(year), ..) => year,
-        (None, Some(i32::MIN..=-1), _) => {
-            if in_year(now)? >= first {
-                now - 1
-            } else {
-                now
-            }
-        }
-        (None, Some(1..), _) => {
-            if in_year(now)? <= last {
-                now + 1
-            } else {
-                now
-            }
-        }
-        (None, None, Tense::Past) if in_year(now)? > last => now - 1,
-        (None, None, Tense::Future | Tense::Alone)
-            if days.last.unwrap_or(days.first).in_year(now)? < first =>
-        {
-            now + 1
-        }
-        // In the first days of January the feasts of December are those just past, and the other way round.
-        (None, None, Tense::Unknown | Tense::Present) => {
-            moment.year_of(in_year(now)?.month(), Some(in_year(now)?.day()))
-        }
-        _ => now,
+    let year = match year(slot, moment) {
+        Some(year) => year,
+        None => likely_year(days, slot.get(Field::Rel), moment)?,
     };
+    let first = days.first.in_year(year)?;
     if days.is_weekend {
-        return long_weekend(in_year(year)?);
+        return long_weekend(first);
     }
-    let first = Calendar::Day(in_year(year)?);
+    let first = Calendar::Day(first);
     if let Some(side) = slot.get(Field::Side) {
         // "dwa dni po Bożym Narodzeniu"
         let length = Frame { slots: (*slot, Slot::default()) };
@@ -52,6 +27,23 @@ pub(super) fn of_feast(grammar: &Grammar, feast: i32, slot: &Slot, moment: &Mome
     }
     let last = days.last.and_then(|last| last.in_year(year)).map(Calendar::Day);
     Some((first, last))
+}
+
+/// The year of a feast that is named without one: by "zeszły" and "przyszły", else by the tense.
+fn likely_year(days: &FeastDays, rel: Option<i32>, moment: &Moment) -> Option<i16> {
+    let year = moment.known.year();
+    let (first, last) = (moment.known.first_day(), moment.known.last_day());
+    let begins = days.first.in_year(year)?;
+    let ends = || days.last.unwrap_or(days.first).in_year(year);
+    Some(match (rel, moment.tense) {
+        (Some(i32::MIN..=-1), _) if begins >= first => year - 1,
+        (Some(1..), _) if begins <= last => year + 1,
+        (None, Tense::Past) if begins > last => year - 1,
+        (None, Tense::Future | Tense::Alone) if ends()? < first => year + 1,
+        // In the first days of January the feasts of December are those just past, and the other way round.
+        (None, Tense::Unknown | Tense::Present) => moment.year_of(begins.month(), Some(begins.day())),
+        _ => year,
+    })
 }
 
 /// A feast with the weekend beside it and the working day between them.
