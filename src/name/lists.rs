@@ -91,9 +91,16 @@ pub(super) static COMPANIES: Lazy<HashMap<&str, Vec<&str>, Hasher>> = Lazy::new(
     companies
 });
 
-/// Legal forms of companies.
-pub(super) static LEGAL_FORMS: Lazy<Vec<&str>> =
-    Lazy::new(|| entries(include_str!("lists/legal_forms.txt")).collect());
+/// Legal forms of companies, by their first letters.
+pub(super) static LEGAL_FORMS: Lazy<HashMap<char, Vec<&str>, Hasher>> = Lazy::new(|| {
+    let mut forms: HashMap<char, Vec<_>, Hasher> = HashMap::default();
+    for form in entries(include_str!("lists/legal_forms.txt")) {
+        if let Some(first) = form.chars().next() {
+            forms.entry(first).or_default().push(form);
+        }
+    }
+    forms
+});
 
 const ORGANIZATIONS: &str = include_str!("lists/organizations.txt");
 

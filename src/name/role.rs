@@ -223,7 +223,8 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
     };
     if words.shape(index) == Shape::Lower {
         return words.readings(index).any(nominal)
-            || matches!(words.text(index), "ds" | "do" | "i" | "w" | "we" | "z" | "elekt")
+            || is_joining(words, index)
+            || matches!(words.text(index), "z" | "elekt")
             // "ambasador przy ONZ"
             || words.text(index) == "przy" && words.before_capital(index);
     }
@@ -434,7 +435,7 @@ pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<
     if other {
         return None;
     }
-    let mut end = head.index + 1;
+    let mut end = next;
     // "oficer prasowy policji"
     let described =
         |index: usize| index == next && [head, head.of(Tag::F)].iter().any(|head| agrees(words, index, head));

@@ -77,7 +77,7 @@ pub(super) struct Near(u64);
 
 impl Near {
     const NOTHING: u64 = 1 << 63;
-    const CLASSES: u8 = 41;
+    const CLASSES: u8 = Class::Sym as u8 + 1;
     const NAMES: u8 = 63 - Self::CLASSES;
 
     /// What the steps may begin with.

@@ -19,12 +19,9 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
 /// it, and has its capital from the start of the sentence.
 pub(super) fn is_organ(words: &Words<'_>, index: usize) -> bool {
     const ORGANS: [&str; 5] = ["zarząd", "kierownictwo", "prezydium", "załoga", "akcjonariusze"];
-    const COMPANIES: [&str; 6] = ["bank", "grupa", "kompania", "spółka", "towarzystwo", "związek"];
-    let is_company = |name: Phrase<'_>| {
-        name.tokens
-            .clone()
-            .any(|token| words.known_readings(token).any(|reading| COMPANIES.contains(&reading.lemma)))
-    };
+    const HEADS: [&str; 6] = ["bank", "grupa", "kompania", "spółka", "towarzystwo", "związek"];
+    let heads = |token: usize| words.known_readings(token).any(|reading| HEADS.contains(&reading.lemma));
+    let is_company = |name: Phrase<'_>| name.tokens.clone().any(heads);
     words.has(index, Traits::START)
         && ORGANS.contains(&words.key(index))
         && words.before_capital(index)

@@ -154,30 +154,32 @@ impl Phrase<'_> {
     /// A common noun with a capital right behind the head: "Grupa Granit", "Fundacja Latarnia"; behind what calls itself after its
     /// company that company too: "Grupa Maspex".
     fn is_apposition(&self, words: &Words<'_>, next: usize) -> bool {
-        let others = Traits::GIVEN
-            | Traits::SURNAME
-            | Traits::NATION
-            | Traits::ROLE
-            | Traits::PLACE
-            | Traits::INSTITUTION;
         let beside = next == self.head + 1 && words.together(self.head, next);
-        // "Kino Świat": houses that call themselves so, whoever bears the noun.
-        let named = matches!(self.lemma, "kino" | "teatr" | "wydawnictwo" | "galeria" | "radio");
-        // "Grupa Granica": a common noun that villages are called by too.
-        let called =
-            matches!(self.lemma, "grupa" | "fundacja" | "stowarzyszenie") && words.has(next, Traits::NOUN);
-        let others = match (named, called) {
-            (true, _) => Traits::GIVEN | Traits::INSTITUTION,
-            (_, true) => Traits::GIVEN | Traits::NATION | Traits::ROLE | Traits::INSTITUTION,
-            _ => others,
+        let others = match self.lemma {
+            // "Kino Świat": houses that call themselves so, whoever bears the noun.
+            "kino" | "teatr" | "wydawnictwo" | "galeria" | "radio" => Traits::GIVEN | Traits::INSTITUTION,
+            // "Grupa Granica": a common noun that villages are called by too.
+            "grupa" | "fundacja" | "stowarzyszenie" if words.has(next, Traits::NOUN) => {
+                Traits::GIVEN | Traits::NATION | Traits::ROLE | Traits::INSTITUTION
+            }
+            _ => {
+                Traits::GIVEN
+                    | Traits::SURNAME
+                    | Traits::NATION
+                    | Traits::ROLE
+                    | Traits::PLACE
+                    | Traits::INSTITUTION
+            }
         };
-        let noun = words.has(next, Traits::NOUN | Traits::OTHER)
-            && !words.has(next, others | Traits::FUNCTION | Traits::ADJECTIVE);
-        let company = matches!(self.lemma, "bank" | "fundacja" | "grupa" | "holding" | "spółka")
-            && words.has(next, Traits::ORGANIZATION)
-            && !words.has(next, others);
-        let noun = noun || company;
-        self.kind == EntityKind::Organization && beside && noun
+        let noun = || {
+            words.has(next, Traits::NOUN | Traits::OTHER)
+                && !words.has(next, Traits::FUNCTION | Traits::ADJECTIVE)
+        };
+        let company = || {
+            matches!(self.lemma, "bank" | "fundacja" | "grupa" | "holding" | "spółka")
+                && words.has(next, Traits::ORGANIZATION)
+        };
+        self.kind == EntityKind::Organization && beside && !words.has(next, others) && (noun() || company())
     }
 
     /// "Zakłady Azotowe Puławy", "Radio Białystok": a town in the nominative. A country or capital is more likely the subject:

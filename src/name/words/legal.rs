@@ -9,12 +9,8 @@ const LONGEST: usize = 6;
 impl Words<'_> {
     /// Where the legal form ends that begins at a token.
     pub(in crate::name) fn legal_form_end(&self, start: usize) -> Option<usize> {
-        // All of them begin with a short word.
-        let first = self.key(start);
-        if first.len() > "spółka".len() || !first.starts_with(['s', 'p', 'n', 'b', 'a', 'i', 'l', 'c']) {
-            return None;
-        }
-        LEGAL_FORMS.iter().find_map(|form| self.spell(start, form))
+        let forms = LEGAL_FORMS.get(&self.key(start).chars().next()?)?;
+        forms.iter().find_map(|form| self.spell(start, form))
     }
 
     /// Where the legal form begins that ends before a token.
