@@ -324,8 +324,8 @@ fn takes(draft: &Draft<'_>, frames: Frames) -> bool {
 /// "szef urzędu, pełnomocnik rządu Jan Nowak": the role before the comma that the last one stands behind.
 fn first_role(view: &View<'_>, role: usize) -> Option<TokenRange> {
     let comma = role.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma)?;
-    let mut before = (comma.saturating_sub(FIRST_ROLE)..comma).rev();
-    let mut words = before.by_ref().take_while(|at| view.glyph(*at) == Glyph::Word && !view.is_finite(*at));
+    let before = (comma.saturating_sub(FIRST_ROLE)..comma).rev();
+    let mut words = before.take_while(|at| view.glyph(*at) == Glyph::Word && !view.is_finite(*at));
     words.find(|at| is_role(view, *at) && view.nominal(*at).has(Tag::SG)).map(|head| head..comma)
 }
 

@@ -59,10 +59,10 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
     // "Prowadzący pytał, czy": where nothing but modifiers stands before the verb, the last may be somebody.
     let head = found.unwrap_or(limit.min(start + MODIFIERS));
     if let Some(named) = found.and_then(|head| view.named(head)).filter(|_| head > start) {
+        let last = named.tokens.start.max(start + 1) - 1;
         // "według śledczych Nowak kłamał": several are no one, whose name begins the next clause.
         let several = || is_role(view, head - 1) && view.nominal(head - 1).is_plural();
         if case != Tag::NOM && named.is_person() && several() {
-            let last = named.tokens.start.max(start + 1) - 1;
             return fits(view, last, case).then(|| expanded(view, start, last, last + 1, case));
         }
         // "niemiecka kanclerz Angela Merkel", "zwykle milczący Nowak"
@@ -70,7 +70,6 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
             return Some(named_phrase(view, named, start));
         }
         // "skrzydłowy Pogoni Szczecin": an adjective that names a person, with whose he is behind it.
-        let last = named.tokens.start.max(start + 1) - 1;
         let player = is_role(view, last) && fits(view, last, case) && agrees(view, last, agreement);
         return player.then(|| expanded(view, start, last, limit, case));
     }
@@ -85,11 +84,10 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
     }
     // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
     let last = head.checked_sub(1).filter(|last| *last >= start && !is_noun(view, head));
-    let named = |last: &usize| is_role(view, *last) || case == Tag::NOM && is_several(view, *last);
-    let head = last.filter(named).unwrap_or(head);
+    let names_people = |at: usize| is_role(view, at) || case == Tag::NOM && is_several(view, at);
+    let head = last.filter(|last| names_people(*last)).unwrap_or(head);
     let class = view.tag(head).class();
-    let adjective = matches!(class, Class::Adj | Class::Ppas | Class::Pact)
-        && (is_role(view, head) || case == Tag::NOM && is_several(view, head));
+    let adjective = matches!(class, Class::Adj | Class::Ppas | Class::Pact) && names_people(head);
     let heads = (is_noun(view, head) || adjective) && fits(view, head, case) && agrees(view, head, agreement);
     heads.then(|| expanded(view, start, head, limit, case))
 }

@@ -67,9 +67,11 @@ fn complementizer(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> 
 
 /// The question word at `at`, if the cue asks.
 fn question(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> {
-    let asks =
-        matches!(view.key(at), "dlaczego" | "kto" | "kiedy" | "gdzie" | "ile" | "skąd" | "po" | "jak" | "co");
-    let asks = asks && (view.key(at) != "po" || view.key(at + 1) == "co");
+    let asks = match view.key(at) {
+        "dlaczego" | "kto" | "kiedy" | "gdzie" | "ile" | "skąd" | "jak" | "co" => true,
+        "po" => view.key(at + 1) == "co",
+        _ => false,
+    };
     (asks && cue.frames.has(Frames::QUESTION)).then_some(at)
 }
 

@@ -87,18 +87,16 @@ impl<'a> Attribution<'_, 'a> {
     pub(super) fn narrated(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let from = self.spoken.last().map_or(0, |spoken| spoken.end);
         let until = draft.start().min(draft.at);
-        let between = topics(self.view, &self.contents, from..until.max(from));
-        let topics: Vec<_> = between.collect();
-        // "Anna Kos wygrała. Polka pokonała rywalkę.": what describes somebody anew goes on with whom the sentence before is about.
-        let mut found: Option<(Who, f32)> = None;
-        for topic in topics.iter().rev() {
+        let topics: Vec<_> = topics(self.view, &self.contents, from..until.max(from)).collect();
+        // "Anna Kos wygrała. Polka pokonała rywalkę.": what describes somebody anew goes on with whom the sentence before is
+        // about.
+        topics.iter().rev().fold(None, |found, topic| {
             let before = match found {
                 Some((Who::Entity(id), _)) => Some(id),
                 _ => None,
             };
-            found = self.of_topic(topic, before, draft).or(found);
-        }
-        found
+            self.of_topic(topic, before, draft).or(found)
+        })
     }
 
     /// The one that a topic is, where the draft's verb may be said of him; `before` is the topic before it.

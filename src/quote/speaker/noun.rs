@@ -11,6 +11,9 @@ use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_title, share_head};
 use crate::quote::role::{self, Bearer};
 use crate::quote::view::{Named, View};
 
+/// How many quotations back somebody without a name is remembered by a noun.
+const REMEMBERED: usize = 12;
+
 impl<'a> Attribution<'_, 'a> {
     /// A role, an office or another noun: the person or organization that it describes, else its own words.
     pub(super) fn of_noun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Found {
@@ -43,23 +46,15 @@ impl<'a> Attribution<'_, 'a> {
         let Some(bearer) = bearer else {
             return self.unnamed(phrase, head);
         };
-        // "wójt sąsiedniej gminy", then "samorządowiec"
-        let again = self
-            .unnamed_last(phrase)
-            .filter(|last| !last.agreement.is_plural())
-            .filter(|last| last.noun.is_some_and(|noun| noun != head && role::same_office(noun, head)))
-            .filter(|last| noun_agrees(last.noun, draft.agreement));
-        if let Some(last) = again {
-            return (last.who.clone(), Resolution::Role, 0.6);
-        }
         let feminine = bearer.any() && has_feminine_modifier(view, phrase);
         let bearer = if feminine { Bearer::Woman } else { bearer };
         let context = self.context(draft);
         // "sama nauczycielka", whom nobody has named, is the one who spoke before, not whom the narration has come to.
         let oneself = view.lemma(phrase.tokens.start) == "sam";
         let bare = oneself || phrase.tokens.len() == 1 && context.topic.is_none();
-        if let Some(told) = self.told_before(head).filter(|_| bare) {
-            return (told.who.clone(), Resolution::Role, 0.6);
+        let told_before = || self.told_before(head).filter(|_| bare);
+        if let Some(known) = self.told_otherwise(phrase, head, draft).or_else(told_before) {
+            return (known.who.clone(), Resolution::Role, 0.6);
         }
         let person = self.cast.described(phrase, bearer, draft, context);
         person.or_else(|| self.named_later(bearer, draft)).map_or_else(
@@ -112,6 +107,14 @@ impl<'a> Attribution<'_, 'a> {
         self.spoken.last().filter(|last| bare && matches!(last.who, Who::Unnamed(_)))
     }
 
+    /// Who spoke last without a name, under another noun for the same: "wójt sąsiedniej gminy", then "samorządowiec".
+    fn told_otherwise(&self, phrase: &Phrase, head: &str, draft: &Draft<'a>) -> Option<&Spoken<'a>> {
+        let same = |noun: &str| noun != head && role::same_office(noun, head);
+        self.unnamed_last(phrase)
+            .filter(|last| !last.agreement.is_plural() && last.noun.is_some_and(same))
+            .filter(|last| noun_agrees(last.noun, draft.agreement))
+    }
+
     /// Who spoke before under the very noun, without a name, where nobody who has a name is known by it.
     fn told_before(&self, head: &str) -> Option<&Spoken<'a>> {
         let told = |spoken: &&Spoken<'_>| match &spoken.who {
@@ -120,7 +123,7 @@ impl<'a> Attribution<'_, 'a> {
             }
             Who::Entity(_) => false,
         };
-        let found = self.spoken.iter().rev().take(12).find(told);
+        let found = self.spoken.iter().rev().take(REMEMBERED).find(told);
         found.filter(|_| !self.cast.is_borne(head))
     }
 

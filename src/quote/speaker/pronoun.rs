@@ -56,7 +56,10 @@ impl<'a> Attribution<'_, 'a> {
     fn antecedent_at(&self, at: usize, wanted: Tag, draft: &Draft<'a>) -> Option<Found> {
         let view = self.view;
         let less_sure = |(who, _, confidence): Found| (who, Resolution::Pronoun, confidence - 0.1);
-        if let Some(named) = view.named(at).filter(|named| !stands_beside(view, named)) {
+        if let Some(named) = view.named(at) {
+            if stands_beside(view, named) {
+                return None;
+            }
             let one = wanted.has(Tag::SG);
             if one && self.may_be_antecedent(named, wanted) {
                 return Some(less_sure(Self::of_name(named)));
@@ -65,9 +68,6 @@ impl<'a> Attribution<'_, 'a> {
                 let text = view.text_of(named.tokens.clone()).to_owned();
                 return Some((Who::Unnamed(text), Resolution::Pronoun, 0.5));
             }
-        }
-        if view.named(at).is_some_and(|named| stands_beside(view, named)) {
-            return None;
         }
         let shares = |values| !view.nominal(at).common(wanted, values).is_bare();
         let agrees = view.tag(at).class() == Class::Subst && shares(Tag::GENDERS) && shares(Tag::NUMBERS);
