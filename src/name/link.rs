@@ -100,7 +100,8 @@ impl<'n> FullNames<'n> {
             let Some((_, surname)) = name.base().text.rsplit_once(' ') else { continue };
             let double = surname.contains(is_hyphen);
             full.add(surname, name, Standing::Surname);
-            if full.marked.len() < MARKED {
+            let is_new = || full.marked.iter().all(|(_, known)| *known != surname);
+            if full.marked.len() < MARKED && is_new() {
                 full.marked.extend(without_marks(surname).map(|plain| (plain, surname)));
             }
             let others = name.base().parts.iter().enumerate().filter(|(_, part)| **part != surname);
