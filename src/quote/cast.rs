@@ -141,9 +141,8 @@ impl<'v, 'a> Cast<'v, 'a> {
 
     /// Whether the article says the very word of somebody with a name.
     pub(super) fn is_borne(&self, role: &str) -> bool {
-        let bears =
-            |member: &Member<'_>| member.stated.iter().any(|stated| stated.is_role && stated.word == role);
-        self.members.iter().any(bears)
+        let word = key(role);
+        self.members.iter().any(|member| member.bears(&word))
     }
 
     /// Whether a noun may be said of somebody by the roles that the article states: none at all, or one of its kind.
@@ -219,11 +218,12 @@ impl<'v, 'a> Cast<'v, 'a> {
         context: Context,
     ) -> Option<i32> {
         let mut score = member.fit(description)?;
-        let borne =
-            || takes(draft, Frames::REPLIES) || self.members.iter().any(|member| member.bears(description));
+        let bears = member.bears(&description.head);
+        let anyone_bears = || self.is_borne(&description.head);
         // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
         let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
-        if just && score <= 0 && member.is_kindred(description) && !borne() {
+        let is_other = || takes(draft, Frames::REPLIES) || anyone_bears();
+        if just && score <= 0 && member.is_kindred(description) && !is_other() {
             score = 2;
         }
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
@@ -231,10 +231,9 @@ impl<'v, 'a> Cast<'v, 'a> {
             let known = back > 0 || !member.stated.is_empty();
             let new = description.owner != Owner::Untold && score <= 0 && known;
             // Where the narration has gone on to another, only the very word means the last speaker.
-            let left = context.topic.is_some_and(|topic| topic != entity.id) && !member.bears(description);
+            let left = context.topic.is_some_and(|topic| topic != entity.id) && !bears;
             // "wójt", as the article calls another, is not whoever spoke last.
-            let goes_on = takes(draft, Frames::ADDS) || member.bears(description);
-            let others = || !goes_on && self.members.iter().any(|other| other.bears(description));
+            let others = || !bears && !takes(draft, Frames::ADDS) && anyone_bears();
             score += if left {
                 0
             } else if new || others() {
@@ -249,8 +248,8 @@ impl<'v, 'a> Cast<'v, 'a> {
 
 impl Member<'_> {
     /// Whether the article says the very word of this person.
-    fn bears(&self, description: &Description<'_>) -> bool {
-        self.human && self.stated.iter().any(|stated| stated.is_role && stated.word == description.head)
+    fn bears(&self, word: &str) -> bool {
+        self.human && self.stated.iter().any(|stated| stated.is_role && stated.word == word)
     }
 
     /// Whether one of the stated roles is of the same kind as the one described.
