@@ -108,10 +108,9 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
     context
 }
 
-/// The case that the choice in context has given both ends of a name, bare where they differ; the first letter of a surname has
-/// none. It says most where a given name does not inflect ("zwycięstwo Joe Bidena") or inflects as another does ("zatrzymano Jana
-/// K."). A foreign name without one may stand beside the noun before it: "grupa Copa
-/// Cogeca".
+/// The case that the choice in context has given both ends of a name, bare where they differ; the first letter of a surname
+/// has none. It says most where a given name does not inflect ("zwycięstwo Joe Bidena") or inflects as another does
+/// ("zatrzymano Jana K."). A foreign name without one may stand beside the noun before it: "grupa Copa Cogeca".
 fn chosen(words: &Words<'_>, tokens: &TokenRange) -> (u8, i8) {
     let tag = |index: usize| words.tagged.tag(index).unwrap_or(Tag::IGN);
     let inflects = |index: &usize| !matches!(tag(*index).class(), Class::Brev | Class::Interp);
