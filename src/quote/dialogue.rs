@@ -240,6 +240,7 @@ fn opens(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> bool {
         return false;
     }
     dash == paragraph.start
+        || is_timed(view, paragraph.start..dash)
         || match view.glyph(dash - 1) {
             Glyph::Stop | Glyph::Colon => true,
             Glyph::Quote | Glyph::Close => {
@@ -248,6 +249,16 @@ fn opens(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> bool {
             _ => false,
         }
 }
+
+/// "18:31 – Nie ma zgody – mówi premier": whether nothing but a time stands before the dash, as in running reports.
+fn is_timed(view: &View<'_>, before: TokenRange) -> bool {
+    let is_figure = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
+    let points = before.clone().take(TIME).filter(|at| view.key(*at).contains([':', '.'])).count();
+    before.len() <= TIME && points > 0 && before.into_iter().all(|at| is_figure(view.key(at)))
+}
+
+/// Tokens of a time, at most: "18 : 31".
+const TIME: usize = 3;
 
 /// Where the content of an unmarked quotation begins: with its sentence, or with the paragraph where someone speaks
 /// of himself all along.
