@@ -155,8 +155,8 @@ impl Head {
 
     /// The head as one of that gender bears it, where both sexes do.
     fn of(&self, gender: Tag) -> Self {
-        let either = self.sex.has(Tag::F) && self.sex.has(Tag::M1) && gender.has(Tag::F);
-        Self { tag: if either { self.tag.with(Tag::GENDERS, Tag::F) } else { self.tag }, ..*self }
+        let either = self.sex.has(Tag::F) && self.sex.has(Tag::M1);
+        Self { tag: if either { self.tag.with(Tag::GENDERS, gender) } else { self.tag }, ..*self }
     }
 
     /// The head with only what it shares with the name, where it shares something.

@@ -252,7 +252,8 @@ fn opens(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> bool {
 
 /// "18:31 – Nie ma zgody – mówi premier": whether nothing but a time stands before the dash, as in running reports.
 fn is_timed(view: &View<'_>, before: TokenRange) -> bool {
-    let is_figure = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
+    let is_figure =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
     let points = before.clone().take(TIME).filter(|at| view.key(*at).contains([':', '.'])).count();
     before.len() <= TIME && points > 0 && before.into_iter().all(|at| is_figure(view.key(at)))
 }
