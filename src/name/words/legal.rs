@@ -6,9 +6,13 @@ use crate::name::lists::LEGAL_FORMS;
 /// Tokens of a legal form, at most: "s . k . a ."
 const LONGEST: usize = 6;
 
+/// Bytes of the first of them, at most, as in "sp.j" and "corp": most words are turned away by it.
+const FIRST: usize = 4;
+
 impl Words<'_> {
     /// Where the legal form ends that begins at a token.
     pub(in crate::name) fn legal_form_end(&self, start: usize) -> Option<usize> {
+        self.tagged.token_span(start).filter(|first| first.len() <= FIRST)?;
         let forms = LEGAL_FORMS.get(&self.key(start).chars().next()?)?;
         forms.iter().find_map(|form| self.spell(start, form))
     }
@@ -49,5 +53,17 @@ impl Words<'_> {
         self.has(index, Traits::CAPITAL)
             || self.closes_title(index)
             || self.text(index).bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_begins_with_a_short_word() {
+        for form in LEGAL_FORMS.values().flatten() {
+            assert!(form.split('.').next().is_some_and(|first| first.len() <= FIRST), "{form}");
+        }
     }
 }
