@@ -6,6 +6,7 @@ use depesza::morph::Tagged;
 use depesza::name::{Entity, EntityKind, Gender, base_form, find};
 use proptest::prelude::*;
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Deserialize)]
 struct Table {
@@ -153,4 +154,11 @@ proptest! {
         find(&Tagged::new(&text));
         base_form(&text);
     }
+}
+
+#[test]
+fn foreign_letters_that_are_decomposed_show_people_too() {
+    let text: String = "Wczoraj Mārtiņš Kazāks przyjechał.".nfd().collect();
+    let entities = find(&Tagged::new(&text));
+    assert_eq!(entities.iter().map(|entity| entity.kind).collect::<Vec<_>>(), [EntityKind::Person]);
 }

@@ -196,7 +196,7 @@ pub(in crate::name) fn is_pair(words: &Words<'_>, start: usize, joint: usize) ->
 
 /// The small half of a Korean or Chinese given name: "Dzong-un", "Jae-yong".
 fn is_foreign_half(words: &Words<'_>, index: usize) -> bool {
-    let short = || words.text(index).len() <= HALF && words.text(index - 2).len() <= HALF;
+    let short = || words.key(index).len() <= HALF && words.key(index - 2).len() <= HALF;
     words.shape(index) == Shape::Lower && (words.known_readings(index).next().is_none() || short())
 }
 
@@ -209,7 +209,7 @@ pub(in crate::name) fn is_korean(words: &Words<'_>, index: usize) -> bool {
     words.before_capital(index)
         && words.is_joint(given + 1)
         && words.together(index, given + 2)
-        && [index, given, given + 2].into_iter().all(|part| words.text(part).len() <= HALF)
+        && [index, given, given + 2].into_iter().all(|part| words.key(part).len() <= HALF)
         && words.shape(given + 2) == Shape::Lower
 }
 

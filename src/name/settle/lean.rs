@@ -236,7 +236,7 @@ fn is_foreign(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let marked = |c: char| !c.is_ascii() && c.is_alphabetic() && !"ąćęłńóśźż".contains(c);
     tokens.len() == 2
         && tokens.clone().all(|index| words.has(index, Traits::UNKNOWN))
-        && tokens.clone().any(|index| words.text(index).chars().skip(1).any(marked))
+        && tokens.clone().any(|index| words.key(index).chars().skip(1).any(marked))
 }
 
 /// Whether the people of the dictionary that a word names are several: "Markach".

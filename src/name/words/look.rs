@@ -116,7 +116,7 @@ fn traits_of(form: WrittenForm<'_>) -> Traits {
 fn capital_traits(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::CAPITAL;
     // A short word of capitals is an acronym rather than a common word.
-    let is_short = form.shape() == Shape::Upper && form.written().len() < 5;
+    let is_short = form.shape() == Shape::Upper && form.key().len() < 5;
     let (mut is_read, mut is_nominal) = (false, false);
     for reading in form.readings().filter(|reading| is_known(*reading)) {
         if FEASTS.contains_key(reading.lemma) || OTHERS.contains_key(reading.lemma) {
