@@ -28,8 +28,7 @@ fn in_week(weekday: Weekday, weeks: i32, moment: &Moment) -> Option<Date> {
 /// week, `najbliższy` the first one after today. `by_week` asks for the week where the words name it.
 fn told(weekday: Weekday, rel: i32, by_week: bool, moment: &Moment) -> Option<Date> {
     match rel {
-        -1..=1 | 3 => in_week(weekday, rel.signum(), moment),
-        _ if by_week => in_week(weekday, rel.signum(), moment),
+        _ if by_week || matches!(rel, -1..=1 | 3) => in_week(weekday, rel.signum(), moment),
         -2 => moment.day.add_days(-1)?.latest(weekday),
         _ => moment.day.add_days(1)?.next(weekday),
     }

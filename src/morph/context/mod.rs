@@ -10,6 +10,7 @@ use phrase::is_possessive;
 use values::Values;
 
 mod clause;
+mod modifier;
 mod phrase;
 mod values;
 

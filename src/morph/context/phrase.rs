@@ -1,8 +1,8 @@
-//! Noun phrases: government, agreement, apposition, numerals, relative pronouns.
+//! Nouns and pronouns: government, agreement, apposition, subjects.
 
 use super::{
-    Class, Context, FARTHER, Marks, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase, Shape, Tag,
-    Traits, Turn, Values,
+    Class, Context, Marks, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, PERSONS, Phrase, Shape, Tag, Traits,
+    Turn, Values,
 };
 
 /// What a name costs that stays in the nominative, whatever stands around it.
@@ -15,7 +15,7 @@ pub(super) fn is_possessive(tag: Tag) -> bool {
 
 impl Context {
     /// How well a case fits where no preposition and no modifier calls for it.
-    fn free_case(&self, tag: Tag) -> i32 {
+    pub(super) fn free_case(&self, tag: Tag) -> i32 {
         let marks = self.marks;
         let counts = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM);
         // "Wystąpiło siedem drużyn": the verb is in the neuter singular.
@@ -127,7 +127,7 @@ impl Context {
         }
     }
 
-    fn verb_agrees(&self, tag: Tag) -> bool {
+    pub(super) fn verb_agrees(&self, tag: Tag) -> bool {
         let verb = self.verb.tag();
         (!verb.has(Tag::NUMBERS) || verb.common(tag, Tag::NUMBERS).has(Tag::NUMBERS))
             && (!verb.has(Tag::GENDERS) || verb.common(tag, Tag::GENDERS).has(Tag::GENDERS))
@@ -264,7 +264,7 @@ impl Context {
     }
 
     /// Whether a number counts what has this tag: "dużo zdjęć", but "dużo pracy".
-    fn counts(&self, tag: Tag) -> bool {
+    pub(super) fn counts(&self, tag: Tag) -> bool {
         let is_pronoun = matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Siebie);
         // "różnicą ośmiu punktów": some numerals count men alone.
         let men = self.agreement.tag().common(Tag::GENDERS, Tag::GENDERS) == Tag::M1;
@@ -287,12 +287,12 @@ impl Context {
     }
 
     /// "przepisy łamiące prawo": what an active participle does to something.
-    fn is_object_of_participle(&self, tag: Tag) -> bool {
+    pub(super) fn is_object_of_participle(&self, tag: Tag) -> bool {
         self.last == Class::Pact && tag.has(Tag::ACC) && !tag.agrees(self.agreement.tag())
     }
 
     /// How well a case fits the preposition that wants one.
-    fn governed(&self, tag: Tag, fits: i32) -> i32 {
+    pub(super) fn governed(&self, tag: Tag, fits: i32) -> i32 {
         if self.wanted.has(tag.common(tag, Tag::CASES)) { fits } else { -450 }
     }
 
@@ -416,202 +416,5 @@ impl Context {
         // "podał w czwartek GUS" has a subject, "sołtys Rutki-Tartak Danuta Szulc" a name that nothing inflects.
         let least = if named && tag.has(Tag::NOM) { UNINFLECTED } else { i32::MIN };
         (self.free_case(tag).max(least) - 20, true)
-    }
-
-    /// "powodu wrogiego nastawienia": whether the modifier before a genitive may be its own rather than that of the noun
-    /// before them. "państwa członkowskiego Unii": names seldom have one.
-    fn has_modifier(&self, turn: &Turn<'_>) -> bool {
-        let genders = match (self.agreement.has(Tag::PL), self.agreement.has(Tag::F)) {
-            (true, _) => Tag::GENDERS,
-            (false, true) => Tag::F,
-            (false, false) => Tag::MASCULINE | Tag::N,
-        };
-        matches!(self.last, Class::Adj | Class::Ppas)
-            && turn.seen.shape == Shape::Lower
-            && self.agreement.has(Tag::GEN)
-            && self.agreement.has(turn.tag.common(turn.tag, Tag::NUMBERS))
-            && turn.tag.has(genders)
-    }
-
-    pub(super) fn modifier(&mut self, turn: &mut Turn<'_>) -> i32 {
-        if turn.is(Traits::RELATIVE) && self.is_relative(turn) {
-            return self.relative(turn);
-        }
-        let ordinal = turn.is(Traits::DIGITS) && turn.tag.class() == Class::Adj;
-        // Days and years stand in the genitive more often than not.
-        let dated = i32::from(ordinal) * if turn.tag.has(Tag::GEN) { 50 } else { 100 };
-        let follows = self.phrase == Phrase::Headed && self.goes_on(turn);
-        let score = self.modifier_fit(turn) - dated;
-        let tag = turn.tag;
-        if turn.link == NOWHERE && self.wanted.is_none() {
-            turn.link = self.described(turn);
-        }
-        let agreement = if follows { self.agreement.tag() } else { NUMBER_CASE_GENDER };
-        self.agreement = Values::of(tag, agreement);
-        if !follows {
-            let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
-            self.phrase = if counting { Phrase::Counting } else { Phrase::Open };
-            self.marks.clear(Marks::PHRASE & !Marks::LOCAL | Marks::JOINT | Marks::BREV);
-            self.joined =
-                if self.joined.has(tag.common(tag, Tag::CASES)) { self.joined } else { Values::NONE };
-        }
-        if ordinal {
-            self.marks.set(Marks::ORDINAL);
-        }
-        turn.places.phrase = turn.seen.at;
-        if !self.wanted.is_none() {
-            // The preposition has its case; the noun must agree with the modifier.
-            self.wanted = Values::NONE;
-            self.marks.set(Marks::GOVERNED);
-        }
-        score
-    }
-
-    /// The word whose gender a modifier has that nothing governs: the verb that its noun will be the subject of, "wyszedł nowy
-    /// album", or what a participle behind a comma or the second of two adjectives describes, "wdowa, opuszczona przez
-    /// wszystkich", "uzasadnienie prawne i faktyczne".
-    fn described(&self, turn: &Turn<'_>) -> u32 {
-        let tag = turn.tag;
-        let joined = self.joined.tag();
-        let genders = joined.common(joined, Tag::GENDERS).bits();
-        let parted = match tag.class() {
-            Class::Adj => self.marks.has(Marks::JOINED) && genders.is_power_of_two(),
-            class => matches!(class, Class::Ppas | Class::Pact) && self.marks.has(Marks::COMMA),
-        };
-        if parted && tag.agrees(joined) {
-            turn.places.phrase
-        } else if tag.has(Tag::NOM) && self.subject.is_none() && !self.verb.is_none() && self.verb_agrees(tag)
-        {
-            turn.places.verb
-        } else {
-            NOWHERE
-        }
-    }
-
-    /// Whether a modifier agrees with the phrase before it. "w życie 12 września": figures begin a phrase of their own.
-    fn goes_on(&self, turn: &Turn<'_>) -> bool {
-        let figures = turn.is(Traits::DIGITS) && turn.seen.text.starts_with(|c: char| c.is_ascii_digit());
-        // "zwołania statutowego zjazdu": so does what something is done to.
-        let of_gerund = self.last == Class::Ger && turn.tag.has(Tag::GEN) && turn.tag.class() == Class::Adj;
-        turn.tag.agrees(self.agreement.tag()) && !((figures || of_gerund) && self.phrase == Phrase::Headed)
-    }
-
-    /// "Powstania Warszawskiego": names of things are made of adjectives, those of people of surnames.
-    fn is_part_of_name(&self, turn: &Turn<'_>) -> bool {
-        turn.seen.shape == Shape::Title
-            && self.last == Class::Subst
-            && !turn.is(Traits::NAME | Traits::DIGITS)
-            && !self.agreement.has(Tag::M1)
-    }
-
-    /// "powodu wrogiego nastawienia": whether a genitive behind a genitive may be that of a noun still to come, whose gender
-    /// it then has.
-    fn may_belong_to_next(turn: &Turn<'_>) -> bool {
-        let class = matches!(turn.tag.class(), Class::Adj | Class::Ppas);
-        class && turn.tag.has(Tag::GEN) && turn.seen.shape == Shape::Lower
-    }
-
-    /// How well a modifier fits what stands before it.
-    fn modifier_fit(&self, turn: &mut Turn<'_>) -> i32 {
-        let tag = turn.tag;
-        match self.phrase {
-            Phrase::Counting if tag.has(Tag::GEN) && self.counts(tag) => {
-                turn.link = turn.places.phrase;
-                100
-            }
-            Phrase::Headed if self.goes_on(turn) => {
-                turn.link = turn.places.phrase;
-                let named = i32::from(self.is_part_of_name(turn)) * 60;
-                if Self::may_belong_to_next(turn) {
-                    return 90 + named;
-                }
-                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
-                match self.last {
-                    Class::Ger => -30,
-                    // "na drodze krajowej": rather than another phrase.
-                    _ if turn.tag.has(Tag::LOC | Tag::DAT) => 120 + named,
-                    _ => 90 + named,
-                }
-            }
-            Phrase::Open if self.goes_on(turn) => {
-                turn.agree(self.agreement.tag(), NUMBER_CASE_GENDER, turn.places.phrase);
-                100
-            }
-            Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => 20,
-            Phrase::Open | Phrase::Counting => -150,
-            _ if !self.wanted.is_none() => self.governed(tag, 110),
-            Phrase::Headed if tag.has(Tag::GEN) => match self.last {
-                Class::Ger if tag.agrees(self.agreement.tag()) => 60,
-                Class::Ger => 140,
-                _ => 30,
-            },
-            _ => self.predicative(turn),
-        }
-    }
-
-    /// A modifier on its own: behind a copula it says what the subject is.
-    fn predicative(&self, turn: &mut Turn<'_>) -> i32 {
-        let tag = turn.tag;
-        if self.marks.has(Marks::COPULA) && tag.has(Tag::NOM) && !turn.is(Traits::DIGITS) {
-            let same = |mask| self.subject.has(tag.common(tag, mask));
-            if same(Tag::GENDERS) && same(Tag::NUMBERS) {
-                turn.agree(self.subject.tag(), Tag::GENDERS, turn.places.subject);
-                return 80;
-            }
-            if self.subject.is_none() && self.verb_agrees(tag) {
-                if self.verb.has(Tag::PRI | Tag::SEC) && tag.has(Tag::M1) {
-                    // "Jestem pewien"
-                    turn.tag = tag.with(Tag::GENDERS, Tag::M1);
-                }
-                return 30;
-            }
-        }
-        if tag.class() == Class::Adj || self.marks.has(Marks::VERB) {
-            return self.free_case(tag) - 10;
-        }
-        if tag.has(Tag::NOM) && Self::refers_to(self.subject, tag) {
-            // "Dzieci z sal przynoszone są"
-            turn.agree(self.subject.tag(), Tag::GENDERS, turn.places.subject);
-            return -40;
-        }
-        // "Człowiek ubrany w kombinezon": what is done is rather said of the subject.
-        self.free_case(tag) - if tag.has(Tag::ACC) { 35 } else { 10 }
-    }
-
-    /// Whether a relative pronoun opens a clause here. "Pieniądze, jakie", but "nie wie, w jaki sposób".
-    fn is_relative(&self, turn: &Turn<'_>) -> bool {
-        let behind = self.marks.has(Marks::COMMA) || !self.wanted.is_none();
-        behind && (!turn.is(Traits::QUESTION) || Self::refers_to(self.joined, turn.tag))
-    }
-
-    /// Whether a modifier may have its number and gender from the noun with these values.
-    fn refers_to(noun: Values, modifier: Tag) -> bool {
-        let both = modifier.common(noun.tag(), NUMBER_GENDER);
-        both.has(Tag::NUMBERS) && both.has(Tag::GENDERS)
-    }
-
-    /// "który": a new clause, whose pronoun has number and gender of the noun before the comma.
-    fn relative(&mut self, turn: &mut Turn<'_>) -> i32 {
-        let bare = self.wanted.is_none();
-        let mut score = if bare { 0 } else { self.governed(turn.tag, 120) };
-        if !self.joined.is_none() {
-            if Self::refers_to(self.joined, turn.tag) {
-                turn.agree(self.joined.tag(), NUMBER_GENDER, turn.places.phrase);
-                score += 60;
-            } else {
-                // "osoby w wieku emerytalnym, które"
-                turn.link = FARTHER;
-                score -= 60;
-            }
-        }
-        self.subordinator(turn);
-        if bare && turn.tag.has(Tag::NOM) {
-            self.subject = Values::of(turn.tag, NUMBER_GENDER);
-            turn.places.subject = turn.seen.at;
-            score += 30;
-        } else if bare && turn.tag.has(Tag::LOC) {
-            score -= 500;
-        }
-        score
     }
 }

@@ -246,9 +246,7 @@ pub(super) fn is_feast(words: &Words<'_>, index: usize) -> bool {
 
 /// What a number in the name of a street, a square or a feast counts: "ulica 3 Maja", "Święto 11 Listopada".
 pub(super) fn is_counted(words: &Words<'_>, index: usize) -> bool {
-    let day =
-        |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let counts = |before: usize| words.shape(before) == Shape::Other && day(words.text(before));
+    let counts = |before: usize| words.shape(before) == Shape::Other && words.is_figure(before);
     words.before(index).is_some_and(counts)
         && words
             .known_readings(index)

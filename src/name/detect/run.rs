@@ -276,12 +276,10 @@ fn numbered(words: &Words<'_>, end: usize) -> Option<usize> {
     if numbered_word(words.text(end - 1)) {
         return Some(end);
     }
-    let is_figure = |index: usize| {
-        (1..=2).contains(&words.text(index).len()) && words.text(index).bytes().all(|b| b.is_ascii_digit())
-    };
     // "przegrał z Djokoviciem 4:6"
-    let is_score = || (words.is(number + 1, ":") || words.is_joint(number + 1)) && is_figure(number + 2);
-    (is_figure(number) && words.together(end - 1, number) && !is_score()).then_some(number + 1)
+    let is_score =
+        || (words.is(number + 1, ":") || words.is_joint(number + 1)) && words.is_figure(number + 2);
+    (words.is_figure(number) && words.together(end - 1, number) && !is_score()).then_some(number + 1)
 }
 
 /// "prezes Nvidii Jensen Huang": a company of the list that stands in another case than what follows it.

@@ -95,6 +95,12 @@ impl<'a> Words<'a> {
         self.shape(index) == Shape::Other && self.is(index, ".")
     }
 
+    /// Whether a token is a number of one or two digits.
+    pub(super) fn is_figure(&self, index: usize) -> bool {
+        let text = self.text(index);
+        (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// Whether a token is a mark that opens a title.
     pub(super) fn opens_title(&self, index: usize) -> bool {
         self.has(index, Traits::OPENS) && matches!(self.text(index), "„" | "“" | "\"" | "»" | "«")
