@@ -3,6 +3,7 @@
 use super::lists::{ATHLETES, CLUBS, THINGS};
 use super::phrase;
 use super::place::{is_country_as_it_stands, is_double_town};
+use super::sort::Sort;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 
@@ -66,13 +67,10 @@ pub(super) fn is_club_of_town_of_two(words: &Words<'_>, tokens: &TokenRange) -> 
 
 /// "Manchester United", "z Leeds United": a foreign club that calls itself after its town.
 pub(super) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
-    const WORDS: [&str; 6] = ["united", "city", "town", "wanderers", "rovers", "albion"];
-    words.has(start, Traits::PLACE) && WORDS.contains(&words.key(start + 1)) && words.before_capital(start)
+    words.has(start, Traits::PLACE) && Sort::United.has(words.key(start + 1)) && words.before_capital(start)
 }
 
 /// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
 fn is_real(words: &Words<'_>, start: usize) -> bool {
-    const NOUNS: [&str; 5] = ["real", "dynamo", "sporting", "rapid", "union"];
-    words.has(start, Traits::NOUN)
-        && words.known_readings(start).any(|reading| NOUNS.contains(&reading.lemma))
+    words.has(start, Traits::NOUN) && words.is_a(start, Sort::Real)
 }

@@ -5,6 +5,7 @@ use super::cue;
 use super::fit::case_bits;
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
+use super::sort::Sort;
 use super::words::{Traits, Words};
 use crate::morph::{Class, Reading, Shape, Tag, TokenRange};
 
@@ -144,10 +145,7 @@ fn beside_cue(words: &Words<'_>, tokens: &TokenRange) -> Option<Tag> {
 
 /// "mieszkańcy Zalesia", "w rejonie Głuszkowa": a noun behind which a place stands in the genitive alone.
 fn is_of_place(words: &Words<'_>, index: usize) -> bool {
-    words.has(index, Traits::CUE)
-        && words
-            .known_readings(index)
-            .any(|reading| matches!(reading.lemma, "mieszkaniec" | "mieszkanka" | "rejon"))
+    words.has(index, Traits::CUE) && words.is_a(index, Sort::Inhabited)
 }
 
 /// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.

@@ -1,6 +1,7 @@
 //! What the common noun before a name says of it: "firma Granit", "kancelaria prawna Granit", „fundacja „Granit””.
 
 use super::lists::{CUES, Cue, INSTITUTIONS};
+use super::sort::Sort;
 use super::words::{Traits, Words};
 use crate::morph::{Class, Reading, Shape, Tag};
 
@@ -93,9 +94,6 @@ pub(super) fn is_described(words: &Words<'_>, start: usize) -> bool {
 
 /// Whether the noun of an organization stands before the mark that opens a name, with adjectives of its own or without.
 pub(super) fn calls_itself(words: &Words<'_>, start: usize) -> bool {
-    // Behind these the marks rather hold what an event or a programme is called.
-    const OTHERS: [&str; 8] =
-        ["forum", "front", "inicjatywa", "konferencja", "misja", "radio", "telewizja", "porozumienie"];
     let Some(last) = before_marks(words, start) else { return false };
     let near = (last.saturating_sub(COMPLEMENT)..=last).rev();
     let organization = |index: usize| {
@@ -103,7 +101,7 @@ pub(super) fn calls_itself(words: &Words<'_>, start: usize) -> bool {
             words.shape(index) == Shape::Lower || words.has(index, Traits::INSTITUTION | Traits::START);
         small
             && words.known_readings(index).filter(|reading| reading.is_common_noun()).any(|reading| {
-                let listed = INSTITUTIONS.contains(reading.lemma) && !OTHERS.contains(&reading.lemma);
+                let listed = INSTITUTIONS.contains(reading.lemma) && !Sort::Event.has(reading.lemma);
                 listed || CUES.get(reading.lemma) == Some(&Cue::Organization)
             })
     };

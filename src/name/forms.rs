@@ -8,6 +8,7 @@ use super::EntityKind;
 use super::hypothesis::{Hypotheses, Hypothesis, Of};
 use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, THINGS, TOWNS};
 use super::nominative::plural;
+use super::sort::Sort;
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen};
 
@@ -58,10 +59,8 @@ fn quieter(form: &str) -> Option<String> {
 
 /// "Al-Asad" → "al-Asad": a surname that begins a sentence, as it is written elsewhere.
 fn with_small_article(form: &str) -> Option<String> {
-    const ARTICLES: [&str; 10] = ["Ad", "Al", "An", "Ar", "As", "Asz", "At", "Az", "El", "Ud"];
     let (article, _) = form.split_once(is_hyphen).filter(|(_, name)| name.starts_with(char::is_uppercase))?;
-    let listed = ARTICLES.contains(&article);
-    listed.then(|| article.to_lowercase() + form.get(article.len()..).unwrap_or_default())
+    Sort::Article.has(article).then(|| article.to_lowercase() + form.get(article.len()..).unwrap_or_default())
 }
 
 /// Bytes of a form that is too short to be another than the base form, at most.

@@ -34,6 +34,7 @@ mod reference;
 mod resolve;
 mod role;
 mod settle;
+mod sort;
 mod split;
 mod words;
 

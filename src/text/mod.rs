@@ -11,6 +11,7 @@ mod index;
 mod key;
 mod list;
 mod room;
+mod sorts;
 
 pub use classes::{
     is_apostrophe, is_closing, is_dash, is_hyphen, is_invisible, is_line_break, is_mark, is_opening,
@@ -26,3 +27,6 @@ pub use key::key;
 pub(crate) use list::check;
 pub(crate) use list::{WordList, words_of};
 pub(crate) use room::{extend, make_room};
+#[cfg(test)]
+pub(crate) use sorts::check_sorts;
+pub(crate) use sorts::{Sorted, sorts};

@@ -4,6 +4,7 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::cue;
 use crate::name::lists::{ACRONYMS, Cue, FEASTS, PORTFOLIOS, ROLES};
 use crate::name::phrase::{self, Phrase};
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::text::is_hyphen;
 
@@ -18,12 +19,9 @@ pub(super) fn is_office(words: &Words<'_>, index: usize) -> bool {
 /// "Zarząd Krajowej Spółki Cukrowej", but "Zarząd Transportu Miejskiego": what runs a company whose own name follows is a part of
 /// it, and has its capital from the start of the sentence.
 pub(super) fn is_organ(words: &Words<'_>, index: usize) -> bool {
-    const ORGANS: [&str; 5] = ["zarząd", "kierownictwo", "prezydium", "załoga", "akcjonariusze"];
-    const HEADS: [&str; 6] = ["bank", "grupa", "kompania", "spółka", "towarzystwo", "związek"];
-    let heads = |token: usize| words.known_readings(token).any(|reading| HEADS.contains(&reading.lemma));
-    let is_company = |name: Phrase<'_>| name.tokens.clone().any(heads);
+    let is_company = |name: Phrase<'_>| name.tokens.clone().any(|token| words.is_a(token, Sort::Company));
     words.has(index, Traits::START)
-        && ORGANS.contains(&words.key(index))
+        && Sort::Organ.has(words.key(index))
         && words.before_capital(index)
         && phrase::at(words, index + 1).is_some_and(is_company)
 }
@@ -38,20 +36,10 @@ fn is_portfolio(words: &Words<'_>, index: usize) -> bool {
 
 /// An adjective that says what an office is in charge of or how high it is: "Inspektor Sanitarny", but "Prezes Krajowej Izby".
 fn is_field(words: &Words<'_>, title: usize, index: usize) -> bool {
-    const FIELDS: [&str; 8] = [
-        "farmaceutyczny",
-        "generalny",
-        "główny",
-        "honorowy",
-        "krajowy",
-        "naczelny",
-        "sanitarny",
-        "weterynaryjny",
-    ];
     let fits = |reading: Reading<'_>| {
         let mut nouns = words.known_readings(title).filter(|noun| ROLES.contains_key(noun.lemma));
         reading.tag.class() == Class::Adj
-            && FIELDS.contains(&reading.lemma)
+            && Sort::Rank.has(reading.lemma)
             && nouns.any(|noun| noun.tag.agrees(reading.tag))
     };
     words.shape(title) == Shape::Title

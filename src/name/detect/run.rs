@@ -11,6 +11,7 @@ use crate::name::hypothesis::Of;
 use crate::name::lists::{Cue, THINGS};
 use crate::name::phrase::{self, Phrase};
 use crate::name::place::{self, is_polish_town};
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::name::{cases, club, cue, kind, role};
 use crate::text::is_hyphen;
@@ -475,7 +476,6 @@ fn is_inflected_place(words: &Words<'_>, start: usize, index: usize) -> bool {
 
 /// "na Wall Street Nvidia": a street's name ends with the word for it.
 fn ends_with_street(words: &Words<'_>, start: usize, index: usize) -> bool {
-    const STREETS: [&str; 5] = ["street", "avenue", "square", "boulevard", "road"];
     let others = Traits::PLACE_WORD | Traits::ORGANIZATION_WORD;
-    index > start + 1 && STREETS.contains(&words.key(index - 1)) && !words.has(index, others)
+    index > start + 1 && Sort::ForeignStreet.has(words.key(index - 1)) && !words.has(index, others)
 }

@@ -3,6 +3,7 @@
 use crate::morph::{Shape, Tag, TokenRange};
 use crate::name::EntityKind;
 use crate::name::phrase::Phrase;
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 
 /// The name that fills `tokens`, if a street or a square stands before it: an adjective agrees with the noun, another name
@@ -84,11 +85,10 @@ fn shortened(key: &str) -> Option<Tag> {
 
 /// Number, case and gender of the noun.
 fn spelled(words: &Words<'_>, noun: usize) -> Option<Tag> {
-    const NOUNS: [&str; 6] = ["ulica", "aleja", "plac", "rondo", "osiedle", "skwer"];
     if words.shape(noun) != Shape::Lower {
         return None;
     }
-    let streets = words.known_readings(noun).filter(|reading| NOUNS.contains(&reading.lemma));
+    let streets = words.known_readings(noun).filter(|reading| Sort::Street.has(reading.lemma));
     streets.map(|reading| reading.tag).reduce(|one, other| one | other)
 }
 

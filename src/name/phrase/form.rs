@@ -8,6 +8,7 @@ use crate::name::cases::common_genitive;
 use crate::name::cue;
 use crate::name::lists::{FIXED, MEMBERS, PRESS};
 use crate::name::place::is_polish_town;
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::text::is_dash;
 
@@ -223,13 +224,8 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let (town, next) = (head + 1, head + 2);
     let others = Traits::NATION | Traits::INSTITUTION | Traits::FEATURE | Traits::CUE;
     // "Puszcza Niepołomice", but "Port Gdańsk"
-    let own = || {
-        words
-            .known_readings(head)
-            .any(|reading| matches!(reading.lemma, "projekt" | "puszcza" | "wybrzeże" | "zatoka"))
-    };
     let noun = words.has(head, Traits::NOUN)
-        && (!words.has(head, others) || words.has(head, Traits::FEATURE | Traits::CUE) && own())
+        && (!words.has(head, others) || words.has(head, Traits::FEATURE | Traits::CUE) && words.is_a(head, Sort::Namesake))
         // "Arka" is of Arek too, but a man's town stands in his case.
         && !(words.has(head, Traits::GIVEN) && words.is_given_name_as_it_stands(head));
     // "Trener Piła"

@@ -5,6 +5,7 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::acronym;
 use crate::name::place::is_polish_town;
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 
 impl<'a> Phrase<'a> {
@@ -39,9 +40,8 @@ impl<'a> Phrase<'a> {
 
 /// "FC Barcelona", "z AS Romą": what foreign clubs put before their town.
 fn foreign_club<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
-    const CLUBS: [&str; 9] = ["FC", "AC", "AS", "SC", "CF", "FK", "RB", "HC", "VfB"];
     let town = acronym + 1;
-    if !CLUBS.contains(&words.text(acronym)) {
+    if !Sort::ForeignClub.has(words.text(acronym)) {
         return None;
     }
     let tokens = acronym..town + 1;
@@ -59,15 +59,13 @@ fn foreign_club<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
 
 /// "ŁKS-em Meraxon", "WKS Wisła": what Polish clubs of sport have before the name of their own or of a sponsor.
 fn sports_club<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
-    const CLUBS: [&str; 14] =
-        ["AZS", "BKS", "GKS", "KS", "LKS", "MKS", "RKS", "SKS", "TS", "UKS", "WKS", "WSS", "ZKS", "ŁKS"];
     let next = acronym + 1;
     let stem = acronym::bare(words.text(acronym), words.shape(acronym));
     let own = words.has(next, Traits::PLACE | Traits::UNKNOWN | Traits::ORGANIZATION)
         && !words.has(next, Traits::GIVEN | Traits::COUNTRY)
         && (words.has(next, Traits::PLACE) || !words.has(next, Traits::SURNAME))
         && !words.before_capital(next);
-    (CLUBS.contains(&stem) && own).then(|| Phrase::stiff(acronym..next + 1, EntityKind::Organization))
+    (Sort::SportsClub.has(stem) && own).then(|| Phrase::stiff(acronym..next + 1, EntityKind::Organization))
 }
 
 /// "GKS Katowice": a town in the nominative.
@@ -86,7 +84,7 @@ fn town<'a>(words: &Words<'a>, acronym: usize) -> Option<Phrase<'a>> {
 /// "OSP Radziłów": a village in the nominative behind what each has of its own.
 fn is_village(words: &Words<'_>, stem: &str, village: usize) -> bool {
     let place = |reading: Reading<'_>| reading.name == NameClass::Place && reading.tag.has(Tag::NOM);
-    LOCAL.contains(&stem)
+    Sort::Local.has(stem)
         && words.has(village, Traits::PLACE)
         && !words.has(village, Traits::GIVEN | Traits::COUNTRY)
         && (is_plural_place(words, village) || !words.has(village, Traits::SURNAME))
@@ -102,13 +100,9 @@ fn is_plural_place(words: &Words<'_>, village: usize) -> bool {
     words.known_readings(village).any(plural)
 }
 
-/// What each town has one of.
-const LOCAL: [&str; 12] =
-    ["AZS", "GKS", "KS", "LKS", "MKS", "MOPS", "MPK", "MZK", "OSP", "PKS", "PSP", "WKS"];
-
 /// "PKS Jelenia Góra": where a town of two words in the nominative ends, behind what each town has of its own.
 fn double_town(words: &Words<'_>, stem: &str, start: usize) -> Option<usize> {
-    let town = LOCAL.contains(&stem).then(|| at(words, start)).flatten()?;
+    let town = Sort::Local.has(stem).then(|| at(words, start)).flatten()?;
     let whole = town.kind == EntityKind::Place && town.tokens.len() == 2 && town.tag.has(Tag::NOM);
     whole.then_some(town.tokens.end)
 }

@@ -11,6 +11,7 @@ use super::detect::is_saint;
 use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, ROLES, STANDING};
 use super::nominative::push_cased_like;
 use super::place::is_polish_town;
+use super::sort::Sort;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::text::Hasher;
@@ -68,10 +69,9 @@ pub(super) fn place<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
 /// "po wyjściu z Unii Wielka Brytania": whether a country of two words begins at a token in the nominative, which goes on with no
 /// name before it.
 pub(super) fn is_country_of_two(words: &Words<'_>, start: usize) -> bool {
-    const FIRST: [&str; 3] = ["wielki", "nowy", "zjednoczony"];
     words.has(start, Traits::ADJECTIVE)
         && words.has(start + 1, Traits::COUNTRY)
-        && words.known_readings(start).any(|reading| FIRST.contains(&reading.lemma))
+        && words.is_a(start, Sort::CountryAdjective)
         && place(words, start).is_some_and(|country| {
             country.tokens.len() > 1 && country.tag.has(Tag::NOM) && !country.tag.has(Tag::GEN)
         })
@@ -101,23 +101,17 @@ fn is_club_of_place(words: &Words<'_>, start: usize) -> bool {
 
 /// "Cała Polska", "Nasza Polska": what only its place gives a capital.
 fn is_pointing(words: &Words<'_>, index: usize) -> bool {
-    const POINTING: [&str; 8] =
-        ["cały", "nasz", "mój", "obecny", "dzisiejszy", "współczesny", "każdy", "sam"];
     words.has(index, Traits::ADJECTIVE)
         && words
             .known_readings(index)
-            .any(|reading| POINTING.contains(&reading.lemma) || is_of_nation(words, index, reading.lemma))
+            .any(|reading| Sort::Pointing.has(reading.lemma) || is_of_nation(words, index, reading.lemma))
 }
 
 /// "Brytyjska Izba Gmin", "Nowy Sejm": houses and ministries are the same for whatever nation and time, so that the adjective is no
 /// part of their names.
 fn is_of_nation(words: &Words<'_>, adjective: usize, lemma: &str) -> bool {
-    const HOUSES: [&str; 5] = ["ministerstwo", "parlament", "sejm", "senat", "izba"];
     let house = adjective + 1;
-    let whose = || {
-        words.has(house + 1, Traits::CAPITAL)
-            && words.known_readings(house + 1).any(|x| CHAMBERS.contains(&x.lemma))
-    };
+    let whose = || words.has(house + 1, Traits::CAPITAL) && words.is_a(house + 1, Sort::Chamber);
     let nation = matches!(lemma, "nowy" | "obecny")
         || lemma != "europejski" && (lemma.ends_with("ski") || lemma.ends_with("cki"));
     nation
@@ -125,11 +119,8 @@ fn is_of_nation(words: &Words<'_>, adjective: usize, lemma: &str) -> bool {
         && words.has(house, Traits::INSTITUTION)
         && words
             .known_readings(house)
-            .any(|reading| HOUSES.contains(&reading.lemma) && (reading.lemma != "izba" || whose()))
+            .any(|reading| Sort::House.has(reading.lemma) && (reading.lemma != "izba" || whose()))
 }
-
-/// What a house of parliament is of.
-const CHAMBERS: [&str; 4] = ["gmin", "gmina", "lord", "reprezentant"];
 
 /// `W. Brytania`, `Wlk. Brytania`.
 fn pointed<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
@@ -205,11 +196,9 @@ fn is_plain(words: &Words<'_>, head: usize) -> bool {
     };
     words.has(head, Traits::START)
         && words.before_capital(head)
-        && words.known_readings(head).any(|reading| match reading.lemma {
-            "kraj" => true,
-            "rząd" | "sztab" | "budżet" => !country(),
-            _ => false,
-        })
+        && words
+            .known_readings(head)
+            .any(|reading| reading.lemma == "kraj" || Sort::Owned.has(reading.lemma) && !country())
 }
 
 /// A name of nothing of ours that its head begins: "Nagroda Nobla", "Puchar Polski". Where a sentence begins, a small word would
@@ -219,9 +208,7 @@ pub(super) fn other<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
         return None;
     }
     let common = words.has(head + 1, Traits::COMMON) && !words.has(head + 1, Traits::NAME);
-    let award =
-        || words.known_readings(head).any(|reading| matches!(reading.lemma, "medal" | "nagroda" | "puchar"));
-    if words.has(head, Traits::START) && !common && !award() {
+    if words.has(head, Traits::START) && !common && !words.is_a(head, Sort::Prize) {
         return None;
     }
     let of_nothing = |reading: &Reading<'_>| {
@@ -332,10 +319,9 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
 
 /// "Dom Kultury", "Domu Pomocy Społecznej": what a house is for.
 fn is_house(words: &Words<'_>, head: usize) -> bool {
-    const FOR: [&str; 7] = ["kultura", "pomoc", "dziecko", "opieka", "senior", "kredytowy", "maklerski"];
     words.before_capital(head)
         && words.known_readings(head).any(|reading| reading.lemma == "dom")
-        && words.known_readings(head + 1).any(|reading| FOR.contains(&reading.lemma))
+        && words.is_a(head + 1, Sort::Service)
 }
 
 /// An adjective and a noun that are a name by themselves, wherever they stand: "Biały Dom", "Morskie Oko".
@@ -454,21 +440,22 @@ impl<'a> Phrase<'a> {
 
     /// "Zielony Ład", "Forum Ekonomiczne", "Złota Palma": what is neither an organization nor a place.
     pub(super) fn is_of_nothing(&self, words: &Words<'_>) -> bool {
-        const METALS: [&str; 3] = ["złoty", "srebrny", "brązowy"];
-        let is_one_of = |wanted: &[&str]| {
+        let with_adjective = |wanted: &dyn Fn(&str) -> bool| {
             let mut readings = self.inflected.clone().flat_map(|index| words.known_readings(index));
-            readings.any(|reading| reading.tag.class() == Class::Adj && wanted.contains(&reading.lemma))
+            readings.any(|reading| reading.tag.class() == Class::Adj && wanted(reading.lemma))
         };
         let prize = || {
             self.kind == EntityKind::Organization
                 && self.inflected.len() == 2
                 && self.inflected.end == self.head + 1
                 && !words.has(self.head, Traits::INSTITUTION | Traits::FEATURE)
-                && is_one_of(&METALS)
+                && with_adjective(&|lemma| Sort::Metal.has(lemma))
         };
         let listed = |reading: Reading<'_>| {
             let wanted = OTHERS.get(reading.lemma);
-            wanted.is_some_and(|wanted| wanted.contains(&"") || is_one_of(wanted))
+            wanted.is_some_and(|wanted| {
+                wanted.contains(&"") || with_adjective(&|lemma| wanted.contains(&lemma))
+            })
         };
         let other = || words.has(self.head, Traits::FEAST) && words.known_readings(self.head).any(listed);
         self.tokens.len() > 1 && (other() || prize())
@@ -497,7 +484,7 @@ impl<'a> Phrase<'a> {
                 && noun.tag.has(Tag::NOM)
                 && agreement(words, adjective, noun.tag).is_some_and(|tag| tag.has(Tag::NOM))
         };
-        matches!(self.lemma, "fundacja" | "stowarzyszenie" | "inicjatywa" | "grupa")
+        Sort::Society.has(self.lemma)
             && adjective == self.head + 1
             && words.before_capital(adjective)
             && words.has(noun, Traits::NOUN)

@@ -8,16 +8,8 @@ use crate::name::EntityKind;
 use crate::name::cases::{common_genitive, follows, is_genitive};
 use crate::name::listed::listed_place;
 use crate::name::lists::{PATRONS, SEATED};
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
-
-/// What tells that there is one for all the country: "Sąd Najwyższy w Warszawie".
-const NATIONAL: [&str; 4] = ["najwyższy", "wysoki", "krajowy", "główny"];
-
-/// What tells that each part of the country has one of its own.
-const LEVELS: [&str; 6] = ["miejski", "okręgowy", "powiatowy", "regionalny", "skarbowy", "wojewódzki"];
-
-/// Heads of organizations that also say what others are for: "Krajowa Rada Radiofonii i Telewizji".
-const FIELDS: [&str; 5] = ["kolej", "obrona", "poczta", "solidarność", "telewizja"];
 
 /// How far from "im." the name of a patron with titles begins, in tokens.
 const TITLES: usize = 8;
@@ -112,7 +104,7 @@ impl Phrase<'_> {
 
     /// "W Sejmie Czarnka skrytykowała": houses of parliament are named after countries alone.
     fn is_house(&self, words: &Words<'_>, next: usize) -> bool {
-        matches!(self.lemma, "sejm" | "senat" | "parlament")
+        Sort::Parliament.has(self.lemma)
             && next == self.head + 1
             && words.has(next, Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN)
             && !words.has(next, Traits::PLACE | Traits::ADJECTIVE | Traits::RELATIONAL | Traits::ACRONYM)
@@ -155,30 +147,20 @@ impl Phrase<'_> {
     /// company that company too: "Grupa Maspex".
     fn is_apposition(&self, words: &Words<'_>, next: usize) -> bool {
         let beside = next == self.head + 1 && words.together(self.head, next);
-        let others = match self.lemma {
-            // "Kino Świat": houses that call themselves so, whoever bears the noun.
-            "kino" | "teatr" | "wydawnictwo" | "galeria" | "radio" => Traits::GIVEN | Traits::INSTITUTION,
+        let mut others = Traits::GIVEN | Traits::INSTITUTION;
+        // "Kino Świat": whoever bears the noun.
+        if !Sort::Stage.has(self.lemma) {
+            others = others | Traits::NATION | Traits::ROLE;
             // "Grupa Granica": a common noun that villages are called by too.
-            "grupa" | "fundacja" | "stowarzyszenie" if words.has(next, Traits::NOUN) => {
-                Traits::GIVEN | Traits::NATION | Traits::ROLE | Traits::INSTITUTION
+            if !(Sort::Society.has(self.lemma) && words.has(next, Traits::NOUN)) {
+                others = others | Traits::SURNAME | Traits::PLACE;
             }
-            _ => {
-                Traits::GIVEN
-                    | Traits::SURNAME
-                    | Traits::NATION
-                    | Traits::ROLE
-                    | Traits::PLACE
-                    | Traits::INSTITUTION
-            }
-        };
+        }
         let noun = || {
             words.has(next, Traits::NOUN | Traits::OTHER)
                 && !words.has(next, Traits::FUNCTION | Traits::ADJECTIVE)
         };
-        let company = || {
-            matches!(self.lemma, "bank" | "fundacja" | "grupa" | "holding" | "spółka")
-                && words.has(next, Traits::ORGANIZATION)
-        };
+        let company = || Sort::Holding.has(self.lemma) && words.has(next, Traits::ORGANIZATION);
         self.kind == EntityKind::Organization && beside && !words.has(next, others) && (noun() || company())
     }
 
@@ -186,9 +168,10 @@ impl Phrase<'_> {
     /// "według Komisji Europejskiej Polska zwleka".
     fn is_seat(&self, words: &Words<'_>, next: usize) -> bool {
         // A station calls itself after its town, whatever else that may be.
-        let others = match self.lemma {
-            "radio" | "port" | "lotnisko" => Traits::GIVEN,
-            _ => Traits::GIVEN | Traits::SURNAME | Traits::COUNTRY | Traits::INSTITUTION,
+        let others = if Sort::Station.has(self.lemma) {
+            Traits::GIVEN
+        } else {
+            Traits::GIVEN | Traits::SURNAME | Traits::COUNTRY | Traits::INSTITUTION
         };
         let place = || words.known_readings(next).filter(|reading| reading.name == NameClass::Place);
         (self.kind == EntityKind::Organization || self.is_port())
@@ -206,7 +189,7 @@ impl Phrase<'_> {
             && words.has(next, Traits::PLACE)
             && words.is_joint(next + 1)
             && words.has(next + 2, Traits::CAPITAL)
-            && matches!(self.lemma, "sąd" | "prokuratura" | "komisariat" | "komenda")
+            && Sort::Precinct.has(self.lemma)
     }
 
     /// "Stowarzyszenie Zielone Wzgórza": an adjective and a noun in the nominative right behind the head.
@@ -233,10 +216,7 @@ impl Phrase<'_> {
     /// `i Konsumentów`, `, Pracy i Polityki Społecznej`, `w Europie` are not reached by a capital alone.
     fn take_coordinated(&mut self, words: &Words<'_>, next: usize) -> bool {
         let tail = self.tokens.end > self.inflected.end;
-        let is_field = |index: usize| {
-            !words.before_capital(index)
-                && words.known_readings(index).any(|reading| FIELDS.contains(&reading.lemma))
-        };
+        let is_field = |index: usize| !words.before_capital(index) && words.is_a(index, Sort::Field);
         let genitive = |index: usize| {
             words.has(index, Traits::CAPITAL)
                 && words.together(self.head, index)
@@ -257,8 +237,7 @@ impl Phrase<'_> {
                 let seated = match self.lemma {
                     // "Organizacja Bezpieczeństwa i Współpracy w Europie": towns have no such thing.
                     "organizacja" => tail && words.has(next + 1, Traits::COUNTRY),
-                    "uniwersytet" | "akademia" | "politechnika" => bare,
-                    _ => false,
+                    lemma => bare && Sort::School.has(lemma),
                 };
                 seated && words.has(next + 1, Traits::PLACE) && self.kind == EntityKind::Organization
             }
@@ -282,7 +261,7 @@ impl Phrase<'_> {
         if !local || !joined || !words.has(town, Traits::CAPITAL) || !words.together(self.head, town) {
             return false;
         }
-        if words.known_readings(self.head + 1).any(|reading| NATIONAL.contains(&reading.lemma)) {
+        if words.is_a(self.head + 1, Sort::National) {
             return false;
         }
         let joint = || words.is_joint(town + 1) && words.has(town + 2, Traits::CAPITAL);
@@ -299,13 +278,7 @@ impl Phrase<'_> {
     /// "Okręgowa Komisja Egzaminacyjna", "Izba Administracji Skarbowej": an adjective tells that there is one in each part of the
     /// country.
     fn is_of_level(&self, words: &Words<'_>) -> bool {
-        matches!(
-            self.lemma,
-            "dyrekcja" | "delegatura" | "inspektorat" | "izba" | "komisja" | "ośrodek" | "stacja" | "zarząd"
-        ) && self
-            .tokens
-            .clone()
-            .any(|index| words.known_readings(index).any(|reading| LEVELS.contains(&reading.lemma)))
+        Sort::Branch.has(self.lemma) && self.tokens.clone().any(|index| words.is_a(index, Sort::Level))
     }
 
     /// "Szkoła Podstawowa nr 33".
@@ -324,14 +297,8 @@ impl Phrase<'_> {
 
     /// "Instytut Badań nad Gospodarką Rynkową", "Fundacja na rzecz Nauki Polskiej": what is worked on, for whom.
     fn take_field(&mut self, words: &Words<'_>, next: usize) -> bool {
-        let of_work = |reading: Reading<'_>| {
-            matches!(
-                reading.lemma,
-                "badanie" | "badać" | "studia" | "studium" | "praca" | "opieka" | "analiza"
-            )
-        };
         let (first, case) = match (words.key(next), words.key(next + 1)) {
-            ("nad", _) if words.known_readings(next - 1).any(of_work) => (next + 1, Tag::INST),
+            ("nad", _) if words.is_a(next - 1, Sort::Research) => (next + 1, Tag::INST),
             ("na", "rzecz") => (next + 2, Tag::GEN),
             // "Polski Związek Hokeja na Lodzie"
             ("na", _) if self.lemma == "związek" && words.has(next + 1, Traits::COMMON) => {

@@ -7,6 +7,7 @@ use crate::name::cue;
 use crate::name::detect::Candidate;
 use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS};
 use crate::name::resolve::Base;
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::name::{EntityKind, kind};
 use crate::text::is_hyphen;
@@ -337,13 +338,7 @@ fn is_of_house(words: &Words<'_>, next: usize) -> bool {
 
 /// `nieopodal`, `spod`: one is near a place.
 fn is_near(words: &Words<'_>, start: usize) -> bool {
-    let near = |before: usize| {
-        matches!(
-            words.key(before),
-            "koło" | "nieopodal" | "niedaleko" | "opodal" | "spod" | "znad" | "wzdłuż"
-        )
-    };
-    start.checked_sub(1).is_some_and(near)
+    start.checked_sub(1).is_some_and(|before| Sort::Near.has(words.key(before)))
 }
 
 /// `w`: one is hardly ever inside a person.

@@ -9,6 +9,7 @@ pub(super) use self::traits::Traits;
 
 use self::look::{Look, known};
 use super::hypothesis::{Hypotheses, Of, Part};
+use super::sort::Sort;
 use crate::morph::{Class, NameClass, Reading, Shape, Tagged, WrittenForm};
 use crate::text::is_hyphen;
 
@@ -146,6 +147,11 @@ impl<'a> Words<'a> {
     /// Readings as common words and names alike, guesses left out.
     pub(super) fn known_readings(&self, index: usize) -> impl Iterator<Item = Reading<'a>> + Clone + use<'a> {
         known(self.readings(index), self.has(index, Traits::OFFICE))
+    }
+
+    /// Whether some reading is of a sort.
+    pub(super) fn is_a(&self, index: usize, sort: Sort) -> bool {
+        self.known_readings(index).any(|reading| sort.has(reading.lemma))
     }
 
     /// The same, the one that was chosen in context first.

@@ -1,0 +1,23 @@
+//! Sorts of words that the rules of names ask for: `lists/sorts.txt`.
+
+use crate::text::sorts;
+
+const LIST: &str = include_str!("lists/sorts.txt");
+
+sorts! {
+    /// A sort of words. What it is for stands above its words in the list.
+    LIST {
+        Pointing pointing, CountryAdjective country_adjective, House house, Chamber chamber, Parliament parliament,
+        Owned owned, Prize prize, Metal metal, Service service,
+        Society society, Holding holding, Stage stage, Station station, Precinct precinct, School school,
+        Branch branch, Level level, National national, Field field, Research research,
+        Organ organ, Company company, Rank rank, Event event,
+        SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
+        Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near, Article article,
+    }
+}
+
+#[test]
+fn every_sort_has_its_words() {
+    crate::text::check_sorts(LIST, Sort::NAMES);
+}
