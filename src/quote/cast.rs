@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use super::cue::{self, Frames};
 use super::draft::Draft;
 use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role};
+use super::relation;
 use super::role::{self, Bearer};
+use super::sort::Sort;
 use super::view::{Glyph, Named, View};
 use super::{clause, clause::Subject};
 use crate::morph::{Class, Tag, TokenRange};
@@ -150,7 +152,8 @@ impl<'v, 'a> Cast<'v, 'a> {
         let Some(member) = self.members.get(id as usize) else { return false };
         let mut roles = member.stated.iter().filter(|stated| stated.is_role).peekable();
         roles.peek().is_none()
-            || roles.any(|role| role::same_office(&role.word, noun) || role::kindred(&role.word, noun))
+            || roles
+                .any(|role| relation::same_office(&role.word, noun) || relation::kindred(&role.word, noun))
     }
 
     pub(super) fn gender(&self, id: u32) -> Option<Gender> {
@@ -257,7 +260,7 @@ impl Member<'_> {
         let mut roles = self.stated.iter().filter(|stated| stated.is_role);
         // "lider opozycji" is not of the government.
         let opposed = description.modifiers.iter().any(|word| matches!(&**word, "opozycja" | "opozycyjny"));
-        !description.served && !opposed && roles.any(|role| role::kindred(&role.word, &description.head))
+        !description.served && !opposed && roles.any(|role| relation::kindred(&role.word, &description.head))
     }
 
     /// How well a description fits what is stated; `None` where the two exclude each other.
@@ -265,9 +268,9 @@ impl Member<'_> {
         let Description { head, office, modifiers, owner, specific, served } = description;
         let whose = *owner == Owner::Whose;
         let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word);
-        let holds = |office: &str| roles().any(|role| role::same_office(role, office));
+        let holds = |office: &str| roles().any(|role| relation::same_office(role, office));
         let known = |word: &&Cow<'_, str>| {
-            self.stated.iter().any(|stated| role::related(word, &stated.word))
+            self.stated.iter().any(|stated| relation::related(word, &stated.word))
                 || abbreviates(word, &self.stated)
         };
         let fits = modifiers.iter().filter(known).count();
@@ -276,29 +279,29 @@ impl Member<'_> {
         let office = office || self.withheld && role::is_told_of(head);
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role);
-        if office && fits == 0 && whose && owned && !role::is_besides(head) {
+        if office && fits == 0 && whose && owned && !Sort::Besides.has(head) {
             return None;
         }
         // Who is accused, so that his surname is withheld, does not speak in court by another office.
-        if !office && self.withheld && role::differs("oskarżony", head) {
+        if !office && self.withheld && relation::differs("oskarżony", head) {
             return None;
         }
         // A spokesman tells of the suspect; who once held an office may be one.
         let former = || self.stated.iter().any(|stated| stated.word == "były");
-        let tells = role::is_told_of(head) && roles().any(role::is_official) && !former();
-        if !office && (tells || roles().any(|role| role::speaks_for(role, head))) {
+        let tells = role::is_told_of(head) && roles().any(|word| Sort::Official.has(word)) && !former();
+        if !office && (tells || roles().any(|role| relation::speaks_for(role, head))) {
             return None;
         }
         // Nor does who is known by another office report what he says: "Dziennikarz pytał, czy".
-        if !office && role::same_office("dziennikarz", head) && roles().next().is_some() {
+        if !office && relation::same_office("dziennikarz", head) && roles().next().is_some() {
             return None;
         }
         // Somebody's neighbour is a new person, whoever spoke last.
-        if !office && role::is_kin(head) {
+        if !office && Sort::Kin.has(head) {
             return None;
         }
         // "mówi taksówkarz": not the mayor, who spoke last.
-        if !office && role::is_trade(head) && roles().next().is_some() {
+        if !office && Sort::Trade.has(head) && roles().next().is_some() {
             return None;
         }
         // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
@@ -306,7 +309,7 @@ impl Member<'_> {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.
-        let excluded = !office && roles().any(|role| role::differs(role, head));
+        let excluded = !office && roles().any(|role| relation::differs(role, head));
         let other = !office && fits == 0 && roles().next().is_some();
         // "prezydent Francji" is not the first president who comes along.
         let weight = if *specific && fits == 0 { 2 } else { 4 };
@@ -341,8 +344,8 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     let next = key(view.noun(phrase.head + 1));
     // "Ojciec Święty" keeps its second word by the capital.
     let both = phrase.head + 1 < phrase.tokens.end || view.is_capital(phrase.head + 1);
-    let office = role::means(&head, &next).filter(|_| both);
-    let whose = whose && office.is_none() && !role::is_guest(&head);
+    let office = relation::means(&head, &next).filter(|_| both);
+    let whose = whose && office.is_none() && !Sort::Guest.has(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
     let possessed = phrase.tokens.start.checked_sub(1).is_some_and(|at| view.is_possessive(at));
@@ -396,15 +399,12 @@ fn party(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
     linked.then(|| party.tokens.clone())
 }
 
-/// What people do with their own words, and companies do not.
-const SPEAKING: [&str; 4] = ["powiedzieć", "mówić", "odpowiedzieć", "żartować"];
-
 /// Whether an entity that passes for an organization speaks as people do: a lone surname that the article never
 /// introduces, with "powiedział" beside its own words. Companies inform and announce.
 fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
     let surname = named.mention.tokens.len() == 1
         && view.text(named.mention.tokens.start).chars().skip(1).all(char::is_lowercase);
-    let says = draft.cue.as_ref().is_some_and(|(_, lemma)| SPEAKING.contains(lemma));
+    let says = draft.cue.as_ref().is_some_and(|(_, lemma)| Sort::Speaking.has(lemma));
     surname && says && draft.kind == super::QuoteKind::Direct
 }
 

@@ -4,6 +4,7 @@ use super::is_role;
 use crate::morph::{Class, Tag};
 use crate::name::Gender;
 use crate::quote::role;
+use crate::quote::sort::Sort;
 use crate::quote::view::{Named, View};
 
 /// Whether a mention can be a nominative and agrees with the verb.
@@ -39,7 +40,7 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
         // "podała w piątek KMP": no house belongs to a day.
         let noun = first > 0
             && match view.tag(first - 1).class() {
-                Class::Subst | Class::Ger => !role::is_time(view.noun(first - 1)),
+                Class::Subst | Class::Ger => !Sort::Time.has(view.noun(first - 1)),
                 // "w oświadczeniu przesłanym PAP"
                 Class::Ppas | Class::Pact => oblique(view, first - 1),
                 _ => false,

@@ -6,6 +6,7 @@ use super::{Phrase, agrees, is_human, is_role, is_title, named_phrase, nominativ
 use crate::morph::{Class, Shape, Tag};
 use crate::name::Gender;
 use crate::quote::role;
+use crate::quote::sort::Sort;
 use crate::quote::view::{Glyph, Named, View, is_nominal};
 
 /// Modifiers before a head, at most.
@@ -78,7 +79,7 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
         return Some(Phrase::noun(start..group.tokens.end, start));
     }
     // "dodaje inna"
-    let alone = case == Tag::NOM && start + 1 >= limit && role::is_anyone(view.lemma(start));
+    let alone = case == Tag::NOM && start + 1 >= limit && Sort::Anyone.has(view.lemma(start));
     if alone && is_adjectival(view, start) && agrees(view, start, agreement) && fits(view, start, case) {
         return Some(Phrase::noun(start..start + 1, start));
     }
@@ -229,7 +230,7 @@ fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Ta
             return titles_end(view, at, limit).or_else(|| word.then_some(next));
         }
         Class::Prep
-            if is_participle(view, at - 1) || role::is_anyone(view.noun(at - 1)) && view.is_from(at) =>
+            if is_participle(view, at - 1) || Sort::Anyone.has(view.noun(at - 1)) && view.is_from(at) =>
         {
             return complement_end(view, next, limit);
         }

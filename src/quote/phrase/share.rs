@@ -2,6 +2,7 @@
 
 use super::{Phrase, noun_phrase};
 use crate::morph::Tag;
+use crate::quote::sort::Sort;
 use crate::quote::view::View;
 
 /// The share that begins here, if it can be the subject.
@@ -21,13 +22,11 @@ pub(super) fn share(view: &View<'_>, start: usize, limit: usize, agreement: Tag)
 
 /// What heads a share that begins here.
 pub(in crate::quote) fn share_head(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
-    const ABOUT: [&str; 8] = ["ponad", "niemal", "prawie", "blisko", "około", "niespełna", "aż", "tylko"];
-    const EVERY: [&str; 6] = ["drugi", "trzeci", "czwarty", "piąty", "szósty", "dziesiąty"];
-    let about = ABOUT.contains(&view.key(start));
+    let about = Sort::About.has(view.key(start));
     let first = if about { start + 1 } else { start };
     let number = || view.text(first).starts_with(|c: char| c.is_ascii_digit());
     let (head, fits) = match view.key(first) {
-        "co" => (first + 2, EVERY.contains(&view.lemma(first + 1))),
+        "co" => (first + 2, Sort::Every.has(view.lemma(first + 1))),
         "połowa" => (first, about),
         _ if number() => (first + 1, matches!(view.key(first + 1), "proc" | "procent" | "%")),
         _ => return None,

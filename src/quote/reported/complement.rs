@@ -2,7 +2,7 @@
 
 use crate::morph::{Class, Tag};
 use crate::quote::cue::Frames;
-use crate::quote::role;
+use crate::quote::sort::Sort;
 use crate::quote::view::{CueAt, Form, Glyph, REACH, View};
 
 /// Where the clause that a cue reports begins, behind the complementizer.
@@ -51,7 +51,7 @@ fn has_correlate(view: &View<'_>, cue: &CueAt<'_>, comma: usize) -> bool {
 
 /// Whether a clause behind the noun is its own: "zaprzeczył sugestiom, że".
 fn is_reported_noun(view: &View<'_>, at: usize) -> bool {
-    !view.nominal(at).has(Tag::NOM) && role::is_claim(view.noun(at))
+    !view.nominal(at).has(Tag::NOM) && Sort::Claim.has(view.noun(at))
 }
 
 /// The token behind the complementizer that stands at `at`, if the cue takes it. Question words are content.

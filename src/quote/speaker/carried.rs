@@ -9,6 +9,7 @@ use crate::quote::narration::topics;
 use crate::quote::nominative;
 use crate::quote::phrase::{Phrase, PhraseKind, agrees, bearer, compatible, gender_agrees};
 use crate::quote::role::{self, Bearer};
+use crate::quote::sort::Sort;
 use crate::quote::view::Named;
 
 impl<'a> Attribution<'_, 'a> {
@@ -118,7 +119,7 @@ impl<'a> Attribution<'_, 'a> {
         if plural != number.is_plural() || !noun_agrees(Some(noun), draft.agreement) {
             return None;
         }
-        let anyone = role::is_anyone(noun);
+        let anyone = Sort::Anyone.has(noun);
         if anyone && !agrees(view, topic.head, draft.agreement) {
             return None;
         }

@@ -8,7 +8,9 @@ use crate::quote::Resolution;
 use crate::quote::draft::Draft;
 use crate::quote::nominative::{self, uncapitalized};
 use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_title, share_head};
+use crate::quote::relation;
 use crate::quote::role::{self, Bearer};
+use crate::quote::sort::Sort;
 use crate::quote::view::{Named, View};
 
 /// How many quotations back somebody without a name is remembered by a noun.
@@ -29,7 +31,7 @@ impl<'a> Attribution<'_, 'a> {
         }
         let number = nominative::number(view, phrase);
         let one = draft.agreement.has(Tag::SG) && !draft.agreement.has(Tag::PL);
-        if role::is_anyone(head) || number.is_plural() && !one {
+        if Sort::Anyone.has(head) || number.is_plural() && !one {
             return self.unnamed(phrase, head);
         }
         if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
@@ -109,7 +111,7 @@ impl<'a> Attribution<'_, 'a> {
 
     /// Who spoke last without a name, under another noun for the same: "wójt sąsiedniej gminy", then "samorządowiec".
     fn told_otherwise(&self, phrase: &Phrase, head: &str, draft: &Draft<'a>) -> Option<&Spoken<'a>> {
-        let same = |noun: &str| noun != head && role::same_office(noun, head);
+        let same = |noun: &str| noun != head && relation::same_office(noun, head);
         self.unnamed_last(phrase)
             .filter(|last| !last.agreement.is_plural() && last.noun.is_some_and(same))
             .filter(|last| noun_agrees(last.noun, draft.agreement))
@@ -195,15 +197,15 @@ fn says_more(earlier: &str, later: &str) -> bool {
 fn may_be_one(earlier: &str, later: &str) -> bool {
     let (Some(one), Some(other)) = (role::gender(earlier), role::gender(later)) else { return false };
     let general = role::is_general(earlier) || role::is_general(later);
-    let alike = general || role::same_office(earlier, later) || role::kindred(earlier, later);
-    one.agrees(other) && alike && !role::is_kin(later)
+    let alike = general || relation::same_office(earlier, later) || relation::kindred(earlier, later);
+    one.agrees(other) && alike && !Sort::Kin.has(later)
 }
 
 /// Whether a noun may stand for an organization: "bank" for one whose name says that it is a bank, "firma" for one whose
 /// name does not say what it is.
 fn may_be_called(name: &str, noun: &str) -> bool {
     let name = name.to_lowercase();
-    if name.split_whitespace().any(role::has_house) {
+    if name.split_whitespace().any(relation::has_house) {
         return names_itself(&name, noun) || name.split_whitespace().any(|word| word == noun);
     }
     let kind = name.split_whitespace().find(|word| role::is_source(word));
@@ -215,7 +217,7 @@ fn may_be_called(name: &str, noun: &str) -> bool {
 
 /// Whether a word in the name of an organization, in small letters, says that the noun is said of it: "resort" of "MSZ".
 fn names_itself(name: &str, noun: &str) -> bool {
-    name.split_whitespace().any(|word| role::is_said_of(noun, word))
+    name.split_whitespace().any(|word| relation::is_said_of(noun, word))
 }
 
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
@@ -227,7 +229,7 @@ fn owner_follows(view: &View<'_>, phrase: &Phrase) -> bool {
 /// name, or is not the one named.
 fn is_anonymous(view: &View<'_>, phrase: &Phrase) -> bool {
     let Phrase { tokens, head, .. } = phrase;
-    let unnamed = |at: usize| role::is_another(view.lemma(at));
+    let unnamed = |at: usize| Sort::Another.has(view.lemma(at));
     let asks = |at: usize| view.lemma(at) == "anonimowość" && view.sentence(at) == view.sentence(*head);
     tokens.clone().any(unnamed) || (tokens.end..tokens.end + 6).any(asks)
 }

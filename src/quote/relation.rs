@@ -1,0 +1,163 @@
+//! How nouns that speak stand to one another: `relations.txt`.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::role::{Map, entries};
+use super::sort::Sort;
+use crate::text::Hasher;
+
+type Set = HashSet<&'static str, Hasher>;
+
+#[derive(Default)]
+struct Relations {
+    /// Numbers of the classes that an office belongs to.
+    same: Map<Vec<usize>>,
+    /// Those whose classes exclude one another.
+    callings: Set,
+    /// What a general word may stand for.
+    kinds: Map<Set>,
+    /// By the first noun: the second, and what both mean.
+    means: Map<Vec<(&'static str, &'static str)>>,
+    /// Words in the names of organizations that say by which nouns they are called.
+    houses: Set,
+    /// By an adjective, its countries and parties; by a noun, the words in the names of what it is said of.
+    said_of: Map<Vec<&'static str>>,
+}
+
+static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
+    let mut relations = Relations::default();
+    for (number, line) in entries(include_str!("relations.txt")).enumerate() {
+        let Some((key, words)) = line.split_once(':') else { continue };
+        let mut words = words.split_whitespace();
+        match key {
+            "same" | "calling" => words.for_each(|word| {
+                relations.same.entry(word).or_default().push(number);
+                if key == "calling" {
+                    relations.callings.insert(word);
+                }
+            }),
+            "kind" => {
+                let Some(general) = words.next() else { continue };
+                relations.kinds.entry(general).or_default().extend(words);
+            }
+            "country" | "party" | "house" => {
+                let Some(adjective) = words.next() else { continue };
+                if key == "house" {
+                    relations.houses.extend(words.clone());
+                }
+                relations.said_of.entry(adjective).or_default().extend(words);
+            }
+            "means" => {
+                let Some(head) = words.next() else { continue };
+                relations.means.entry(head).or_default().extend(words.next().zip(words.next()));
+            }
+            _ => {}
+        }
+    }
+    relations
+});
+
+/// Whether two offices may be one person's: the same, used for one another, or one a vice of the other.
+pub(super) fn same_office(a: &str, b: &str) -> bool {
+    let classes = |word: &str| RELATIONS.same.get(word).map_or(&[][..], Vec::as_slice);
+    let shared = classes(a).iter().any(|class| classes(b).contains(class));
+    a == b || shared || is_kind(a, b) || is_kind(b, a) || vice(a) == b || vice(b) == a
+}
+
+/// Whether two offices are of one kind, so that one person may be called by both: "poseł" and "przewodniczący", "profesor" and
+/// "biofizyk".
+pub(super) fn kindred(a: &str, b: &str) -> bool {
+    let of_kind = |(general, offices): (&&str, &Set)| {
+        let holds = |word: &str| *general == word || offices.contains(word);
+        holds(a) && holds(b)
+    };
+    let scholar = |word: &str| Sort::Scholar.has(word);
+    let learned = |word: &str| LEARNED.iter().any(|ending| word.ends_with(ending));
+    !differs(a, b)
+        && (scholar(a) && learned(b) || scholar(b) && learned(a) || RELATIONS.kinds.iter().any(of_kind))
+}
+
+/// Endings of the names of scientists.
+const LEARNED: [&str; 8] = ["log", "lożka", "fizyk", "fizyczka", "chemik", "chemiczka", "tyk", "tyczka"];
+
+/// Whether two callings exclude one another: a judge is no attorney.
+pub(super) fn differs(a: &str, b: &str) -> bool {
+    let calling = |word: &str| RELATIONS.callings.contains(word);
+    calling(a) && calling(b) && !same_office(a, b)
+}
+
+/// Whether a general word may stand for an office: "polityk" for "poseł".
+fn is_kind(general: &str, office: &str) -> bool {
+    RELATIONS.kinds.get(general).is_some_and(|offices| offices.contains(office))
+}
+
+/// The office without "wice-", as news shorten it: "wiceminister" is "minister" later on.
+fn vice(lemma: &str) -> &str {
+    lemma.strip_prefix("wice").unwrap_or(lemma)
+}
+
+/// Whether one speaks for the other, so that nobody is both: "rzecznik" and "starosta".
+pub(super) fn speaks_for(a: &str, b: &str) -> bool {
+    let spokesman = |word: &str| same_office(word, "rzecznik");
+    let chief = |word: &str| Sort::Chief.has(word);
+    spokesman(a) && chief(b) || chief(a) && spokesman(b)
+}
+
+/// The office that a noun and the one behind it are together: "szef resortu" is a "minister".
+pub(super) fn means(head: &str, behind: &str) -> Option<&'static str> {
+    RELATIONS.means.get(head)?.iter().find(|(noun, _)| *noun == behind).map(|(_, office)| *office)
+}
+
+/// Whether a word in the name of an organization says by which nouns it is called.
+pub(super) fn has_house(word: &str) -> bool {
+    RELATIONS.houses.contains(word)
+}
+
+/// Whether a word is said of what the other names: "ukraiński" of "Ukraina", "resort" of "MSZ", "uczelnia" of "Uniwersytet".
+pub(super) fn is_said_of(word: &str, other: &str) -> bool {
+    RELATIONS.said_of.get(word).is_some_and(|words| words.contains(&other))
+}
+
+/// Whether two words of roles speak of the same: equal, or a country and its adjective ("ukraiński", "Ukraina").
+pub(super) fn related(a: &str, b: &str) -> bool {
+    if a == b {
+        return a.chars().count() > 1;
+    }
+    if is_said_of(a, b) || is_said_of(b, a) {
+        return true;
+    }
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    common >= 4 && common + 4 >= a.chars().count().min(b.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quote::role::gender;
+
+    #[test]
+    fn offices_stand_for_one_another() {
+        assert!(same_office("szef", "lider"));
+        assert!(same_office("wiceminister", "minister"));
+        assert!(same_office("polityk", "posłanka"));
+        assert!(!same_office("sędzia", "adwokat"));
+        assert_eq!(means("szef", "resort"), Some("minister"));
+        assert_eq!(means("szef", "firma"), None);
+    }
+
+    #[test]
+    fn countries_have_adjectives() {
+        assert!(
+            related("amerykański", "usa") && related("ukraiński", "ukraina") && related("polska", "polski")
+        );
+        assert!(!related("czeski", "czeladź"));
+    }
+
+    #[test]
+    fn every_related_office_is_a_role() {
+        let of_classes = RELATIONS.same.keys().chain(RELATIONS.kinds.keys());
+        let unknown: Vec<_> = of_classes.filter(|noun| gender(noun).is_none()).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
+}

@@ -1,0 +1,19 @@
+//! Sorts of words that the rules of quotations ask for: `sorts.txt`.
+
+use crate::text::sorts;
+
+const LIST: &str = include_str!("sorts.txt");
+
+sorts! {
+    /// A sort of words. What it is for stands above its words in the list.
+    LIST {
+        Served served, Kin kin, Chief chief, Besides besides, Trade trade, Guest guest, Scholar scholar,
+        Accused accused, Official official, Anyone anyone, Another another, General general,
+        Claim claim, Time time, Speaking speaking, About about, Every every,
+    }
+}
+
+#[test]
+fn every_sort_has_its_words() {
+    crate::text::check_sorts(LIST, Sort::NAMES);
+}
