@@ -114,7 +114,11 @@ impl<'v, 'a> Cast<'v, 'a> {
     fn state(&mut self, id: u32, words: impl Iterator<Item = &'a str>) {
         let Some(member) = self.members.get_mut(id as usize) else { return };
         let room = STATED.saturating_sub(member.stated.len());
+        let known = member.stated.len();
         member.stated.extend(words.take(room).map(Stated::new));
+        let offices: Vec<_> =
+            member.stated.get(known..).unwrap_or_default().windows(2).filter_map(meant).collect();
+        member.stated.extend(offices);
     }
 
     /// A role that was understood once describes its bearer from then on.
@@ -316,6 +320,16 @@ impl Member<'_> {
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
         Some(score - 4 * i32::from(excluded) - i32::from(other))
     }
+}
+
+/// The office that two words of a role are together: "szef MON" is a "minister", "wiceszef resortu" a "wiceminister".
+fn meant<'a>(words: &[Stated<'a>]) -> Option<Stated<'a>> {
+    let [head, behind] = words else { return None };
+    let meant = |head: &str| relation::means(head, &behind.word);
+    let vice =
+        || head.word.strip_prefix("wice").and_then(meant).map(|office| Cow::Owned(format!("wice{office}")));
+    let word = meant(&head.word).map(Cow::Borrowed).or_else(vice)?;
+    Some(Stated { word, is_role: true })
 }
 
 /// Whether the cue of the words has one of these frames.

@@ -158,11 +158,27 @@ fn last_role(view: &View<'_>, segment: TokenRange, agreement: Tag) -> Option<Phr
         .filter(|phrase| phrase.tokens.end == end && phrase::is_person(view, phrase))
 }
 
-/// Where the segment between commas or dashes that ends at `end` begins.
+/// Where the segment between commas or dashes that ends at `end` begins; those in brackets part nothing: "Jan Nowak (PP, EPL)
+/// powiedział".
 fn segment_start(view: &View<'_>, floor: usize, end: usize) -> usize {
-    let splits =
-        |at: &usize| matches!(view.glyph(*at), Glyph::Comma | Glyph::Dash | Glyph::Semicolon | Glyph::Colon);
-    (floor..end).rev().find(splits).map_or(floor, |at| at + 1)
+    let mut at = end;
+    while at > floor {
+        at -= 1;
+        match view.glyph(at) {
+            Glyph::Close => at = opening_bracket(view, floor, at).unwrap_or(at),
+            Glyph::Comma | Glyph::Dash | Glyph::Semicolon | Glyph::Colon => return at + 1,
+            _ => {}
+        }
+    }
+    floor
+}
+
+/// Tokens between brackets that say whose somebody is, at most.
+const BRACKETED: usize = 12;
+
+/// The bracket that another closes, if it is near.
+fn opening_bracket(view: &View<'_>, floor: usize, close: usize) -> Option<usize> {
+    (floor.max(close.saturating_sub(BRACKETED))..close).rev().find(|at| view.glyph(*at) == Glyph::Open)
 }
 
 /// How a segment begins.
@@ -212,7 +228,7 @@ fn asks(view: &View<'_>, at: usize) -> bool {
 }
 
 /// "pytany o termin", "poproszony o komentarz"
-fn is_asked(view: &View<'_>, participle: usize) -> bool {
+pub(super) fn is_asked(view: &View<'_>, participle: usize) -> bool {
     let asks = |entry: &Entry| entry.frames.has(Frames::QUESTION) || entry.frames.has(Frames::WISH);
     entries(view.lemma(participle)).iter().any(asks)
 }

@@ -22,7 +22,13 @@ pub(super) fn topics<'v>(
         .map(move |sentence| sentence.start.max(between.start)..sentence.end.min(between.end))
         .take_while(|sentence| !sentence.is_empty())
         .filter(|sentence| view.is_prose(view.paragraph_of(sentence.start)))
+        .filter(|sentence| !asks_of_another(view, sentence.start))
         .filter_map(|sentence| subject(view, contents, &sentence))
+}
+
+/// "Pytany, czy Nowak zostanie, odpowiedział": whom the question names is not who was asked.
+fn asks_of_another(view: &View<'_>, start: usize) -> bool {
+    view.tag(start).class() == Class::Ppas && clause::is_asked(view, start)
 }
 
 /// The subject of the main clause of a sentence, if it is somebody; else the last name that may be a subject in it.

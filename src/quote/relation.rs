@@ -7,7 +7,7 @@ use super::role::{Map, entries};
 use super::sort::Sort;
 use crate::text::Hasher;
 
-type Set = HashSet<&'static str, Hasher>;
+pub(super) type Set = HashSet<&'static str, Hasher>;
 
 #[derive(Default)]
 struct Relations {

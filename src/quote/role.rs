@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::relation::Set;
 use super::sort::Sort;
 use crate::name::Gender;
 use crate::text::Hasher;
@@ -58,6 +59,11 @@ static ROLES: LazyLock<Map<Bearer>> = LazyLock::new(|| {
 static SOURCES: LazyLock<Map<&'static str>> = LazyLock::new(|| {
     let lines = entries(include_str!("sources.txt"));
     lines.map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
+});
+
+/// Nouns that a title stands behind, from the names' list of what introduces names.
+static WORKS: LazyLock<Set> = LazyLock::new(|| {
+    entries(include_str!("../name/lists/cues.txt")).filter_map(|line| line.strip_suffix(" title")).collect()
 });
 
 fn has_flag(noun: &str, flag: &str) -> bool {
@@ -116,6 +122,11 @@ pub(super) fn is_office(lemma: &str) -> bool {
 /// Whether a body is one of the press, which an article names because it quotes it.
 pub(super) fn is_press(lemma: &str) -> bool {
     has_flag(lemma, "press")
+}
+
+/// Whether the noun is a work, which a title in marks behind it names: "program „Debata”".
+pub(super) fn is_work(lemma: &str) -> bool {
+    WORKS.contains(lemma)
 }
 
 /// Whether the noun means what somebody said, word for word: "słowa premiera: „…”".

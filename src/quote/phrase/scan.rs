@@ -67,12 +67,13 @@ fn of_mention(view: &View<'_>, named: &Named<'_>, at: usize, agreement: Tag) -> 
     several.then(|| Phrase::noun(at..end, at))
 }
 
-/// Whether the name of an organization or a title follows that says which house a governed noun means: "w rozmowie z dziennikiem
-/// „Kurier”".
+/// Whether the name of an organization or a title follows that says which house or work a governed noun means: "w rozmowie z
+/// dziennikiem „Kurier”", "w programie „Debata”".
 fn names_house(view: &View<'_>, noun: usize) -> bool {
     let organization = |named: &Named<'_>| named.tokens.start == noun + 1 && named.is_organization();
     let titled = || view.opened(noun + 1).is_some_and(|pair| is_title(view, pair.content()));
-    (view.named(noun + 1).is_some_and(organization) || titled()) && is_house(view, noun)
+    let house = (view.named(noun + 1).is_some_and(organization) || titled()) && is_house(view, noun);
+    house || role::is_work(view.noun(noun)) && titled()
 }
 
 /// Whether a word of this class may stand between a preposition and the noun that it governs.

@@ -63,7 +63,7 @@ impl<'a> Finder<'_, 'a> {
         if before.start <= sentence.start && leads {
             return Some(vec![self.content(rest, sentence.end, *limit, None)]);
         }
-        if leads && before.clone().all(|at| joins_clauses(view, at)) {
+        if leads && before.clone().all(|at| joins_clauses(view, at) || view.lemma(at) == "który") {
             let stop = self.clause_stop(before, rest, sentence.end);
             return Some(vec![self.content(rest, stop, stop, None)]);
         }
@@ -74,7 +74,8 @@ impl<'a> Finder<'_, 'a> {
     /// Where the clause of a source within its sentence ends: a subordinate one with its comma.
     fn clause_stop(&self, before: &TokenRange, rest: usize, limit: usize) -> usize {
         let view = self.view;
-        let subordinate = view.tag(before.start).class() == Class::Comp;
+        let relative = before.clone().any(|at| view.lemma(at) == "który");
+        let subordinate = relative || view.tag(before.start).class() == Class::Comp;
         let comma = clause::end(view, rest, limit);
         let led = words(view, before.clone(), 1) > 0;
         let own = subordinate && led && (rest..comma).any(|at| view.is_finite(at));
@@ -106,11 +107,12 @@ fn is_inserted(view: &View<'_>, place: &Place) -> bool {
         .is_some_and(|mark| matches!(mark, Glyph::Dash | Glyph::Comma) && view.glyph(place.end) == mark)
 }
 
-/// Whether pieces are more than a word or two, or those with a verb.
+/// Whether pieces are more than a word or two, or those with a verb or what stands for one: "to pułapka".
 fn says_something(view: &View<'_>, pieces: &[TokenRange]) -> bool {
     let whole: usize = pieces.iter().map(|piece| words(view, piece.clone(), 3)).sum();
     let mut tokens = pieces.iter().flat_map(Clone::clone);
-    whole > 2 || whole == 2 && tokens.any(|at| view.is_finite(at) || view.tag(at).class() == Class::Inf)
+    let verb = |at: usize| view.is_finite(at) || view.tag(at).class() == Class::Inf || view.key(at) == "to";
+    whole > 2 || whole == 2 && tokens.any(verb)
 }
 
 /// Whether a word may stand between the beginning of a clause and its source phrase: "choć zdaniem prawników".

@@ -26,6 +26,9 @@ impl<'a> Attribution<'_, 'a> {
         if let Some((who, confidence)) = self.narrated(draft) {
             return Some((who, Resolution::Carried, confidence));
         }
+        if let Some((who, confidence)) = self.retold(draft) {
+            return Some((who, Resolution::Carried, confidence));
+        }
         // A question without a cue is answered by the other one.
         if let Some(last) = self.spoken.last().filter(|last| draft.cue.is_none() && last.asked) {
             if let Some(other) = self.spoken.iter().rev().find(|spoken| spoken.who != last.who) {
@@ -40,6 +43,26 @@ impl<'a> Attribution<'_, 'a> {
         self.nearest_person(draft).map(|id| (Who::Entity(id), Resolution::Carried, 0.4))
     }
 
+    /// "Jak relacjonuje CNN, Nowak milczał. Potem powiedział": whom an outlet tells of, where nothing shows that the verb is its own.
+    fn retold(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
+        let last = self.spoken.last()?;
+        let Who::Entity(id) = last.who else { return None };
+        let gendered = draft.agreement.has(Tag::SG) && draft.agreement.has(Tag::GENDERS);
+        if !gendered || self.cast.is_human(id) || self.shows_gender(id, last) && self.agrees(last, draft) {
+            return None;
+        }
+        let mut told = topics(self.view, &[], last.content.clone());
+        told.find_map(|topic| self.of_topic(&topic, None, draft))
+    }
+
+    /// Whether its verb tells the gender of an organization that spoke, or its name, which an acronym does not.
+    fn shows_gender(&self, id: u32, spoken: &Spoken<'_>) -> bool {
+        let head = self.view.entities.get(id as usize).and_then(|entity| entity.mentions.first());
+        let head = head.map_or(0, |mention| mention.tokens.start);
+        let acronym = self.view.text(head).chars().all(char::is_uppercase);
+        spoken.agreement.has(Tag::GENDERS) || !acronym && self.view.nominal(head).has(Tag::GENDERS)
+    }
+
     /// Whether one who spoke may be the subject of the draft's verb.
     fn agrees(&self, spoken: &Spoken<'_>, draft: &Draft<'a>) -> bool {
         let asked = draft.agreement;
@@ -47,7 +70,8 @@ impl<'a> Attribution<'_, 'a> {
             Who::Entity(id) if self.cast.is_human(*id) => self.person_agrees(*id, asked),
             Who::Entity(id) => self.view.entities.get(*id as usize).is_none_or(|entity| {
                 let head = entity.mentions.first().map_or(0, |mention| mention.tokens.start);
-                compatible(self.view.nominal(head), asked, Tag::GENDERS)
+                let shared = |known| compatible(known, asked, Tag::GENDERS);
+                shared(self.view.nominal(head)) && shared(spoken.agreement)
             }),
             // "Z raportu wynika, że …": what only a preposition has named does not say "dodał" behind it.
             Who::Unnamed(_)

@@ -35,6 +35,8 @@ struct Spoken<'a> {
     who: Who,
     /// Number and gender that verbs gave away.
     agreement: Tag,
+    /// The last piece of what was said.
+    content: TokenRange,
     /// Token after which nothing of the quotation or its cue's sentence stands.
     end: usize,
     /// The noun that described a source without a name.
@@ -134,7 +136,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let agreement = if several { draft.agreement | Tag::PL } else { draft.agreement };
         let end = content.max(clause).max(draft.at + 1);
         let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);
-        self.spoken.push(Spoken { who: who.clone(), agreement, end, noun, titled, asked });
+        let content = draft.pieces.last().cloned().unwrap_or(0..0);
+        self.spoken.push(Spoken { who: who.clone(), agreement, content, end, noun, titled, asked });
     }
 
     fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {

@@ -49,13 +49,14 @@ impl<'a> Attribution<'_, 'a> {
         let end = pronoun.saturating_sub(2);
         let opened = || (floor..end).rev().find(|at| view.glyph(*at) == Glyph::Open);
         let bracket = if view.glyph(end) == Glyph::Close { opened() } else { None };
-        (floor..bracket.unwrap_or(pronoun)).rev().find_map(|at| self.antecedent_at(at, wanted, draft))
+        let nearest =
+            || (floor..bracket.unwrap_or(pronoun)).rev().find_map(|at| self.antecedent_at(at, wanted, draft));
+        self.apposed(pronoun, wanted).or_else(nearest)
     }
 
     /// The same if it stands here; `wanted` are number and gender of the pronoun.
     fn antecedent_at(&self, at: usize, wanted: Tag, draft: &Draft<'a>) -> Option<Found> {
         let view = self.view;
-        let less_sure = |(who, _, confidence): Found| (who, Resolution::Pronoun, confidence - 0.1);
         if let Some(named) = view.named(at) {
             if stands_beside(view, named) {
                 return None;
@@ -80,6 +81,22 @@ impl<'a> Attribution<'_, 'a> {
         agrees.then(|| less_sure(self.of_noun(&whole(), draft)))
     }
 
+    /// "Jan Nowak, twórca serwisu Kwarta, który ocenił": who is described before the comma, rather than a noun of what describes him.
+    fn apposed(&self, pronoun: usize, wanted: Tag) -> Option<Found> {
+        let mentions = self.view.mentions();
+        let end = mentions.partition_point(|named| named.tokens.start < pronoun);
+        let described = |named: &&Named<'_>| {
+            let role = named.mention.role_tokens.as_ref();
+            named.is_person()
+                && role.is_some_and(|role| {
+                    role.start >= named.tokens.end && (role.end..role.end + 3).contains(&pronoun)
+                })
+        };
+        let named = mentions.get(..end)?.iter().rev().take(3).find(described)?;
+        (wanted.has(Tag::SG) && self.may_be_antecedent(named, wanted))
+            .then(|| less_sure(Self::of_name(named)))
+    }
+
     /// Whether the one named may be meant, by gender: in "Jan Nowak z Lewicy, który ocenił" the party is no man.
     fn may_be_antecedent(&self, named: &Named<'_>, wanted: Tag) -> bool {
         if named.is_person() {
@@ -88,6 +105,11 @@ impl<'a> Attribution<'_, 'a> {
         let tag = self.view.nominal(named.mention.tokens.start);
         !tag.has(Tag::GENDERS) || !tag.common(wanted, Tag::GENDERS).is_bare()
     }
+}
+
+/// As found through a pronoun.
+fn less_sure((who, _, confidence): Found) -> Found {
+    (who, Resolution::Pronoun, confidence - 0.1)
 }
 
 /// "recenzent „Ruchu Muzycznego”, który napisał", "rzecznik PKP, który podał": whether an organization only says whose a person is.
