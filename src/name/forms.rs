@@ -112,66 +112,69 @@ pub(super) fn listed_thing(form: &str) -> Option<EntityKind> {
 }
 
 fn from_dictionary(form: &str, reading: Reading<'_>, of: Of, found: &mut Hypotheses) {
-    let nominal = matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Depr);
-    let weight = match (of, reading.name) {
-        // A rule that leaves the form as it is knows nothing of it: "O'Connora".
-        _ if reading.source == Source::Rule && reading.lemma == form => return,
-        _ if !nominal => return,
-        (Of::Person, NameClass::GivenName) => KNOWN + 3,
-        _ if !reading.lemma.starts_with(char::is_uppercase) => return,
-        // "Mars" is a god first, "Ziemia" no place of the dictionary.
-        (Of::Thing, NameClass::Place | NameClass::OtherName | NameClass::Common)
-            if COUNTRIES.contains(reading.lemma) =>
-        {
-            KNOWN + 6
-        }
-        (Of::Thing, NameClass::Place) if TOWNS.contains(reading.lemma) => KNOWN + 5,
-        (Of::Person, NameClass::Surname) | (Of::Thing, NameClass::Place | NameClass::Organization) => KNOWN,
-        (Of::Thing, NameClass::OtherName) => KNOWN - 6,
-        _ => return,
-    };
-    // Rare base forms in -a, -o and -e shadow the common ones of the same form: "Bralka" is of Bralk.
-    let shadowed = reading.tag.is_plural() && !reading.tag.has(Tag::PT);
-    let rare = reading.lemma.ends_with('o')
-        && (form.ends_with('a') || form != reading.lemma && !reading.lemma.ends_with("ko"));
-    // "Zalesia" is rather of Zalesie than of Zaleś.
-    // "Sobotkę" is rather of Sobotka than of Sobotko; "Poroszenkę" is of Poroszenko.
-    let shadow = of == Of::Person
-        && reading.lemma.ends_with("ko")
-        && !reading.lemma.ends_with("enko")
-        && form != reading.lemma;
-    let rare = if rare {
-        4
-    } else if shadow {
-        2
-    } else {
-        i16::from(of == Of::Thing && form.ends_with("ia") && !reading.lemma.ends_with('e'))
-    };
+    let Some(weight) = likelihood(form, reading, of) else { return };
+    let plural_form = reading.tag.is_plural() && !reading.tag.has(Tag::PT);
     // "w Beskidach": the mountains go by their plural.
     let several = of == Of::Thing
         && reading.name == NameClass::Place
-        && shadowed
+        && plural_form
         && ["ach", "ami", "om"].iter().any(|ending| form.ends_with(ending));
     if several {
         let base = plural(reading.lemma, reading.tag.common(Tag::GENDERS, Tag::GENDERS));
         let hypothesis = Hypothesis { known: true, ..Hypothesis::new(reading.tag | Tag::SG, weight) };
         return found.push(&base, hypothesis);
     }
-    // "Jacka" is rather of Jacek than of Jack.
-    let fleeting = reading.lemma.ends_with("ek") && form != reading.lemma;
-    let same = i16::from(fleeting) + if reading.lemma == form { 2 } else { 0 } - rare;
     let tag = if reading.tag.has(Tag::PT) { reading.tag | Tag::SG } else { reading.tag };
-    let people = shadowed && of == Of::Person && reading.tag.class() == Class::Subst;
-    let hypothesis = Hypothesis {
-        known: true,
-        given: reading.name == NameClass::GivenName,
-        ..Hypothesis::new(tag, weight + same - if shadowed { 14 } else { 0 })
-    };
+    let weight = weight + preference(form, reading.lemma, of) - if plural_form { 14 } else { 0 };
+    let given = reading.name == NameClass::GivenName;
+    let hypothesis = Hypothesis { known: true, given, ..Hypothesis::new(tag, weight) };
+    let people = plural_form && of == Of::Person && reading.tag.class() == Class::Subst;
     match people.then(|| couple(form)) {
         Some(Some(plural)) => found.push(&plural, hypothesis),
         Some(None) => {}
         None => found.push(reading.lemma, hypothesis),
     }
+}
+
+/// How likely a reading is one of a person or a thing; `None` where it is none.
+fn likelihood(form: &str, reading: Reading<'_>, of: Of) -> Option<i16> {
+    let nominal = matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Depr);
+    match (of, reading.name) {
+        // A rule that leaves the form as it is knows nothing of it: "O'Connora".
+        _ if reading.source == Source::Rule && reading.lemma == form => None,
+        _ if !nominal => None,
+        (Of::Person, NameClass::GivenName) => Some(KNOWN + 3),
+        _ if !reading.lemma.starts_with(char::is_uppercase) => None,
+        // "Mars" is a god first, "Ziemia" no place of the dictionary.
+        (Of::Thing, NameClass::Place | NameClass::OtherName | NameClass::Common)
+            if COUNTRIES.contains(reading.lemma) =>
+        {
+            Some(KNOWN + 6)
+        }
+        (Of::Thing, NameClass::Place) if TOWNS.contains(reading.lemma) => Some(KNOWN + 5),
+        (Of::Person, NameClass::Surname) | (Of::Thing, NameClass::Place | NameClass::Organization) => {
+            Some(KNOWN)
+        }
+        (Of::Thing, NameClass::OtherName) => Some(KNOWN - 6),
+        _ => None,
+    }
+}
+
+/// How much likelier the base form is than others of the same form.
+fn preference(form: &str, base: &str, of: Of) -> i16 {
+    let inflected = form != base;
+    // Rare base forms in -a, -o and -e shadow the common ones of the same form.
+    let rare = match () {
+        // "Bralka" is of Bralk.
+        () if inflected && base.ends_with('o') && (form.ends_with('a') || !base.ends_with("ko")) => 4,
+        // "Sobotkę" is rather of Sobotka than of Sobotko; "Poroszenkę" is of Poroszenko.
+        () if inflected && of == Of::Person && base.ends_with("ko") && !base.ends_with("enko") => 2,
+        // "Zalesia" is rather of Zalesie than of Zaleś.
+        () => i16::from(of == Of::Thing && form.ends_with("ia") && !base.ends_with('e')),
+    };
+    // "Jacka" is rather of Jacek than of Jack.
+    let fleeting = i16::from(base.ends_with("ek"));
+    if inflected { fleeting - rare } else { 2 - rare }
 }
 
 /// The nominative plural of a surname from another form of its plural: "Wilkom" → "Wilkowie", "Zalewskich" → "Zalewscy".

@@ -269,10 +269,8 @@ impl Member<'_> {
 
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description<'_>) -> Option<i32> {
-        let Description { head, office, modifiers, owner, specific, served } = description;
-        let whose = *owner == Owner::Whose;
-        let roles = || self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word);
-        let holds = |office: &str| roles().any(|role| relation::same_office(role, office));
+        let Description { head, office, modifiers, owner, specific, .. } = description;
+        let holds = |office: &str| self.roles().any(|role| relation::same_office(role, office));
         let known = |word: &&Cow<'_, str>| {
             self.stated.iter().any(|stated| relation::related(word, &stated.word))
                 || abbreviates(word, &self.stated)
@@ -283,42 +281,43 @@ impl Member<'_> {
         let office = office || self.withheld && role::is_told_of(head);
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role);
-        if office && fits == 0 && whose && owned && !Sort::Besides.has(head) {
-            return None;
-        }
-        // Who is accused, so that his surname is withheld, does not speak in court by another office.
-        if !office && self.withheld && relation::differs("oskarżony", head) {
-            return None;
-        }
-        // A spokesman tells of the suspect; who once held an office may be one.
-        let former = || self.stated.iter().any(|stated| stated.word == "były");
-        let tells = role::is_told_of(head) && roles().any(|word| Sort::Official.has(word)) && !former();
-        if !office && (tells || roles().any(|role| relation::speaks_for(role, head))) {
-            return None;
-        }
-        // Nor does who is known by another office report what he says: "Dziennikarz pytał, czy".
-        if !office && relation::same_office("dziennikarz", head) && roles().next().is_some() {
-            return None;
-        }
-        // Somebody's neighbour is a new person, whoever spoke last.
-        if !office && Sort::Kin.has(head) {
-            return None;
-        }
-        // "mówi taksówkarz": not the mayor, who spoke last.
-        if !office && Sort::Trade.has(head) && roles().next().is_some() {
-            return None;
-        }
-        // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
-        if !office && *served && (!whose || roles().next().is_some()) {
+        let others = office && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
+        if others || !office && self.excludes(description) {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.
-        let excluded = !office && roles().any(|role| relation::differs(role, head));
-        let other = !office && fits == 0 && roles().next().is_some();
+        let excluded = !office && self.roles().any(|role| relation::differs(role, head));
+        let other = !office && fits == 0 && self.roles().next().is_some();
         // "prezydent Francji" is not the first president who comes along.
         let weight = if *specific && fits == 0 { 2 } else { 4 };
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
         Some(score - 4 * i32::from(excluded) - i32::from(other))
+    }
+
+    fn roles(&self) -> impl Iterator<Item = &str> {
+        self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word)
+    }
+
+    /// Whether one who has no such office cannot be meant.
+    fn excludes(&self, description: &Description<'_>) -> bool {
+        let Description { head, owner, served, .. } = description;
+        let known = || self.roles().next().is_some();
+        // Who is accused, so that his surname is withheld, does not speak in court by another office.
+        let accused = self.withheld && relation::differs("oskarżony", head);
+        // A spokesman tells of the suspect; who once held an office may be one.
+        let former = || self.stated.iter().any(|stated| stated.word == "były");
+        let tells = || self.roles().any(|word| Sort::Official.has(word)) && !former();
+        accused
+            || role::is_told_of(head) && tells()
+            || self.roles().any(|role| relation::speaks_for(role, head))
+            // Nor does who is known by another office report what he says: "Dziennikarz pytał, czy".
+            || relation::same_office("dziennikarz", head) && known()
+            // Somebody's neighbour is a new person, whoever spoke last.
+            || Sort::Kin.has(head)
+            // "mówi taksówkarz": not the mayor, who spoke last.
+            || Sort::Trade.has(head) && known()
+            // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
+            || *served && (*owner != Owner::Whose || known())
     }
 }
 

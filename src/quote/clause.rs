@@ -125,15 +125,13 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
             }
             Opening::Main => {
                 // "Jan Nowak, do niedawna wicepremier, proponuje": one that a comma ends may say since when.
-                let ahead = if step > 0 { 2 } else { 1 };
-                let is_apposition = |phrase: &Phrase| {
-                    phrase.kind == PhraseKind::Noun && phrase.tokens.start <= begin + ahead && begin > floor
-                };
-                match scan(view, begin..end, agreement) {
-                    Some(phrase) if is_apposition(&phrase) => apposition = Some(phrase),
-                    Some(phrase) => return Some(phrase),
-                    None => {}
+                let ahead = begin + if step > 0 { 2 } else { 1 };
+                let found = scan(view, begin..end, agreement);
+                let apposed = |found: &Phrase| found.kind == PhraseKind::Noun && found.tokens.start <= ahead;
+                if begin == floor || !found.as_ref().is_none_or(apposed) {
+                    return found;
                 }
+                apposition = found;
             }
         }
         if begin <= floor {

@@ -10,61 +10,74 @@ use super::role;
 use super::view::{CueAt, Glyph, Pair, View};
 use crate::morph::{Tag, TokenRange};
 
-impl Finder<'_, '_> {
+/// What pairs further on may go on with.
+#[derive(Default)]
+struct Open {
+    /// The draft last found, and the range within which what belongs to it would have to open.
+    last: Option<(usize, TokenRange)>,
+    /// "„A”, „B” – piszą": pieces that wait for their cue.
+    waiting: Vec<TokenRange>,
+}
+
+impl<'v, 'a> Finder<'v, 'a> {
     /// Pairs of marks that a cue stands with. `spoken` is content that dashes have claimed.
     pub(super) fn marks(&mut self, spoken: &[TokenRange]) {
         let view = self.view;
-        // The draft that a pair may go on with, and the range within which it would have to open.
-        let mut last: Option<(usize, TokenRange)> = None;
-        // "„A”, „B” – piszą": pieces that wait for their cue.
-        let mut waiting: Vec<TokenRange> = Vec::new();
+        let mut open = Open::default();
         for pair in &view.pairs {
-            // Where dashes have claimed what begins behind the mark, nothing is left to find.
-            let inside = pair.is_inner() || covers(spoken, pair.open()) || covers(spoken, pair.open() + 1);
-            let (first, _) = self.bounds(pair.open());
-            let (_, limit) = self.bounds(pair.close());
-            if !view.is_prose(view.paragraph_of(pair.open())) || words(view, pair.content(), 1) < 1 {
-                continue;
+            let prose = view.is_prose(view.paragraph_of(pair.open()));
+            if prose && words(view, pair.content(), 1) > 0 {
+                // Where dashes have claimed what begins behind the mark, nothing is left to find.
+                let claimed = covers(spoken, pair.open()) || covers(spoken, pair.open() + 1);
+                self.pair(*pair, pair.is_inner() || claimed, &mut open);
             }
-            let content = trimmed(view, pair.content());
-            if let Some(draft) = credited(view, *pair, first) {
-                self.push(draft);
-                waiting.clear();
-                continue;
-            }
-            let introduced = introduced(view, pair.open(), first)
-                .filter(|cue| !self.found.used.iter().rev().take(4).any(|used| *used == cue.verb()));
-            if let Some(cue) = introduced {
-                let clause = view.sentence(cue.verb()).start.max(first)..pair.open();
-                let inverted = view.key(clause::segment_before(view, clause.start, cue.verb())) == "jak";
-                let subject = clause::subject(view, cue, clause, inverted);
-                if inside && subject == Subject::Dropped {
-                    continue;
-                }
-                self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
-                let end = view.sentence(pair.close()).end;
-                last = Some((self.found.drafts.len() - 1, end..end));
-            } else if inside {
-                continue;
-            } else if let Some(cue) = followed(view, *pair, limit) {
-                let sentence = view.sentence(cue.verb()).end.min(limit);
-                let subject = said_by(view, &cue, pair.close() + 1..sentence);
-                waiting.push(content);
-                self.push(Draft::new(QuoteKind::Direct, std::mem::take(&mut waiting), &cue, subject));
-                let end = clause::end(view, cue.end(), sentence);
-                last = Some((self.found.drafts.len() - 1, end..sentence));
-            } else if let Some((draft, _)) = last.take_if(|(_, cue)| goes_on(view, *pair, cue)) {
-                self.extend(draft, content);
-            } else if let Some(phrase) = labelled(view, *pair, first) {
-                let mut draft = Draft::without_cue(content);
-                draft.subject = Subject::Phrase(phrase);
-                self.push(draft);
-            } else if is_listed(view, *pair) {
-                waiting.push(content);
-                continue;
-            }
-            waiting.clear();
         }
+    }
+
+    /// A pair of marks, which may lie inside of what was found.
+    fn pair(&mut self, pair: Pair, inside: bool, open: &mut Open) {
+        let view = self.view;
+        let (first, _) = self.bounds(pair.open());
+        let (_, limit) = self.bounds(pair.close());
+        let content = trimmed(view, pair.content());
+        if let Some(draft) = credited(view, pair, first) {
+            self.push(draft);
+        } else if let Some((cue, subject)) = self.introduced(pair, first) {
+            if inside && subject == Subject::Dropped {
+                return;
+            }
+            self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
+            let end = view.sentence(pair.close()).end;
+            open.last = Some((self.found.drafts.len() - 1, end..end));
+        } else if inside {
+            return;
+        } else if let Some(cue) = followed(view, pair, limit) {
+            let sentence = view.sentence(cue.verb()).end.min(limit);
+            let subject = said_by(view, &cue, pair.close() + 1..sentence);
+            open.waiting.push(content);
+            self.push(Draft::new(QuoteKind::Direct, std::mem::take(&mut open.waiting), &cue, subject));
+            let end = clause::end(view, cue.end(), sentence);
+            open.last = Some((self.found.drafts.len() - 1, end..sentence));
+        } else if let Some((draft, _)) = open.last.take_if(|(_, cue)| goes_on(view, pair, cue)) {
+            self.extend(draft, content);
+        } else if let Some(phrase) = labelled(view, pair, first) {
+            let mut draft = Draft::without_cue(content);
+            draft.subject = Subject::Phrase(phrase);
+            self.push(draft);
+        } else if is_listed(view, pair) {
+            return open.waiting.push(content);
+        }
+        open.waiting.clear();
+    }
+
+    /// The cue before a pair with its subject.
+    fn introduced(&self, pair: Pair, first: usize) -> Option<(&'v CueAt<'a>, Subject)> {
+        let view = self.view;
+        let used = |cue: &&CueAt<'_>| self.found.used.iter().rev().take(4).any(|used| *used == cue.verb());
+        let cue = introduced(view, pair.open(), first).filter(|cue| !used(cue))?;
+        let clause = view.sentence(cue.verb()).start.max(first)..pair.open();
+        let inverted = view.key(clause::segment_before(view, clause.start, cue.verb())) == "jak";
+        Some((cue, clause::subject(view, cue, clause, inverted)))
     }
 
     /// First token and end of the paragraph that holds a token.

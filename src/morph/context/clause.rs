@@ -273,22 +273,23 @@ impl Context {
                 self.marks.set(Marks::COMMA);
                 i32::from(uncounted) * -150
             }
-            ";" | "." | "?" | "!" | "…" => {
-                let early = turn.seen.text == "."
-                    && !turn.seen.last
-                    && !matches!(self.last, Class::Dig | Class::Interp | Class::Adj);
-                let loose = matches!(self.last, Class::Conj | Class::Comp);
-                let verbless = !self.marks.has(Marks::VERB);
-                let score = self.dangling() / 2
-                    - i32::from(loose) * 200
-                    - i32::from(verbless) * 60
-                    - i32::from(early) * 150;
-                *self = Self::default();
-                *turn.places = Places::default();
-                score
-            }
+            ";" | "." | "?" | "!" | "…" => self.stop(turn),
             _ => 0,
         }
+    }
+
+    /// The mark behind a clause that ends for good.
+    fn stop(&mut self, turn: &mut Turn<'_>) -> i32 {
+        let early = turn.seen.text == "."
+            && !turn.seen.last
+            && !matches!(self.last, Class::Dig | Class::Interp | Class::Adj);
+        let loose = matches!(self.last, Class::Conj | Class::Comp);
+        let verbless = !self.marks.has(Marks::VERB);
+        let score =
+            self.dangling() / 2 - i32::from(loose) * 200 - i32::from(verbless) * 60 - i32::from(early) * 150;
+        *self = Self::default();
+        *turn.places = Places::default();
+        score
     }
 
     /// "12 września 2020 r.": the year stands in the phrase of its ordinal; figures count what is shortened behind them.

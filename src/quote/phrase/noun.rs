@@ -204,49 +204,71 @@ fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Ta
     if view.key(at) == "-" && !view.space_before(at) && !view.space_after(at) && next < limit {
         return Some(at + 2);
     }
+    let behind_head = at == head + 1;
     // "recenzentka „Kuriera Filmowego”"
     if let Some(pair) = view.opened(at).filter(|pair| pair.close() < limit) {
         let house = || view.named(next).is_some_and(|named| !named.is_person());
-        let works = at == head + 1 && is_role(view, head) && is_title(view, pair.content()) && house();
+        let works = behind_head && is_role(view, head) && is_title(view, pair.content()) && house();
         return works.then_some(pair.close() + 1);
     }
+    match view.tag(at).class() {
+        Class::Brev | Class::Ign => short_end(view, at, limit),
+        Class::Prep => preposition_end(view, head, at, limit, case),
+        Class::Pact => participle_end(view, at, limit).filter(|_| agrees_with(view, head, at, case)),
+        _ => depends(view, head, at, limit, case).then_some(next),
+    }
+}
+
+/// Whether a word depends on the noun at `head` that needs nothing behind it for that.
+fn depends(view: &View<'_>, head: usize, at: usize, limit: usize, case: Tag) -> bool {
     let (chosen, open) = (view.tag(at), view.nominal(at));
-    let agrees = || open.has(case) && open.agrees(view.nominal(head));
-    let behind_head = at == head + 1;
-    let depends = match chosen.class() {
-        Class::Adj | Class::Ppas if behind_head => open.has(Tag::GEN) || agrees(),
+    let (next, behind_head) = (at + 1, at == head + 1);
+    match chosen.class() {
+        Class::Adj | Class::Ppas if behind_head => open.has(Tag::GEN) || agrees_with(view, head, at, case),
         // "pani minister"
         Class::Subst if behind_head && matches!(view.lemma(head), "pan" | "pani") && is_role(view, at) => {
             true
         }
         Class::Subst | Class::Ger if chosen.has(Tag::CASES) => chosen.has(Tag::GEN),
         Class::Subst | Class::Adj | Class::Ppas | Class::Ger | Class::Num => open.has(Tag::GEN),
-        Class::Pact => return participle_end(view, at, limit).filter(|_| agrees()),
-        class @ (Class::Brev | Class::Ign) => {
-            let word = match class {
-                Class::Brev => matches!(view.key(at), "ds" | "prof" | "dr" | "gen" | "m" | "st"),
-                _ => view.glyph(at) == Glyph::Word,
-            };
-            return titles_end(view, at, limit).or_else(|| word.then_some(next));
-        }
-        Class::Prep
-            if is_participle(view, at - 1) || Sort::Anyone.has(view.noun(at - 1)) && view.is_from(at) =>
-        {
-            return complement_end(view, next, limit);
-        }
-        Class::Prep if matches!(view.key(at), "w" | "z") => {
-            let place = view.named(next).filter(|place| !place.is_person() && place.tokens.start == next)?;
-            // "zdaniem leśników w Bieszczadach żyje": before its verb the place is the clause's own.
-            let own = case != Tag::NOM && view.is_finite(place.tokens.end);
-            return (behind_head && !own && place.tokens.end <= limit).then_some(place.tokens.end);
-        }
-        Class::Prep => view.key(at) == "do" && view.key(next) == "spraw",
         // "aktorka i reżyserka Anna Nowak"
         Class::Conj if behind_head && titled_name(view, next).is_some_and(|name| name < limit) => true,
         Class::Conj => view.nominal(next).has(Tag::GEN) && !view.nominal(next).has(Tag::NOM),
         _ => view.key(at) == "." && view.tag(at - 1).class() == Class::Brev,
+    }
+}
+
+/// Whether an adjective or participle agrees with the noun in its case.
+fn agrees_with(view: &View<'_>, head: usize, at: usize, case: Tag) -> bool {
+    let open = view.nominal(at);
+    open.has(case) && open.agrees(view.nominal(head))
+}
+
+/// Where what an abbreviation or a word that nobody knows begins ends.
+fn short_end(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+    let word = match view.tag(at).class() {
+        Class::Brev => matches!(view.key(at), "ds" | "prof" | "dr" | "gen" | "m" | "st"),
+        _ => view.glyph(at) == Glyph::Word,
     };
-    depends.then_some(next)
+    titles_end(view, at, limit).or_else(|| word.then_some(at + 1))
+}
+
+/// Where what a preposition begins ends.
+fn preposition_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Tag) -> Option<usize> {
+    let next = at + 1;
+    if is_participle(view, at - 1) || Sort::Anyone.has(view.noun(at - 1)) && view.is_from(at) {
+        return complement_end(view, next, limit);
+    }
+    match view.key(at) {
+        "w" | "z" => {
+            let place = view.named(next).filter(|place| !place.is_person() && place.tokens.start == next)?;
+            // "zdaniem leśników w Bieszczadach żyje": before its verb the place is the clause's own.
+            let own = case != Tag::NOM && view.is_finite(place.tokens.end);
+            (at == head + 1 && !own && place.tokens.end <= limit).then_some(place.tokens.end)
+        }
+        "do" => (view.key(next) == "spraw").then_some(next),
+        _ => None,
+    }
 }
 
 /// "oficer prasowy komendy w Lipnie podkom. Adam Wierzba": the full name that ends the stretch behind a role is its
