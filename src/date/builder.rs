@@ -6,6 +6,7 @@ use super::frame::Field;
 use super::rule::{Atom, Beside, Element, Rule, Setting};
 use super::words::{Class, Words, number};
 use crate::calendar::Feast;
+use crate::text::rows;
 
 /// First and last day of a feast.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +111,7 @@ impl Builder {
     pub(super) fn feasts(&mut self, source: &str) -> Vec<FeastDays> {
         let part = self.part("feast");
         let mut feasts = Vec::new();
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
+        for line in rows(source) {
             let Some((days, pattern)) = line.split_once('=') else { continue };
             let Some(days) = feast_days(days.trim()) else { continue };
             let mut rule = Rule::default();

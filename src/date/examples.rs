@@ -1,6 +1,7 @@
 //! Runs the examples that stand under the rules.
 
 use crate::date;
+use crate::text::rows;
 
 /// `= text [expression] text | value | mod`; the value `-` says that there is none in the brackets.
 fn check(line: &str) -> Result<(), String> {
@@ -32,7 +33,7 @@ fn check(line: &str) -> Result<(), String> {
 fn every_rule_has_an_example_that_holds() {
     let (_, rules) = include_str!("rules.txt").split_once("\n[rules]\n").unwrap();
     let (mut failures, mut rule) = (Vec::new(), None);
-    for line in rules.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in rows(rules) {
         match line.strip_prefix("= ") {
             Some(example) => {
                 rule = None;

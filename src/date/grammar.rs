@@ -1,7 +1,8 @@
 //! The rules of `rules.txt` and `feasts.txt`, compiled.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+
+use once_cell::sync::Lazy;
 
 use super::ahead::{Ahead, Aheads, END};
 use super::bits::Bits;
@@ -74,7 +75,7 @@ classes! {
 }
 
 /// The grammar, built at the first use.
-pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::load);
+pub(super) static GRAMMAR: Lazy<Grammar> = Lazy::new(Grammar::load);
 
 impl Grammar {
     fn load() -> Self {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::coded::{Coded, Grain, Kind};
 use super::value::{Modifier, Season, TimeOfDay};
+use crate::text::rows;
 
 /// Number of a class of words.
 pub(super) type Class = u16;
@@ -34,7 +35,7 @@ impl Words {
     pub(super) fn load() -> Self {
         let mut words = Self::default();
         let (mut prefixes, mut units) = (Vec::new(), Vec::new());
-        for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in rows(include_str!("words.txt")) {
             let Some((head, entries)) = line.split_once('|') else { continue };
             let Some((name, number)) = head.trim().split_once(' ') else { continue };
             let number = self::number(number.trim()).unwrap_or_default();
@@ -221,7 +222,7 @@ mod tests {
 
     #[test]
     fn every_number_is_read() {
-        let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = rows(include_str!("words.txt"));
         for head in lines.filter_map(|line| line.split_once('|')).map(|line| line.0.trim()) {
             assert!(head.split_once(' ').is_some_and(|class| number(class.1).is_some()), "{head}");
         }

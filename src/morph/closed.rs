@@ -1,22 +1,23 @@
 //! Closed classes, for a build without the dictionary, and readings that the dictionary lacks.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+
+use once_cell::sync::Lazy;
 
 use super::Tag;
-use crate::text::Hasher;
+use crate::text::{Hasher, rows};
 
 /// Lemma and tag.
 type Entry = (&'static str, Tag);
 
 type Forms = HashMap<&'static str, Vec<Entry>, Hasher>;
 
-static CLOSED: LazyLock<Forms> = LazyLock::new(|| read(include_str!("closed.txt")));
-static SUPPLEMENT: LazyLock<Forms> = LazyLock::new(|| read(include_str!("supplement.txt")));
+static CLOSED: Lazy<Forms> = Lazy::new(|| read(include_str!("closed.txt")));
+static SUPPLEMENT: Lazy<Forms> = Lazy::new(|| read(include_str!("supplement.txt")));
 
 fn read(file: &'static str) -> Forms {
     let mut forms = Forms::default();
-    for line in file.lines().filter(|line| !line.starts_with('#')) {
+    for line in rows(file) {
         let Some((head, list)) = line.rsplit_once(':') else { continue };
         let (tag, lemma) =
             head.split_once('=').map_or((head, None), |(tag, lemma)| (tag, Some(lemma.trim())));
@@ -48,7 +49,7 @@ mod tests {
             (include_str!("closed.txt"), readings as fn(&str) -> &'static [Entry]),
             (include_str!("supplement.txt"), supplement),
         ] {
-            for line in file.lines().filter(|x| !x.starts_with('#') && !x.is_empty()) {
+            for line in rows(file) {
                 let (head, list) = line.rsplit_once(':').unwrap();
                 let tag = head.split('=').next().unwrap().trim();
                 assert!(tag.parse::<Tag>().is_ok(), "{line}");

@@ -1,10 +1,11 @@
 //! What the word lists say of lemmas and of frequent forms.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+
+use once_cell::sync::Lazy;
 
 use super::{Reading, Tag};
-use crate::text::Hasher;
+use crate::text::{Hasher, rows};
 
 /// Properties of a lemma that the choice in context looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,21 +109,16 @@ impl std::ops::BitOr for Traits {
     }
 }
 
-/// The lines of a word list, without its comments.
-pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-}
-
-static LEMMAS: LazyLock<HashMap<&'static str, Traits, Hasher>> = LazyLock::new(|| {
+static LEMMAS: Lazy<HashMap<&'static str, Traits, Hasher>> = Lazy::new(|| {
     let mut lemmas: HashMap<_, Traits, Hasher> = HashMap::default();
-    for (name, list) in lines(include_str!("lemmas.txt")).filter_map(|line| line.split_once(':')) {
+    for (name, list) in rows(include_str!("lemmas.txt")).filter_map(|line| line.split_once(':')) {
         let traits = Traits::named(name).unwrap_or_default();
         for lemma in list.split_whitespace() {
             let entry = lemmas.entry(lemma).or_default();
             *entry = *entry | traits;
         }
     }
-    for (_, list) in lines(include_str!("common.txt")).filter_map(|line| line.split_once(':')) {
+    for (_, list) in rows(include_str!("common.txt")).filter_map(|line| line.split_once(':')) {
         for lemma in list.split_whitespace() {
             let entry = lemmas.entry(lemma).or_default();
             *entry = *entry | Traits::COMMON;
@@ -144,8 +140,8 @@ struct Selector {
     lemma: Option<&'static str>,
 }
 
-static FORMS: LazyLock<HashMap<&'static str, Vec<Selector>, Hasher>> = LazyLock::new(|| {
-    lines(include_str!("forms.txt"))
+static FORMS: Lazy<HashMap<&'static str, Vec<Selector>, Hasher>> = Lazy::new(|| {
+    rows(include_str!("forms.txt"))
         .filter_map(|line| line.split_once('|'))
         .map(|(form, readings)| (form.trim(), selectors(readings)))
         .collect()

@@ -1,9 +1,11 @@
 //! Readings that follow from how a form is written: numbers, Roman numerals, symbols, abbreviations, apostrophes,
 //! hyphens and prefixes.
 
+use once_cell::sync::Lazy;
+
 use super::analysis::{Guessed, Sink, doubt, shape};
 use super::{Class, NameClass, Shape, Source, Tag};
-use crate::text::{is_apostrophe, is_hyphen};
+use crate::text::{is_apostrophe, is_hyphen, rows};
 
 const COMMON: NameClass = NameClass::Common;
 const RULE: Source = Source::Rule;
@@ -243,19 +245,19 @@ fn compound(form: &str, tail: &str, sink: &mut Sink<'_>) -> bool {
 }
 
 /// Prefixes of news Polish, longest first; `nie` stands only before adjectives and participles.
-const PREFIXES: &str = include_str!("prefixes.txt");
+static PREFIXES: Lazy<Vec<&str>> = Lazy::new(|| rows(include_str!("prefixes.txt")).collect());
 
 /// `antyrosyjski`, `superbohater`, `współautor`, `nieuznawany`.
 pub(super) fn prefixed(key: &str, sink: &mut Sink<'_>) -> bool {
-    PREFIXES.lines().filter(|line| !line.starts_with('#')).any(|prefix| {
+    PREFIXES.iter().any(|prefix| {
         let Some(rest) = key.strip_prefix(prefix) else { return false };
-        if prefix.is_empty() || rest.chars().count() < 4 {
+        if rest.chars().count() < 4 {
             return false;
         }
         let participle = |tag: Tag| matches!(tag.class(), Class::Pact | Class::Ppas | Class::Ger);
         let keep =
             |tag: Tag| matches!(tag.class(), Class::Subst | Class::Adj | Class::Adv) || participle(tag);
-        let nominal = prefix != "nie";
+        let nominal = *prefix != "nie";
         sink.derived(
             rest,
             |lemma| format!("{prefix}{lemma}"),

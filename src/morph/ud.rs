@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::LazyLock;
+
+use once_cell::sync::Lazy;
 
 use super::{Class, Tag};
-use crate::text::Hasher;
+use crate::text::{Hasher, rows};
 
 /// Universal part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,9 +71,9 @@ struct Lexical {
     features: Vec<(&'static str, &'static str)>,
 }
 
-static LEXICAL: LazyLock<HashMap<(Class, &'static str), Lexical, Hasher>> = LazyLock::new(|| {
+static LEXICAL: Lazy<HashMap<(Class, &'static str), Lexical, Hasher>> = Lazy::new(|| {
     let mut lexical = HashMap::default();
-    for line in include_str!("ud.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in rows(include_str!("ud.txt")) {
         let mut columns = line.split('|').map(str::trim);
         let (Some(class), Some(upos), Some(features), Some(lemmas)) =
             (columns.next(), columns.next(), columns.next(), columns.next())

@@ -6,25 +6,20 @@ use once_cell::sync::Lazy;
 
 use super::EntityKind;
 use crate::morph::Tag;
-use crate::text::Hasher;
-
-/// Entries of a list file: its lines without comments.
-fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
+use crate::text::{Hasher, rows};
 
 fn words(file: &'static str) -> HashSet<&'static str, Hasher> {
-    entries(file).collect()
+    rows(file).collect()
 }
 
 fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    entries(file).filter_map(|line| line.split_once(char::is_whitespace)).map(|(a, b)| (a, b.trim()))
+    rows(file).filter_map(|line| line.split_once(char::is_whitespace)).map(|(a, b)| (a, b.trim()))
 }
 
 /// The first words of a list with all that may stand behind them; nothing where a word stands alone.
 fn followed(file: &'static str) -> HashMap<&'static str, Vec<&'static str>, Hasher> {
     let mut followed: HashMap<&str, Vec<&str>, Hasher> = HashMap::default();
-    for (first, rest) in entries(file).map(|row| row.split_once(' ').unwrap_or((row, ""))) {
+    for (first, rest) in rows(file).map(|row| row.split_once(' ').unwrap_or((row, ""))) {
         followed.entry(first).or_default().push(rest);
     }
     followed
@@ -63,11 +58,11 @@ pub(super) static BRANDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(inclu
 
 /// Endings of the surnames of many languages, by their last letters.
 pub(super) static SURNAME_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
-    Lazy::new(|| by_last_letter(entries(include_str!("lists/surname_endings.txt")), |ending| ending));
+    Lazy::new(|| by_last_letter(rows(include_str!("lists/surname_endings.txt")), |ending| ending));
 
 /// Endings of places of many languages, by their last letters.
 pub(super) static PLACE_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
-    Lazy::new(|| by_last_letter(entries(include_str!("lists/place_endings.txt")), |ending| ending));
+    Lazy::new(|| by_last_letter(rows(include_str!("lists/place_endings.txt")), |ending| ending));
 
 /// Abbreviated titles and what they stand for.
 pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
@@ -79,8 +74,8 @@ pub(super) static COUNTRIES: Lazy<HashSet<&str, Hasher>> =
 
 /// Places and organizations of one word that the dictionary lacks.
 pub(super) static THINGS: Lazy<HashMap<&str, EntityKind, Hasher>> = Lazy::new(|| {
-    let places = entries(include_str!("lists/places.txt")).map(|name| (name, EntityKind::Place));
-    let companies = entries(ORGANIZATIONS).filter(|name| !name.contains(' '));
+    let places = rows(include_str!("lists/places.txt")).map(|name| (name, EntityKind::Place));
+    let companies = rows(ORGANIZATIONS).filter(|name| !name.contains(' '));
     companies.map(|name| (name, EntityKind::Organization)).chain(places).collect()
 });
 
@@ -94,7 +89,7 @@ pub(super) static COMPANIES: Lazy<HashMap<&str, Vec<&str>, Hasher>> = Lazy::new(
 /// Legal forms of companies, by their first letters.
 pub(super) static LEGAL_FORMS: Lazy<HashMap<char, Vec<&str>, Hasher>> = Lazy::new(|| {
     let mut forms: HashMap<char, Vec<_>, Hasher> = HashMap::default();
-    for form in entries(include_str!("lists/legal_forms.txt")) {
+    for form in rows(include_str!("lists/legal_forms.txt")) {
         if let Some(first) = form.chars().next() {
             forms.entry(first).or_default().push(form);
         }
@@ -143,7 +138,7 @@ pub(super) static STANDING: Lazy<HashMap<&str, Vec<Standing>, Hasher>> = Lazy::n
         Some((noun, (adjective, kind)))
     };
     let mut standing: HashMap<&str, Vec<_>, Hasher> = HashMap::default();
-    for (noun, named) in entries(include_str!("lists/standing.txt")).filter_map(row) {
+    for (noun, named) in rows(include_str!("lists/standing.txt")).filter_map(row) {
         standing.entry(noun).or_default().push(named);
     }
     standing
@@ -245,7 +240,7 @@ pub(super) struct Ending {
 
 /// Endings by the last letter of the form.
 pub(super) static ENDINGS: Lazy<HashMap<char, Vec<Ending>, Hasher>> = Lazy::new(|| {
-    by_last_letter(entries(include_str!("lists/endings.txt")).filter_map(ending), |ending| ending.form)
+    by_last_letter(rows(include_str!("lists/endings.txt")).filter_map(ending), |ending| ending.form)
 });
 
 fn by_last_letter<T>(
@@ -288,7 +283,7 @@ mod tests {
 
     #[test]
     fn every_ending_is_read() {
-        let written = entries(include_str!("lists/endings.txt")).count();
+        let written = rows(include_str!("lists/endings.txt")).count();
         assert_eq!(ENDINGS.values().map(Vec::len).sum::<usize>(), written);
     }
 }

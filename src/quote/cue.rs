@@ -1,9 +1,10 @@
 //! The cue lexicon: which verbs and phrases carry a report, and how they are built.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use crate::text::Hasher;
+use once_cell::sync::Lazy;
+
+use crate::text::{Hasher, rows};
 
 /// What a cue takes; see `cues.txt`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,9 +61,9 @@ pub(super) struct Entry {
     pub(super) frames: Frames,
 }
 
-static LEXICON: LazyLock<HashMap<&'static str, Vec<Entry>, Hasher>> = LazyLock::new(|| {
+static LEXICON: Lazy<HashMap<&'static str, Vec<Entry>, Hasher>> = Lazy::new(|| {
     let mut lexicon: HashMap<&'static str, Vec<Entry>, Hasher> = HashMap::default();
-    for line in include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in rows(include_str!("cues.txt")) {
         let Some((cue, frames)) = line.split_once(':') else { continue };
         let (verbs, tail) = cue.split_once('+').unwrap_or((cue, ""));
         let affirmed = verbs.trim().strip_prefix("nie ");

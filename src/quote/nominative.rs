@@ -1,11 +1,12 @@
 //! The words of a source without a name, in the nominative.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::phrase::Phrase;
 use super::view::View;
 use crate::morph::{Class, Tag};
 use crate::name::nominative::{adjective, plural};
+use crate::text::rows;
 
 /// A noun phrase as an entry would have it: "amerykańskich mediów" gives "amerykańskie media".
 pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
@@ -67,10 +68,8 @@ fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
 }
 
 /// Endings of nouns for people and of their plural, as `plurals.txt` has them.
-static PEOPLE: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let rows = include_str!("plurals.txt").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split_once(' ')).collect()
-});
+static PEOPLE: Lazy<Vec<(&str, &str)>> =
+    Lazy::new(|| rows(include_str!("plurals.txt")).filter_map(|row| row.split_once(' ')).collect());
 
 /// Nominative plural of a noun for men: "ekspert" gives "eksperci".
 fn people(lemma: &str) -> String {

@@ -1,13 +1,10 @@
 //! How nouns that speak stand to one another: `relations.txt`.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
-use super::role::{Map, entries};
+use super::role::{Map, Set};
 use super::sort::Sort;
-use crate::text::Hasher;
-
-pub(super) type Set = HashSet<&'static str, Hasher>;
+use crate::text::rows;
 
 #[derive(Default)]
 struct Relations {
@@ -25,9 +22,9 @@ struct Relations {
     said_of: Map<Vec<&'static str>>,
 }
 
-static RELATIONS: LazyLock<Relations> = LazyLock::new(|| {
+static RELATIONS: Lazy<Relations> = Lazy::new(|| {
     let mut relations = Relations::default();
-    for (number, line) in entries(include_str!("relations.txt")).enumerate() {
+    for (number, line) in rows(include_str!("relations.txt")).enumerate() {
         let Some((key, words)) = line.split_once(':') else { continue };
         let mut words = words.split_whitespace();
         match key {

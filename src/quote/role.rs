@@ -1,12 +1,12 @@
 //! What nouns say of those they name: offices and callings of people, nouns that are sources.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{HashMap, HashSet};
 
-use super::relation::Set;
+use once_cell::sync::Lazy;
+
 use super::sort::Sort;
 use crate::name::Gender;
-use crate::text::Hasher;
+use crate::text::{Hasher, rows};
 
 /// Who may bear a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +36,13 @@ impl Bearer {
 }
 
 pub(super) type Map<V> = HashMap<&'static str, V, Hasher>;
+pub(super) type Set = HashSet<&'static str, Hasher>;
 
 /// The names' list of roles, and the callings that seldom stand before a name.
 const ROLE_LISTS: [&str; 2] = [include_str!("../name/lists/roles.txt"), include_str!("callings.txt")];
 
-static ROLES: LazyLock<Map<Bearer>> = LazyLock::new(|| {
-    let lines = ROLE_LISTS.into_iter().flat_map(entries);
+static ROLES: Lazy<Map<Bearer>> = Lazy::new(|| {
+    let lines = ROLE_LISTS.into_iter().flat_map(rows);
     lines
         .filter_map(|line| {
             let (noun, sex) = line.rsplit_once(' ')?;
@@ -56,22 +57,18 @@ static ROLES: LazyLock<Map<Bearer>> = LazyLock::new(|| {
 });
 
 /// What else `sources.txt` says of a noun that is a source.
-static SOURCES: LazyLock<Map<&'static str>> = LazyLock::new(|| {
-    let lines = entries(include_str!("sources.txt"));
+static SOURCES: Lazy<Map<&'static str>> = Lazy::new(|| {
+    let lines = rows(include_str!("sources.txt"));
     lines.map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
 });
 
 /// Nouns that a title stands behind, from the names' list of what introduces names.
-static WORKS: LazyLock<Set> = LazyLock::new(|| {
-    entries(include_str!("../name/lists/cues.txt")).filter_map(|line| line.strip_suffix(" title")).collect()
+static WORKS: Lazy<Set> = Lazy::new(|| {
+    rows(include_str!("../name/lists/cues.txt")).filter_map(|line| line.strip_suffix(" title")).collect()
 });
 
 fn has_flag(noun: &str, flag: &str) -> bool {
     SOURCES.get(noun).is_some_and(|flags| flags.split(' ').any(|word| word == flag))
-}
-
-pub(super) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Who bears this role; `None` when the noun is no role.
@@ -160,6 +157,6 @@ mod tests {
 
     #[test]
     fn a_role_stands_in_one_list() {
-        assert_eq!(ROLE_LISTS.into_iter().flat_map(entries).count(), ROLES.len());
+        assert_eq!(ROLE_LISTS.into_iter().flat_map(rows).count(), ROLES.len());
     }
 }

@@ -82,9 +82,14 @@ fn place(word: &Folded, places: usize) -> usize {
     usize::try_from(prefix.wrapping_mul(SPREAD) >> 32).unwrap_or_default() & (places - 1)
 }
 
-/// The words of a data file: separated by white space, `#` begins a comment line.
+/// The rows of a data file: its lines without comments, which `#` begins, and without empty ones.
+pub(crate) fn rows(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The words of a data file, separated by white space.
 pub(crate) fn words_of(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+    rows(file).flat_map(str::split_whitespace)
 }
 
 /// Fails for entries that could never be found or stand twice.

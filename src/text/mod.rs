@@ -25,7 +25,7 @@ pub use index::{LineColumn, TextIndex};
 pub use key::key;
 #[cfg(test)]
 pub(crate) use list::check;
-pub(crate) use list::{WordList, words_of};
+pub(crate) use list::{WordList, rows, words_of};
 pub(crate) use room::{extend, make_room};
 #[cfg(test)]
 pub(crate) use sorts::check_sorts;

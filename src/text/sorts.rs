@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Hasher;
+use super::{Hasher, rows};
 
 /// Declares sorts once: an enum, and the names that the list uses.
 macro_rules! sorts {
@@ -51,15 +51,14 @@ impl Sorted {
 
 /// The sorts by name, each with its words.
 fn lines(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+    rows(list).filter_map(|row| row.split_once(": "))
 }
 
 /// Fails for a list that names sorts twice, in another order, or that nobody asks for.
 #[cfg(test)]
 pub(crate) fn check_sorts(list: &'static str, names: &[&str]) {
     assert_eq!(lines(list).map(|(name, _)| name).collect::<Vec<_>>(), names);
-    let others = |line: &&str| !line.is_empty() && !line.starts_with('#') && !line.contains(": ");
-    assert_eq!(list.lines().find(others), None, "a line is no sort");
+    assert_eq!(rows(list).find(|row| !row.contains(": ")), None, "a row is no sort");
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! The rules of `neighbours.txt`, read once.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+
+use once_cell::sync::Lazy;
 
 use super::pattern::{Kinds, Near, Step};
 use crate::morph::Tag;
-use crate::morph::knowledge::{Traits, lines};
+use crate::morph::knowledge::Traits;
 use crate::morph::rules::is_time;
-use crate::text::Hasher;
+use crate::text::{Hasher, rows};
 
 /// Which of the words that the rules name a form is: its number from one on, 0 for all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,13 +82,13 @@ pub(super) struct Rule {
     pub(super) agrees: bool,
 }
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::read(include_str!("neighbours.txt")));
+static RULES: Lazy<Rules> = Lazy::new(|| Rules::read(include_str!("neighbours.txt")));
 
 impl Rules {
     /// Reads the rules; a line that cannot be read is none, and a test holds that there is no such line.
     fn read(file: &'static str) -> Self {
         let mut rules = Self { of: vec![Vec::new()], ..Self::default() };
-        for line in lines(file) {
+        for line in rows(file) {
             if let Some((name, lemmas)) = line.split_once('=').filter(|list| list.0.starts_with('@')) {
                 rules.lists.insert(name.trim(), lemmas);
             } else if let Some((words, rule)) = line.split_once('|') {
@@ -171,7 +172,7 @@ mod tests {
     #[test]
     fn every_line_is_read() {
         let file = include_str!("neighbours.txt");
-        let lines = file.lines().filter(|line| !line.starts_with(['#', '@']) && !line.is_empty());
+        let lines = rows(file).filter(|line| !line.starts_with('@'));
         let asked =
             lines.map(|line| line.split('|').next().unwrap().split_whitespace().flat_map(meant_by).count());
         assert_eq!(RULES.of.iter().map(Vec::len).sum::<usize>(), asked.sum::<usize>());
