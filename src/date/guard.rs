@@ -20,6 +20,16 @@ pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bo
         || is_history(grammar, items, found)
         || is_age(grammar, items, found)
         || is_lone_plural(grammar, items, found)
+        || is_monk(items, found)
+}
+
+/// "br. Albert", "Br. Jan Nowak": the title of a monk, where "w" or "na" does not show that a year is meant: "w br. Polska".
+fn is_monk(items: &Items<'_>, found: &Match) -> bool {
+    let title = matches!(items.word(found.start), "br" | "Br");
+    let named = || items.behind(found.end - 1).is_some_and(|at| is_title_case(items, at));
+    let timed =
+        || items.before(found.start).is_some_and(|at| matches!(items.word(at), "w" | "W" | "na" | "Na"));
+    title && named() && (items.is_capital(found.start) || !timed())
 }
 
 /// "przełożono z soboty na niedzielę", "z poniedziałku na czwartek": from one day to the other, and no night.

@@ -2,6 +2,7 @@
 
 use super::cases;
 use super::cue;
+use super::detect::is_family;
 use super::fit::case_bits;
 use super::lists::{CUES, SPEECH};
 use super::role::Role;
@@ -73,9 +74,10 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
     if tokens.len() > 1 && words.key(tokens.start) == "abd" {
         context.allowed = context.allowed.with(Tag::GENDERS, Tag::M1);
     }
+    context.plural = tokens.len() == 1 && is_family(words, tokens.start);
     if let Some(role) = role {
         context.allowed = context.allowed.with(Tag::GENDERS, role.genders);
-        context.plural = role.is_couple();
+        context.plural |= role.is_couple();
         if role.tokens.end == tokens.start {
             context.allowed = context.allowed.with(Tag::CASES, role.cases);
         }
@@ -99,7 +101,8 @@ pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role
             context.allowed = context.allowed.with(Tag::CASES, cases);
         }
         subject_of(words, before, &mut context, 4);
-        if role.is_none() && is_noun(words, before) {
+        // "zdaniem gen. Nowaka": an abbreviated title leaves the case to the noun before it.
+        if role.is_none_or(|role| role.rank) && is_noun(words, before) {
             context.nominative -= 6;
         }
     }

@@ -91,7 +91,7 @@ fn is_organization_by_form(words: &Words<'_>, tokens: &TokenRange) -> bool {
 fn by_cue(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Option<EntityKind> {
     let (start, count) = (tokens.start, tokens.len());
     let cue = cue_of(words, tokens);
-    if count > 1 && words.has(start, Traits::GIVEN) {
+    if count > 1 && words.has(start, Traits::GIVEN) && !is_double_town(words, tokens) {
         return of_full_name(words, tokens, role, cue);
     }
     match cue {

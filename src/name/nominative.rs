@@ -7,6 +7,7 @@ use crate::morph::Tag;
 pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
     let stem = match lemma {
         "jeden" => Some("jedn"),
+        "nasz" | "wasz" => Some(lemma),
         _ => lemma.strip_suffix(['y', 'i']),
     };
     let Some(stem) = stem else { return lemma.to_owned() };
@@ -163,6 +164,7 @@ mod tests {
             ("orli", Tag::SG, Tag::F, "orla"),
             ("orli", Tag::SG, Tag::N, "orle"),
             ("jeden", Tag::SG, Tag::F, "jedna"),
+            ("nasz", Tag::SG, Tag::N, "nasze"),
             ("liberalny", Tag::PL, Tag::M1, "liberalni"),
             ("szwedzki", Tag::PL, Tag::M1, "szwedzcy"),
         ] {

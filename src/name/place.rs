@@ -2,7 +2,7 @@
 
 use super::lists::{COUNTRIES, TOWNS};
 use super::words::{Traits, Words};
-use crate::morph::{NameClass, Tag, TokenRange};
+use crate::morph::{NameClass, Reading, Tag, TokenRange};
 
 /// A town of Poland in the nominative.
 pub(super) fn is_polish_town(words: &Words<'_>, index: usize) -> bool {
@@ -21,10 +21,15 @@ pub(super) fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
 pub(super) fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let last = tokens.end - 1;
     let place = |index: usize, not: Traits| words.has(index, Traits::PLACE) && !words.has(index, not);
+    let town = |reading: Reading<'_>| reading.name == NameClass::Place && TOWNS.contains(reading.lemma);
+    // "w Krakowie-Prokocimiu": the part of a town behind the town, which may be some called Krak elsewhere.
+    let part =
+        || place(last, Traits::GIVEN | Traits::SURNAME) && words.known_readings(tokens.start).any(town);
     let spa = || words.known_readings(last).any(|reading| reading.lemma == "zdrój");
     tokens.len() == 3
         && words.is_joint(tokens.start + 1)
         && (spa()
+            || part()
             || TOWNS.contains(words.text(tokens.start)) && place(last, Traits::GIVEN)
             || place(tokens.start, Traits::GIVEN)
                 && (place(last, Traits::GIVEN) || words.has(last, Traits::COMMON))

@@ -419,7 +419,7 @@ pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<
         if words.has(index, Traits::CAPITAL) || !words.together(start, index) {
             return None;
         }
-        head = heads(words, index).find(|head| head.sex.has(genders));
+        head = heads(words, index).find(|head| head.sex.has(genders) && head.tag.has(Tag::SG));
         if head.is_some() {
             break;
         }

@@ -8,7 +8,7 @@ sorts! {
     /// A sort of words. What it is for stands above its words in the list.
     LIST {
         Pointing pointing, CountryAdjective country_adjective, House house, Chamber chamber, Parliament parliament,
-        Owned owned, Prize prize, Metal metal, Service service,
+        Owned owned, Prize prize, Metal metal, Winning winning, Clerical clerical, Family family, Service service,
         Society society, Holding holding, Stage stage, Station station, Precinct precinct, School school,
         Branch branch, Level level, National national, Field field, Research research,
         Organ organ, Company company, Rank rank, Event event,

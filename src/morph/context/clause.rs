@@ -306,7 +306,7 @@ impl Context {
         } else {
             self.marks.clear(Marks::BREV);
         }
-        if self.phrase == Phrase::Headed {
+        if self.phrase == Phrase::Headed && !turn.is(Traits::TITLE) {
             self.phrase = Phrase::Closed;
         }
         self.marks.clear(Marks::JOINT);

@@ -2,10 +2,11 @@
 
 use self::nothing::{
     begins_office, is_abbreviation, is_calling, is_colours, is_compatriot, is_counted, is_feast, is_label,
-    is_measure, is_numbered, is_office, is_organ, is_shouted, is_sign, is_small_shouted, is_small_word,
+    is_measure, is_numbered, is_office, is_order, is_organ, is_shouted, is_sign, is_sister, is_small_shouted,
+    is_small_word,
 };
 use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
-pub(super) use self::run::{is_dotted, is_initial, is_korean, is_pair, is_saint, over, title_end};
+pub(super) use self::run::{is_dotted, is_family, is_initial, is_korean, is_pair, is_saint, over, title_end};
 use super::cue;
 use super::lists::{CLUBS, Cue};
 use super::phrase::{self, Phrase};
@@ -149,6 +150,8 @@ fn is_nothing(words: &Words<'_>, index: usize) -> bool {
         || is_counted(words, index)
         || is_feast(words, index)
         || is_label(words, index)
+        || is_sister(words, index)
+        || is_order(words, index)
         || is_calling(words, index)
         || is_sign(words, index)
         || words.has(index, Traits::UNKNOWN | Traits::ACRONYM)
@@ -188,7 +191,14 @@ fn as_phrase<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     if let Some(other) = phrase::other(words, index) {
         return Some(Candidate { kind: None, ..Candidate::of_phrase(other) });
     }
-    let phrase = phrase::at(words, index)?;
+    let mut phrase = phrase::at(words, index)?;
+    // "klub Wspólna Ziemia", "stowarzyszenie Nasze Miasto"
+    let calls_itself = phrase.tokens.len() > 1
+        && phrase.is_only_nominative()
+        && cue::before(words, index) == Some(Cue::Organization);
+    if calls_itself {
+        phrase.kind = EntityKind::Organization;
+    }
     let doubtful = phrase.doubtful;
     // "festiwal Boska Komedia"
     let titled = || {

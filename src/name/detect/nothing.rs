@@ -1,6 +1,7 @@
 //! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
 
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
+use crate::name::cases;
 use crate::name::cue;
 use crate::name::lists::{ACRONYMS, Cue, FEASTS, PORTFOLIOS, ROLES};
 use crate::name::phrase::{self, Phrase};
@@ -203,6 +204,35 @@ pub(super) fn is_label(words: &Words<'_>, index: usize) -> bool {
     let told = is_small && words.known_readings(noun).any(Reading::is_common_noun);
     told && !next_capital && !titled
 }
+
+/// "S. Anna Nowak" where a sentence begins: a nun's title before a full name rather than an initial.
+pub(super) fn is_sister(words: &Words<'_>, index: usize) -> bool {
+    let given = index + 2;
+    words.is(index, "S")
+        && words.has(index, Traits::START)
+        && words.is_point(index + 1)
+        && words.has(given, Traits::GIVEN)
+        && words.before_capital(given)
+        && cases::name_agreement(words, given).common(Tag::GENDERS, Tag::GENDERS).has(Tag::F)
+}
+
+/// "o. Jan Nowak OP", "ks. Adam Lis SJ": the letters of an order right behind the name of one who bears a title of the Church.
+pub(super) fn is_order(words: &Words<'_>, index: usize) -> bool {
+    let surname = Traits::SURNAME | Traits::UNKNOWN | Traits::GIVEN;
+    let Some(last) = words.before(index).filter(|last| words.has(*last, surname)) else { return false };
+    let name = (last.saturating_sub(NAME)..=last).rev().take_while(|word| words.has(*word, Traits::CAPITAL));
+    let point = name.last().and_then(|first| words.before(first)).filter(|point| words.is_point(*point));
+    let title = point.and_then(|point| words.before(point));
+    let letters = words.text(index).chars().take_while(|c| c.is_uppercase()).count();
+    letters > 1
+        && words.text(index).len() <= LETTERS
+        && title.is_some_and(|title| words.has(title, Traits::TITLE) && Sort::Clerical.has(words.key(title)))
+}
+
+/// Words of a name behind its first, at most.
+const NAME: usize = 3;
+/// Letters of an order, at most: `OFMConv`.
+const LETTERS: usize = 7;
 
 /// A word of the name of a feast: "Boże Ciało", "Wielkanoc", "Dzień Kobiet".
 pub(super) fn is_feast(words: &Words<'_>, index: usize) -> bool {

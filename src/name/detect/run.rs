@@ -68,7 +68,11 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     }
     let role = role::before(words, start, agreement, tokens.len() == 1);
     let joined = || (tokens.len() == 1 && street::is_joined(words, start)).then_some(EntityKind::Place);
-    let kind = kind::of_run(words, &tokens, role.is_some()).or_else(joined);
+    let kind = if tokens.len() == 1 && is_family(words, start) {
+        Some(EntityKind::Person)
+    } else {
+        kind::of_run(words, &tokens, role.is_some()).or_else(joined)
+    };
     let person = kind == Some(EntityKind::Person);
     let product = product || kind.is_none() && kind::is_title(words, &tokens);
     let traits = words.traits(start);
@@ -93,10 +97,19 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     Some(Candidate { role, product: product && !person, ..Candidate::new(tokens, kind) })
 }
 
+/// "rodzina Kowalskich", "ród Orwicków": whether a word is the surname of several who are of one family.
+pub(in crate::name) fn is_family(words: &Words<'_>, index: usize) -> bool {
+    let several = ["ów", "ich", "ych"].iter().any(|ending| words.text(index).ends_with(ending));
+    several
+        && words.has(index, Traits::SURNAME | Traits::UNKNOWN)
+        && words.before(index).is_some_and(|before| words.is_a(before, Sort::Family))
+}
+
 /// A common noun that is written with a capital within a sentence: "Lewica", "Prawo i Sprawiedliwość".
 pub(super) fn common<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     let phrase = phrase::common(words, index)?;
-    if phrase.tokens.len() == 1 && cue::before(words, index).is_none() && !phrase.is_brand() {
+    let introduced = cue::before(words, index).is_some_and(|cue| cue != Cue::Title);
+    if phrase.tokens.len() == 1 && !introduced && !phrase.is_brand() {
         return None;
     }
     Some(Candidate::of_phrase(phrase))
@@ -334,13 +347,18 @@ fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
     words.has(place, Traits::PLACE)
         && !is_saint(words, place)
         && words.known_readings(place).any(genitive)
-        && words.has(given, Traits::GIVEN)
-        && words.hypotheses(given, Of::Person).bases().any(|base| base == words.text(given))
+        && is_given_base(words, given)
         && !words.is_given_name_as_it_stands(place)
         && words.before_capital(given)
         && words
             .before(place)
             .is_some_and(|before| words.shape(before) == Shape::Lower || words.has(before, Traits::START))
+}
+
+/// Whether a given name is written in its base form: "Maria", but not "Marii".
+fn is_given_base(words: &Words<'_>, index: usize) -> bool {
+    words.has(index, Traits::GIVEN)
+        && words.hypotheses(index, Of::Person).iter().any(|x| x.itself && x.given && x.tag.has(Tag::NOM))
 }
 
 /// Whether a word begins what is never part of the name before it; `club` where both are a club's name.
@@ -362,7 +380,10 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
     let surname = || person && traits.has(Traits::SURNAME) && !place::is_country_as_it_stands(words, index);
     let is_country = || traits.has(Traits::COUNTRY) && !house() && !surname();
     let clash = |with: usize| !is_saint(words, with) && cases::clash(words, with, index);
-    !person && opens_full_name(words, start, index)
+    // "prezes Lecha Piotr Nowak": two given names of one person stand in one case.
+    let another =
+        || index == start + 1 && words.is_given_name_as_it_stands(index) && !is_given_base(words, start);
+    (!person || another()) && opens_full_name(words, start, index)
         // "szef Hyundaia Chung Eui-sun"
         || is_korean(words, index)
         || !club && (is_country() || !person && clash(start))

@@ -445,11 +445,14 @@ impl<'a> Phrase<'a> {
             readings.any(|reading| reading.tag.class() == Class::Adj && wanted(reading.lemma))
         };
         let prize = || {
-            self.kind == EntityKind::Organization
-                && self.inflected.len() == 2
+            // "otrzymał Złotą Lipę": a village elsewhere.
+            let won =
+                || words.before(self.tokens.start).is_some_and(|before| words.is_a(before, Sort::Winning));
+            self.inflected.len() == 2
                 && self.inflected.end == self.head + 1
                 && !words.has(self.head, Traits::INSTITUTION | Traits::FEATURE)
                 && with_adjective(&|lemma| Sort::Metal.has(lemma))
+                && (self.kind == EntityKind::Organization || won())
         };
         let listed = |reading: Reading<'_>| {
             let wanted = OTHERS.get(reading.lemma);
@@ -464,6 +467,11 @@ impl<'a> Phrase<'a> {
     /// Whether head and adjectives may stand in the nominative.
     pub(super) fn is_nominative(&self) -> bool {
         self.tag.has(Tag::NOM)
+    }
+
+    /// Whether they are nothing that somebody has or is in.
+    pub(super) fn is_only_nominative(&self) -> bool {
+        self.is_nominative() && !self.tag.has(Tag::GEN | Tag::LOC)
     }
 
     /// "Boeing", "Legia": a maker or a club whose name is a common noun too.

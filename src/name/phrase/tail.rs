@@ -107,7 +107,10 @@ impl Phrase<'_> {
         Sort::Parliament.has(self.lemma)
             && next == self.head + 1
             && words.has(next, Traits::SURNAME | Traits::GIVEN | Traits::UNKNOWN)
-            && !words.has(next, Traits::PLACE | Traits::ADJECTIVE | Traits::RELATIONAL | Traits::ACRONYM)
+            && !words.has(
+                next,
+                Traits::PLACE | Traits::ADJECTIVE | Traits::RELATIONAL | Traits::ACRONYM | Traits::ROLE,
+            )
     }
 
     /// "rząd Theresy May": a full name in the genitive behind a head that is called after nobody.

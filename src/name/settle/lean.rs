@@ -327,7 +327,7 @@ fn is_woman(words: &Words<'_>, tokens: &TokenRange) -> bool {
 
 /// "Szwed Håkan Lindh": who is of a nation is a person.
 fn is_national(words: &Words<'_>, start: usize) -> bool {
-    let named = Traits::PLACE | Traits::SURNAME | Traits::GIVEN;
+    let named = Traits::PLACE | Traits::GIVEN;
     words.before(start).is_some_and(|before| words.has(before, Traits::NATION) && !words.has(before, named))
 }
 
