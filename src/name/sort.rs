@@ -13,7 +13,7 @@ sorts! {
         Branch branch, Level level, National national, Field field, Research research,
         Organ organ, Company company, Rank rank, Event event,
         SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
-        Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near, Article article,
+        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near, Ambiguous ambiguous, Article article,
     }
 }
 

@@ -5,7 +5,7 @@ use self::nothing::{
     is_measure, is_numbered, is_office, is_order, is_organ, is_shouted, is_sign, is_sister, is_small_shouted,
     is_small_word,
 };
-use self::run::{common, goes_on_foreign, is_particle, is_polish, opens_foreign, run};
+use self::run::{common, goes_on_foreign, is_ambiguous, is_particle, opens_foreign, run};
 pub(super) use self::run::{is_dotted, is_family, is_initial, is_korean, is_pair, is_saint, over, title_end};
 use super::cue;
 use super::lists::{CLUBS, Cue};
@@ -95,7 +95,7 @@ fn take_particles(words: &Words<'_>, candidate: &mut Candidate<'_>, floor: usize
         index >= floor
             && words.together(index, start)
             && is_particle(words, index)
-            && !is_polish(words, index)
+            && !is_ambiguous(words, index)
     };
     while let Some(before) = candidate.tokens.start.checked_sub(1).filter(|before| particle(*before)) {
         candidate.tokens.start = before;

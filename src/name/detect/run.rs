@@ -132,36 +132,40 @@ fn run_end(words: &Words<'_>, start: usize) -> usize {
     let mut end = start + 1;
     let title =
         LazyCell::new(|| title_end(words, start).or_else(|| company_end(words, start)).unwrap_or(start));
-    loop {
-        if end - start >= LONGEST {
-            return end;
-        }
-        let next =
-            |ahead: usize| words.has(end + ahead, Traits::CAPITAL) && words.together(start, end + ahead);
-        let joined = words.is_joint(end)
-            && !is_pair(words, start, end)
-            && (next(1) || is_foreign_half(words, end + 1));
-        let initial = words.is_point(end)
-            && is_initial(words, end - 1)
-            && next(1)
-            && !is_cut_before_another(words, start, end);
-        let initial = initial || is_dotted(words, end) && next(1);
-        let opens = end == start + 1 && is_particle(words, start);
-        let particle = is_particle(words, end)
-            && (goes_on_foreign(words, end - 1) || opens)
-            && !words.has(end + 1, Traits::INSTITUTION);
-        let connected = is_connector(words, end) && words.has(end - 1, Traits::CAPITAL);
-        end += if joined || initial || ((particle || connected) && next(1)) {
-            2
-        } else if (particle && is_particle(words, end + 1) || connected && words.key(end + 1) == "the")
-            && next(2)
-        {
-            3
-        } else if next(0) && (end < *title || !breaks(words, start, end)) {
-            1
-        } else {
-            return end;
+    while end - start < LONGEST {
+        let capital = || words.has(end, Traits::CAPITAL) && words.together(start, end);
+        end += match joined(words, start, end).or_else(|| linked(words, start, end)) {
+            Some(tokens) => tokens,
+            None if capital() && (end < *title || !breaks(words, start, end)) => 1,
+            None => return end,
         };
+    }
+    end
+}
+
+/// How many tokens a mark joins to the name before it: a hyphen or the point of an initial, with the capital behind it.
+fn joined(words: &Words<'_>, start: usize, mark: usize) -> Option<usize> {
+    let next = words.has(mark + 1, Traits::CAPITAL) && words.together(start, mark + 1);
+    let hyphen =
+        || words.is_joint(mark) && !is_pair(words, start, mark) && (next || is_foreign_half(words, mark + 1));
+    let initial =
+        || words.is_point(mark) && is_initial(words, mark - 1) && !is_cut_before_another(words, start, mark);
+    (hyphen() || next && (initial() || is_dotted(words, mark))).then_some(2)
+}
+
+/// How many tokens one or two small foreign words join to the name before them, with the capital behind.
+fn linked(words: &Words<'_>, start: usize, link: usize) -> Option<usize> {
+    let opens = || link == start + 1 && is_particle(words, start);
+    let particle = is_particle(words, link)
+        && (goes_on_foreign(words, link - 1) || opens())
+        && !words.has(link + 1, Traits::INSTITUTION);
+    let connected = words.has(link, Traits::CONNECTOR) && words.has(link - 1, Traits::CAPITAL);
+    let capital = |at: usize| words.has(at, Traits::CAPITAL) && words.together(start, at);
+    let two = || particle && is_particle(words, link + 1) || connected && words.key(link + 1) == "the";
+    match () {
+        () if (particle || connected) && capital(link + 1) => Some(2),
+        () if (particle || connected) && two() && capital(link + 2) => Some(3),
+        () => None,
     }
 }
 
@@ -256,22 +260,15 @@ pub(super) fn is_particle(words: &Words<'_>, index: usize) -> bool {
         && words.has(index, Traits::PARTICLE)
 }
 
-/// A particle that begins a sentence and a name: "De Niro", "Von der Leyen"; none that is a Polish word of weight.
+/// A particle that begins a sentence and a name: "De Niro", "Von der Leyen"; none that is a word too.
 pub(super) fn opens_foreign(words: &Words<'_>, index: usize) -> bool {
     let goes_on = words.has(index + 1, Traits::CAPITAL) || is_particle(words, index + 1);
-    is_particle(words, index) && goes_on && !is_polish(words, index) && words.together(index, index + 1)
+    is_particle(words, index) && goes_on && !is_ambiguous(words, index) && words.together(index, index + 1)
 }
 
-/// A particle that is a Polish word of weight too.
-pub(super) fn is_polish(words: &Words<'_>, index: usize) -> bool {
-    matches!(
-        words.key(index),
-        "ten" | "da" | "y" | "zu" | "lo" | "tot" | "mac" | "das" | "di" | "le" | "la" | "den"
-    ) && !words.is(index.saturating_sub(1), "de")
-}
-
-fn is_connector(words: &Words<'_>, index: usize) -> bool {
-    words.has(index, Traits::CONNECTOR)
+/// A particle that is a word too.
+pub(super) fn is_ambiguous(words: &Words<'_>, index: usize) -> bool {
+    Sort::Ambiguous.has(words.key(index)) && !words.is(index.saturating_sub(1), "de")
 }
 
 pub(super) fn goes_on_foreign(words: &Words<'_>, index: usize) -> bool {
@@ -460,7 +457,7 @@ fn opens_full_name(words: &Words<'_>, start: usize, index: usize) -> bool {
 
 /// "San Antonio Spurs", "Las Vegas": what begins the names of towns in America.
 pub(in crate::name) fn is_saint(words: &Words<'_>, index: usize) -> bool {
-    matches!(words.text(index), "San" | "Santa" | "Santo" | "Saint" | "São" | "Los" | "Fort" | "El")
+    Sort::Saint.has(words.text(index))
         || words.is(index, "Las") && matches!(words.text(index + 1), "Vegas" | "Palmas")
 }
 

@@ -69,37 +69,46 @@ impl Phrase<'_> {
 
     /// One more word with a capital.
     fn take_word(&mut self, words: &Words<'_>, next: usize) -> bool {
-        let fits = words.together(self.head, next)
-            && words.has(next, Traits::CAPITAL)
-            && follows(words, next)
-            && !is_country_of_two(words, next);
-        // A full name behind more than the head is that of a person: "Rady Europejskiej Jana Nowaka".
-        let person = words.has(next, Traits::GIVEN | Traits::UNKNOWN)
-            && words.shape(next) != Shape::Upper
-            && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
-            && words.together(next, next + 1)
-            && (self.tokens.end > self.head + 1 || self.is_ruled(words) || self.is_somebody_s(words, next))
-            || self.is_house(words, next);
-        // "Fundusz KLM Capital Partners"
-        let company = self.tokens.end > self.head + 1
-            && self.tag.has(Tag::SG)
-            && words.has(next, Traits::CAPITAL)
-            && words.has(next, Traits::ORGANIZATION_WORD)
-            && words.has(next - 1, Traits::UNKNOWN | Traits::ACRONYM | Traits::ORGANIZATION_WORD)
-            && words.together(self.head, next);
-        let fits = fits && !person
-            || company
+        let fits = self.is_followed(words, next) && !self.is_somebody(words, next)
+            || self.is_company(words, next)
             || self.is_apposition(words, next)
             || self.is_double_patron(words, next)
             || self.is_district(words, next)
             || self.is_seat(words, next);
         if fits {
-            self.tokens.end = next + 1;
-        }
-        if fits && words.is_joint(next + 1) && words.has(next + 2, Traits::CAPITAL) {
-            self.tokens.end = next + 3;
+            let double = words.is_joint(next + 1) && words.has(next + 2, Traits::CAPITAL);
+            self.tokens.end = next + if double { 3 } else { 1 };
         }
         fits
+    }
+
+    /// "Uniwersytetu Warszawskiego", "Rady Ministrów": a capital in a form that may follow a name.
+    fn is_followed(&self, words: &Words<'_>, next: usize) -> bool {
+        words.together(self.head, next)
+            && words.has(next, Traits::CAPITAL)
+            && follows(words, next)
+            && !is_country_of_two(words, next)
+    }
+
+    /// "Rady Europejskiej Jana Nowaka": a full name behind more than the head is that of a person.
+    fn is_somebody(&self, words: &Words<'_>, next: usize) -> bool {
+        let full = words.has(next, Traits::GIVEN | Traits::UNKNOWN)
+            && words.shape(next) != Shape::Upper
+            && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
+            && words.together(next, next + 1);
+        let long = self.tokens.end > self.head + 1;
+        full && (long || self.is_ruled(words) || self.is_somebody_s(words, next))
+            || self.is_house(words, next)
+    }
+
+    /// "Fundusz KLM Capital Partners": foreign words of companies behind one that is none of Polish.
+    fn is_company(&self, words: &Words<'_>, next: usize) -> bool {
+        self.tokens.end > self.head + 1
+            && self.tag.has(Tag::SG)
+            && words.has(next, Traits::CAPITAL)
+            && words.has(next, Traits::ORGANIZATION_WORD)
+            && words.has(next - 1, Traits::UNKNOWN | Traits::ACRONYM | Traits::ORGANIZATION_WORD)
+            && words.together(self.head, next)
     }
 
     /// "W Sejmie Czarnka skrytykowała": houses of parliament are named after countries alone.
