@@ -11,7 +11,6 @@ use crate::text;
 /// Whether a match is to be dropped.
 pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     is_name(grammar, items, found)
-        || is_address(grammar, items, found)
         || is_title(grammar, items, found)
         || is_measure(grammar, items, found)
         || is_change(grammar, items, found)
@@ -143,7 +142,7 @@ fn key(guards: &GuardClasses, items: &Items<'_>, at: usize) -> u32 {
 }
 
 /// "ul. 3 Maja", "ulicy 11 Listopada 22", "rondo 1 Maja".
-fn is_address(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+pub(super) fn is_address(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     let slot = found.frame.first();
     if slot.kind() != Kind::Date || (slot.has(Field::Year) && !slot.has(Field::Month)) {
         return false;

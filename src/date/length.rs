@@ -107,9 +107,9 @@ pub(super) fn offset(frame: &Frame, side: i32, from: Calendar) -> Option<Calenda
             _ => by_months(from, steps),
         },
         Grain::Month => by_months(from, steps),
-        Grain::Quarter => by_months(from, scaled(3)?),
-        Grain::Half => by_months(from, scaled(6)?),
-        Grain::Year if amount.half => by_months(from, scaled(12)?.checked_add(half * 6)?),
+        Grain::Quarter => by_quarters(from, steps),
+        Grain::Half => by_halves(from, steps),
+        Grain::Year if amount.half => by_halves(from, scaled(2)?.checked_add(half)?),
         Grain::Year => by_years(from, steps),
         Grain::Decade => by_years(from, scaled(10)?.checked_add(half * 5)?),
         Grain::Century => by_years(from, scaled(100)?.checked_add(half * 50)?),
@@ -145,12 +145,30 @@ fn by_months(from: Calendar, months: i32) -> Option<Calendar> {
     shift_month(start.year(), start.month(), months).map(|(year, month)| Calendar::month(year, month))
 }
 
+fn by_quarters(from: Calendar, steps: i32) -> Option<Calendar> {
+    let Calendar::Quarter(Some(year), quarter) = from else { return by_months(from, steps.checked_mul(3)?) };
+    by_parts(year, quarter, 4, steps).map(|(year, quarter)| Calendar::Quarter(Some(year), quarter))
+}
+
+fn by_halves(from: Calendar, steps: i32) -> Option<Calendar> {
+    let Calendar::Half(Some(year), half) = from else { return by_months(from, steps.checked_mul(6)?) };
+    by_parts(year, half, 2, steps).map(|(year, half)| Calendar::Half(Some(year), half))
+}
+
+/// The part of a year so many parts before or after another.
+fn by_parts(year: i16, part: u8, parts: i32, steps: i32) -> Option<(i16, u8)> {
+    let count = (i32::from(year) * parts).checked_add(i32::from(part) - 1)?.checked_add(steps)?;
+    let year = i16::try_from(count.div_euclid(parts)).ok().filter(|year| (1..=9999).contains(year))?;
+    Some((year, u8::try_from(count.rem_euclid(parts)).ok()? + 1))
+}
+
 fn by_years(from: Calendar, years: i32) -> Option<Calendar> {
     let year = match from {
         Calendar::Day(day) => Some(day.year()),
         Calendar::Month(year, _)
         | Calendar::Year(year)
         | Calendar::Season(year, _)
+        | Calendar::Half(year, _)
         | Calendar::Quarter(year, _) => year,
         Calendar::Week(week) | Calendar::Weekend(week) => week.map(|week| week.0),
         _ => None,

@@ -186,7 +186,10 @@ fn scan(
             let Some(shorter) = matcher.longest(start, next.end) else { continue };
             next = shorter;
         }
-        if !guard::refuses(grammar, items, &next) {
+        // "przy ulicy 11 listopada": nor is a part of it a date.
+        if guard::is_address(grammar, items, &next) {
+            at = next.end;
+        } else if !guard::refuses(grammar, items, &next) {
             at = next.end;
             if let Some(timex) = resolver.resolve(&next) {
                 text::make_room(&mut found, at, items.len(), FEWEST);

@@ -89,7 +89,12 @@ impl<'a> Resolver<'a> {
         };
         if matches!(
             date,
-            Calendar::Day(_) | Calendar::Month(Some(_), _) | Calendar::Year(Some(_)) | Calendar::SomeDay
+            Calendar::Day(_)
+                | Calendar::Month(Some(_), _)
+                | Calendar::Quarter(Some(_), _)
+                | Calendar::Half(Some(_), _)
+                | Calendar::Year(Some(_))
+                | Calendar::SomeDay
         ) {
             self.last = Some(Named { date, at, is_night: time == Some(TimeOfDay::Night), later });
         }
