@@ -188,6 +188,7 @@ impl<'a> Resolver<'a> {
             return Some(Value::Point(Point { date, time }));
         }
         let (date, end) = self.place_or_context(slot, moment, at)?;
+        let date = self.in_list(slot, date, moment, at);
         let point = Point { date, time };
         Some(end.map_or(Value::Point(point), |end| Value::Range(point, Point::on(end))))
     }
@@ -285,6 +286,35 @@ impl<'a> Resolver<'a> {
             _ => None,
         });
         Some((Calendar::Day(day.unwrap_or(moment.day)), None))
+    }
+
+    /// "w poniedziałek, wtorek i środę", "w sobotę 1 czerwca i w niedzielę": days of a list follow one another. "1 czerwca, w
+    /// sobotę" are one day.
+    fn in_list(&self, slot: &Slot, date: Calendar, moment: &Moment, at: usize) -> Calendar {
+        let others = [Field::Rel, Field::Day, Field::Month, Field::Side, Field::Unit];
+        let bare = slot.has(Field::Weekday) && others.into_iter().all(|field| !slot.has(field));
+        let (Calendar::Day(day), Some(Named { date: Calendar::Day(last), at: end, .. })) = (date, self.last)
+        else {
+            return date;
+        };
+        let is_past = matches!(moment.tense, Tense::Past | Tense::Begun);
+        let one = last.weekday() == day.weekday();
+        let next = last.next(day.weekday()).filter(|next| one || !is_past || *next <= moment.day);
+        let beside = bare && self.is_beside(end, at, one);
+        next.filter(|_| beside).map_or(date, Calendar::Day)
+    }
+
+    /// Whether a conjunction stands between a date and a weekday, with a preposition or without; a comma will do behind
+    /// another weekday, and where both are `one` day.
+    fn is_beside(&self, end: usize, at: usize, one: bool) -> bool {
+        let word = |between: usize| self.items.word(between);
+        let comma = word(end) == ",";
+        let conjunction = usize::from(comma) + end;
+        let joined = matches!(word(conjunction), "i" | "oraz");
+        let weekday = || end.checked_sub(1).is_some_and(|at| self.items.is(at, self.grammar.guards.weekday));
+        let link = if joined { conjunction + 1 } else { conjunction };
+        let rest = (link..at).all(|between| matches!(word(between), "w" | "we"));
+        at <= end + 3 && rest && (joined || comma && (one || weekday()))
     }
 
     /// What recurs: a weekday, a month, a part of the day, or the length between two times.
