@@ -299,7 +299,9 @@ impl<'a> Resolver<'a> {
         };
         let is_past = matches!(moment.tense, Tense::Past | Tense::Begun);
         let one = last.weekday() == day.weekday();
-        let next = last.next(day.weekday()).filter(|next| one || !is_past || *next <= moment.day);
+        let fits =
+            |next: &Date| one || if is_past { *next <= moment.day } else { moment.tense == Tense::Future };
+        let next = last.next(day.weekday()).filter(fits);
         let beside = bare && self.is_beside(end, at, one);
         next.filter(|_| beside).map_or(date, Calendar::Day)
     }
