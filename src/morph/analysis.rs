@@ -2,7 +2,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::context::{Seen, capital_score};
+use super::context::{Follower, Seen, capital_score};
 use super::prior::{Written, candidates, weigh};
 use super::vocabulary::bundled;
 use super::{Class, NameClass, Reading, Shape, Source, Tag, closed, rules};
@@ -93,7 +93,12 @@ impl<'a> Sink<'a> {
         let mut any = false;
         for (lemma, tag) in closed::supplement(key) {
             // "Zjednoczone" in the name of a country
-            if !lemma.starts_with(char::is_uppercase) || form.starts_with(char::is_uppercase) {
+            let fits = match shape(lemma) {
+                Shape::Upper => form == *lemma,
+                Shape::Title => form.starts_with(char::is_uppercase),
+                _ => true,
+            };
+            if fits {
                 self.push(lemma, *tag, NameClass::Common, Source::Dictionary);
                 any = true;
             }
@@ -143,6 +148,10 @@ impl<'a> Sink<'a> {
             known.firm |= !is_rare_cell(&entry);
             self.lemma.clear();
             entry.lemma(key, &mut self.lemma);
+            if self.lemma == written && entry.tag().class() == Class::Subst {
+                let tag = known.upright.map_or(entry.tag(), |(tag, _)| tag | entry.tag());
+                known.upright = Some((tag, entry.name()));
+            }
             (self.each)(Reading {
                 lemma: &self.lemma,
                 tag: entry.tag(),
@@ -219,6 +228,8 @@ struct Known {
     any: bool,
     /// Whether some of it is not a name in a form that names hardly have.
     firm: bool,
+    /// What its nouns are, all together, that have the form for their lemma.
+    upright: Option<(Tag, NameClass)>,
 }
 
 /// Whether an entry is a vocative, a depreciative or a plural of a name: `Mario` is hardly Maria, nor `Apple` Appel.
@@ -243,6 +254,9 @@ pub(super) fn readings(form: &str, key: &str, kind: TokenKind, sink: &mut Sink<'
 fn word(form: &str, key: &str, sink: &mut Sink<'_>) {
     let shape = shape(form);
     let found = sink.dictionary(key, form);
+    if let Some((known, name)) = found.upright.filter(|_| matches!(shape, Shape::Upper | Shape::Mixed)) {
+        rules::undeclined(form, known, name, sink);
+    }
     let mut known = found.any || sink.closed(key);
     known |= sink.supplement(key, form);
     known |= rules::roman(form, sink);
@@ -311,7 +325,7 @@ pub fn lemma(form: &str) -> String {
     let form = composed(form);
     let key = crate::text::key(&form);
     let shape = shape(&form);
-    let seen = Seen { shape, at: 0, initial: false, loud: false, last: false, text: &key };
+    let seen = Seen { shape, at: 0, initial: false, loud: false, follower: Follower::Word, text: &key };
     let (mut best, mut row) = (i16::MIN, 0);
     let mut n = 0;
     weigh(Written { key: &key, shape }, readings, |tag, prior| {

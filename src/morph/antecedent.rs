@@ -4,6 +4,7 @@
 //! the thing is.
 
 use super::choice::Choice;
+use super::context::is_possessive;
 use super::words::Waiting;
 use super::{Class, Tag};
 
@@ -12,12 +13,15 @@ use super::{Class, Tag};
 struct Antecedents {
     one: Nouns,
     several: Nouns,
+    /// The gender of the clause's subject: "Sąd uznał go za winnego" does not speak of the court, nor "Sędzia przerwał go"
+    /// of the referee.
+    subject: Option<Tag>,
 }
 
 /// Nouns of one number.
 #[derive(Default)]
 struct Nouns {
-    /// Whether men are among them, or somebody has done something.
+    /// Whether men are among them.
     people: bool,
     /// The gender of the last one that is no man.
     thing: Option<Tag>,
@@ -38,20 +42,45 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     }
 }
 
-impl Antecedents {
-    fn add(&mut self, tag: Tag) {
-        let of_number = if tag.has(Tag::PL) { &mut self.several } else { &mut self.one };
-        match tag.class() {
+impl Nouns {
+    fn add(&mut self, class: Class, tag: Tag) {
+        match class {
             Class::Subst | Class::Depr | Class::Ger | Class::Praet | Class::Ppron3 | Class::Winien
                 if tag.has(Tag::M1) =>
             {
-                of_number.people = true;
+                self.people = true;
             }
             // "Go", "nim": one that is feminine is no "on", and "ono" is hardly ever meant.
             Class::Subst | Class::Ger if tag.has(Tag::PL | Tag::MASCULINE) => {
-                of_number.thing = Some(tag.common(tag, Tag::GENDERS));
+                self.thing = Some(tag.common(tag, Tag::GENDERS));
             }
             _ => {}
+        }
+    }
+}
+
+impl Antecedents {
+    fn add(&mut self, tag: Tag) {
+        match tag.class() {
+            Class::Interp | Class::Comp => self.end_clause(),
+            Class::Subst | Class::Ger if tag.has(Tag::NOM) && tag.has(Tag::SG) && tag.has(Tag::MASCULINE) => {
+                self.subject = Some(tag.common(tag, Tag::GENDERS));
+            }
+            // Somebody has done something.
+            Class::Praet | Class::Winien if tag.has(Tag::SG) && tag.has(Tag::M1) => {
+                self.subject = Some(tag.common(tag, Tag::GENDERS));
+            }
+            class => {
+                let of_number = if tag.has(Tag::PL) { &mut self.several } else { &mut self.one };
+                of_number.add(class, tag);
+            }
+        }
+    }
+
+    /// What was the subject of a clause may be meant in the next.
+    fn end_clause(&mut self) {
+        if let Some(subject) = self.subject.take() {
+            self.one.add(Class::Subst, subject);
         }
     }
 
@@ -66,6 +95,8 @@ impl Antecedents {
             return self.several.thing.filter(|_| !self.several.people || !tag.has(Tag::M1));
         }
         let may_be_thing = tag.has(Tag::MASCULINE) && !tag.has(Tag::DAT);
-        self.one.thing.filter(|_| may_be_thing && !self.one.people)
+        // "Sąd i jego prezes", "sąd, a w nim"
+        let subject = self.subject.filter(|_| tag.has(Tag::PRAEP) || is_possessive(tag));
+        subject.or(self.one.thing).filter(|_| may_be_thing && !self.one.people)
     }
 }

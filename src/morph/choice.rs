@@ -259,7 +259,7 @@ pub(super) fn settled(tag: Tag) -> Tag {
 }
 
 /// The same; what is said of a `person` is masculine personal rather than inanimate. "Zrażony do kelnerów, zapędzał się do
-/// kuchni": so is a participle without a noun.
+/// kuchni", "przyznał rację protestującym": so is a participle without a noun.
 fn settled_for(tag: Tag, person: bool) -> Tag {
     const ASPECTS: Tag = Tag::IMPERF.with(Tag::PERF, Tag::PERF);
     const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
@@ -268,6 +268,7 @@ fn settled_for(tag: Tag, person: bool) -> Tag {
         let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
         let person = person
             || participle && tag.has(Tag::SG) && tag.has(Tag::NOM)
+            || participle && tag.has(Tag::PL) && !tag.has(Tag::NOM | Tag::ACC)
             || matches!(
                 tag.class(),
                 Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond

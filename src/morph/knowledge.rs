@@ -30,8 +30,12 @@ traits! {
     COPULA = 2, "copula";
     /// Takes an infinitive.
     MODAL = 3, "modal";
+    /// A noun that is a thing first and names people seldom: what verbs have as [`MODAL`](Self::MODAL), in nouns.
+    THING = 3, "thing";
     /// Governs the genitive.
     GENITIVE = 4, "genitive";
+    /// A noun that inflects like those for animals: what verbs have as [`GENITIVE`](Self::GENITIVE), in nouns.
+    ANIMATE = 4, "animate";
     /// Governs the instrumental.
     INSTRUMENTAL = 5, "instrumental";
     /// Governs the dative.

@@ -183,6 +183,8 @@ impl Rivals {
                     (true, false) => 40,
                 }
             }
+            // "Z tych powodów" speaks of no plaintiffs.
+            Class::Subst if tag.has(Tag::M1) && self.has(Self::THING) && traits.has(Traits::THING) => -60,
             // "Pies" is no policeman, "kwiatek" no living being.
             Class::Subst
                 if tag.has(Tag::M1)
@@ -193,7 +195,9 @@ impl Rivals {
             {
                 -40
             }
-            Class::Subst if tag.has(Tag::M2) && self.has(Self::THING) && is_common => -20,
+            Class::Subst if tag.has(Tag::M2) && self.has(Self::THING) && is_common => {
+                if traits.has(Traits::ANIMATE) { 20 } else { -20 }
+            }
             // Every verb has a gerund, few of them are nouns of their own: what is guessed is a verb's.
             Class::Subst if self.has(Self::GERUND) && reading.source == Source::Guess && is_common => -150,
             Class::Subst if self.has(Self::GERUND) && traits.has(Traits::NOUN) => 200,
@@ -320,9 +324,14 @@ fn number_score(written: Written<'_>, reading: Reading<'_>) -> i16 {
         score += if name == NameClass::Common { 20 } else { -60 };
     }
     // "Lem" is a man unless a woman's name stands before it, and a minister is one unless a verb says that it is a woman.
+    // Acronyms are no people: "NIK".
     if tag.has(Tag::F) && tag.has(Tag::NOM) && tag.has(Tag::GEN) && tag.has(Tag::INST) {
         let is_office = tag.class() == Class::Subst && name == NameClass::Common;
-        score -= if is_office { 220 } else { 100 };
+        score -= match written.shape {
+            Shape::Upper | Shape::Mixed => 5,
+            _ if is_office => 220,
+            _ => 100,
+        };
     }
     // "Tożsamości": one, where the genitive is that of both numbers.
     if tag.has(Tag::PL)

@@ -225,6 +225,15 @@ pub(super) fn hyphenated(form: &str, sink: &mut Sink<'_>) -> bool {
     found || compound(form, tail, sink)
 }
 
+/// "Według GUS", "o PZPN": acronyms need not inflect; these are the cases that the dictionary does not let them have so. `known`
+/// has what it does.
+pub(super) fn undeclined(form: &str, known: Tag, name: NameClass, sink: &mut Sink<'_>) {
+    let cases = SIX_CASES.with(known.common(known, Tag::CASES), Tag::of(Class::Ign));
+    if cases.has(Tag::CASES) && !form.contains(char::is_numeric) {
+        sink.push(form, noun(Tag::SG, cases, known.common(known, Tag::GENDERS)), name, RULE);
+    }
+}
+
 /// A word whose last part inflects: the part before is taken over, or put into its base form when it inflects too.
 fn compound(form: &str, tail: &str, sink: &mut Sink<'_>) -> bool {
     let Some(head) = form.get(..form.len() - tail.len()) else { return false };

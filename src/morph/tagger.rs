@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::choice::{Choice, Chooser};
-use super::context::Seen;
+use super::context::{Follower, Seen};
 use super::evidence::Evidence;
 use super::index::Index;
 use super::lookup::Lookup;
 use super::tagged::Forms;
 use super::vocabulary::{Vocabulary, bundled};
-use super::words::Sentence;
+use super::words::{Sentence, Waiting};
 use super::{Columns, Paragraph, ParagraphKind, Tagged, antecedent, existence, neighbours};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
@@ -201,6 +201,21 @@ fn paragraph(
     meeting.tokens = tokens;
 }
 
+/// What stands behind word `n`.
+fn follower(words: &[Waiting<'_>], n: usize) -> Follower {
+    match words.get(n + 1..) {
+        None | Some([]) => Follower::Nothing,
+        Some([next, rest @ ..]) if next.form.key() == "." => {
+            if rest.is_empty() {
+                Follower::End
+            } else {
+                Follower::Period
+            }
+        }
+        Some(_) => Follower::Word,
+    }
+}
+
 /// Fills the columns of words.
 fn choose(columns: &mut Columns, guessed: &[u32]) {
     columns.make_room_for_words();
@@ -221,7 +236,7 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
                     at: narrow(n),
                     initial: word.initial,
                     loud,
-                    last: n + 1 == chunk.len(),
+                    follower: follower(&chunk, n),
                     text: word.form.key(),
                 };
                 let candidates = if word.form.is_guessed() {

@@ -1,7 +1,8 @@
 //! Clauses: verbs with their subjects and objects, prepositions, conjunctions, marks.
 
 use super::{
-    Class, Context, Marks, NOWHERE, NUMBER_GENDER, PERSONS, Phrase, Places, Tag, Traits, Turn, Values,
+    Class, Context, Follower, Marks, NOWHERE, NUMBER_GENDER, PERSONS, Phrase, Places, Shape, Tag, Traits,
+    Turn, Values,
 };
 
 impl Context {
@@ -252,10 +253,10 @@ impl Context {
             }
             // After an abbreviation the phrase goes on: "prof. Nowak", "ul. Długiej".
             "." if self.last == Class::Brev => {
-                i32::from(self.marks.has(Marks::BREV) && !turn.seen.last) * 120
+                i32::from(self.marks.has(Marks::BREV) && !turn.is_last()) * 120
             }
             // "w 68. minucie": an ordinal in figures waits for its noun.
-            "." if !turn.seen.last && self.phrase == Phrase::Open && self.marks.has(Marks::ORDINAL) => 0,
+            "." if !turn.is_last() && self.phrase == Phrase::Open && self.marks.has(Marks::ORDINAL) => 0,
             "-" if self.last == Class::Adja => 260,
             "-" | "–" | "—" => {
                 // "… – mówi rzecznik – …": another clause, with another subject.
@@ -280,9 +281,12 @@ impl Context {
 
     /// The mark behind a clause that ends for good.
     fn stop(&mut self, turn: &mut Turn<'_>) -> i32 {
+        // "Zajął 3. miejsce": figures with a period inside of a sentence are an ordinal, unless they number it.
+        let numbers_it = self.last == Class::Dig && !self.marks.has(Marks::VERB);
         let early = turn.seen.text == "."
-            && !turn.seen.last
-            && !matches!(self.last, Class::Dig | Class::Interp | Class::Adj);
+            && !turn.is_last()
+            && !numbers_it
+            && !matches!(self.last, Class::Interp | Class::Adj);
         let loose = matches!(self.last, Class::Conj | Class::Comp);
         let verbless = !self.marks.has(Marks::VERB);
         let score =
@@ -310,7 +314,16 @@ impl Context {
             self.phrase = Phrase::Closed;
         }
         self.marks.clear(Marks::JOINT);
-        i32::from(year) * 250 + i32::from(counted) * 150
+        let lacking = match turn.seen.follower {
+            // Initials have it or have it not: "M: Nie umiem".
+            _ if !turn.tag.has(Tag::PUN) || turn.seen.shape != Shape::Lower => 0,
+            Follower::Period => 0,
+            // "o 2 gr.": units have no period of their own.
+            Follower::End => i32::from(counted) * 50,
+            // "był tłum, a"
+            Follower::Nothing | Follower::Word => 200,
+        };
+        i32::from(year) * 250 + i32::from(counted) * 150 - lacking
     }
 
     /// Adverbs and particles: the phrase around them goes on.
@@ -326,7 +339,8 @@ impl Context {
         if turn.is(Traits::REFLEXIVE) {
             self.marks.set(Marks::OBJECTLESS);
         }
-        if self.phrase == Phrase::Headed {
+        // "w miastach nie będących stolicami": a participle may follow.
+        if self.phrase == Phrase::Headed && !turn.is(Traits::NEGATION) {
             self.phrase = Phrase::Closed;
             self.agreement = Values::NONE;
         }

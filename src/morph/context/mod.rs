@@ -6,7 +6,7 @@
 use super::knowledge::Traits;
 use super::prior::Candidate;
 use super::{Class, Shape, Tag};
-use phrase::is_possessive;
+pub(super) use phrase::is_possessive;
 use values::Values;
 
 mod clause;
@@ -167,6 +167,18 @@ impl Default for Places {
     }
 }
 
+/// What stands behind a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Follower {
+    /// Nothing: it is the last one of its sentence.
+    Nothing,
+    /// The period that ends the sentence.
+    End,
+    /// A period that does not: "3. miejsce".
+    Period,
+    Word,
+}
+
 /// A word as the rules see it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen<'a> {
@@ -177,8 +189,7 @@ pub(super) struct Seen<'a> {
     pub(super) initial: bool,
     /// Whether the whole sentence is in capitals.
     pub(super) loud: bool,
-    /// Whether it is the last word of its sentence.
-    pub(super) last: bool,
+    pub(super) follower: Follower,
     pub(super) text: &'a str,
 }
 
@@ -209,6 +220,16 @@ impl<'a> Turn<'a> {
 
     fn is(&self, traits: Traits) -> bool {
         self.traits.has(traits)
+    }
+
+    /// Whether it is the last word of its sentence.
+    fn is_last(&self) -> bool {
+        self.seen.follower == Follower::Nothing
+    }
+
+    /// Whether it is written in figures.
+    fn has_figures(&self) -> bool {
+        self.seen.text.starts_with(|first: char| first.is_ascii_digit())
     }
 
     /// Whether it is a name, or is written like one.

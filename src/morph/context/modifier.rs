@@ -1,8 +1,8 @@
 //! Modifiers: adjectives, participles, numerals, relative pronouns.
 
 use super::{
-    Class, Context, FARTHER, Marks, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, Phrase, Shape, Tag, Traits,
-    Turn, Values,
+    Class, Context, FARTHER, Follower, Marks, NOWHERE, NUMBER_CASE_GENDER, NUMBER_GENDER, Phrase, Shape, Tag,
+    Traits, Turn, Values,
 };
 
 impl Context {
@@ -26,8 +26,15 @@ impl Context {
             return self.relative(turn);
         }
         let ordinal = turn.is(Traits::DIGITS) && turn.tag.class() == Class::Adj;
-        // Days and years stand in the genitive more often than not.
-        let dated = i32::from(ordinal) * if turn.tag.has(Tag::GEN) { 50 } else { 100 };
+        let period = turn.seen.follower == Follower::Period && turn.has_figures();
+        let dated = match (ordinal, period, turn.tag.has(Tag::GEN)) {
+            (false, ..) => 0,
+            // "zajął 3. miejsce"
+            (true, true, _) => -60,
+            // Days and years stand in the genitive more often than not.
+            (true, false, true) => 50,
+            (true, false, false) => 100,
+        };
         let follows = self.phrase == Phrase::Headed && self.goes_on(turn);
         let score = self.modifier_fit(turn) - dated;
         let tag = turn.tag;
@@ -62,11 +69,8 @@ impl Context {
         let tag = turn.tag;
         let joined = self.joined.tag();
         let genders = joined.common(joined, Tag::GENDERS).bits();
-        let parted = match tag.class() {
-            Class::Adj => self.marks.has(Marks::JOINED) && genders.is_power_of_two(),
-            class => matches!(class, Class::Ppas | Class::Pact) && self.marks.has(Marks::COMMA),
-        };
-        if parted && tag.agrees(joined) {
+        let second = tag.class() == Class::Adj && self.marks.has(Marks::JOINED) && genders.is_power_of_two();
+        if self.is_parted(tag) || second && tag.agrees(joined) {
             turn.places.phrase
         } else if tag.has(Tag::NOM) && self.subject.is_none() && !self.verb.is_none() && self.verb_agrees(tag)
         {
@@ -76,9 +80,15 @@ impl Context {
         }
     }
 
+    /// Whether a participle stands behind a comma and agrees with the noun before that.
+    fn is_parted(&self, tag: Tag) -> bool {
+        let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
+        participle && self.marks.has(Marks::COMMA) && tag.agrees(self.joined.tag())
+    }
+
     /// Whether a modifier agrees with the phrase before it. "w życie 12 września": figures begin a phrase of their own.
     fn goes_on(&self, turn: &Turn<'_>) -> bool {
-        let figures = turn.is(Traits::DIGITS) && turn.seen.text.starts_with(|c: char| c.is_ascii_digit());
+        let figures = turn.is(Traits::DIGITS) && turn.has_figures();
         // "zwołania statutowego zjazdu": so does what something is done to.
         let of_gerund = self.last == Class::Ger && turn.tag.has(Tag::GEN) && turn.tag.class() == Class::Adj;
         turn.tag.agrees(self.agreement.tag()) && !((figures || of_gerund) && self.phrase == Phrase::Headed)
@@ -117,7 +127,7 @@ impl Context {
                 match self.last {
                     Class::Ger => -30,
                     // "na drodze krajowej": rather than another phrase.
-                    _ if turn.tag.has(Tag::LOC | Tag::DAT) => 120 + named,
+                    _ if turn.tag.has(Tag::LOC | Tag::DAT) && !turn.is(Traits::DIGITS) => 150 + named,
                     _ => 90 + named,
                 }
             }
@@ -153,6 +163,10 @@ impl Context {
                 }
                 return 30;
             }
+        }
+        if self.is_parted(tag) {
+            // "o firmach, działających w kraju": what a participle behind a comma describes stands before it.
+            return if tag.has(Tag::DAT) { 180 } else { 110 };
         }
         if tag.class() == Class::Adj || self.marks.has(Marks::VERB) {
             return self.free_case(tag) - 10;

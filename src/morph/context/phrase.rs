@@ -9,7 +9,7 @@ use super::{
 const UNINFLECTED: i32 = -100;
 
 /// "na jego drodze", "cały ich dobytek": behind a preposition these forms are never what it governs.
-pub(super) fn is_possessive(tag: Tag) -> bool {
+pub(in crate::morph) fn is_possessive(tag: Tag) -> bool {
     tag.class() == Class::Ppron3 && tag.has(Tag::GEN) && tag.has(Tag::AKC) && !tag.has(Tag::PRAEP)
 }
 
@@ -24,8 +24,9 @@ impl Context {
             && marks.has(Marks::JOINED | Marks::COMMA)
             && self.joined.has(tag.common(tag, Tag::CASES))
         {
-            // A comma and "a" part clauses as well.
-            return if marks.has(Marks::JOINED) && !marks.has(Marks::CONTRAST) { 90 } else { 60 };
+            // A comma and "a" part clauses as well; how rare its case is what is joined has shown before.
+            let rare = if tag.has(Tag::DAT) { 100 } else { 0 };
+            return rare + if marks.has(Marks::JOINED) && !marks.has(Marks::CONTRAST) { 90 } else { 60 };
         }
         if tag.has(Tag::NOM) {
             return self.free_nominative(tag);
@@ -76,6 +77,11 @@ impl Context {
     /// Whether another clause may begin here, with a subject of its own.
     fn opens_clause(&self) -> bool {
         self.marks.has(Marks::JOINED | Marks::COMMA) && self.marks.has(Marks::VERB)
+    }
+
+    /// Whether what comes now is the first word of a clause behind another.
+    fn begins_clause(&self) -> bool {
+        self.phrase == Phrase::Closed && self.last == Class::Interp && self.opens_clause()
     }
 
     fn free_accusative(&self) -> i32 {
@@ -173,8 +179,10 @@ impl Context {
     }
 
     pub(super) fn noun(&mut self, turn: &mut Turn<'_>) -> i32 {
-        if is_possessive(turn.tag) && (!self.wanted.is_none() || self.phrase == Phrase::Open) {
-            // The preposition and the modifiers wait on.
+        if is_possessive(turn.tag)
+            && (!self.wanted.is_none() || self.phrase == Phrase::Open || self.begins_clause())
+        {
+            // The preposition and the modifiers wait on, and so does the clause: "…, ich dom spłonął".
             return 0;
         }
         if self.is_label(turn) {
@@ -220,7 +228,9 @@ impl Context {
                 turn.link = turn.places.phrase;
                 // "Sześć lat temu", "kilka dni leżał": a time is counted in the accusative.
                 let lasts = turn.is(Traits::TIME) && self.agreement.has(Tag::ACC);
-                bound(180 + i32::from(lasts && !self.marks.has(Marks::GOVERNED)) * 60)
+                // "Wiele funkcji", rather than "wiele energii".
+                let several = i32::from(tag.has(Tag::PL)) * 10;
+                bound(180 + several + i32::from(lasts && !self.marks.has(Marks::GOVERNED)) * 60)
             }
             Phrase::Counting => bound(-200),
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => bound(40),
@@ -400,6 +410,10 @@ impl Context {
                 // "panią prezes": the office of a woman may be called as that of a man, which nothing inflects.
                 return (100, false);
             }
+        }
+        if tag.has(Tag::GEN) && named && self.marks.has(Marks::TIME) && turn.is(Traits::PERSON) {
+            // "W ubiegłym roku Nowaka skazano": a time is nobody's.
+            return (self.free_case(tag), true);
         }
         if tag.has(Tag::GEN) && self.has_modifier(turn) {
             turn.link = turn.places.phrase;
