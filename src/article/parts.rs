@@ -78,7 +78,7 @@ impl<'t> Splitter<'t> {
         if std::mem::take(&mut self.awaits_target) && self.target_line(rest) {
             let item = self.slice(rest);
             let has_bullet = without_bullet(item).len() < item.len();
-            self.in_list = has_bullet || self.parts.last().is_some_and(|link| link.after_gap);
+            self.in_list = has_bullet || self.stands_apart();
             return;
         }
         if std::mem::take(&mut self.in_list) && !line.after_gap && self.listed_line(rest) {
@@ -162,7 +162,7 @@ impl<'t> Splitter<'t> {
         let title = without_bullet(self.slice(span));
         let is_title = is_target(title)
             && title.starts_with(|c: char| c.is_uppercase() || is_quote(c) || c.is_ascii_digit());
-        if is_title && self.cues(span).next().is_none() {
+        if is_title && !self.is_listed(title) && self.cues(span).next().is_none() {
             self.push(span, Some(BlockKind::Related));
             if let Some(link) = self.parts.last_mut() {
                 link.target = Some(Span::at(link.span.end() - title.len(), link.span.end()));
@@ -170,6 +170,20 @@ impl<'t> Splitter<'t> {
             return true;
         }
         false
+    }
+
+    /// Whether the last part has no prose right before it.
+    fn stands_apart(&self) -> bool {
+        let mut last = self.parts.iter().rev();
+        last.next().is_some_and(|part| part.after_gap)
+            || last.next().is_some_and(|before| before.kind == Some(BlockKind::Boilerplate))
+    }
+
+    /// Whether the list of links that stands last has such a title: where one of a table of contents comes again, the text begins.
+    fn is_listed(&self, title: &str) -> bool {
+        const LONGEST: usize = 64;
+        let links = self.parts.iter().rev().take_while(|part| part.is_link()).take(LONGEST);
+        links.filter_map(|link| link.target).any(|target| self.slice(target) == title)
     }
 
     /// Splits a line at the links in it.

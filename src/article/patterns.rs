@@ -41,7 +41,7 @@ pub(super) static BYLINE_TAIL: Lazy<Regex> =
 /// The name of an author or two, or initials, which are nothing else's.
 pub(super) static AUTHOR: Lazy<Regex> = Lazy::new(|| {
     compile(&format!(
-        r"^(?:{PERSON}(?:(?:,| i) {PERSON})?|\(?(?-i:\p{{Ll}}{{2,4}})\)?|(?-i:\p{{Lu}}{{2,3}}))$"
+        r"^(?:{PERSON}(?:(?:,| i) {PERSON})?(?:, ?(?:opr|oprac)\. ?(?:{PERSON}|(?-i:[\p{{Lu}}\p{{Ll}}]{{2,4}})))?|\(?(?-i:\p{{Ll}}{{2,4}})\)?|(?-i:\p{{Lu}}{{2,3}}))$"
     ))
 });
 
@@ -82,7 +82,9 @@ pub(super) static CREDIT: Lazy<Regex> = Lazy::new(|| compile(&format!("^(?:{})",
 
 /// A line of boilerplate.
 pub(super) static BOILERPLATE: Lazy<Regex> = Lazy::new(|| {
-    let line = any_of("boilerplate-line").replace("AGENCY", &any_of("agency")).replace("NAME", NAME);
+    let line =
+        any_of("boilerplate-line").replace("AGENCY", &any_of("agency")).replace("SHARE", &any_of("share"));
+    let line = line.replace("NAME", NAME);
     compile(&format!("^(?:(?:{})|(?:{line})$)", any_of("boilerplate-start")))
 });
 

@@ -4,6 +4,7 @@ use super::BlockKind;
 use super::layout::Given;
 use super::lines::{ends_sentence, trim};
 use super::parts::Part;
+use crate::text::is_apostrophe;
 
 /// Longest title and heading, in bytes.
 const TITLE_LEN: usize = 240;
@@ -57,9 +58,15 @@ fn headings(prose: &[&Part], lines: &[&str], given: Given) -> Vec<BlockKind> {
         if let (true, Some(kind)) = (heading, kinds.get_mut(k)) {
             *kind = BlockKind::Heading;
         }
-        before_prose = heading || ends_sentence(line) || line.len() > HEADING_LEN;
+        before_prose = heading || ends_sentence(line) || line.len() > HEADING_LEN || introduces(line);
     }
     kinds
+}
+
+/// "Wysokość wsparcia zależy od liczby osób w gospodarstwie:": a sentence that a list goes on with, and no label.
+fn introduces(line: &str) -> bool {
+    const LABEL: usize = 5;
+    line.ends_with(':') && line.split_whitespace().nth(LABEL).is_some()
 }
 
 fn is_short(line: &str) -> bool {
@@ -67,7 +74,10 @@ fn is_short(line: &str) -> bool {
 }
 
 fn is_heading(line: &str) -> bool {
-    line.len() <= HEADING_LEN && names_what_follows(line) && !line.contains(['\t', '|'])
+    line.len() <= HEADING_LEN
+        && names_what_follows(line)
+        && !line.contains(['\t', '|'])
+        && !begins_with_minute(line)
 }
 
 fn is_title(line: &str) -> bool {
@@ -81,8 +91,10 @@ fn is_title_with_unit(line: &str) -> bool {
     line.len() <= HEADING_LEN && whole.is_some_and(|line| names_what_follows(line) && !line.contains(". "))
 }
 
+/// "SPORT", "Wywiad": capitals or a single word, which name the column.
 fn is_kicker(line: &str) -> bool {
-    line.len() <= KICKER_LEN && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic)
+    let capitals = !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic);
+    line.len() <= KICKER_LEN && (capitals || line.chars().all(char::is_alphabetic))
 }
 
 /// Whether a line is no sentence, no list item and no spoken line.
@@ -96,6 +108,12 @@ fn names_what_follows(line: &str) -> bool {
         && !spoken_or_listed
         && first.is_some_and(|c| !c.is_lowercase())
         && (line.chars().any(char::is_alphabetic) || is_clock(line))
+}
+
+/// "90+4' Koniec meczu!": an entry of a running report, which no heading is.
+fn begins_with_minute(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '+');
+    rest.len() < line.len() && rest.starts_with(is_apostrophe)
 }
 
 /// "12:05": what heads the entries of a running report.
