@@ -3,10 +3,12 @@
 //! "Nich" and "jego" say little of it, and people are meant most often; but in a sentence that has named a thing and nobody,
 //! the thing is.
 
-use super::choice::Choice;
+use super::choice::{Choice, is_noun};
 use super::context::is_possessive;
+use super::form::Form;
+use super::knowledge::{Traits, traits};
 use super::words::Waiting;
-use super::{Class, Tag};
+use super::{Class, Reading, Tag};
 
 /// What a sentence has named so far.
 #[derive(Default)]
@@ -38,8 +40,16 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
         if let Some(gender) = antecedents.gender(choice.tag).filter(|gender| allowed.has(*gender)) {
             choice.tag = choice.tag.with(Tag::GENDERS, gender);
         }
-        antecedents.add(choice.tag);
+        if !is_time(word.form, choice) {
+            antecedents.add(choice.tag);
+        }
     }
+}
+
+/// "Ostatni raz widziano go": a time is not who was seen.
+fn is_time(form: &Form, choice: &Choice) -> bool {
+    let time = |reading: Reading<'_>| traits(reading.lemma).has(Traits::TIME | Traits::MONTH);
+    is_noun(choice.tag) && form.reading(choice.row).is_some_and(time)
 }
 
 impl Nouns {

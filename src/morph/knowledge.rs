@@ -72,6 +72,8 @@ traits! {
     REFLEXIVE = 26, "reflexive";
     /// A verb that takes no accusative: "nastąpić".
     INTRANSITIVE = 27, "intransitive";
+    /// One of several: what verbs have as [`INTRANSITIVE`](Self::INTRANSITIVE), in pronouns.
+    PARTITIVE = 27, "partitive";
     /// A verb of speech: what stands behind it is mostly who speaks.
     SPEECH = 28, "speech";
     /// A noun for people who act together: what verbs have as [`SPEECH`](Self::SPEECH), in nouns.

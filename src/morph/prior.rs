@@ -104,6 +104,12 @@ pub(super) fn candidates(tag: Tag, row: u16, prior: Prior, mut each: impl FnMut(
                     _ if case.has(Tag::VOC) && traits.has(Traits::TITLE) => -100,
                     // Half of what the cases say is in the doubt of a guess.
                     _ if traits.has(Traits::GUESS) => case_score(case) / 2,
+                    // The case of a modifier is that of its noun, which counts it once more.
+                    Class::Adj | Class::Num | Class::Ppas | Class::Pact
+                        if case.has(Tag::DAT) && !traits.has(Traits::DIGITS) =>
+                    {
+                        case_score(case) / 2
+                    }
                     _ => case_score(case),
                 };
             each(Candidate { row, score, tag: tag.with(Tag::CASES, case), traits });
@@ -312,7 +318,9 @@ fn name_score(rivals: Rivals, reading: Reading<'_>) -> i16 {
         _ => -80,
     };
     let given = rivals.has(Rivals::GIVEN_NAME) && matches!(name, NameClass::Place | NameClass::Surname);
-    if given { of_kind - 80 } else { of_kind }
+    // "Kowalskiego" is a man rather than a village.
+    let village = rivals.has(Rivals::SURNAME) && name == NameClass::Place && reading.lemma.ends_with("kie");
+    if given || village { of_kind - 80 } else { of_kind }
 }
 
 /// Numbers and genders that a noun or a name seldom has.

@@ -161,6 +161,7 @@ impl Context {
                 _ => -150,
             };
         }
+        let partitive = turn.is(Traits::LOCAL) && turn.tag.has(Tag::GEN) && self.marks.has(Marks::PARTITIVE);
         // "kryteria określone w ustawie": participles have complements more often than adjectives.
         let score = self.dangling() + i32::from(self.last == Class::Ppas) * 100;
         // "dom, w którym": the noun before the comma is still wanted.
@@ -173,6 +174,9 @@ impl Context {
         self.wanted = Values::of(turn.tag, Tag::CASES);
         if turn.is(Traits::LOCAL) {
             self.marks.set(Marks::LOCAL);
+        }
+        if partitive {
+            self.marks.set(Marks::PARTITIVE);
         }
         if turn.is(Traits::PURPOSE) {
             self.marks.set(Marks::PURPOSE);

@@ -79,6 +79,8 @@ impl Marks {
     const INFINITIVE: u32 = 1 << 25;
     /// A genitive came before the verb that neither a preposition nor a noun calls for.
     const FREE_GENITIVE: u32 = 1 << 26;
+    /// One of several is spoken of: "jedna z opcji".
+    const PARTITIVE: u32 = 1 << 27;
     /// What parts and joins, to be dropped with the next word of a phrase.
     const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
@@ -90,7 +92,8 @@ impl Marks {
         | Self::LOCAL
         | Self::LABELLED
         | Self::TIME
-        | Self::PURPOSE;
+        | Self::PURPOSE
+        | Self::PARTITIVE;
     /// Of the clause.
     const CLAUSE: u32 = Self::NEGATED
         | Self::COPULA
@@ -321,7 +324,11 @@ impl Context {
             Phrase::Headed if self.marks.has(Marks::TIME) => 400,
             // "odwołanie wojewody"
             Phrase::Headed if self.last == Class::Ger => 180,
-            Phrase::Headed | Phrase::Counting => 40,
+            // "Politechnice Wrocławskiej"
+            Phrase::Headed if self.marks.has(Marks::LABELLED) => 330,
+            Phrase::Headed => 40,
+            // "pół roku"
+            Phrase::Counting => 250,
         }
     }
 

@@ -53,6 +53,9 @@ impl Context {
         if ordinal {
             self.marks.set(Marks::ORDINAL);
         }
+        if turn.is(Traits::PARTITIVE) {
+            self.marks.set(Marks::PARTITIVE);
+        }
         turn.places.phrase = turn.seen.at;
         if !self.wanted.is_none() {
             // The preposition has its case; the noun must agree with the modifier.
@@ -119,7 +122,12 @@ impl Context {
             }
             Phrase::Headed if self.goes_on(turn) => {
                 turn.link = turn.places.phrase;
-                let named = i32::from(self.is_part_of_name(turn)) * 60;
+                let named = match (self.is_part_of_name(turn), self.marks.has(Marks::LABELLED)) {
+                    (false, _) => 0,
+                    // "Politechnice Wrocławskiej"
+                    (true, true) => 180,
+                    (true, false) => 90,
+                };
                 if Self::may_belong_to_next(turn) {
                     return 90 + named;
                 }

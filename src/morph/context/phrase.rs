@@ -190,7 +190,7 @@ impl Context {
             self.marks.set(Marks::LABELLED);
             return 80;
         }
-        let acting = i32::from(self.acts(turn)) * 50;
+        let acting = i32::from(self.acts(turn)) * 50 + i32::from(self.is_woman_in_office(turn)) * 80;
         let (fit, free) = self.noun_fit(turn);
         let score = fit + self.gerund(turn.tag) + acting
             - self.misplaced_pronoun(turn.tag)
@@ -265,6 +265,16 @@ impl Context {
             && self.verb_agrees(turn.tag)
     }
 
+    /// "Głos zabrała wicemarszałek": whether the verb before shows that a woman bears an office.
+    fn is_woman_in_office(&self, turn: &Turn<'_>) -> bool {
+        let of_woman = self.verb.tag().common(Tag::GENDERS, Tag::GENDERS) == Tag::F.common(Tag::F, Tag::F);
+        turn.is(Traits::TITLE)
+            && turn.tag.has(Tag::NOM)
+            && turn.tag.has(Tag::M1)
+            && self.subject.is_none()
+            && of_woman
+    }
+
     /// "Miał mały plecak": what the modifier could say of a person, a thing behind the verb takes back.
     fn is_no_person(&self, tag: Tag) -> i32 {
         let subject = tag.has(Tag::NOM) && self.subject.is_none() && !self.verb.is_none();
@@ -303,7 +313,9 @@ impl Context {
 
     /// How well a case fits the preposition that wants one.
     pub(super) fn governed(&self, tag: Tag, fits: i32) -> i32 {
-        if self.wanted.has(tag.common(tag, Tag::CASES)) { fits } else { -450 }
+        // "jedna z opcji"
+        let several = i32::from(self.marks.has(Marks::PARTITIVE) && tag.has(Tag::PL)) * 30;
+        if self.wanted.has(tag.common(tag, Tag::CASES)) { fits + several } else { -450 }
     }
 
     /// "kto", "gdy" at the beginning of a clause.
@@ -379,7 +391,7 @@ impl Context {
         match (ordinal, turn.is(Traits::YEAR)) {
             (true, true) => 310,
             (true, false) => 120,
-            _ if turn.is(Traits::TIME) && tag.has(Tag::ACC) && !self.marks.has(Marks::GOVERNED) => 260,
+            _ if turn.is(Traits::TIME) && tag.has(Tag::ACC) && !self.marks.has(Marks::GOVERNED) => 280,
             _ => 160,
         }
     }

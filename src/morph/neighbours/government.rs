@@ -20,7 +20,7 @@ pub(super) fn hand_on(
         if !(is_head || is_modifier(choice.tag)) || !choice.tag.has(before.common(before, Tag::CASES)) {
             return true;
         }
-        let Some(other) = in_case(word.form, choice.tag, now) else { return !is_first };
+        let Some(other) = in_case(word.form, choice.tag, now, is_first && is_head) else { return !is_first };
         *choice = other;
         if is_head {
             return true;
@@ -39,17 +39,19 @@ fn is_modifier(tag: Tag) -> bool {
     matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num)
 }
 
-/// The likeliest reading of a form that differs from what was chosen in nothing but the case, which is that of `governor`.
-fn in_case(form: &Form, chosen: Tag, governor: Tag) -> Option<Choice> {
+/// The likeliest reading of a form that differs from what was chosen in nothing but the case, which is that of `governor`;
+/// a noun `alone` may also be in another number: "w ręce".
+fn in_case(form: &Form, chosen: Tag, governor: Tag, alone: bool) -> Option<Choice> {
     let same = |tag: Tag, mask| tag.common(tag, mask).has(chosen.common(chosen, mask));
     let fits = |candidate: &&Candidate| {
         let tag = candidate.tag;
         tag.class() == chosen.class()
             && tag.has(governor.common(governor, Tag::CASES))
-            && same(tag, Tag::NUMBERS)
             && same(tag, Tag::GENDERS)
     };
-    let candidate = form.candidates().iter().find(fits)?;
+    let same_number = |candidate: &&Candidate| same(candidate.tag, Tag::NUMBERS);
+    let fitting = || form.candidates().iter().filter(fits);
+    let candidate = fitting().find(same_number).or_else(|| fitting().next().filter(|_| alone))?;
     let genders = candidate.tag.common(chosen, Tag::GENDERS);
     Some(Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, genders)) })
 }
