@@ -35,19 +35,31 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
 /// "piłkarze Rakowa", "kibice Lecha": what athletes play for is a club, called as its town or as something else; a country is
 /// one for all.
 pub(super) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
+    of_athletes(words, start).is_some()
+}
+
+/// The base form of such a club.
+pub(super) fn of_athletes<'a>(words: &Words<'a>, start: usize) -> Option<&'a str> {
     if !words.has(start, Traits::PLACE | Traits::GIVEN | Traits::NOUN) {
-        return false;
+        return None;
     }
     let athlete = |before: usize| {
         words.shape(before) == Shape::Lower || words.has(before, Traits::START | Traits::OFFICE)
     };
-    let Some(before) = words.before(start).filter(|before| athlete(*before)) else { return false };
+    let before = words.before(start).filter(|before| athlete(*before))?;
+    if !words.known_readings(before).any(|noun| ATHLETES.contains(noun.lemma)) {
+        return None;
+    }
     let town = words.has(start, Traits::PLACE)
         && !words.has(start, Traits::SURNAME | Traits::GIVEN | Traits::COUNTRY);
-    let club = || words.known_readings(start).any(|reading| CLUBS.contains(reading.lemma));
-    words.known_readings(before).any(|noun| ATHLETES.contains(noun.lemma))
-        && words.known_readings(start).any(|name| name.tag.has(Tag::GEN))
-        && (town || club())
+    let mut names = words.known_readings(start).filter(|name| name.tag.has(Tag::GEN));
+    let listed = names.clone().find(|name| CLUBS.contains(name.lemma));
+    listed.or_else(|| names.find(|name| town && name.name == NameClass::Place)).map(|club| club.lemma)
+}
+
+/// What a club of the list is called.
+pub(super) fn listed<'a>(words: &Words<'a>, start: usize) -> Option<&'a str> {
+    words.known_readings(start).map(|reading| reading.lemma).find(|lemma| CLUBS.contains(lemma))
 }
 
 /// "Zaksa Kędzierzyn-Koźle"

@@ -11,6 +11,7 @@ use super::cue;
 use super::lists::{CLUBS, Cue};
 use super::phrase::{self, Phrase};
 use super::role::Role;
+use super::sort::Sort;
 use super::words::{Traits, Words};
 use super::{EntityKind, acronym, club, listed, place};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
@@ -322,14 +323,16 @@ fn at_start<'a>(words: &Words<'a>, index: usize, next_capital: bool) -> Option<C
     // "Kuś", "Sam": a verb or a pronoun that only the article's full names show to be a surname.
     let function = traits.has(Traits::FUNCTION) && !traits.has(Traits::SURNAME);
     let small = function && !is_country(words, index) || !traits.has(Traits::NAME) || next_capital;
+    // "Boeing zapowiedział", but "Boeing wylądował"
+    let maker = traits.has(Traits::BRAND) && words.is_a(index + 1, Sort::Business);
     // "Polski urząd": no country, whatever else the article speaks of.
     if !full && words.has(index, Traits::COUNTRY) && goes_with_next(words, index) {
         return None;
     }
     if small && !full {
-        return common(words, index).map(|found| Candidate { doubtful: true, ..found });
+        return common(words, index).map(|found| Candidate { doubtful: !maker, ..found });
     }
-    Some(Candidate { doubtful: !full && !is_country(words, index), ..run(words, index)? })
+    Some(Candidate { doubtful: !full && !maker && !is_country(words, index), ..run(words, index)? })
 }
 
 /// "Polska", "Berlin" at the start of a sentence: the country or capital.

@@ -6,7 +6,7 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::common_genitive;
 use crate::name::cue;
-use crate::name::lists::{FIXED, MEMBERS, PRESS};
+use crate::name::lists::{CLUBS, FIXED, MEMBERS, PRESS};
 use crate::name::place::is_polish_town;
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
@@ -245,6 +245,8 @@ fn club<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     } else {
         readings.find(|reading| reading.is_common_noun())
     }?;
+    // "Lecha Poznań": of Lech, though a "lecha" is a bed of flowers.
+    let reading = words.known_readings(head).find(|club| CLUBS.contains(club.lemma)).unwrap_or(reading);
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
     Some(Phrase::new(head..next, head..town, head, named))
 }

@@ -186,19 +186,25 @@ fn is_called(words: &Words<'_>, behind: usize) -> bool {
         && words.shape(behind) == Shape::Title
 }
 
-/// "Rząd Orwicka", "Kraje OPEC" where a sentence begins: the name is that of whoever leads the government, of what the countries are
-/// in. That of a country is one by itself.
+/// "Rząd Orwicka", "Kraje OPEC", "Organizacja Human Rights Watch" where a sentence begins: the name is that of whoever leads the
+/// government, of what the countries are in, of what calls itself so. That of a country is one by itself.
 fn is_plain(words: &Words<'_>, head: usize) -> bool {
     let next = head + 1;
     let country = || {
         words.has(next, Traits::COUNTRY)
             || words.has(next, Traits::ADJECTIVE) && words.has(next + 1, Traits::COUNTRY)
     };
+    let own = || {
+        let foreign = Traits::UNKNOWN | Traits::ACRONYM | Traits::ORGANIZATION_WORD | Traits::ORGANIZATION;
+        words.has(next, foreign) && !words.has(next, Traits::COMMON) || club::is_athletes_club(words, next)
+    };
     words.has(head, Traits::START)
         && words.before_capital(head)
-        && words
-            .known_readings(head)
-            .any(|reading| reading.lemma == "kraj" || Sort::Owned.has(reading.lemma) && !country())
+        && words.known_readings(head).any(|reading| {
+            reading.lemma == "kraj"
+                || Sort::Owned.has(reading.lemma) && !country()
+                || Sort::Plain.has(reading.lemma) && own()
+        })
 }
 
 /// A name of nothing of ours that its head begins: "Nagroda Nobla", "Puchar Polski". Where a sentence begins, a small word would

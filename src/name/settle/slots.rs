@@ -9,6 +9,7 @@ use crate::name::detect::Candidate;
 use crate::name::evidence::Evidence;
 use crate::name::hypothesis::Of;
 use crate::name::lattice::{self, Lattice, Slot};
+use crate::name::nominative::push_cased_like;
 use crate::name::place::is_polish_town;
 use crate::name::resolve::Base;
 use crate::name::words::Words;
@@ -85,7 +86,7 @@ impl<'w, 'a> Slots<'w, 'a> {
         match &name.candidate.phrase {
             Some(phrase) => Some(phrase.head_alone(self.words).into()),
             None if club::is_club(self.words, name.candidate.tokens.start) => {
-                self.first_part(name).map(Cow::Borrowed)
+                self.listed_club(name).or_else(|| self.first_part(name).map(Cow::Borrowed))
             }
             None => None,
         }
@@ -94,16 +95,31 @@ impl<'w, 'a> Slots<'w, 'a> {
     /// What a club is called without its town.
     pub(super) fn club(&self, name: &Name<'a>) -> Option<Cow<'a, str>> {
         let Candidate { tokens, kind, .. } = &name.candidate;
-        if *kind == Some(EntityKind::Organization)
-            && tokens.len() == 1
-            && club::is_athletes_club(self.words, tokens.start)
-        {
-            return self.first_part(name).map(Cow::Borrowed);
+        if let Some(club) = self.athletes_club(name) {
+            return Some(club);
         }
         let is_club =
             || club::is_club(self.words, tokens.start) || is_polish_town(self.words, tokens.start + 1);
         let club = *kind == Some(EntityKind::Organization) && tokens.len() == 2 && is_club();
         if club { self.head(name) } else { None }
+    }
+
+    /// What the club is called that somebody plays for: "piłkarze Rakowa".
+    fn athletes_club(&self, name: &Name<'a>) -> Option<Cow<'a, str>> {
+        let Candidate { tokens, kind, .. } = &name.candidate;
+        let organization = *kind == Some(EntityKind::Organization) && tokens.len() == 1;
+        let club = if organization { club::of_athletes(self.words, tokens.start) } else { None };
+        club.map(|lemma| cased_like(lemma, self.words.text(tokens.start)))
+    }
+
+    /// "z Lechem Poznań": what a club of the list is called without its town.
+    fn listed_club(&self, name: &Name<'a>) -> Option<Cow<'a, str>> {
+        let Candidate { tokens, kind, .. } = &name.candidate;
+        let start = tokens.start;
+        let of_two = *kind == Some(EntityKind::Organization) && tokens.len() == 2;
+        let club =
+            if of_two && club::is_club(self.words, start) { club::listed(self.words, start) } else { None };
+        club.map(|lemma| cased_like(lemma, self.words.text(start)))
     }
 
     /// Base form of its first inflecting word as that of a thing's name.
@@ -158,6 +174,13 @@ impl<'w, 'a> Slots<'w, 'a> {
         if let Some(phrase) = &name.candidate.phrase {
             return Base::unchanged(phrase.base(self.words).into());
         }
+        if let Some(club) = self.athletes_club(name) {
+            return Base::unchanged(club);
+        }
+        if let Some(club) = self.listed_club(name) {
+            let town = self.words.text(name.candidate.tokens.start + 1);
+            return Base::unchanged([&*club, town].join(" ").into());
+        }
         if let Some(acronym) = acronym::alone(self.words, &name.candidate.tokens) {
             return Base::unchanged(acronym.into());
         }
@@ -168,4 +191,14 @@ impl<'w, 'a> Slots<'w, 'a> {
         let thing = || self.thing(name).map(|lattice| lattice.choose(name.context, things));
         person.or_else(thing).unwrap_or(Base::NONE)
     }
+}
+
+/// A base form with the capitals of what is written.
+fn cased_like<'a>(base: &'a str, written: &str) -> Cow<'a, str> {
+    if base.starts_with(char::is_uppercase) {
+        return Cow::Borrowed(base);
+    }
+    let mut cased = String::with_capacity(base.len());
+    push_cased_like(&mut cased, base, written);
+    Cow::Owned(cased)
 }
