@@ -268,7 +268,7 @@ fn settled_for(tag: Tag, person: bool) -> Tag {
         let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
         let person = person
             || participle && tag.has(Tag::SG) && tag.has(Tag::NOM)
-            || participle && tag.has(Tag::PL) && !tag.has(Tag::NOM | Tag::ACC)
+            || (participle || tag.class() == Class::Adj) && tag.has(Tag::PL) && !tag.has(Tag::NOM | Tag::ACC)
             || matches!(
                 tag.class(),
                 Class::Ppron12 | Class::Ppron3 | Class::Praet | Class::Winien | Class::Subst | Class::Cond

@@ -129,7 +129,7 @@ impl Rivals {
     const VERBAL: u16 = 1;
     const GERUND: u16 = 1 << 1;
     const GIVEN_NAME: u16 = 1 << 2;
-    /// A noun in the dative: "rządowi" is hardly ever a plural of "rządowy".
+    /// A masculine noun in the dative: "rządowi" is hardly ever a plural of "rządowy", but "młodzi" is one of "młody".
     const DATIVE: u16 = 1 << 3;
     const NEGATED: u16 = 1 << 4;
     /// A common noun for an animal, and one for a thing.
@@ -153,7 +153,7 @@ impl Rivals {
             Class::Ppas | Class::Pact | Class::Praet => Self::VERBAL,
             Class::Ger => Self::GERUND,
             Class::Adj => Self::ADJECTIVE,
-            Class::Subst if reading.tag.has(Tag::DAT) && !reading.tag.has(Tag::NOM) => Self::DATIVE,
+            Class::Subst if reading.tag.has(Tag::DAT) && !reading.tag.has(Tag::NOM | Tag::F) => Self::DATIVE,
             _ => 0,
         };
         if reading.tag.class() == Class::Subst && reading.name == NameClass::Common {

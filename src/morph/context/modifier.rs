@@ -146,6 +146,11 @@ impl Context {
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => 20,
             Phrase::Open | Phrase::Counting => -150,
             _ if !self.wanted.is_none() => self.governed(tag, 110),
+            Phrase::Headed if tag.has(Tag::GEN) && tag.has(Tag::N) && self.marks.has(Marks::PARTITIVE) => {
+                // "coś dobrego"
+                turn.link = turn.places.phrase;
+                60
+            }
             Phrase::Headed if tag.has(Tag::GEN) => match self.last {
                 Class::Ger if tag.agrees(self.agreement.tag()) => 60,
                 Class::Ger => 140,

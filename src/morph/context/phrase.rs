@@ -74,6 +74,11 @@ impl Context {
         if marks.has(Marks::COPULA) { -30 } else { -150 }
     }
 
+    /// "wręczył uczniom": whether the verb before takes a dative and an object that has not come.
+    fn awaits_object(&self) -> bool {
+        self.marks.has(Marks::DATIVE) && !self.marks.has(Marks::OBJECT | Marks::OBJECTLESS | Marks::GENITIVE)
+    }
+
     /// Whether another clause may begin here, with a subject of its own.
     fn opens_clause(&self) -> bool {
         self.marks.has(Marks::JOINED | Marks::COMMA) && self.marks.has(Marks::VERB)
@@ -363,6 +368,9 @@ impl Context {
         if turn.is(Traits::NAME) {
             self.marks.set(Marks::NAME);
         }
+        if turn.is(Traits::PARTITIVE) {
+            self.marks.set(Marks::PARTITIVE);
+        }
         if turn.is(Traits::TITLE) {
             self.marks.set(Marks::TITLE);
         }
@@ -430,6 +438,10 @@ impl Context {
         if tag.has(Tag::GEN) && self.has_modifier(turn) {
             turn.link = turn.places.phrase;
             return (100, false);
+        }
+        if tag.has(Tag::GEN) && self.agreement.has(Tag::DAT) && self.awaits_object() {
+            // "wypłaci rolnikom rekompensaty": behind whom something is given rather stands what is.
+            return (20, false);
         }
         if tag.has(Tag::GEN) {
             // What a gerund does is done to something: "wprowadzenie podatku".
