@@ -67,8 +67,14 @@ fn has_word_of_organization(words: &Words<'_>, tokens: &TokenRange) -> bool {
 
 /// Whether one of the words is a place's: "Park City", "San Antonio".
 fn has_word_of_place(words: &Words<'_>, tokens: &TokenRange) -> bool {
-    let saint = || is_saint(words, tokens.start) && !words.has(tokens.start, Traits::GIVEN);
-    tokens.len() > 1 && has_any(words, tokens, Traits::PLACE_WORD) || tokens.len() == 2 && saint()
+    let start = tokens.start;
+    let saint = || is_saint(words, start) && !words.has(start, Traits::GIVEN);
+    // "Sylwia Bator": the word is a surname too.
+    let surname = || words.has(start, Traits::GIVEN) && words.has(tokens.end - 1, Traits::SURNAME);
+    let governed = || words.before(start).is_some_and(|before| words.has(before, Traits::PREPOSITION));
+    let person = || tokens.len() == 2 && surname() && !governed();
+    tokens.len() > 1 && has_any(words, tokens, Traits::PLACE_WORD) && !person()
+        || tokens.len() == 2 && saint()
 }
 
 /// Whether the words are put together as those of an organization: "Leave.EU", "Siemens Polska", "Wendy's", "Bank of England",

@@ -188,8 +188,11 @@ impl<'n> Groups<'n> {
         };
         // An acronym may stand in the headline, long before the name.
         for name in names.iter().filter(|name| is_long(name)) {
-            for initials in initials(&name.base().text).into_iter().flatten() {
-                groups.short.entry(initials.into()).or_insert(&name.base().text);
+            let text = &*name.base().text;
+            // "RIO": an office that has its town has its acronym without it.
+            let office = seated(text).map(initials).into_iter().flatten();
+            for initials in initials(text).into_iter().chain(office).flatten() {
+                groups.short.entry(initials.into()).or_insert(text);
             }
         }
         let mut previous = None;

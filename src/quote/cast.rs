@@ -40,12 +40,14 @@ struct Member<'a> {
 struct Stated<'a> {
     word: Cow<'a, str>,
     is_role: bool,
+    /// Understood of a description rather than said of the name.
+    learned: bool,
 }
 
 impl<'a> Stated<'a> {
-    fn new(lemma: &'a str) -> Self {
+    fn new(lemma: &'a str, learned: bool) -> Self {
         let word = key(lemma);
-        Self { is_role: role::gender(&word).is_some(), word }
+        Self { is_role: role::gender(&word).is_some(), word, learned }
     }
 }
 
@@ -59,6 +61,9 @@ pub(super) struct Context {
     /// Whom it cannot mean: the one whose words hold the description.
     pub(super) not: Option<u32>,
 }
+
+/// What is said of an office that is no longer held.
+const FORMER: &str = "były";
 
 /// What a description says besides the office.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -82,6 +87,8 @@ struct Description<'a> {
     specific: bool,
     /// Whether it is another's: "jej agentka", "rzecznik prokuratury".
     served: bool,
+    /// Whether it is of an office that is no longer held: "były premier".
+    former: bool,
 }
 
 impl<'v, 'a> Cast<'v, 'a> {
@@ -106,16 +113,22 @@ impl<'v, 'a> Cast<'v, 'a> {
             let behind = apposition(view, named).or_else(|| party(view, named)).unwrap_or(0..0);
             let precedes = before.start < named.mention.tokens.start;
             let further = if precedes { first_role(view, before.start) } else { None }.unwrap_or(0..0);
-            let words = further.chain(before).chain(behind).filter(|at| view.glyph(*at) == Glyph::Word);
-            self.state(named.entity.id, words.map(|at| view.noun(at)));
+            // "ks. Jan Nowak, dyrektor szkoły": the role is what the comma leads to.
+            let titles = titles_start(view, named.mention.tokens.start)..named.mention.tokens.start;
+            let words =
+                further.chain(titles).chain(before).chain(behind).filter(|at| view.glyph(*at) == Glyph::Word);
+            // "w reżyserii Anny Nowak"
+            let does = named.tokens.start.checked_sub(1).and_then(|noun| relation::does(view.lemma(noun)));
+            let words = words.map(|at| view.noun(at)).chain(does);
+            self.state(named.entity.id, words.map(|word| Stated::new(word, false)));
         }
     }
 
-    fn state(&mut self, id: u32, words: impl Iterator<Item = &'a str>) {
+    fn state(&mut self, id: u32, words: impl Iterator<Item = Stated<'a>>) {
         let Some(member) = self.members.get_mut(id as usize) else { return };
         let room = STATED.saturating_sub(member.stated.len());
         let known = member.stated.len();
-        member.stated.extend(words.take(room).map(Stated::new));
+        member.stated.extend(words.take(room));
         let offices: Vec<_> =
             member.stated.get(known..).unwrap_or_default().windows(2).filter_map(meant).collect();
         member.stated.extend(offices);
@@ -124,7 +137,7 @@ impl<'v, 'a> Cast<'v, 'a> {
     /// A role that was understood once describes its bearer from then on.
     pub(super) fn learn(&mut self, id: u32, phrase: &Phrase) {
         let view = self.view;
-        self.state(id, phrase.tokens.clone().take(8).map(|at| view.noun(at)));
+        self.state(id, phrase.tokens.clone().take(8).map(|at| Stated::new(view.noun(at), true)));
     }
 
     /// Verbs beside a name give away its gender: "powiedziała Nauert".
@@ -149,6 +162,14 @@ impl<'v, 'a> Cast<'v, 'a> {
     pub(super) fn is_borne(&self, role: &str) -> bool {
         let word = key(role);
         self.members.iter().any(|member| member.bears(&word))
+    }
+
+    /// Whether the article states an office of the kind of somebody else.
+    fn holds_another(&self, id: u32, office: &str) -> bool {
+        let others = self.members.iter().enumerate().filter(|(other, _)| *other != id as usize);
+        others
+            .into_iter()
+            .any(|(_, member)| member.human && member.roles().any(|role| relation::same_office(role, office)))
     }
 
     /// Whether a noun may be said of somebody by the roles that the article states: none at all, or one of its kind.
@@ -226,7 +247,8 @@ impl<'v, 'a> Cast<'v, 'a> {
     ) -> Option<i32> {
         let mut score = member.fit(description)?;
         let bears = member.bears(&description.head);
-        let anyone_bears = || self.is_borne(&description.head);
+        // "– mówi związkowiec": who has been called so once is not the only one.
+        let anyone_bears = || self.members.iter().any(|member| member.is_called(&description.head));
         // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
         let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
         let is_other = || takes(draft, Frames::REPLIES) || anyone_bears();
@@ -234,13 +256,14 @@ impl<'v, 'a> Cast<'v, 'a> {
             score = 2;
         }
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
-            // "trener Stali" is somebody new where the last speaker is known as something else.
+            // "trener Stali" is somebody new where the last speaker is known as something else; "były szef BBN" goes on with him, since
+            // who was nothing but that would have his name here.
             let known = back > 0 || !member.stated.is_empty();
-            let new = description.owner != Owner::Untold && score <= 0 && known;
+            let new = description.owner != Owner::Untold && score <= 0 && known && !description.former;
             // Where the narration has gone on to another, only the very word means the last speaker.
             let left = context.topic.is_some_and(|topic| topic != entity.id) && !bears;
             // "wójt", as the article calls another, is not whoever spoke last.
-            let others = || !bears && !takes(draft, Frames::ADDS) && anyone_bears();
+            let others = || !bears && !takes(draft, Frames::ADDS) && !description.former && anyone_bears();
             score += if left {
                 0
             } else if new || others() {
@@ -249,7 +272,10 @@ impl<'v, 'a> Cast<'v, 'a> {
                 4 - i32::from(back > 0)
             };
         }
-        Some(score + 5 * i32::from(context.topic == Some(entity.id)))
+        // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
+        let untitled = member.roles().next().is_none();
+        let told = if untitled && self.holds_another(entity.id, &description.head) { 3 } else { 5 };
+        Some(score + told * i32::from(context.topic == Some(entity.id)))
     }
 }
 
@@ -257,6 +283,12 @@ impl Member<'_> {
     /// Whether the article says the very word of this person.
     fn bears(&self, word: &str) -> bool {
         self.human && self.stated.iter().any(|stated| stated.is_role && stated.word == word)
+    }
+
+    /// The same beside the very name.
+    fn is_called(&self, word: &str) -> bool {
+        self.human
+            && self.stated.iter().any(|stated| stated.is_role && !stated.learned && stated.word == word)
     }
 
     /// Whether one of the stated roles is of the same kind as the one described.
@@ -305,7 +337,7 @@ impl Member<'_> {
         // Who is accused, so that his surname is withheld, does not speak in court by another office.
         let accused = self.withheld && relation::differs("oskarżony", head);
         // A spokesman tells of the suspect; who once held an office may be one.
-        let former = || self.stated.iter().any(|stated| stated.word == "były");
+        let former = || self.stated.iter().any(|stated| stated.word == FORMER);
         let tells = || self.roles().any(|word| Sort::Official.has(word)) && !former();
         accused
             || role::is_told_of(head) && tells()
@@ -328,7 +360,7 @@ fn meant<'a>(words: &[Stated<'a>]) -> Option<Stated<'a>> {
     let vice =
         || head.word.strip_prefix("wice").and_then(meant).map(|office| Cow::Owned(format!("wice{office}")));
     let word = meant(&head.word).map(Cow::Borrowed).or_else(vice)?;
-    Some(Stated { word, is_role: true })
+    Some(Stated { word, is_role: true, learned: head.learned })
 }
 
 /// Whether the cue of the words has one of these frames.
@@ -349,7 +381,9 @@ const FIRST_ROLE: usize = 8;
 
 fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Description<'a> {
     let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
-    let modifiers = words.map(|at| key(view.noun(at))).take(8).collect();
+    // That an office is no longer held says nothing of whose it is.
+    let modifiers =
+        words.filter(|at| view.lemma(*at) != FORMER).map(|at| key(view.noun(at))).take(8).collect();
     // "polityk w Sejmie" says where, not whose.
     let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
     let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
@@ -373,7 +407,8 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     } else {
         Owner::Untold
     };
-    Description { head, office, modifiers, owner, specific, served }
+    let former = (phrase.tokens.start.saturating_sub(1)..phrase.head).any(|at| view.lemma(at) == FORMER);
+    Description { head, office, modifiers, owner, specific, served, former }
 }
 
 /// End of the last mention before a place; 0 where there is none.
@@ -394,6 +429,15 @@ fn named_in(view: &View<'_>, entity: &Entity, stretch: &TokenRange) -> bool {
     let begin = entity.mentions.get(first).map(|mention| mention.tokens.start);
     begin.is_some_and(|begin| begin < stretch.end && !view.tag(begin).has(Tag::NOM))
 }
+
+/// Where the abbreviated titles right before a name begin: "ks. prof. Jan Nowak".
+fn titles_start(view: &View<'_>, name: usize) -> usize {
+    let title = |at: &usize| view.key(*at) == "." || view.tag(*at).class() == Class::Brev;
+    (name.saturating_sub(TITLES)..name).rev().take_while(title).last().unwrap_or(name)
+}
+
+/// Tokens that such titles have, at most.
+const TITLES: usize = 6;
 
 /// The role behind a name and a comma: "Jan Nowak, nowy szef biura".
 fn apposition(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {

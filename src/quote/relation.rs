@@ -16,6 +16,8 @@ struct Relations {
     kinds: Map<Set>,
     /// By the first noun: the second, and what both mean.
     means: Map<Vec<(&'static str, &'static str)>>,
+    /// By what somebody does, the office that says so.
+    does: Map<&'static str>,
     /// Words in the names of organizations that say by which nouns they are called.
     houses: Set,
     /// By an adjective, its countries and parties; by a noun, the words in the names of what it is said of.
@@ -45,6 +47,7 @@ static RELATIONS: Lazy<Relations> = Lazy::new(|| {
                 }
                 relations.said_of.entry(adjective).or_default().extend(words);
             }
+            "does" => relations.does.extend(words.next().zip(words.next())),
             "means" => {
                 let Some(head) = words.next() else { continue };
                 relations.means.entry(head).or_default().extend(words.next().zip(words.next()));
@@ -104,6 +107,11 @@ pub(super) fn speaks_for(a: &str, b: &str) -> bool {
 /// The office that a noun and the one behind it are together: "szef resortu" is a "minister".
 pub(super) fn means(head: &str, behind: &str) -> Option<&'static str> {
     RELATIONS.means.get(head)?.iter().find(|(noun, _)| *noun == behind).map(|(_, office)| *office)
+}
+
+/// The office of one of whom the noun says what he does: "reżyseria" is a "reżyser"'s.
+pub(super) fn does(noun: &str) -> Option<&'static str> {
+    RELATIONS.does.get(noun).copied()
 }
 
 /// Whether a word in the name of an organization says by which nouns it is called.

@@ -62,9 +62,9 @@ static SOURCES: Lazy<Map<&'static str>> = Lazy::new(|| {
     lines.map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
 });
 
-/// Nouns that a title stands behind, from the names' list of what introduces names.
-static WORKS: Lazy<Set> = Lazy::new(|| {
-    rows(include_str!("../name/lists/cues.txt")).filter_map(|line| line.strip_suffix(" title")).collect()
+/// What introduces names, from the names' list: nouns, and what each says that the name behind it is of.
+static CALLED: Lazy<Map<&'static str>> = Lazy::new(|| {
+    rows(include_str!("../name/lists/cues.txt")).filter_map(|line| line.split_once(' ')).collect()
 });
 
 fn has_flag(noun: &str, flag: &str) -> bool {
@@ -123,7 +123,12 @@ pub(super) fn is_press(lemma: &str) -> bool {
 
 /// Whether the noun is a work, which a title in marks behind it names: "program „Debata”".
 pub(super) fn is_work(lemma: &str) -> bool {
-    WORKS.contains(lemma)
+    CALLED.get(lemma) == Some(&"title")
+}
+
+/// Whether the noun is a house, which a name behind it calls: "firma Granit".
+pub(super) fn is_house(lemma: &str) -> bool {
+    matches!(CALLED.get(lemma), Some(&("organization" | "press")))
 }
 
 /// Whether the noun means what somebody said, word for word: "słowa premiera: „…”".

@@ -7,6 +7,7 @@ use self::nothing::{
 };
 use self::run::{common, goes_on_foreign, is_ambiguous, is_particle, opens_foreign, run};
 pub(super) use self::run::{is_dotted, is_family, is_initial, is_korean, is_pair, is_saint, over, title_end};
+pub(super) use self::street::is_beside_street;
 use super::cue;
 use super::lists::{CLUBS, Cue};
 use super::phrase::{self, Phrase};
@@ -306,7 +307,8 @@ fn is_party_in_brackets(words: &Words<'_>, index: usize) -> bool {
 fn is_network(words: &Words<'_>, index: usize) -> bool {
     words.is(index, "X")
         && words.before(index).is_some_and(|before| words.key(before) == "na")
-        && (words.shape(index + 1) == Shape::Other || words.has(index + 1, Traits::VERB))
+        && (words.shape(index + 1) == Shape::Other
+            || words.has(index + 1, Traits::VERB | Traits::OFFICE | Traits::GIVEN))
 }
 
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".

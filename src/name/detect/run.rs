@@ -77,7 +77,10 @@ fn named<'a>(words: &Words<'a>, tokens: TokenRange, product: bool) -> Option<Can
     let product = product || kind.is_none() && kind::is_title(words, &tokens);
     let traits = words.traits(start);
     // A lone common word with a capital names nothing that the words show.
-    let lone = tokens.len() == 1 && !traits.has(Traits::NAME | Traits::UNKNOWN);
+    let lone = tokens.len() == 1
+        && !traits.has(Traits::NAME | Traits::UNKNOWN)
+        // "przy Marywilskiej": an adjective of the dictionary that is no surname.
+        && !street::is_beside_street(words, start);
     // "szkoleniowiec Stali"
     if tokens.len() == 1 && club::is_athletes_club(words, start) {
         if let Some(club) = phrase::common(words, start).filter(Phrase::is_brand) {

@@ -1,6 +1,6 @@
 //! Names of streets and squares behind the noun that says so: "ul. Reja", "przy ulicy Długiej", "na placu Kossaka".
 
-use crate::morph::{Shape, Tag, TokenRange};
+use crate::morph::{Reading, Shape, Tag, TokenRange};
 use crate::name::EntityKind;
 use crate::name::phrase::Phrase;
 use crate::name::sort::Sort;
@@ -48,6 +48,15 @@ pub(super) fn is_joined(words: &Words<'_>, start: usize) -> bool {
     let street = || before_others(words, start).filter(|before| Some(*before) != words.before(start));
     ends && words.has(start, Traits::UNKNOWN)
         && street().is_some_and(|before| spelled(words, before).is_some())
+}
+
+/// "przy Marszałkowskiej", "na Nowogrodzkiej": an adjective in the locative behind what streets stand behind.
+pub(in crate::name) fn is_beside_street(words: &Words<'_>, start: usize) -> bool {
+    let beside = words.before(start).is_some_and(|before| matches!(words.key(before), "przy" | "na"));
+    let street = |reading: Reading<'_>| reading.tag.has(Tag::LOC) && reading.tag.has(Tag::F);
+    beside
+        && ["skiej", "ckiej", "dzkiej"].iter().any(|ending| words.text(start).ends_with(ending))
+        && words.readings(start).any(street)
 }
 
 /// "ul. Armii Krajowej", "na placu Trzech Krzyży": several words, the first in the genitive, are one name.

@@ -162,10 +162,15 @@ impl Phrase<'_> {
         let mut others = Traits::GIVEN | Traits::INSTITUTION;
         // "Kino Świat": whoever bears the noun.
         if !Sort::Stage.has(self.lemma) {
-            others = others | Traits::NATION | Traits::ROLE;
-            // "Grupa Granica": a common noun that villages are called by too.
-            if !(Sort::Society.has(self.lemma) && words.has(next, Traits::NOUN)) {
+            others = others | Traits::NATION;
+            // "Grupa Granica": a common noun that villages are called by too; "Fundacja Gwiazda Nadziei", but "prezes Fundacji Aktor
+            // Jan Nowak".
+            let society = Sort::Society.has(self.lemma) && words.has(next, Traits::NOUN);
+            if !society {
                 others = others | Traits::SURNAME | Traits::PLACE;
+            }
+            if !society || !common_genitive(words, next + 1) {
+                others = others | Traits::ROLE;
             }
         }
         let noun = || {

@@ -4,7 +4,7 @@ use super::Name;
 use super::slots::Slots;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::name::cue;
-use crate::name::detect::Candidate;
+use crate::name::detect::{Candidate, is_beside_street};
 use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS};
 use crate::name::resolve::Base;
 use crate::name::sort::Sort;
@@ -161,7 +161,7 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if single && is_abroad(words, start) {
         lean.place += 4;
     }
-    if single && is_street(words, start) {
+    if single && is_beside_street(words, start) {
         lean.place += 9;
     }
     if single && words.text(start).starts_with("Al-") && locative_before(words, start) {
@@ -356,15 +356,6 @@ fn is_abroad(words: &Words<'_>, start: usize) -> bool {
     words.shape(adjective) == Shape::Lower
         && locative_before(words, adjective)
         && words.known_readings(adjective).any(relational)
-}
-
-/// "przy Marszałkowskiej", "na Nowogrodzkiej": an adjective in the locative behind what streets stand behind.
-fn is_street(words: &Words<'_>, start: usize) -> bool {
-    let beside = words.before(start).is_some_and(|before| matches!(words.key(before), "przy" | "na"));
-    let street = |reading: Reading<'_>| reading.tag.has(Tag::LOC) && reading.tag.has(Tag::F);
-    beside
-        && ["skiej", "ckiej", "dzkiej"].iter().any(|ending| words.text(start).ends_with(ending))
-        && words.readings(start).any(street)
 }
 
 /// `w`, `do`, `pod`: places stand behind them more often than people.

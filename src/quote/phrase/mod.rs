@@ -95,11 +95,22 @@ pub(super) fn named_phrase(view: &View<'_>, named: &Named<'_>, from: usize) -> P
     Phrase::name(named.tokens.start.min(from)..end.unwrap_or(name), named)
 }
 
+/// Where a house ends that marks hold or whose name or title stands behind its noun: "„Solidarności”", "firmy Granit", "portalu
+/// „Kurier”".
+fn called_end(view: &View<'_>, start: usize) -> Option<usize> {
+    let house = role::is_source(view.noun(start)) || role::is_house(view.noun(start));
+    let name = if house && !view.is_capital(start) { start + 1 } else { start };
+    let titled = view.opened(name).filter(|pair| is_title(view, pair.content()));
+    let named = || view.named(name).filter(|named| named.is_organization() && named.tokens.start == name);
+    titled.map(|pair| pair.close() + 1).or_else(|| named().map(|named| named.tokens.end))
+}
+
 /// Where the name of an organization or its bare noun with a capital ends.
 fn house_end(view: &View<'_>, start: usize) -> Option<usize> {
     let house = view.named(start).filter(|house| !house.is_person());
     let noun = || view.is_capital(start) && role::is_source(view.noun(start));
-    let end = house.map(|house| house.tokens.end).or_else(|| noun().then_some(start + 1))?;
+    let end = house.map(|house| house.tokens.end);
+    let end = end.or_else(|| called_end(view, start)).or_else(|| noun().then_some(start + 1))?;
     // "z Politechniki w Łodzi", but "zdaniem Jana Nowaka z PAN w Łodzi brakuje wody"
     let seat = view.named(end + 1).filter(|seat| {
         let place = seat.entity.kind == EntityKind::Place && seat.tokens.start == end + 1;

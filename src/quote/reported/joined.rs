@@ -37,8 +37,13 @@ fn joined_by_comma(view: &View<'_>, verb: usize) -> usize {
 /// Tokens between a conjunction and the verb of its report, at most.
 const SUBJECT: usize = 10;
 
-/// "i dodał", ", a jej zastępca dodał": where that begins, and whether it is a contrast.
+/// "i dodał", ", a jej zastępca dodał", "; jej zastępca dodał": where that begins, and whether it is a contrast.
 fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<(usize, bool)> {
+    let mut near = (verb.saturating_sub(SUBJECT)..verb).rev().take_while(|at| !view.is_finite(*at));
+    let mark = near.find(|at| matches!(view.glyph(*at), Glyph::Comma | Glyph::Semicolon));
+    if let Some(semicolon) = mark.filter(|mark| view.glyph(*mark) == Glyph::Semicolon) {
+        return Some((semicolon, true));
+    }
     let before = (verb.saturating_sub(SUBJECT)..verb).rev();
     let mut before = before.take_while(|at| !view.is_finite(*at) && view.glyph(*at) != Glyph::Comma);
     let conjunction = before.find_map(|at| conjunction(view, at))?;

@@ -243,6 +243,7 @@ impl<'a> Finder<'_, 'a> {
         let mut joined = self.joined.iter().skip(from).take(6).take_while(|joined| joined.at < end);
         let next = joined.find(|joined| cue.is_none_or(|cue| goes_on(view, cue, joined)));
         let end = next.map_or(end, |next| next.at);
+        let end = if cue.is_none() { self.contrasted(begin, end).unwrap_or(end) } else { end };
         // "… uważa, że C – wynika z sondażu"
         let follows = |verb: usize| view.cue(verb).is_some_and(|cue| cue.frames.has(Frames::THING));
         let claimed = (begin..end.min(begin + 4 * REACH)).find(|at| {
@@ -252,6 +253,14 @@ impl<'a> Finder<'_, 'a> {
         });
         // A marked quotation that a colon opens inside the clause is a unit of its own, not the clause's end.
         trimmed(view, begin..claimed.unwrap_or(end))
+    }
+
+    /// "zdaniem opozycji C, a zdaniem premiera D": where a source is contrasted with the one whose content begins before.
+    fn contrasted(&self, begin: usize, end: usize) -> Option<usize> {
+        let from = self.sources.partition_point(|source| source.tokens.start < begin + 2);
+        let next = self.sources.get(from).filter(|next| next.tokens.start < end)?.tokens.start;
+        let joins = matches!(self.view.key(next - 1), "a" | "zaś" | "natomiast" | "lecz" | "ale");
+        (joins && self.view.glyph(next - 2) == Glyph::Comma).then_some(next - 2)
     }
 
     /// Mixed where a marked fragment of some length stands in the pieces, or encloses them.
