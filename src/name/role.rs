@@ -343,7 +343,10 @@ fn first_adjective(words: &Words<'_>, head: &Head, end: usize) -> usize {
             || is_titled(words, head, before);
         let agrees = adjectives(words, before)
             .any(|reading| reading.tag.class() == Class::Adj && reading.tag.agrees(head.tag));
-        if !(starts && agrees) {
+        // "świadkiem była pani Krystyna"
+        let verb = words.has(before, Traits::VERB)
+            && words.tagged.tag(before).is_some_and(|tag| tag.class() == Class::Praet);
+        if !(starts && agrees) || verb {
             break;
         }
         start = before;

@@ -91,7 +91,8 @@ fn by_words(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if traits.has(Traits::PLACE) && lone && is_of_several_people(words, start) {
         lean.person -= 6;
     }
-    let surname = traits.has(Traits::PLACE) && is_surname_in_the_nominative(words, start);
+    let surname = traits.has(Traits::PLACE)
+        && (is_surname_in_the_nominative(words, start) || is_adjectival_surname(words, start));
     if traits.has(Traits::SURNAME) {
         lean.person += if traits.has(Traits::PLACE) && !surname { 2 } else { 5 };
     }
@@ -272,6 +273,14 @@ fn is_surname_in_the_nominative(words: &Words<'_>, index: usize) -> bool {
     let governed = index.checked_sub(1).is_some_and(|before| words.has(before, Traits::PREPOSITION));
     let place = cases(NameClass::Place);
     !governed && cases(NameClass::Surname).has(Tag::NOM) && place.has(Tag::CASES) && !place.has(Tag::NOM)
+}
+
+/// "zastąpi Kowalskiego": hardly the village of Kowalskie, which one is in or goes to.
+fn is_adjectival_surname(words: &Words<'_>, index: usize) -> bool {
+    let adjectival =
+        ["skiego", "ckiego", "skiemu", "ckiemu"].iter().any(|end| words.text(index).ends_with(end));
+    let governed = words.before(index).is_some_and(|before| words.has(before, Traits::PREPOSITION));
+    adjectival && !governed && words.has(index, Traits::SURNAME)
 }
 
 /// "mąż Orwick", "syn Orwicka": who has relatives is a person.
