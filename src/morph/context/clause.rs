@@ -20,6 +20,7 @@ impl Context {
             self.marks.clear(Marks::CLAUSE);
         }
         score += self.subject_before(turn, further);
+        score -= self.dative_before(turn);
         self.close();
         self.wanted = Values::NONE;
         self.verb = Values::of(turn.tag, NUMBER_GENDER.with(PERSONS, PERSONS));
@@ -29,8 +30,8 @@ impl Context {
         turn.places.verb = turn.seen.at;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
         if self.marks.has(Marks::FREE_GENITIVE) && !negated && !turn.is(Traits::GENITIVE) {
-            // "Piotrka znała od lat": without a negation it is an accusative.
-            score -= 60;
+            // "Piotrka znała od lat": without a negation it is an accusative; "Grecji grozi bankructwo": or a dative.
+            score -= if turn.is(Traits::DATIVE) { 140 } else { 60 };
         }
         // "się zmienił", "decyzję podjął": what came before the verb is said of it too.
         let before = match (self.marks.has(Marks::VERB), self.subject.is_none()) {
@@ -48,6 +49,16 @@ impl Context {
         }
         self.govern(turn.traits);
         score
+    }
+
+    /// "Oskarżonym grozi dożywocie": whom a verb with a dative has before it are several rather than one in the instrumental.
+    fn dative_before(&self, turn: &Turn<'_>) -> i32 {
+        let open = self.phrase == Phrase::Open
+            && self.agreement.has(Tag::INST)
+            && self.agreement.has(Tag::SG)
+            && !self.marks.has(Marks::GOVERNED);
+        let instrumental = open || self.marks.has(Marks::FREE_INSTRUMENTAL);
+        i32::from(instrumental && turn.is(Traits::DATIVE) && !turn.is(Traits::COPULA)) * 150
     }
 
     /// How well a verb fits the subject before it, or that there is none; `further` where another verb of the clause has had it.

@@ -79,6 +79,8 @@ impl Marks {
     const INFINITIVE: u32 = 1 << 25;
     /// A genitive came before the verb that neither a preposition nor a noun calls for.
     const FREE_GENITIVE: u32 = 1 << 26;
+    /// An instrumental of a person came before the verb, which may be a dative of several: "oskarżonym".
+    const FREE_INSTRUMENTAL: u32 = 1 << 28;
     /// One of several is spoken of: "jedna z opcji".
     const PARTITIVE: u32 = 1 << 27;
     /// What parts and joins, to be dropped with the next word of a phrase.
@@ -107,6 +109,7 @@ impl Marks {
         | Self::SPEECH
         | Self::VERB
         | Self::FREE_GENITIVE
+        | Self::FREE_INSTRUMENTAL
         | Self::INFINITIVE;
 
     const fn has(self, any: u32) -> bool {
@@ -356,6 +359,8 @@ impl Context {
             + match self.phrase {
                 Phrase::Open if self.marks.has(Marks::ORDINAL) => -100,
                 Phrase::Open if self.agreement.has(Tag::NOM) => -20,
+                // The noun would have counted how rare this case is.
+                Phrase::Open if self.agreement.has(Tag::DAT) => -160,
                 Phrase::Open => -60,
                 Phrase::Counting => -110,
                 _ => 0,

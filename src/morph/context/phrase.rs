@@ -156,6 +156,9 @@ impl Context {
             if tag.has(Tag::GEN) && !self.marks.has(Marks::VERB | Marks::BREV) && !possessive {
                 self.marks.set(Marks::FREE_GENITIVE);
             }
+            if tag.has(Tag::INST) && tag.has(Tag::SG) && tag.has(Tag::M1) && !self.marks.has(Marks::VERB) {
+                self.marks.set(Marks::FREE_INSTRUMENTAL);
+            }
             return;
         }
         if self.opens_clause() && self.subject.is_none() && !self.verb.is_none() && !self.verb_agrees(tag) {
