@@ -151,7 +151,7 @@ impl Rules {
     /// Adds one of the alternatives of a step.
     fn kind(&mut self, kind: &'static str, kinds: &mut Kinds) -> Option<()> {
         if kind.starts_with('@') {
-            kinds.lemmas.extend(self.lists.get(kind)?.split_whitespace());
+            self.lists.get(kind)?.split_whitespace().for_each(|lemma| kinds.lemmas.add(lemma));
         } else if let Some(name) = kind.strip_prefix('+') {
             kinds.traits = Some(Traits::named(name)?);
         } else if let Some(tag) = kind.strip_prefix('<') {

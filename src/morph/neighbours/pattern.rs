@@ -32,7 +32,7 @@ pub(super) struct Kinds {
     named: [u64; 4],
     /// One of these classes, with all the values beside it.
     pub(super) tags: Vec<Tag>,
-    pub(super) lemmas: Vec<&'static str>,
+    pub(super) lemmas: Lemmas,
     pub(super) traits: Option<Traits>,
 }
 
@@ -47,7 +47,7 @@ impl Kinds {
     fn has(&self, (form, choice): Neighbour<'_>) -> bool {
         self.has_named(form.named())
             || self.tags.iter().any(|tag| choice.tag.is_of(*tag))
-            || (self.traits.is_some() || !self.lemmas.is_empty())
+            || self.asks_for_lemma()
                 && form.reading(choice.row).is_some_and(|reading| self.has_lemma(reading.lemma))
     }
 
@@ -58,15 +58,43 @@ impl Kinds {
 
     /// What these words are as [`Near`] has it: any word where their lemmas are asked for.
     fn near(&self) -> u64 {
-        if self.traits.is_some() || !self.lemmas.is_empty() {
+        if self.asks_for_lemma() {
             return !Near::NOTHING;
         }
         let named = (1..=u8::MAX).map(Named).filter(|named| self.has_named(*named));
         self.tags.iter().map(|tag| class(*tag)).chain(named.map(name)).fold(0, u64::bitor)
     }
 
+    fn asks_for_lemma(&self) -> bool {
+        self.traits.is_some() || !self.lemmas.all.is_empty()
+    }
+
     fn has_lemma(&self, lemma: &str) -> bool {
-        self.lemmas.contains(&lemma) || self.traits.is_some_and(|any| traits(lemma).has(any))
+        self.lemmas.has(lemma) || self.traits.is_some_and(|any| traits(lemma).has(any))
+    }
+}
+
+/// Base forms.
+#[derive(Default)]
+pub(super) struct Lemmas {
+    all: Vec<&'static str>,
+    /// A bit for each first byte that they have: most words are turned away by it.
+    initials: u64,
+}
+
+impl Lemmas {
+    pub(super) fn add(&mut self, lemma: &'static str) {
+        self.initials |= Self::initial(lemma);
+        self.all.push(lemma);
+    }
+
+    #[inline]
+    fn has(&self, lemma: &str) -> bool {
+        self.initials & Self::initial(lemma) != 0 && self.all.contains(&lemma)
+    }
+
+    fn initial(lemma: &str) -> u64 {
+        lemma.bytes().next().map_or(0, |first| 1 << (first % 64))
     }
 }
 
