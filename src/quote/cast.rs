@@ -166,10 +166,9 @@ impl<'v, 'a> Cast<'v, 'a> {
 
     /// Whether the article states an office of the kind of somebody else.
     fn holds_another(&self, id: u32, office: &str) -> bool {
-        let others = self.members.iter().enumerate().filter(|(other, _)| *other != id as usize);
-        others
-            .into_iter()
-            .any(|(_, member)| member.human && member.roles().any(|role| relation::same_office(role, office)))
+        let holds = |member: &Member<'_>| member.roles().any(|role| relation::same_office(role, office));
+        let mut others = self.members.iter().enumerate().filter(|(other, _)| *other != id as usize);
+        others.any(|(_, member)| member.human && holds(member))
     }
 
     /// Whether a noun may be said of somebody by the roles that the article states: none at all, or one of its kind.
@@ -273,9 +272,13 @@ impl<'v, 'a> Cast<'v, 'a> {
             };
         }
         // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
-        let untitled = member.roles().next().is_none();
-        let told = if untitled && self.holds_another(entity.id, &description.head) { 3 } else { 5 };
-        Some(score + told * i32::from(context.topic == Some(entity.id)))
+        let told = match context.topic {
+            Some(topic) if topic != entity.id => 0,
+            None => 0,
+            _ if member.roles().next().is_none() && self.holds_another(entity.id, &description.head) => 3,
+            _ => 5,
+        };
+        Some(score + told)
     }
 }
 

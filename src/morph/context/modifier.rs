@@ -26,15 +26,7 @@ impl Context {
             return self.relative(turn);
         }
         let ordinal = turn.is(Traits::DIGITS) && turn.tag.class() == Class::Adj;
-        let period = turn.seen.follower == Follower::Period && turn.has_figures();
-        let dated = match (ordinal, period, turn.tag.has(Tag::GEN)) {
-            (false, ..) => 0,
-            // "zajął 3. miejsce"
-            (true, true, _) => -60,
-            // Days and years stand in the genitive more often than not.
-            (true, false, true) => 50,
-            (true, false, false) => 100,
-        };
+        let dated = if ordinal { Self::dated(turn) } else { 0 };
         let follows = self.phrase == Phrase::Headed && self.goes_on(turn);
         let score = self.modifier_fit(turn) - dated;
         let tag = turn.tag;
@@ -63,6 +55,17 @@ impl Context {
             self.marks.set(Marks::GOVERNED);
         }
         score
+    }
+
+    /// What speaks against an ordinal in figures.
+    fn dated(turn: &Turn<'_>) -> i32 {
+        match turn.tag.has(Tag::GEN) {
+            // "zajął 3. miejsce"
+            _ if turn.seen.follower == Follower::Period && turn.has_figures() => -60,
+            // Days and years stand in the genitive more often than not.
+            true => 50,
+            false => 100,
+        }
     }
 
     /// The word whose gender a modifier has that nothing governs: the verb that its noun will be the subject of, "wyszedł nowy

@@ -275,12 +275,12 @@ impl Context {
 
     /// "Głos zabrała wicemarszałek": whether the verb before shows that a woman bears an office.
     fn is_woman_in_office(&self, turn: &Turn<'_>) -> bool {
-        let of_woman = self.verb.tag().common(Tag::GENDERS, Tag::GENDERS) == Tag::F.common(Tag::F, Tag::F);
+        let of_woman = || self.verb.tag().common(Tag::GENDERS, Tag::GENDERS) == Tag::F.common(Tag::F, Tag::F);
         turn.is(Traits::TITLE)
             && turn.tag.has(Tag::NOM)
             && turn.tag.has(Tag::M1)
             && self.subject.is_none()
-            && of_woman
+            && of_woman()
     }
 
     /// "Miał mały plecak": what the modifier could say of a person, a thing behind the verb takes back.
