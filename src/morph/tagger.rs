@@ -203,16 +203,11 @@ fn paragraph(
 
 /// What stands behind word `n`.
 fn follower(words: &[Waiting<'_>], n: usize) -> Follower {
-    match words.get(n + 1..) {
-        None | Some([]) => Follower::Nothing,
-        Some([next, rest @ ..]) if next.form.key() == "." => {
-            if rest.is_empty() {
-                Follower::End
-            } else {
-                Follower::Period
-            }
-        }
-        Some(_) => Follower::Word,
+    match words.get(n + 1..).unwrap_or_default() {
+        [] => Follower::Nothing,
+        [next, ..] if next.form.key() != "." => Follower::Word,
+        [_] => Follower::End,
+        [_, ..] => Follower::Period,
     }
 }
 

@@ -329,16 +329,22 @@ impl Context {
             self.phrase = Phrase::Closed;
         }
         self.marks.clear(Marks::JOINT);
-        let lacking = match turn.seen.follower {
-            // Initials have it or have it not: "M: Nie umiem".
-            _ if !turn.tag.has(Tag::PUN) || turn.seen.shape != Shape::Lower => 0,
+        i32::from(year) * 250 + i32::from(counted) * 150 - Self::lacks_period(turn, counted)
+    }
+
+    /// What speaks against an abbreviation that should have a period; `counted` behind figures.
+    fn lacks_period(turn: &Turn<'_>, counted: bool) -> i32 {
+        // Initials have it or have it not: "M: Nie umiem".
+        if !turn.tag.has(Tag::PUN) || turn.seen.shape != Shape::Lower {
+            return 0;
+        }
+        match turn.seen.follower {
             Follower::Period => 0,
             // "o 2 gr.": units have no period of their own.
             Follower::End => i32::from(counted) * 50,
             // "był tłum, a"
             Follower::Nothing | Follower::Word => 200,
-        };
-        i32::from(year) * 250 + i32::from(counted) * 150 - lacking
+        }
     }
 
     /// Adverbs and particles: the phrase around them goes on.

@@ -79,10 +79,10 @@ impl Marks {
     const INFINITIVE: u32 = 1 << 25;
     /// A genitive came before the verb that neither a preposition nor a noun calls for.
     const FREE_GENITIVE: u32 = 1 << 26;
-    /// An instrumental of a person came before the verb, which may be a dative of several: "oskarżonym".
-    const FREE_INSTRUMENTAL: u32 = 1 << 28;
     /// One of several is spoken of: "jedna z opcji".
     const PARTITIVE: u32 = 1 << 27;
+    /// An instrumental of a person came before the verb, which may be a dative of several: "oskarżonym".
+    const FREE_INSTRUMENTAL: u32 = 1 << 28;
     /// What parts and joins, to be dropped with the next word of a phrase.
     const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
@@ -182,6 +182,7 @@ pub(super) enum Follower {
     End,
     /// A period that does not: "3. miejsce".
     Period,
+    /// Anything else.
     Word,
 }
 

@@ -59,12 +59,14 @@ impl Context {
 
     /// What speaks against an ordinal in figures.
     fn dated(turn: &Turn<'_>) -> i32 {
-        match turn.tag.has(Tag::GEN) {
+        if turn.seen.follower == Follower::Period && turn.has_figures() {
             // "zajął 3. miejsce"
-            _ if turn.seen.follower == Follower::Period && turn.has_figures() => -60,
+            -60
+        } else if turn.tag.has(Tag::GEN) {
             // Days and years stand in the genitive more often than not.
-            true => 50,
-            false => 100,
+            50
+        } else {
+            100
         }
     }
 
