@@ -164,13 +164,15 @@ fn likelihood(form: &str, reading: Reading<'_>, of: Of) -> Option<i16> {
 fn preference(form: &str, base: &str, of: Of) -> i16 {
     let inflected = form != base;
     // Rare base forms in -a, -o and -e shadow the common ones of the same form.
-    let rare = match () {
+    let rare = if inflected && base.ends_with('o') && (form.ends_with('a') || !base.ends_with("ko")) {
         // "Bralka" is of Bralk.
-        () if inflected && base.ends_with('o') && (form.ends_with('a') || !base.ends_with("ko")) => 4,
+        4
+    } else if inflected && of == Of::Person && base.ends_with("ko") && !base.ends_with("enko") {
         // "Sobotkę" is rather of Sobotka than of Sobotko; "Poroszenkę" is of Poroszenko.
-        () if inflected && of == Of::Person && base.ends_with("ko") && !base.ends_with("enko") => 2,
+        2
+    } else {
         // "Zalesia" is rather of Zalesie than of Zaleś.
-        () => i16::from(of == Of::Thing && form.ends_with("ia") && !base.ends_with('e')),
+        i16::from(of == Of::Thing && form.ends_with("ia") && !base.ends_with('e'))
     };
     // "Jacka" is rather of Jacek than of Jack.
     let fleeting = i16::from(base.ends_with("ek"));

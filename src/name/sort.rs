@@ -8,12 +8,14 @@ sorts! {
     /// A sort of words. What it is for stands above its words in the list.
     LIST {
         Pointing pointing, CountryAdjective country_adjective, House house, Chamber chamber, Parliament parliament,
-        Owned owned, Plain plain, Prize prize, Metal metal, Winning winning, Clerical clerical, Family family, Service service,
+        Owned owned, Plain plain, Prize prize, Metal metal, Winning winning, Clerical clerical, Family family,
+        Service service,
         Society society, Holding holding, Stage stage, Station station, Precinct precinct, School school,
         Branch branch, Level level, National national, Field field, Research research,
         Business business, Organ organ, Company company, Rank rank, Event event,
         SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
-        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near, Ambiguous ambiguous, Article article,
+        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near,
+        Ambiguous ambiguous, Article article,
     }
 }
 

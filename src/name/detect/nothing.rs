@@ -218,21 +218,22 @@ pub(super) fn is_sister(words: &Words<'_>, index: usize) -> bool {
 
 /// "o. Jan Nowak OP", "ks. Adam Lis SJ": the letters of an order right behind the name of one who bears a title of the Church.
 pub(super) fn is_order(words: &Words<'_>, index: usize) -> bool {
+    let letters = words.text(index).chars().take_while(|c| c.is_uppercase()).count();
+    if letters < 2 || words.text(index).len() > ORDER {
+        return false;
+    }
     let surname = Traits::SURNAME | Traits::UNKNOWN | Traits::GIVEN;
     let Some(last) = words.before(index).filter(|last| words.has(*last, surname)) else { return false };
     let name = (last.saturating_sub(NAME)..=last).rev().take_while(|word| words.has(*word, Traits::CAPITAL));
     let point = name.last().and_then(|first| words.before(first)).filter(|point| words.is_point(*point));
     let title = point.and_then(|point| words.before(point));
-    let letters = words.text(index).chars().take_while(|c| c.is_uppercase()).count();
-    letters > 1
-        && words.text(index).len() <= LETTERS
-        && title.is_some_and(|title| words.has(title, Traits::TITLE) && Sort::Clerical.has(words.key(title)))
+    title.is_some_and(|title| words.has(title, Traits::TITLE) && Sort::Clerical.has(words.key(title)))
 }
 
 /// Words of a name behind its first, at most.
 const NAME: usize = 3;
-/// Letters of an order, at most: `OFMConv`.
-const LETTERS: usize = 7;
+/// Bytes that the letters of an order have, at most: `OFMConv`.
+const ORDER: usize = 7;
 
 /// A word of the name of a feast: "Boże Ciało", "Wielkanoc", "Dzień Kobiet".
 pub(super) fn is_feast(words: &Words<'_>, index: usize) -> bool {

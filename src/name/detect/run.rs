@@ -163,13 +163,15 @@ fn linked(words: &Words<'_>, start: usize, link: usize) -> Option<usize> {
         && (goes_on_foreign(words, link - 1) || opens())
         && !words.has(link + 1, Traits::INSTITUTION);
     let connected = words.has(link, Traits::CONNECTOR) && words.has(link - 1, Traits::CAPITAL);
-    let capital = |at: usize| words.has(at, Traits::CAPITAL) && words.together(start, at);
-    let two = || particle && is_particle(words, link + 1) || connected && words.key(link + 1) == "the";
-    match () {
-        () if (particle || connected) && capital(link + 1) => Some(2),
-        () if (particle || connected) && two() && capital(link + 2) => Some(3),
-        () => None,
+    if !particle && !connected {
+        return None;
     }
+    let capital = |at: usize| words.has(at, Traits::CAPITAL) && words.together(start, at);
+    if capital(link + 1) {
+        return Some(2);
+    }
+    let two = particle && is_particle(words, link + 1) || connected && words.key(link + 1) == "the";
+    (two && capital(link + 2)).then_some(3)
 }
 
 /// "Orange Polska S.A.": where the capitals before a legal form end, which are all of a company's name.

@@ -446,10 +446,6 @@ impl<'a> Phrase<'a> {
 
     /// "Zielony Ład", "Forum Ekonomiczne", "Złota Palma": what is neither an organization nor a place.
     pub(super) fn is_of_nothing(&self, words: &Words<'_>) -> bool {
-        let with_adjective = |wanted: &dyn Fn(&str) -> bool| {
-            let mut readings = self.inflected.clone().flat_map(|index| words.known_readings(index));
-            readings.any(|reading| reading.tag.class() == Class::Adj && wanted(reading.lemma))
-        };
         let prize = || {
             // "otrzymał Złotą Lipę": a village elsewhere.
             let won =
@@ -457,17 +453,23 @@ impl<'a> Phrase<'a> {
             self.inflected.len() == 2
                 && self.inflected.end == self.head + 1
                 && !words.has(self.head, Traits::INSTITUTION | Traits::FEATURE)
-                && with_adjective(&|lemma| Sort::Metal.has(lemma))
+                && self.has_adjective(words, |lemma| Sort::Metal.has(lemma))
                 && (self.kind == EntityKind::Organization || won())
         };
         let listed = |reading: Reading<'_>| {
             let wanted = OTHERS.get(reading.lemma);
             wanted.is_some_and(|wanted| {
-                wanted.contains(&"") || with_adjective(&|lemma| wanted.contains(&lemma))
+                wanted.contains(&"") || self.has_adjective(words, |lemma| wanted.contains(&lemma))
             })
         };
         let other = || words.has(self.head, Traits::FEAST) && words.known_readings(self.head).any(listed);
         self.tokens.len() > 1 && (other() || prize())
+    }
+
+    /// Whether one of the words that inflect is an adjective that is wanted.
+    fn has_adjective(&self, words: &Words<'_>, wanted: impl Fn(&str) -> bool) -> bool {
+        let mut readings = self.inflected.clone().flat_map(|index| words.known_readings(index));
+        readings.any(|reading| reading.tag.class() == Class::Adj && wanted(reading.lemma))
     }
 
     /// Whether head and adjectives may stand in the nominative.
