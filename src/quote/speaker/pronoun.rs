@@ -9,7 +9,7 @@ use crate::quote::phrase::{Phrase, gender_agrees, is_human, noun_phrase};
 use crate::quote::view::{Glyph, Named, REACH, View};
 
 impl<'a> Attribution<'_, 'a> {
-    /// "on", "jego", "niej": the last who agrees. "ten pierwszy", "ta druga": of the two named last.
+    /// "on", "jego", "niej": the last who spoke or is spoken of and agrees. "ten", "ta": the last who is named and agrees.
     pub(super) fn of_pronoun(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
         let view = self.view;
         let wanted = match view.key(phrase.head) {
@@ -19,7 +19,7 @@ impl<'a> Attribution<'_, 'a> {
             _ => draft.agreement,
         };
         if view.lemma(phrase.head) == "ten" {
-            return self.one_of_two(phrase, wanted).map(|id| (Who::Entity(id), Resolution::Pronoun, 0.6));
+            return self.last_named(phrase, wanted).map(|id| (Who::Entity(id), Resolution::Pronoun, 0.6));
         }
         // "Zdaniem jego obozu": handled as a noun; here the pronoun stands for the speaker or the last subject.
         let mut asked = draft.clone();
@@ -27,16 +27,15 @@ impl<'a> Attribution<'_, 'a> {
         self.carried(&asked).map(|(who, _, confidence)| (who, Resolution::Pronoun, confidence))
     }
 
-    /// Of the two people named last before the phrase, the first or the second.
-    fn one_of_two(&self, phrase: &Phrase, wanted: Tag) -> Option<u32> {
+    /// The last person named before the phrase who agrees.
+    fn last_named(&self, phrase: &Phrase, wanted: Tag) -> Option<u32> {
         let mentions = self.view.mentions();
         let end = mentions.partition_point(|named| named.tokens.start < phrase.head);
-        let people =
-            mentions.get(..end).unwrap_or_default().iter().rev().take(16).filter(|named| named.is_person());
-        people
-            .filter(|named| gender_agrees(self.cast.gender(named.entity.id), wanted))
-            .map(|named| named.entity.id)
-            .next()
+        let agrees = |named: &&Named<'_>| {
+            named.is_person() && gender_agrees(self.cast.gender(named.entity.id), wanted)
+        };
+        let mut near = mentions.get(..end).unwrap_or_default().iter().rev().take(16);
+        near.find(agrees).map(|named| named.entity.id)
     }
 
     /// The noun that a relative pronoun stands for: the nearest before the comma that agrees.
