@@ -76,9 +76,30 @@ enum Owner {
     Whose,
 }
 
+/// Whom the head of a description cannot mean unless the article calls them so; asked once for all who may be meant.
+struct Unlike {
+    /// Anybody: somebody's neighbour is a new person, whoever spoke last.
+    anybody: bool,
+    /// Officials: a spokesman tells of the suspect.
+    officials: bool,
+    /// Who is known by any office: "Dziennikarz pytał, czy" reports what he says, "mówi taksówkarz" is not the mayor.
+    known: bool,
+}
+
+impl Unlike {
+    fn new(head: &str) -> Self {
+        Self {
+            anybody: Sort::Kin.has(head),
+            officials: role::is_told_of(head),
+            known: Sort::Trade.has(head) || relation::same_office("dziennikarz", head),
+        }
+    }
+}
+
 /// A description of a person: "szef resortu", "amerykańska polityk".
 struct Description<'a> {
     head: Cow<'a, str>,
+    unlike: Unlike,
     /// The office that head and next noun are together.
     office: Option<&'static str>,
     modifiers: Vec<Cow<'a, str>>,
@@ -126,11 +147,10 @@ impl<'v, 'a> Cast<'v, 'a> {
 
     fn state(&mut self, id: u32, words: impl Iterator<Item = Stated<'a>>) {
         let Some(member) = self.members.get_mut(id as usize) else { return };
-        let room = STATED.saturating_sub(member.stated.len());
         let known = member.stated.len();
-        member.stated.extend(words.take(room));
-        let offices: Vec<_> =
-            member.stated.get(known..).unwrap_or_default().windows(2).filter_map(meant).collect();
+        member.stated.extend(words.take(STATED.saturating_sub(known)));
+        let added = member.stated.get(known..).unwrap_or_default();
+        let offices: Vec<_> = added.windows(2).filter_map(meant).collect();
         member.stated.extend(offices);
     }
 
@@ -174,10 +194,9 @@ impl<'v, 'a> Cast<'v, 'a> {
     /// Whether a noun may be said of somebody by the roles that the article states: none at all, or one of its kind.
     pub(super) fn may_be_called(&self, id: u32, noun: &str) -> bool {
         let Some(member) = self.members.get(id as usize) else { return false };
-        let mut roles = member.stated.iter().filter(|stated| stated.is_role).peekable();
+        let mut roles = member.roles().peekable();
         roles.peek().is_none()
-            || roles
-                .any(|role| relation::same_office(&role.word, noun) || relation::kindred(&role.word, noun))
+            || roles.any(|role| relation::same_office(role, noun) || relation::kindred(role, noun))
     }
 
     pub(super) fn gender(&self, id: u32) -> Option<Gender> {
@@ -255,8 +274,8 @@ impl<'v, 'a> Cast<'v, 'a> {
             score = 2;
         }
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
-            // "trener Stali" is somebody new where the last speaker is known as something else; "były szef BBN" goes on with him, since
-            // who was nothing but that would have his name here.
+            // "trener Stali" is somebody new where the last speaker is known as something else; "były szef BBN" goes on with
+            // him, since who was nothing but that would have his name here.
             let known = back > 0 || !member.stated.is_empty();
             let new = description.owner != Owner::Untold && score <= 0 && known && !description.former;
             // Where the narration has gone on to another, only the very word means the last speaker.
@@ -271,12 +290,13 @@ impl<'v, 'a> Cast<'v, 'a> {
                 4 - i32::from(back > 0)
             };
         }
-        // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
-        let told = match context.topic {
-            Some(topic) if topic != entity.id => 0,
-            None => 0,
-            _ if member.roles().next().is_none() && self.holds_another(entity.id, &description.head) => 3,
-            _ => 5,
+        let told = if context.topic != Some(entity.id) {
+            0
+        } else if member.roles().next().is_none() && self.holds_another(entity.id, &description.head) {
+            // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
+            3
+        } else {
+            5
         };
         Some(score + told)
     }
@@ -285,10 +305,10 @@ impl<'v, 'a> Cast<'v, 'a> {
 impl Member<'_> {
     /// Whether the article says the very word of this person.
     fn bears(&self, word: &str) -> bool {
-        self.human && self.stated.iter().any(|stated| stated.is_role && stated.word == word)
+        self.human && self.roles().any(|role| role == word)
     }
 
-    /// The same beside the very name.
+    /// Whether it says so beside the name, rather than of somebody who was found to be this person.
     fn is_called(&self, word: &str) -> bool {
         self.human
             && self.stated.iter().any(|stated| stated.is_role && !stated.learned && stated.word == word)
@@ -296,15 +316,15 @@ impl Member<'_> {
 
     /// Whether one of the stated roles is of the same kind as the one described.
     fn is_kindred(&self, description: &Description<'_>) -> bool {
-        let mut roles = self.stated.iter().filter(|stated| stated.is_role);
         // "lider opozycji" is not of the government.
-        let opposed = description.modifiers.iter().any(|word| matches!(&**word, "opozycja" | "opozycyjny"));
-        !description.served && !opposed && roles.any(|role| relation::kindred(&role.word, &description.head))
+        let opposed = || description.modifiers.iter().any(|word| Sort::Opposed.has(word));
+        let kindred = |role: &str| relation::kindred(role, &description.head);
+        !description.served && !opposed() && self.roles().any(kindred)
     }
 
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description<'_>) -> Option<i32> {
-        let Description { head, office, modifiers, owner, specific, .. } = description;
+        let Description { head, unlike, office, modifiers, owner, specific, .. } = description;
         let holds = |office: &str| self.roles().any(|role| relation::same_office(role, office));
         let known = |word: &&Cow<'_, str>| {
             self.stated.iter().any(|stated| relation::related(word, &stated.word))
@@ -313,7 +333,8 @@ impl Member<'_> {
         let fits = modifiers.iter().filter(known).count();
         // "szefowa resortu" is a minister, and no other "szefowa" unless of a ministry.
         let office = office.map_or_else(|| holds(head), |meant| holds(meant) || fits > 0 && holds(head));
-        let office = office || self.withheld && role::is_told_of(head);
+        // Whose surname is withheld is mostly one whom officials tell of.
+        let office = office || self.withheld && unlike.officials;
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role);
         let others = office && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
@@ -329,30 +350,26 @@ impl Member<'_> {
         Some(score - 4 * i32::from(excluded) - i32::from(other))
     }
 
+    /// The roles among the stated words.
     fn roles(&self) -> impl Iterator<Item = &str> {
         self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word)
     }
 
     /// Whether one who has no such office cannot be meant.
     fn excludes(&self, description: &Description<'_>) -> bool {
-        let Description { head, owner, served, .. } = description;
+        let Description { head, unlike, owner, served, .. } = description;
         let known = || self.roles().next().is_some();
-        // Who is accused, so that his surname is withheld, does not speak in court by another office.
-        let accused = self.withheld && relation::differs("oskarżony", head);
-        // A spokesman tells of the suspect; who once held an office may be one.
+        // Who once held an office may be a suspect.
         let former = || self.stated.iter().any(|stated| stated.word == FORMER);
-        let tells = || self.roles().any(|word| Sort::Official.has(word)) && !former();
-        accused
-            || role::is_told_of(head) && tells()
-            || self.roles().any(|role| relation::speaks_for(role, head))
-            // Nor does who is known by another office report what he says: "Dziennikarz pytał, czy".
-            || relation::same_office("dziennikarz", head) && known()
-            // Somebody's neighbour is a new person, whoever spoke last.
-            || Sort::Kin.has(head)
-            // "mówi taksówkarz": not the mayor, who spoke last.
-            || Sort::Trade.has(head) && known()
+        let official = || self.roles().any(|word| Sort::Official.has(word)) && !former();
+        unlike.anybody
+            || unlike.officials && official()
+            || unlike.known && known()
             // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
             || *served && (*owner != Owner::Whose || known())
+            // Who is accused, so that his surname is withheld, does not speak in court by another office.
+            || self.withheld && relation::differs("oskarżony", head)
+            || self.roles().any(|role| relation::speaks_for(role, head))
     }
 }
 
@@ -411,7 +428,8 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
         Owner::Untold
     };
     let former = (phrase.tokens.start.saturating_sub(1)..phrase.head).any(|at| view.lemma(at) == FORMER);
-    Description { head, office, modifiers, owner, specific, served, former }
+    let unlike = Unlike::new(&head);
+    Description { head, unlike, office, modifiers, owner, specific, served, former }
 }
 
 /// End of the last mention before a place; 0 where there is none.

@@ -61,8 +61,11 @@ static RELATIONS: Lazy<Relations> = Lazy::new(|| {
 /// Whether two offices may be one person's: the same, used for one another, or one a vice of the other.
 pub(super) fn same_office(a: &str, b: &str) -> bool {
     let classes = |word: &str| RELATIONS.same.get(word).map_or(&[][..], Vec::as_slice);
-    let shared = classes(a).iter().any(|class| classes(b).contains(class));
-    a == b || shared || is_kind(a, b) || is_kind(b, a) || vice(a) == b || vice(b) == a
+    let share = || {
+        let (one, other) = (classes(a), classes(b));
+        one.iter().any(|class| other.contains(class))
+    };
+    a == b || share() || is_kind(a, b) || is_kind(b, a) || vice(a) == b || vice(b) == a
 }
 
 /// Whether two offices are of one kind, so that one person may be called by both: "poseł" and "przewodniczący", "profesor" and
@@ -101,7 +104,7 @@ fn vice(lemma: &str) -> &str {
 pub(super) fn speaks_for(a: &str, b: &str) -> bool {
     let spokesman = |word: &str| same_office(word, "rzecznik");
     let chief = |word: &str| Sort::Chief.has(word);
-    spokesman(a) && chief(b) || chief(a) && spokesman(b)
+    chief(b) && spokesman(a) || chief(a) && spokesman(b)
 }
 
 /// The office that a noun and the one behind it are together: "szef resortu" is a "minister".

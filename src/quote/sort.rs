@@ -8,7 +8,7 @@ sorts! {
     /// A sort of words. What it is for stands above its words in the list.
     LIST {
         Served served, Kin kin, Chief chief, Besides besides, Trade trade, Guest guest, Scholar scholar,
-        Accused accused, Official official, Anyone anyone, Another another, General general,
+        Accused accused, Official official, Anyone anyone, Another another, General general, Opposed opposed,
         Claim claim, Time time, Speaking speaking, About about, Every every,
     }
 }
