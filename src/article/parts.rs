@@ -179,8 +179,10 @@ impl<'t> Splitter<'t> {
             || last.next().is_some_and(|before| before.kind == Some(BlockKind::Boilerplate))
     }
 
-    /// Whether the list of links that stands last has such a title: where one of a table of contents comes again, the text begins.
+    /// Whether the list of links that stands last has such a title: where one of a table of contents comes again,
+    /// the text begins.
     fn is_listed(&self, title: &str) -> bool {
+        /// Links that are looked at, at most.
         const LONGEST: usize = 64;
         let links = self.parts.iter().rev().take_while(|part| part.is_link()).take(LONGEST);
         links.filter_map(|link| link.target).any(|target| self.slice(target) == title)

@@ -65,6 +65,7 @@ fn headings(prose: &[&Part], lines: &[&str], given: Given) -> Vec<BlockKind> {
 
 /// "Wysokość wsparcia zależy od liczby osób w gospodarstwie:": a sentence that a list goes on with, and no label.
 fn introduces(line: &str) -> bool {
+    /// Words that a label has, at most.
     const LABEL: usize = 5;
     line.ends_with(':') && line.split_whitespace().nth(LABEL).is_some()
 }

@@ -70,7 +70,8 @@ classes! {
         street "STREET", measure "MEASURE", score "SCORE", history "HISTORY", month "MONTH",
         weekday "WEEKDAY", tense "TENSE", not_past "NOTPAST", preposition "PREPOSITION",
         end_of_phrase "ENDOFPHRASE", edge "EDGE", person "PERSON", month_adjective "MONTHADJ",
-        weekday_adjective "WEEKDAYADJ", work "WORK", rise "RISE", moved "MOVED", planned "PLANNED", purpose "PURPOSE", than "THAN", weekdays "WDPL", lasting "LASTING",
+        weekday_adjective "WEEKDAYADJ", work "WORK", rise "RISE", moved "MOVED", planned "PLANNED",
+        purpose "PURPOSE", than "THAN", weekdays "WDPL", lasting "LASTING",
     }
 }
 

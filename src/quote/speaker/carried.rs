@@ -43,7 +43,8 @@ impl<'a> Attribution<'_, 'a> {
         self.nearest_person(draft).map(|id| (Who::Entity(id), Resolution::Carried, 0.4))
     }
 
-    /// "Jak relacjonuje CNN, Nowak milczał. Potem powiedział": whom an outlet tells of, where nothing shows that the verb is its own.
+    /// "Jak relacjonuje CNN, Nowak milczał. Potem powiedział": whom an outlet tells of, where nothing shows that
+    /// the verb is its own.
     fn retold(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let last = self.spoken.last()?;
         let Who::Entity(id) = last.who else { return None };

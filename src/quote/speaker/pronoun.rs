@@ -80,7 +80,8 @@ impl<'a> Attribution<'_, 'a> {
         agrees.then(|| less_sure(self.of_noun(&whole(), draft)))
     }
 
-    /// "Jan Nowak, twórca serwisu Kwarta, który ocenił": who is described before the comma, rather than a noun of what describes him.
+    /// "Jan Nowak, twórca serwisu Kwarta, który ocenił": who is described before the comma,
+    /// rather than a noun of what describes him.
     fn apposed(&self, pronoun: usize, wanted: Tag) -> Option<Found> {
         let mentions = self.view.mentions();
         let end = mentions.partition_point(|named| named.tokens.start < pronoun);
@@ -111,7 +112,8 @@ fn less_sure((who, _, confidence): Found) -> Found {
     (who, Resolution::Pronoun, confidence - 0.1)
 }
 
-/// "recenzent „Ruchu Muzycznego”, który napisał", "rzecznik PKP, który podał": whether an organization only says whose a person is.
+/// "recenzent „Ruchu Muzycznego”, który napisał", "rzecznik PKP, który podał": whether an organization only
+/// says whose a person is.
 fn is_house_of_somebody(view: &View<'_>, named: &Named<'_>) -> bool {
     let before = named.tokens.start.checked_sub(1);
     let outside = |at: usize| if view.glyph(at) == Glyph::Quote { at.checked_sub(1) } else { Some(at) };
@@ -120,7 +122,8 @@ fn is_house_of_somebody(view: &View<'_>, named: &Named<'_>) -> bool {
         && noun.is_some_and(|noun| view.tag(noun).class() == Class::Subst && is_human(view, noun))
 }
 
-/// "sztab w Kijowie, który twierdzi", "Jan Nowak z Lewicy, według którego": where somebody is, and whose he is, says nothing itself.
+/// "sztab w Kijowie, który twierdzi", "Jan Nowak z Lewicy, według którego": where somebody is, and whose he
+/// is, says nothing itself.
 fn stands_beside(view: &View<'_>, named: &Named<'_>) -> bool {
     if is_house_of_somebody(view, named) {
         return true;
