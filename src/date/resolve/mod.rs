@@ -324,7 +324,11 @@ impl<'a> Resolver<'a> {
         let slot = frame.first();
         let small = |field| slot.get(field).and_then(|number| u8::try_from(number).ok());
         let date = match (small(Field::Month), small(Field::Day), slot.get(Field::Weekday)) {
-            (Some(month), Some(day), _) => Some(Calendar::DayOfYear(month, day)),
+            // "każdy 31 kwietnia" is no day; a leap year has them all.
+            (Some(month), Some(day), _) => {
+                let day = Date::new(2000, month, day)?;
+                Some(Calendar::DayOfYear(day.month(), day.day()))
+            }
             (Some(month), None, _) => Some(Calendar::Month(None, Some(month))),
             (None, _, Some(weekday)) => {
                 Weekday::from_number(u8::try_from(weekday).ok()?).map(Calendar::Weekday)
