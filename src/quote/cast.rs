@@ -179,15 +179,23 @@ impl<'v, 'a> Cast<'v, 'a> {
     }
 
     /// Whether the article says the very word of somebody with a name.
-    pub(super) fn is_borne(&self, role: &str) -> bool {
+    pub(super) fn is_borne(&self, role: &str, at: usize) -> bool {
         let word = key(role);
-        self.members.iter().any(|member| member.bears(&word))
+        self.near(at).any(|(_, member)| member.bears(&word))
+    }
+
+    /// Those of whom a text may speak at a place: all that it names; in a text of many hundreds those who are named for the
+    /// first time near it.
+    fn near(&self, at: usize) -> impl Iterator<Item = (&'v Entity, &Member<'a>)> {
+        let entities = around(self.view.entities, at);
+        let first = entities.first().map_or(0, |entity| entity.id as usize);
+        entities.iter().zip(self.members.iter().skip(first))
     }
 
     /// Whether the article states an office of the kind of somebody else.
-    fn holds_another(&self, id: u32, office: &str) -> bool {
+    fn holds_another(&self, id: u32, office: &str, at: usize) -> bool {
         let holds = |member: &Member<'_>| member.roles().any(|role| relation::same_office(role, office));
-        let mut others = self.members.iter().enumerate().filter(|(other, _)| *other != id as usize);
+        let mut others = self.near(at).filter(|(other, _)| other.id != id);
         others.any(|(_, member)| member.human && holds(member))
     }
 
@@ -224,7 +232,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         let between = between.as_ref();
         let mut best: Option<((i32, usize), u32)> = None;
         let mut candidates = 0;
-        for (entity, member) in self.view.entities.iter().zip(&self.members) {
+        for (entity, member) in self.near(draft.at) {
             let fits = bearer.may_be(member.gender) && gender_agrees(member.gender, draft.agreement);
             if !member.human
                 || !fits
@@ -266,7 +274,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         let mut score = member.fit(description)?;
         let bears = member.bears(&description.head);
         // "– mówi związkowiec": who has been called so once is not the only one.
-        let anyone_bears = || self.members.iter().any(|member| member.is_called(&description.head));
+        let anyone_bears = || self.near(draft.at).any(|(_, member)| member.is_called(&description.head));
         // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
         let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
         let is_other = || takes(draft, Frames::REPLIES) || anyone_bears();
@@ -292,7 +300,9 @@ impl<'v, 'a> Cast<'v, 'a> {
         }
         let told = if context.topic != Some(entity.id) {
             0
-        } else if member.roles().next().is_none() && self.holds_another(entity.id, &description.head) {
+        } else if member.roles().next().is_none()
+            && self.holds_another(entity.id, &description.head, draft.at)
+        {
             // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
             3
         } else {
@@ -430,6 +440,19 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     let former = (phrase.tokens.start.saturating_sub(1)..phrase.head).any(|at| view.lemma(at) == FORMER);
     let unlike = Unlike::new(&head);
     Description { head, unlike, office, modifiers, owner, specific, served, former }
+}
+
+/// Entities among which a description looks for whom it means, at most.
+const NEAR: usize = 256;
+
+/// The entities of a text, or as many of them whose first mentions lie around a place, most of them before it.
+pub(super) fn around(entities: &[Entity], at: usize) -> &[Entity] {
+    let named = |entity: &Entity| entity.mentions.first().is_some_and(|mention| mention.tokens.start < at);
+    let start = match entities.len().checked_sub(NEAR) {
+        None => 0,
+        Some(last) => entities.partition_point(named).saturating_sub(NEAR * 3 / 4).min(last),
+    };
+    entities.get(start..).map_or(entities, |behind| behind.get(..NEAR).unwrap_or(behind))
 }
 
 /// End of the last mention before a place; 0 where there is none.

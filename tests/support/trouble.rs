@@ -8,7 +8,16 @@ pub(crate) fn inputs(len: usize) -> Vec<(&'static str, String)> {
     inputs.push(("every scalar", ('\0'..=char::MAX).take(len / 4).collect()));
     inputs.push(("owners", format!("zdaniem {}", fill("jego ", len))));
     inputs.push(("unclosed", fill("„Kim » ( [ – « \"", len)));
+    let cast = |name: String| format!("– Tak – powiedział prezes Adam {name}. – Nie – dodał trener. ");
+    inputs.push(("a cast of thousands", (0..len / 72).map(surname).map(cast).collect()));
     inputs
+}
+
+/// A surname for each number.
+fn surname(number: usize) -> String {
+    const LETTERS: &[u8; 20] = b"bcdefghjklmnoprstuwz";
+    let letter = |place: u32| char::from(LETTERS[number / 20_usize.pow(place) % 20]);
+    format!("K{}a{}o{}owski", letter(0), letter(1), letter(2))
 }
 
 /// A piece repeated up to `len` bytes.
@@ -45,6 +54,7 @@ const REPEATED: &[(&str, &str)] = &[
     ("blank lines", "\n\n"),
     ("headings", "Rozmowy\n\n"),
     ("links", "Czytaj też:\n"),
+    ("tables of contents", "Spis treści\nRozdział I\nRozdział II\n"),
     ("links in a line", "Czytaj też: A "),
     ("combining marks", "a\u{301}\u{301}"),
     ("lone marks", "\u{301}"),

@@ -5,6 +5,7 @@ use super::{Attribution, Found, Spoken, Who};
 use crate::morph::{Class, Tag};
 use crate::name::EntityKind;
 use crate::quote::Resolution;
+use crate::quote::cast::around;
 use crate::quote::draft::Draft;
 use crate::quote::nominative::{self, uncapitalized};
 use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_title, share_head};
@@ -54,7 +55,7 @@ impl<'a> Attribution<'_, 'a> {
         // "sama nauczycielka", whom nobody has named, is the one who spoke before, not whom the narration has come to.
         let oneself = view.lemma(phrase.tokens.start) == "sam";
         let bare = oneself || phrase.tokens.len() == 1 && context.topic.is_none();
-        let told_before = || self.told_before(head).filter(|_| bare);
+        let told_before = || self.told_before(head, draft.at).filter(|_| bare);
         if let Some(known) = self.told_otherwise(phrase, head, draft).or_else(told_before) {
             return (known.who.clone(), Resolution::Role, 0.6);
         }
@@ -118,7 +119,7 @@ impl<'a> Attribution<'_, 'a> {
     }
 
     /// Who spoke before under the very noun, without a name, where nobody who has a name is known by it.
-    fn told_before(&self, head: &str) -> Option<&Spoken<'a>> {
+    fn told_before(&self, head: &str, at: usize) -> Option<&Spoken<'a>> {
         let told = |spoken: &&Spoken<'_>| match &spoken.who {
             Who::Unnamed(name) => {
                 (name == head || spoken.noun == Some(head)) && !spoken.agreement.is_plural()
@@ -126,7 +127,7 @@ impl<'a> Attribution<'_, 'a> {
             Who::Entity(_) => false,
         };
         let found = self.spoken.iter().rev().take(REMEMBERED).find(told);
-        found.filter(|_| !self.cast.is_borne(head))
+        found.filter(|_| !self.cast.is_borne(head, at))
     }
 
     /// The organization that a noun stands for: the last that spoke, else the one that the article names most.
@@ -154,7 +155,7 @@ impl<'a> Attribution<'_, 'a> {
         };
         let spoken = recent().find(is_surely_called).or_else(|| recent().find(is_called));
         let named = || {
-            let counted = entities.iter().filter(|entity| fits(&entity.id)).map(|entity| {
+            let counted = around(entities, at).iter().filter(|entity| fits(&entity.id)).map(|entity| {
                 let earlier = entity.mentions.iter().take(40).filter(|mention| mention.tokens.start < at);
                 (earlier.count(), std::cmp::Reverse(entity.id))
             });
