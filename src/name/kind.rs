@@ -71,8 +71,7 @@ fn has_word_of_place(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let saint = || is_saint(words, start) && !words.has(start, Traits::GIVEN);
     // "Sylwia Bator": the word is a surname too.
     let surname = || words.has(start, Traits::GIVEN) && words.has(tokens.end - 1, Traits::SURNAME);
-    let governed = || words.before(start).is_some_and(|before| words.has(before, Traits::PREPOSITION));
-    let person = || tokens.len() == 2 && surname() && !governed();
+    let person = || tokens.len() == 2 && surname() && !words.is_behind_preposition(start);
     tokens.len() > 1 && has_any(words, tokens, Traits::PLACE_WORD) && !person()
         || tokens.len() == 2 && saint()
 }

@@ -415,8 +415,6 @@ fn is_house(words: &Words<'_>, start: usize, index: usize) -> bool {
 /// "zdaniem Orwickiego TK": a surname in a case that is not the nominative ends the name before an acronym.
 fn is_acronym_behind_adjective(words: &Words<'_>, index: usize) -> bool {
     let others = Traits::ORGANIZATION_WORD | Traits::SURNAME;
-    let adjectival =
-        |text: &str| ["skiego", "ckiego", "skiemu", "ckiemu"].iter().any(|end| text.ends_with(end));
     // "przy Długiej GKS Katowice"
     let oblique = || {
         let cases = cases::of_readings(words.known_readings(index - 1)).with(Tag::VOC, Tag::IGN);
@@ -427,7 +425,7 @@ fn is_acronym_behind_adjective(words: &Words<'_>, index: usize) -> bool {
     };
     words.has(index, Traits::ACRONYM)
         && !words.has(index, others)
-        && (adjectival(words.text(index - 1)) || oblique())
+        && (words.ends_as_adjective_of_man(index - 1) || oblique())
 }
 
 /// "na Twitterze Trump": a person's name behind an organization or product in a case that is not the nominative, and of which
@@ -492,7 +490,7 @@ fn ends_with_place(words: &Words<'_>, start: usize, index: usize) -> bool {
 fn is_inflected_place(words: &Words<'_>, start: usize, index: usize) -> bool {
     let places = || words.known_readings(start).filter(|reading| reading.name == NameClass::Place);
     index == start + 1
-        && words.before(start).is_some_and(|before| words.has(before, Traits::PREPOSITION))
+        && words.is_behind_preposition(start)
         && places().next().is_some()
         && !places().any(|reading| reading.tag.has(Tag::NOM))
 }

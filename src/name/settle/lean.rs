@@ -277,10 +277,9 @@ fn is_surname_in_the_nominative(words: &Words<'_>, index: usize) -> bool {
 
 /// "zastąpi Kowalskiego": hardly the village of Kowalskie, which one is in or goes to.
 fn is_adjectival_surname(words: &Words<'_>, index: usize) -> bool {
-    let adjectival =
-        ["skiego", "ckiego", "skiemu", "ckiemu"].iter().any(|end| words.text(index).ends_with(end));
-    let governed = words.before(index).is_some_and(|before| words.has(before, Traits::PREPOSITION));
-    adjectival && !governed && words.has(index, Traits::SURNAME)
+    words.has(index, Traits::SURNAME)
+        && words.ends_as_adjective_of_man(index)
+        && !words.is_behind_preposition(index)
 }
 
 /// "mąż Orwick", "syn Orwicka": who has relatives is a person.

@@ -149,6 +149,16 @@ impl<'a> Words<'a> {
         known(self.readings(index), self.has(index, Traits::OFFICE))
     }
 
+    /// Whether a preposition stands right before a token.
+    pub(super) fn is_behind_preposition(&self, index: usize) -> bool {
+        self.before(index).is_some_and(|before| self.has(before, Traits::PREPOSITION))
+    }
+
+    /// "Orwickiego", "Nowackiemu": whether a word ends as adjectives and surnames of men do in the genitive or the dative.
+    pub(super) fn ends_as_adjective_of_man(&self, index: usize) -> bool {
+        ["skiego", "ckiego", "skiemu", "ckiemu"].iter().any(|end| self.text(index).ends_with(end))
+    }
+
     /// Whether some reading is of a sort.
     pub(super) fn is_a(&self, index: usize, sort: Sort) -> bool {
         self.known_readings(index).any(|reading| sort.has(reading.lemma))
