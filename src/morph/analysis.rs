@@ -245,6 +245,7 @@ pub(super) fn readings(form: &str, key: &str, kind: TokenKind, sink: &mut Sink<'
     match kind {
         TokenKind::Word => word(form, key, sink),
         TokenKind::Number => rules::number(form, sink),
+        TokenKind::Punctuation if form == "§" => rules::symbol(form, sink),
         TokenKind::Punctuation => sink.push(form, Tag::of(Class::Interp), NameClass::Common, Source::Rule),
         TokenKind::Symbol | TokenKind::Emoji => rules::symbol(form, sink),
         _ => sink.push(form, Tag::of(Class::Ign), NameClass::Common, Source::Rule),

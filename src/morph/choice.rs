@@ -119,7 +119,7 @@ impl Chooser {
         self.links.reverse();
         self.agree(choices);
         for n in 0..choices.len() {
-            let person = self.is_said_of_verb(choices, n);
+            let person = self.is_said_of_verb(choices, n) || is_said_of_infinitive(choices, n);
             if let Some(choice) = choices.get_mut(n) {
                 choice.tag = settled_for(choice.tag, person);
             }
@@ -155,6 +155,14 @@ impl Chooser {
         matches!(class(n), Some(Class::Adj | Class::Ppas | Class::Pact))
             && matches!(verb, Some(Class::Fin | Class::Praet | Class::Bedzie | Class::Winien))
     }
+}
+
+/// "Trzeba być ostrożnym": whether word `n` says what somebody is to be of whom nothing else is said.
+fn is_said_of_infinitive(choices: &[Choice], n: usize) -> bool {
+    let class = |n: usize| choices.get(n).map(|choice| choice.tag.class());
+    let adjective =
+        choices.get(n).is_some_and(|choice| choice.tag.class() == Class::Adj && choice.tag.has(Tag::INST));
+    adjective && n.checked_sub(1).and_then(class) == Some(Class::Inf)
 }
 
 /// Paths that score no more are not followed: others fill the room, or one is far better.

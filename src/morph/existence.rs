@@ -1,9 +1,10 @@
 //! Which forms of "być" are verbs of their own: "rząd jest w Warszawie", "było dużo ludzi", and not "rząd jest słaby".
 //!
 //! The tagset makes no difference; Universal Dependencies counts copulas and auxiliaries as another class. What is looked for
-//! is a predicate in the clause: where there is none, "być" is it.
+//! is a predicate in the clause: where there is none, "być" is it. The auxiliary of the other passive, "zostać", has a participle
+//! beside it and no adjective.
 
-use super::choice::{Choice, is_noun};
+use super::choice::{Choice, is_noun, settled};
 use super::form::Form;
 use super::words::Waiting;
 use super::{Class, Tag, Upos};
@@ -56,15 +57,40 @@ impl Chosen<'_> {
     }
 }
 
-/// Marks the forms of "być" in a sentence that are verbs of their own.
+/// Marks the forms of "być" in a sentence that are verbs of their own; beside "zostać" a participle is one.
 pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for n in 0..choices.len() {
         let Some(being) = word(words, choices, n) else { return };
         let may_be = matches!(being.class(), Class::Fin | Class::Praet | Class::Bedzie | Class::Inf);
-        if may_be && being.lemma() == "być" && !has_predicate(words, choices, n, being) {
-            if let Some(choice) = choices.get_mut(n) {
-                choice.tag = choice.tag | Tag::FULL;
+        match being.lemma() {
+            "być" if may_be && !has_predicate(words, choices, n, being) => {
+                if let Some(choice) = choices.get_mut(n) {
+                    choice.tag = choice.tag | Tag::FULL;
+                }
             }
+            "zostać" | "zostawać" if may_be => settle_passive(words, choices, n),
+            _ => {}
+        }
+    }
+}
+
+/// Words between the auxiliary of a passive and its participle, at most.
+const PASSIVE: usize = 3;
+
+/// "Most został zamknięty", "otwarta zostanie": what may be the participle of auxiliary `n` is no adjective.
+fn settle_passive(words: &[Waiting<'_>], choices: &mut [Choice], n: usize) {
+    let behind = (n + 1..=n + 1 + PASSIVE)
+        .take_while(|n| word(words, choices, *n).is_some_and(|one| !one.is_mark() && !one.is_verb()));
+    let before = n.checked_sub(1).into_iter();
+    let participle = |n: usize| {
+        Some((n, word(words, choices, n)?)).filter(|one| one.1.class() == Class::Adj && one.1.has(Tag::NOM))
+    };
+    let Some((at, adjective)) = before.chain(behind).find_map(participle) else { return };
+    let same = |tag: Tag| tag.class() == Class::Ppas && tag.has(Tag::NOM) && adjective.choice.tag.agrees(tag);
+    if let Some(candidate) = adjective.form.candidates().iter().find(|candidate| same(candidate.tag)) {
+        let genders = adjective.choice.tag.common(adjective.choice.tag, Tag::GENDERS);
+        if let Some(choice) = choices.get_mut(at) {
+            *choice = Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, genders)) };
         }
     }
 }

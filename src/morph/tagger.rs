@@ -10,7 +10,7 @@ use super::lookup::Lookup;
 use super::tagged::Forms;
 use super::vocabulary::{Vocabulary, bundled};
 use super::words::{Sentence, Waiting};
-use super::{Columns, Paragraph, ParagraphKind, Tagged, antecedent, existence, neighbours};
+use super::{Class, Columns, Paragraph, ParagraphKind, Tagged, antecedent, existence, neighbours};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
@@ -201,10 +201,20 @@ fn paragraph(
     meeting.tokens = tokens;
 }
 
+/// "złożył|em", "złożył|by|m": whether an ending of the first or second person stands behind word `n` in its token.
+fn has_person(words: &[Waiting<'_>], n: usize) -> bool {
+    let is_ending = |word: &Waiting<'_>| {
+        word.form.candidates().first().is_some_and(|candidate| candidate.tag.class() == Class::Aglt)
+    };
+    let rest = words.iter().skip(n + 1).take_while(|word| !word.is_first);
+    rest.last().is_some_and(is_ending)
+}
+
 /// What stands behind word `n`.
 fn follower(words: &[Waiting<'_>], n: usize) -> Follower {
     match words.get(n + 1..).unwrap_or_default() {
         [] => Follower::Nothing,
+        [next, ..] if !next.is_first && has_person(words, n) => Follower::Person,
         [next, ..] if next.form.key() != "." => Follower::Word,
         [_] => Follower::End,
         [_, ..] => Follower::Period,

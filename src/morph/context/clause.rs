@@ -73,7 +73,9 @@ impl Context {
         if personal && !self.subject.is_none() {
             let fits = self.predicate(turn);
             // What has no subject goes on without one.
-            score += if further { fits.min(20) } else { fits };
+            // "Dom, który kupił wójt, wymaga remontu": behind a comma the clause before it may go on.
+            let returns = further && self.last == Class::Interp && self.marks.has(Marks::COMMA);
+            score += if further { fits.clamp(if returns { -60 } else { -200 }, 20) } else { fits };
             if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
                 // "Oprócz utworów Chopina, będzie …": a comma seldom parts a subject from its verb.
                 score -= 100;
@@ -126,7 +128,10 @@ impl Context {
     /// A verb after its subject.
     fn predicate(&self, turn: &mut Turn<'_>) -> i32 {
         let (subject, tag) = (self.subject.tag(), turn.tag);
-        let person = if subject.has(PERSONS) {
+        let person = if turn.seen.follower == Follower::Person {
+            // "Ten wniosek złożyłem": a noun is no subject of the first person.
+            subject.has(Tag::PRI | Tag::SEC)
+        } else if subject.has(PERSONS) {
             subject.common(tag, PERSONS).has(PERSONS) || !tag.has(PERSONS)
         } else {
             !tag.has(Tag::PRI | Tag::SEC)
@@ -315,7 +320,7 @@ impl Context {
     pub(super) fn abbreviation(&mut self, turn: &mut Turn<'_>) -> i32 {
         let year = turn.is(Traits::YEAR) && self.marks.has(Marks::ORDINAL);
         // "5 tys. zł"
-        let counted = self.last == Class::Num && !turn.is(Traits::YEAR);
+        let counted = self.last == Class::Num && !turn.is(Traits::YEAR | Traits::ADJECTIVE);
         if counted {
             // "4,5 tys. osób": the figures have the gender of the thousands.
             turn.places.phrase = NOWHERE;
@@ -343,7 +348,7 @@ impl Context {
             // "o 2 gr.": units have no period of their own.
             Follower::End => i32::from(counted) * 50,
             // "był tłum, a"
-            Follower::Nothing | Follower::Word => 200,
+            Follower::Nothing | Follower::Word | Follower::Person => 200,
         }
     }
 

@@ -83,6 +83,11 @@ impl Marks {
     const PARTITIVE: u32 = 1 << 27;
     /// An instrumental of a person came before the verb, which may be a dative of several: "oskarżonym".
     const FREE_INSTRUMENTAL: u32 = 1 << 28;
+    /// The last noun phrase that nothing governs was a nominative, or an accusative: one joined to it is so too, though a
+    /// genitive stands between, "obniżkę podatków i zniesienie opłat".
+    const LAST_NOMINATIVE: u32 = 1 << 29;
+    const LAST_ACCUSATIVE: u32 = 1 << 30;
+    const LAST: u32 = Self::LAST_NOMINATIVE | Self::LAST_ACCUSATIVE;
     /// What parts and joins, to be dropped with the next word of a phrase.
     const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
@@ -110,7 +115,8 @@ impl Marks {
         | Self::VERB
         | Self::FREE_GENITIVE
         | Self::FREE_INSTRUMENTAL
-        | Self::INFINITIVE;
+        | Self::INFINITIVE
+        | Self::LAST;
 
     const fn has(self, any: u32) -> bool {
         self.0 & any != 0
@@ -182,6 +188,8 @@ pub(super) enum Follower {
     End,
     /// A period that does not: "3. miejsce".
     Period,
+    /// The ending of the first or second person that is written in one with it: "złożył" in "złożyłem".
+    Person,
     /// Anything else.
     Word,
 }

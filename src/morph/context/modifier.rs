@@ -182,6 +182,12 @@ impl Context {
                 return 30;
             }
         }
+        let beside = tag.class() != Class::Num && tag.has(Tag::NOM) && self.marks.has(Marks::OBJECTLESS);
+        if beside && self.is_of_subject(tag) {
+            // "Wrócił zmęczony", "czuje się oszukany": what is said of the subject beside what it does.
+            turn.link = if self.subject.is_none() { turn.places.verb } else { turn.places.subject };
+            return -40;
+        }
         if self.is_parted(tag) {
             // "o firmach, działających w kraju": what a participle behind a comma describes stands before it.
             return if tag.has(Tag::DAT) { 180 } else { 110 };
@@ -196,6 +202,15 @@ impl Context {
         }
         // "Człowiek ubrany w kombinezon": what is done is rather said of the subject.
         self.free_case(tag) - if tag.has(Tag::ACC) { 35 } else { 10 }
+    }
+
+    /// Whether a modifier agrees with the subject, or with a verb that needs none: "czuję się oszukany".
+    fn is_of_subject(&self, tag: Tag) -> bool {
+        if self.subject.is_none() {
+            self.verb.has(Tag::PRI | Tag::SEC) && self.verb_agrees(tag)
+        } else {
+            Self::refers_to(self.subject, tag)
+        }
     }
 
     /// Whether a relative pronoun opens a clause here. "Pieniądze, jakie", but "nie wie, w jaki sposób".
@@ -229,6 +244,11 @@ impl Context {
             self.subject = Values::of(turn.tag, NUMBER_GENDER);
             turn.places.subject = turn.seen.at;
             score += 30;
+        } else if bare && turn.tag.has(Tag::ACC) {
+            // "ustawa, którą przygotował resort"
+            self.marks.set(Marks::OBJECT);
+        } else if bare && turn.tag.has(Tag::INST) {
+            score -= 40;
         } else if bare && turn.tag.has(Tag::LOC) {
             score -= 500;
         }

@@ -29,10 +29,10 @@ impl Context {
             return rare + if marks.has(Marks::JOINED) && !marks.has(Marks::CONTRAST) { 90 } else { 60 };
         }
         if tag.has(Tag::NOM) {
-            return self.free_nominative(tag);
+            return self.free_nominative(tag).max(self.joined_over(Marks::LAST_NOMINATIVE));
         }
         if tag.has(Tag::ACC) {
-            return self.free_accusative();
+            return self.free_accusative().max(self.joined_over(Marks::LAST_ACCUSATIVE));
         }
         if tag.has(Tag::GEN) {
             return if marks.has(Marks::NEGATED) {
@@ -57,6 +57,19 @@ impl Context {
             Class::Interp if self.verb.is_none() => 50,
             Class::Interp => -50,
             _ => -150,
+        }
+    }
+
+    /// How well a case fits that of the last free noun phrase, the one that `last` marks, where its genitive stands between.
+    fn joined_over(&self, last: u32) -> i32 {
+        let marks = self.marks;
+        let joins = marks.has(last)
+            && !marks.has(Marks::CONTRAST)
+            && self.joined.has(Tag::GEN | Tag::LOC | Tag::INST);
+        match (joins, marks.has(Marks::JOINED), marks.has(Marks::COMMA)) {
+            (true, true, _) => 40,
+            (true, false, true) => 0,
+            _ => i32::MIN,
         }
     }
 
@@ -112,7 +125,9 @@ impl Context {
     fn subject_fit(&self, tag: Tag) -> i32 {
         let person = !self.verb.has(PERSONS) || self.verb.has(Tag::TER);
         if !person || !self.verb_agrees(tag) {
-            return -250;
+            let one_of_several = self.verb.has(Tag::PL) && tag.has(Tag::SG) && tag.has(Tag::M1);
+            // "Podpisali ją wójt i starosta"
+            return if person && one_of_several { -120 } else { -250 };
         }
         if self.marks.has(Marks::INFINITIVE)
             && !self.marks.has(Marks::OBJECTLESS | Marks::COPULA)
@@ -147,8 +162,16 @@ impl Context {
     /// A nominative outside prepositions becomes the subject.
     fn take_subject(&mut self, turn: &mut Turn<'_>) {
         let tag = turn.tag;
+        let joined = self.joined.has(Tag::NOM) || self.joined_over(Marks::LAST_NOMINATIVE) > 0;
+        self.marks.clear(Marks::LAST);
+        if tag.has(Tag::NOM) {
+            self.marks.set(Marks::LAST_NOMINATIVE);
+        } else if tag.has(Tag::ACC) {
+            self.marks.set(Marks::LAST_ACCUSATIVE);
+        }
         if !tag.has(Tag::NOM) {
-            if tag.has(Tag::ACC) {
+            // "Dwa lata temu otwarto żłobek": a time is no object.
+            if tag.has(Tag::ACC) && !turn.is(Traits::TIME) {
                 self.marks.set(Marks::OBJECT);
             }
             let dated = turn.is(Traits::TIME) || turn.is(Traits::MONTH) || turn.is(Traits::YEAR);
@@ -174,7 +197,7 @@ impl Context {
                 self.subject = self.subject.and(tag, PERSONS);
             }
             turn.places.subject = turn.seen.at;
-        } else if self.marks.has(Marks::JOINED) && self.joined.has(Tag::NOM) {
+        } else if self.marks.has(Marks::JOINED) && joined {
             let persons = Values::of(self.subject.tag(), PERSONS);
             self.subject = persons.and(Tag::PL, Tag::NUMBERS).and(Tag::GENDERS, Tag::GENDERS);
         } else if self.marks.has(Marks::JOINED | Marks::COMMA) && self.marks.has(Marks::VERB) {
@@ -201,6 +224,7 @@ impl Context {
         let acting = i32::from(self.acts(turn)) * 50 + i32::from(self.is_woman_in_office(turn)) * 80;
         let (fit, free) = self.noun_fit(turn);
         let score = fit + self.gerund(turn.tag) + acting
+            - i32::from(self.is_said_of_subject(turn)) * 120
             - self.misplaced_pronoun(turn.tag)
             - self.misplaced_name(turn);
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
@@ -271,6 +295,18 @@ impl Context {
             && !self.verb.is_none()
             && !self.marks.has(Marks::COPULA | Marks::GOVERNED)
             && self.verb_agrees(turn.tag)
+    }
+
+    /// "Jest podejrzany": behind a copula what may be an adjective is one, nouns stand in the instrumental there.
+    fn is_said_of_subject(&self, turn: &Turn<'_>) -> bool {
+        turn.is(Traits::NOUN)
+            && turn.tag.has(Tag::NOM)
+            && turn.tag.has(Tag::M1)
+            && self.phrase == Phrase::Closed
+            && self.wanted.is_none()
+            && self.marks.has(Marks::COPULA)
+            && !self.marks.has(Marks::JOINED)
+            && self.last != Class::Pred
     }
 
     /// "Głos zabrała wicemarszałek": whether the verb before shows that a woman bears an office.
