@@ -83,6 +83,6 @@ pub(super) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
 }
 
 /// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
-fn is_real(words: &Words<'_>, start: usize) -> bool {
+pub(super) fn is_real(words: &Words<'_>, start: usize) -> bool {
     words.has(start, Traits::NOUN) && words.is_a(start, Sort::Real)
 }

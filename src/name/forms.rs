@@ -167,6 +167,9 @@ fn preference(form: &str, base: &str, of: Of) -> i16 {
     let rare = if inflected && base.ends_with('o') && (form.ends_with('a') || !base.ends_with("ko")) {
         // "Bralka" is of Bralk.
         4
+    } else if form.ends_with("kiem") && base.ends_with("kie") {
+        // "Elonem Muskiem" is of Musk.
+        16
     } else if inflected && of == Of::Person && base.ends_with("ko") && !base.ends_with("enko") {
         // "Sobotkę" is rather of Sobotka than of Sobotko; "Poroszenkę" is of Poroszenko.
         2

@@ -206,12 +206,11 @@ fn may_be_genitive(words: &Words<'_>, tokens: &TokenRange) -> bool {
     ending && !nominative && !words.has(tokens.start, Traits::ORGANIZATION)
 }
 
-/// "partia Wilka", "film Holland": a surname behind a noun that may be whose the noun's thing is.
+/// "partia Wilka", "film Holland", "partia Macrona": a surname behind a noun that may be whose the noun's thing is.
 fn may_own(words: &Words<'_>, start: usize) -> bool {
-    words.has(start, Traits::SURNAME) && {
-        let mut surnames = words.known_readings(start).filter(|reading| reading.name == NameClass::Surname);
-        surnames.any(|reading| reading.tag.has(Tag::GEN))
-    }
+    let unknown = words.has(start, Traits::UNKNOWN) && words.text(start).ends_with('a');
+    let mut surnames = words.known_readings(start).filter(|reading| reading.name == NameClass::Surname);
+    unknown || words.has(start, Traits::SURNAME) && surnames.any(|reading| reading.tag.has(Tag::GEN))
 }
 
 /// "kancelaria Clifford Chance": what stands in the nominative behind a noun that says what it is, and is no subject of

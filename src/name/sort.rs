@@ -14,8 +14,8 @@ sorts! {
         Branch branch, Level level, National national, Field field, Research research,
         Business business, Organ organ, Company company, Rank rank, Event event,
         SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
-        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near,
-        Ambiguous ambiguous, Article article,
+        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near, Partisan partisan, Journalist journalist,
+        Citing citing, Ambiguous ambiguous, Article article,
     }
 }
 

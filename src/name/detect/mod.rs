@@ -6,7 +6,9 @@ use self::nothing::{
     is_small_word,
 };
 use self::run::{common, goes_on_foreign, is_ambiguous, is_particle, opens_foreign, run};
-pub(super) use self::run::{is_dotted, is_family, is_initial, is_korean, is_pair, is_saint, over, title_end};
+pub(super) use self::run::{
+    is_cited, is_dotted, is_family, is_initial, is_korean, is_pair, is_saint, over, title_end,
+};
 pub(super) use self::street::is_beside_street;
 use super::cue;
 use super::lists::{CLUBS, Cue};
@@ -171,8 +173,9 @@ fn of_list<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     if let Some(end) = listed::listed_contest(words, index) {
         return Some(Candidate { product: true, ..Candidate::new(index..end, None) });
     }
-    // "Air Berlin", "Red Bull": one of the words is a place elsewhere.
-    let place = |end: &usize| words.has(index, Traits::PLACE) || words.has(end - 1, Traits::PLACE);
+    // "Air Berlin", "Red Bull", "Super Express": one of the words is a place elsewhere, or the first a common word.
+    let place =
+        |end: &usize| words.has(index, Traits::PLACE | Traits::COMMON) || words.has(end - 1, Traits::PLACE);
     let company = listed::listed_company(words, index).filter(place);
     let end = company.filter(|end| !words.has(*end, Traits::CAPITAL))?;
     Some(Candidate::new(index..end, Some(EntityKind::Organization)))
@@ -180,7 +183,10 @@ fn of_list<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
 
 /// A name that is a Polish phrase, or stays as it is written.
 fn as_phrase<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
-    if is_party_in_brackets(words, index) || words.is_letter(index) && is_network(words, index) {
+    if is_party_in_brackets(words, index)
+        || is_party_of_member(words, index)
+        || words.is_letter(index) && is_network(words, index)
+    {
         let name = Phrase::stiff(index..index + 1, EntityKind::Organization);
         return Some(Candidate::of_phrase(name));
     }
@@ -205,9 +211,11 @@ fn as_phrase<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     // "festiwal Boska Komedia"
     let titled = || {
         let head = Traits::INSTITUTION | Traits::FEATURE | Traits::PLACE;
+        // „serial „Ulica Jasna””: what fills the marks is what the work is called.
+        let marked = || words.opens_title(index - 1) && words.closes_title(phrase.tokens.end);
         cue::before(words, index) == Some(Cue::Title)
             && phrase.tokens.len() > 1
-            && !phrase.tokens.clone().any(|token| words.has(token, head))
+            && (marked() || !phrase.tokens.clone().any(|token| words.has(token, head)))
     };
     let kind = Some(phrase.kind).filter(|_| !phrase.is_of_nothing(words) && !titled());
     Some(Candidate { kind, doubtful, ..Candidate::of_phrase(phrase) })
@@ -301,6 +309,18 @@ fn is_party_in_brackets(words: &Words<'_>, index: usize) -> bool {
         && words.is(index - 1, "(")
         && words.is(index + 1, ")")
         && behind()
+}
+
+/// "posłanka Razem": an adverb with a capital behind a noun that says of whom it is the party.
+fn is_party_of_member(words: &Words<'_>, index: usize) -> bool {
+    let adverb = |reading: Reading<'_>| matches!(reading.tag.class(), Class::Adv | Class::Part);
+    words.has(index, Traits::COMMON)
+        && !words.has(index, Traits::START)
+        && words.shape(index) == Shape::Title
+        // "klub Razem dla Opola"
+        && !words.is(index + 1, "dla")
+        && words.before(index).is_some_and(|before| words.is_a(before, Sort::Partisan))
+        && words.known_readings(index).any(adverb)
 }
 
 /// "na X": the network, where no numeral before a noun is meant.

@@ -322,7 +322,7 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
         && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
     // "trener Lecha Niels Frederiksen"
     let player = || index == start + 1 && !club && club::is_athletes_club(words, start);
-    if index == start + 1 && is_whose_official_follows(words, start)
+    if index == start + 1 && (is_whose_official_follows(words, start) || is_cited(words, start))
         || opens_another(words, start, index, club)
         || is_inflected_company(words, start)
         || player()
@@ -355,6 +355,50 @@ fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
         && words
             .before(place)
             .is_some_and(|before| words.shape(before) == Shape::Lower || words.has(before, Traits::START))
+}
+
+/// "według Pentagonu Iran odmówił", "zdaniem premiera Orwickiego Lis kłamie": a name in the genitive behind a word that cites it, and
+/// in the nominative the one of whom it says something. A club has its town behind it: "według Lecha Poznań".
+pub(in crate::name) fn is_cited(words: &Words<'_>, cited: usize) -> bool {
+    let subject = cited + 1;
+    let says = |at: usize| words.has(at, Traits::VERB) && words.shape(at) == Shape::Lower;
+    (says(subject + 1) || matches!(words.key(subject + 1), "nie" | "się") && says(subject + 2))
+        && is_cited_at(words, cited)
+        && !words.has(cited, Traits::GIVEN)
+        && !is_polish_town(words, subject)
+        && !club::is_real(words, cited)
+        && is_only_genitive(words, cited)
+        && is_no_genitive(words, subject)
+}
+
+/// Whether a word before a name cites it, with at most a few small ones between: "zdaniem szefa Pentagonu".
+fn is_cited_at(words: &Words<'_>, cited: usize) -> bool {
+    let small = |index: &usize| words.shape(*index) == Shape::Lower || words.has(*index, Traits::START);
+    let before = (cited.saturating_sub(CITED)..cited).rev();
+    let mut before = before.take_while(|index| small(index) && words.together(*index, cited));
+    before.any(|index| Sort::Citing.has(words.key(index)))
+}
+
+/// Tokens from a word that cites to the name, at most.
+const CITED: usize = 4;
+
+/// Whether a name is a genitive and no nominative, by the dictionary or, where that does not know it, by its end. "Kijowa" is of
+/// Kijów, whatever the adjective.
+fn is_only_genitive(words: &Words<'_>, index: usize) -> bool {
+    let cases =
+        cases::of_readings(words.known_readings(index).filter(|reading| reading.name != NameClass::Common));
+    let ends = || ["a", "u", "ego"].iter().any(|end| words.text(index).ends_with(end));
+    if cases.is_bare() { ends() } else { cases.has(Tag::GEN) && !cases.has(Tag::NOM) }
+}
+
+/// Whether a name is no genitive, save of a woman whose surname does not inflect; one that nobody knows ends in a consonant as
+/// men do.
+fn is_no_genitive(words: &Words<'_>, index: usize) -> bool {
+    let stiff = |reading: &Reading<'_>| reading.name == NameClass::Surname && reading.tag.has(Tag::F);
+    let cases = cases::of_readings(words.known_readings(index).filter(|reading| !stiff(reading)));
+    let vowel = || words.text(index).ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'ą', 'ę', 'ó']);
+    let plural = || words.text(index).ends_with("ów");
+    if cases.is_bare() { !vowel() && !plural() } else { !cases.has(Tag::GEN) }
 }
 
 /// Whether a given name is written in its base form: "Maria", but not "Marii".

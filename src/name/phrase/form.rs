@@ -6,7 +6,7 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
 use crate::name::cases::common_genitive;
 use crate::name::cue;
-use crate::name::lists::{CLUBS, FIXED, MEMBERS, PRESS};
+use crate::name::lists::{CLUBS, Cue, FIXED, MEMBERS, PRESS};
 use crate::name::place::is_polish_town;
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
@@ -20,9 +20,11 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         .or_else(|| without(words, start))
         .or_else(|| for_country(words, start))
         .or_else(|| for_people(words, start))
+        .or_else(|| for_place(words, start))
         .or_else(|| with_compound(words, start))
         .or_else(|| titled(words, start))
         .or_else(|| press(words, start))
+        .or_else(|| journal(words, start))
         .or_else(|| club(words, start))
 }
 
@@ -142,6 +144,17 @@ fn for_people<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     Some(for_whom(reading, head))
 }
 
+/// "klub Razem dla Opola": what those call themselves who are for a town or a country, behind the noun that says what they are.
+fn for_place<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let place = start + 2;
+    let fits = words.is(start + 1, "dla")
+        && words.has(place, Traits::PLACE)
+        && words.together(start, place)
+        && cue::before(words, start) == Some(Cue::Organization);
+    let end = || super::place(words, place).map_or(place + 1, |place| place.tokens.end);
+    fits.then(|| Phrase::stiff(start..end(), EntityKind::Organization))
+}
+
 /// The name of a head with "dla" and one more word behind it.
 fn for_whom(reading: Reading<'_>, head: usize) -> Phrase<'_> {
     let named = (reading.lemma, reading.tag, EntityKind::Organization);
@@ -199,6 +212,17 @@ fn press<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     phrase.take_adjectives(words);
     phrase.tokens.end = end;
     Some(phrase)
+}
+
+/// „publicysta „Więzi””: the common noun that fills the marks behind one who writes for it, in the genitive.
+fn journal<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
+    let mark =
+        start.checked_sub(1).filter(|mark| words.opens_title(*mark) && words.closes_title(start + 1))?;
+    let writes = words.before(mark).is_some_and(|before| words.is_a(before, Sort::Journalist));
+    let noun = |reading: &Reading<'_>| reading.is_common_noun() && reading.tag.has(Tag::GEN);
+    let reading = writes.then(|| words.likely_readings(start).find(noun)).flatten()?;
+    let named = (reading.lemma, reading.tag, EntityKind::Organization);
+    Some(Phrase::new(start..start + 1, start..start + 1, start, named))
 }
 
 /// Words of a newspaper's title, at most.

@@ -7,7 +7,7 @@ pub(super) use self::form::marked;
 use super::EntityKind;
 use super::club;
 use super::cue;
-use super::detect::is_saint;
+use super::detect::{is_cited, is_saint};
 use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, ROLES, STANDING};
 use super::nominative::push_cased_like;
 use super::place::is_polish_town;
@@ -48,6 +48,8 @@ type Named<'a> = (&'a str, Tag, EntityKind);
 pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
     if words.has(start, Traits::START) && is_pointing(words, start)
         || is_club_of_place(words, start)
+        // "według Kijowa Rosja kłamie"
+        || words.has(start, Traits::PLACE) && is_cited(words, start)
         || words.has(start, Traits::FEATURE) && is_saint(words, start)
         // "San" is a river too.
         || words.has(start, Traits::PLACE) && is_saint(words, start) && words.before_capital(start)
@@ -154,6 +156,11 @@ fn with_adjectives<'a>(
         .or_else(|| common_of(words, start, head))
         .filter(|(_, _, kind)| fits(*kind))?;
     let mut phrase = Phrase::new(start..head + 1, start..head + 1, head, named);
+    // "Wielka Orkiestra Świątecznej Pomocy"
+    if let Some(fixed) = form::fixed(words, head) {
+        phrase.tokens.end = fixed.tokens.end;
+        return Some(phrase);
+    }
     phrase.take_adjectives(words);
     phrase.take_kind(words);
     let bare = phrase.tokens.len() == 1;

@@ -275,11 +275,11 @@ fn is_surname_in_the_nominative(words: &Words<'_>, index: usize) -> bool {
     !governed && cases(NameClass::Surname).has(Tag::NOM) && place.has(Tag::CASES) && !place.has(Tag::NOM)
 }
 
-/// "zastąpi Kowalskiego": hardly the village of Kowalskie, which one is in or goes to.
+/// "zastąpi Kowalskiego", "zdaniem Kowalskiego": hardly the village of Kowalskie, which one is in or goes to.
 fn is_adjectival_surname(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::SURNAME)
         && words.ends_as_adjective_of_man(index)
-        && !words.is_behind_preposition(index)
+        && (!words.is_behind_preposition(index) || Sort::Citing.has(words.key(index - 1)))
 }
 
 /// "mąż Orwick", "syn Orwicka": who has relatives is a person.
