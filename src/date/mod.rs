@@ -67,7 +67,7 @@ use crate::morph::{Paragraph, ParagraphKind, Tagged, WrittenForm};
 use crate::span::Span;
 use crate::text;
 use grammar::{GRAMMAR, Grammar};
-use matcher::Matcher;
+use matcher::{Match, Matcher};
 use resolve::Resolver;
 use scan::Items;
 
@@ -180,12 +180,13 @@ fn scan(
         if !is_allowed(start) {
             continue;
         }
-        let Some(mut next) = matcher.longest(start, usize::MAX) else { continue };
+        let mut next = matcher.longest(start, usize::MAX);
         // "przełożono z soboty na niedzielę": two days, and no night between them.
-        if guard::is_shift(grammar, items, &next) {
-            let Some(shorter) = matcher.longest(start, next.end) else { continue };
-            next = shorter;
+        let shifted = |next: &Match| guard::is_shift(grammar, items, next);
+        while next.as_ref().is_some_and(shifted) {
+            next = next.and_then(|next| matcher.longest(start, next.end));
         }
+        let Some(next) = next else { continue };
         // "przy ulicy 11 listopada": nor is a part of it a date.
         if guard::is_address(grammar, items, &next) {
             at = next.end;
