@@ -49,6 +49,11 @@ impl<'a> Stated<'a> {
         let word = key(lemma);
         Self { is_role: role::gender(&word).is_some(), word, learned }
     }
+
+    /// "niemiecki", "francuski"
+    fn is_of_country(&self) -> bool {
+        self.word.ends_with("ski") || self.word.ends_with("cki")
+    }
 }
 
 /// What is known besides the words when a description is to be understood.
@@ -150,7 +155,11 @@ impl<'v, 'a> Cast<'v, 'a> {
         let known = member.stated.len();
         member.stated.extend(words.take(STATED.saturating_sub(known)));
         let added = member.stated.get(known..).unwrap_or_default();
-        let offices: Vec<_> = added.windows(2).filter_map(meant).collect();
+        // "szef MSZ", "szef niemieckiej dyplomacji"
+        let pairs = added.windows(2).filter_map(|words| meant(words.first()?, words.last()?));
+        let apart = added.windows(3).filter(|words| words.get(1).is_some_and(Stated::is_of_country));
+        let apart = apart.filter_map(|words| meant(words.first()?, words.last()?));
+        let offices: Vec<_> = pairs.chain(apart).collect();
         member.stated.extend(offices);
     }
 
@@ -346,7 +355,7 @@ impl Member<'_> {
         // Whose surname is withheld is mostly one whom officials tell of.
         let office = office || self.withheld && unlike.officials;
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
-        let owned = self.stated.iter().any(|stated| !stated.is_role);
+        let owned = self.stated.iter().any(|stated| !stated.is_role && stated.word != FORMER);
         let others = office && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
         if others || !office && self.excludes(description) {
             return None;
@@ -384,8 +393,7 @@ impl Member<'_> {
 }
 
 /// The office that two words of a role are together: "szef MON" is a "minister", "wiceszef resortu" a "wiceminister".
-fn meant<'a>(words: &[Stated<'a>]) -> Option<Stated<'a>> {
-    let [head, behind] = words else { return None };
+fn meant<'a>(head: &Stated<'a>, behind: &Stated<'_>) -> Option<Stated<'a>> {
     let meant = |head: &str| relation::means(head, &behind.word);
     let vice =
         || head.word.strip_prefix("wice").and_then(meant).map(|office| Cow::Owned(format!("wice{office}")));
@@ -418,9 +426,14 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
     let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
     let head = key(view.noun(phrase.head));
-    let next = key(view.noun(phrase.head + 1));
+    // "szef izraelskiego rządu"
+    let adjectives =
+        (phrase.head + 1..phrase.tokens.end).take_while(|at| view.tag(*at).class() == Class::Adj).count();
+    let behind_adjectives = phrase.head + 1 + adjectives;
+    let next = if behind_adjectives < phrase.tokens.end { behind_adjectives } else { phrase.head + 1 };
     // "Ojciec Święty" keeps its second word by the capital.
-    let both = phrase.head + 1 < phrase.tokens.end || view.is_capital(phrase.head + 1);
+    let both = next < phrase.tokens.end || view.is_capital(next);
+    let next = key(view.noun(next));
     let office = relation::means(&head, &next).filter(|_| both);
     let whose = whose && office.is_none() && !Sort::Guest.has(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;

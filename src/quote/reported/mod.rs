@@ -16,6 +16,7 @@ use super::direct::{Direct, begun, covers};
 use super::draft::{Draft, trimmed, words};
 use super::phrase::{Phrase, PhraseKind, share_head};
 use super::role;
+use super::sort::Sort;
 use super::source::Source;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
@@ -77,11 +78,14 @@ impl<'a> Finder<'_, 'a> {
     fn accepted(&self, draft: Draft<'a>, cue: &CueAt<'a>) -> Option<Draft<'a>> {
         let view = self.view;
         if covers(&self.direct.contents, cue.verb()) {
-            // "Sprawca tłumaczył, że" tells what one said, "ludzie mówią, że" what is said.
+            // "Sprawca tłumaczył, że", "mój klient utrzymuje, że" tell what one said, "ludzie mówią, że" what is said.
             let tag = view.tag(cue.verb());
-            let perfect = tag.has(Tag::PERF) || tag.class() == Class::Praet && tag.has(Tag::SG);
             let Subject::Phrase(phrase) = &draft.subject else { return None };
-            let own = phrase.kind == PhraseKind::Named || phrase.kind == PhraseKind::Noun && perfect;
+            let one = || {
+                role::gender(view.noun(phrase.head)).is_some() && !Sort::Anyone.has(view.noun(phrase.head))
+            };
+            let told = tag.has(Tag::PERF) || tag.has(Tag::SG) && (tag.class() == Class::Praet || one());
+            let own = phrase.kind == PhraseKind::Named || phrase.kind == PhraseKind::Noun && told;
             return (own && cue.frames.has(Frames::NESTED)).then_some(draft);
         }
         let thing = || matches!(&draft.subject, Subject::Phrase(phrase) if !may_speak(view, phrase));
@@ -281,11 +285,14 @@ impl<'a> Finder<'_, 'a> {
 }
 
 /// What a relative clause reports, without the clause that it interrupts: "minister, który mówił, że zostanie, podał się do
-/// dymisji".
+/// dymisji", "prezes, którego zdaniem to błąd, odejdzie".
 fn until_resumed(view: &View<'_>, content: TokenRange, subject: &Phrase, start: usize) -> TokenRange {
     let interrupts =
         subject.kind == PhraseKind::Relative && !(start..subject.head).any(|at| view.is_finite(at));
-    let resumes = |at: &usize| view.glyph(*at) == Glyph::Comma && view.is_finite(*at + 1);
+    let resumes = |at: &usize| {
+        let first = if matches!(view.key(*at + 1), "nie" | "się") { at + 2 } else { at + 1 };
+        view.glyph(*at) == Glyph::Comma && view.is_finite(first)
+    };
     let end = if interrupts { content.clone().find(resumes) } else { None };
     content.start..end.unwrap_or(content.end)
 }

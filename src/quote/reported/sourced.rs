@@ -1,7 +1,7 @@
 //! What a source phrase reports: "zdaniem S C", "C, zdaniem S, C".
 
-use super::Finder;
 use super::described::described_until;
+use super::{Finder, until_resumed};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::quote::clause::{self, Subject};
 use crate::quote::direct::covers;
@@ -32,7 +32,11 @@ impl<'a> Finder<'_, 'a> {
         let sentence = self.sentence(at, &paragraph);
         let before = clause::segment_before(view, sentence.start, at)..at;
         let end = described_until(view, &source.phrase, source.end, sentence.end);
-        let pieces = self.sourced(&Place { before, end, sentence, limit: paragraph.end })?;
+        let start = sentence.start;
+        let mut pieces = self.sourced(&Place { before, end, sentence, limit: paragraph.end })?;
+        if let Some(last) = pieces.last_mut() {
+            *last = until_resumed(view, last.clone(), &source.phrase, start);
+        }
         says_something(view, &pieces).then(|| Draft {
             kind: self.kind(&pieces),
             pieces,

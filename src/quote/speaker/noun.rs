@@ -60,7 +60,8 @@ impl<'a> Attribution<'_, 'a> {
             return (known.who.clone(), Resolution::Role, 0.6);
         }
         let person = self.cast.described(phrase, bearer, draft, context);
-        person.or_else(|| self.named_later(bearer, draft)).map_or_else(
+        let later = || self.named_later(bearer, draft).filter(|(id, _)| context.not != Some(*id));
+        person.or_else(later).map_or_else(
             || self.described(phrase, head),
             |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
         )

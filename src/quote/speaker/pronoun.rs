@@ -6,6 +6,7 @@ use crate::name::EntityKind;
 use crate::quote::Resolution;
 use crate::quote::draft::Draft;
 use crate::quote::phrase::{Phrase, gender_agrees, is_human, noun_phrase};
+use crate::quote::source::opens;
 use crate::quote::view::{Glyph, Named, REACH, View};
 
 impl<'a> Attribution<'_, 'a> {
@@ -46,6 +47,9 @@ impl<'a> Attribution<'_, 'a> {
         let floor = pronoun.saturating_sub(16).max(sentence);
         // "Jan Nowak (Lewica), który ocenił": what brackets hold is said besides.
         let end = pronoun.saturating_sub(2);
+        // "Anna Kos, w ocenie której": whose judgement it is stands before the judgement.
+        let cited = pronoun.checked_sub(1).is_some_and(|cue| opens(view.key(cue)));
+        let pronoun = if cited { end } else { pronoun };
         let opened = || (floor..end).rev().find(|at| view.glyph(*at) == Glyph::Open);
         let bracket = if view.glyph(end) == Glyph::Close { opened() } else { None };
         let nearest =
