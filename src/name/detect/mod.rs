@@ -323,12 +323,14 @@ fn is_party_of_member(words: &Words<'_>, index: usize) -> bool {
         && words.known_readings(index).any(adverb)
 }
 
-/// "na X": the network, where no numeral before a noun is meant.
+/// "na X", "na platformie X": the network, where no numeral before a noun is meant.
 fn is_network(words: &Words<'_>, index: usize) -> bool {
-    words.is(index, "X")
-        && words.before(index).is_some_and(|before| words.key(before) == "na")
-        && (words.shape(index + 1) == Shape::Other
-            || words.has(index + 1, Traits::VERB | Traits::OFFICE | Traits::GIVEN))
+    let on = || words.before(index).is_some_and(|before| words.key(before) == "na");
+    let ends = || {
+        words.shape(index + 1) == Shape::Other
+            || words.has(index + 1, Traits::VERB | Traits::OFFICE | Traits::GIVEN)
+    };
+    words.is(index, "X") && (cue::before(words, index) == Some(Cue::Press) || on() && ends())
 }
 
 /// A word at the start of a sentence that is a common word as well as a name: "Maj", "Sam".
