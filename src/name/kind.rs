@@ -25,7 +25,8 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
     if has_word_of_organization(words, tokens) {
         return Some(EntityKind::Organization);
     }
-    if has_word_of_place(words, tokens) {
+    // "spółka Nova Park"
+    if has_word_of_place(words, tokens) && cue::before(words, start) != Some(Cue::Organization) {
         return Some(EntityKind::Place);
     }
     if is_organization_by_form(words, tokens) {

@@ -181,9 +181,19 @@ fn with_adjectives<'a>(
     {
         return None;
     }
-    // "Sejm" is one, whatever begins with it.
-    phrase.doubtful = alone && words.has(start, Traits::START) && !matches!(phrase.lemma, "sejm" | "senat");
+    // "Sejm" is one, whatever begins with it, as is what marks hold behind one of its members: „szef „Solidarności””.
+    let sure = || matches!(phrase.lemma, "sejm" | "senat") || is_of_member(words, start);
+    phrase.doubtful = alone && words.has(start, Traits::START) && !sure();
     Some(phrase)
+}
+
+/// „przewodniczący śląskiej „Solidarności””: whether marks hold a word alone behind a noun for one of a house, or that with an
+/// adjective.
+fn is_of_member(words: &Words<'_>, start: usize) -> bool {
+    let mark = start.checked_sub(1).filter(|mark| words.opens_title(*mark) && words.closes_title(start + 1));
+    let member = |at: usize| words.has(at, Traits::OFFICE);
+    mark.and_then(|mark| words.before(mark))
+        .is_some_and(|noun| member(noun) || words.before(noun).is_some_and(member))
 }
 
 /// "Dolina Bekaa": what a valley is called, which is not the village of Dolina.
