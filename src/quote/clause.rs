@@ -73,6 +73,7 @@ fn abbreviates(view: &View<'_>, stop: usize) -> bool {
 
 /// The subject behind the verb: the first phrase there that can be a nominative and agrees.
 pub(super) fn after(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
+    let range = behind_participle(view, range.start).unwrap_or(range.start)..range.end;
     let end = end(view, range.start, range.end);
     let found = scan(view, range.start..end, agreement)?;
     // "powiedział PAP minister": an abbreviation may be the one spoken to.
@@ -85,6 +86,13 @@ pub(super) fn after(view: &View<'_>, range: TokenRange, agreement: Tag) -> Optio
         }
     }
     Some(phrase::with_apposition(view, found, range.end, agreement))
+}
+
+/// "powiedział, cytowany przez PAP, prezes": where the clause goes on behind a participle that commas part from the verb.
+fn behind_participle(view: &View<'_>, comma: usize) -> Option<usize> {
+    let opens = view.glyph(comma) == Glyph::Comma && view.tag(comma + 1).class() == Class::Ppas;
+    let close = (comma + 2..comma + REACH / 2).find(|at| view.glyph(*at) != Glyph::Word).filter(|_| opens)?;
+    (view.glyph(close) == Glyph::Comma).then_some(close + 1)
 }
 
 /// Segments between commas that are read for a subject before its verb.

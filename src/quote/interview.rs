@@ -1,7 +1,7 @@
 //! Interviews as pages print them: "Anna Nowak: …" at the head of each paragraph, or questions between asterisks.
 
 use super::clause::Subject;
-use super::draft::{Draft, Turn, trimmed, words};
+use super::draft::{self, Draft, trimmed, words};
 use super::phrase::{Phrase, PhraseKind};
 use super::view::{Glyph, View};
 use crate::morph::{Paragraph, ParagraphKind, TokenRange};
@@ -10,6 +10,9 @@ use crate::morph::{Paragraph, ParagraphKind, TokenRange};
 const TURNS: usize = 3;
 /// Tokens of a label before its colon.
 const LABEL: usize = 6;
+
+/// Who speaks in a turn, and what is said.
+type Turn = (Phrase, TokenRange);
 
 /// The turns of an interview, each a direct quotation without a cue.
 pub(super) fn find<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
@@ -21,22 +24,25 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
 fn labelled<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
     let paragraphs =
         view.tagged.paragraphs().iter().filter(|paragraph| paragraph.kind != ParagraphKind::Aside);
-    let mut labels: Vec<(Phrase, TokenRange)> = Vec::new();
+    let mut labels: Vec<Turn> = Vec::new();
     for paragraph in paragraphs {
         let label = initials(view, &paragraph.tokens, &labels).or_else(|| label(view, &paragraph.tokens));
         labels.extend(label);
     }
-    let who = |(phrase, _): &(Phrase, TokenRange)| match phrase.kind {
+    let who = |(phrase, _): &Turn| match phrase.kind {
         PhraseKind::Named => view.named(phrase.head).map_or("", |named| named.entity.name.as_str()),
         _ => view.text(phrase.tokens.end - 1),
     };
     let first = labels.first().map(who);
     let two = labels.iter().any(|label| Some(who(label)) != first);
     let again = labels.iter().skip(1).any(|label| Some(who(label)) == first);
-    if labels.len() < TURNS || !two || !again {
+    if let [asker, answerer] = labels.as_slice() {
+        let rest = if two { unlabelled(view, asker, answerer) } else { Vec::new() };
+        labels.extend(if rest.is_empty() { return Vec::new() } else { rest });
+    } else if labels.len() < TURNS || !two || !again {
         return Vec::new();
     }
-    let turn = |(phrase, content): (Phrase, TokenRange)| {
+    let turn = |(phrase, content): Turn| {
         let mut draft = Draft::without_cue(trimmed(view, content));
         draft.subject = Subject::Phrase(phrase);
         draft
@@ -44,8 +50,29 @@ fn labelled<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
     labels.into_iter().map(turn).collect()
 }
 
+/// The turns behind the first two where those alone have labels: who asks goes on with questions, the other answers them.
+/// Nothing where no more is asked.
+fn unlabelled(view: &View<'_>, asker: &Turn, answerer: &Turn) -> Vec<Turn> {
+    let asks = |content: &TokenRange| content.end > content.start && view.key(content.end - 1) == "?";
+    let last = view.paragraph_of(answerer.1.start);
+    let behind = view.tagged.paragraphs().get(last + 1..).unwrap_or_default();
+    // A short question passes for a heading.
+    let speech = |paragraph: &&Paragraph| match paragraph.kind {
+        ParagraphKind::Prose => true,
+        ParagraphKind::Heading => asks(&paragraph.tokens),
+        ParagraphKind::Aside => false,
+    };
+    let turns = || behind.iter().filter(speech);
+    let opens = view.paragraph_of(asker.1.start) + 1 == last && asks(&asker.1) && !asks(&answerer.1);
+    if !opens || !turns().any(|paragraph| asks(&paragraph.tokens)) {
+        return Vec::new();
+    }
+    let who = |content: &TokenRange| if asks(content) { &asker.0 } else { &answerer.0 };
+    turns().map(|paragraph| (who(&paragraph.tokens).clone(), paragraph.tokens.clone())).collect()
+}
+
 /// The name before a colon at the head of a paragraph, and the words behind it.
-fn label(view: &View<'_>, paragraph: &TokenRange) -> Option<(Phrase, TokenRange)> {
+fn label(view: &View<'_>, paragraph: &TokenRange) -> Option<Turn> {
     let start = paragraph.start;
     let colon = (start + 1..paragraph.end.min(start + LABEL)).find(|at| view.glyph(*at) == Glyph::Colon)?;
     let content = colon + 1..paragraph.end;
@@ -61,18 +88,14 @@ fn label(view: &View<'_>, paragraph: &TokenRange) -> Option<(Phrase, TokenRange)
 }
 
 /// "J.K.:" or "JK:" at the head of a paragraph, for one whom a label has named in full: "Jan Kos:".
-fn initials(
-    view: &View<'_>,
-    paragraph: &TokenRange,
-    labels: &[(Phrase, TokenRange)],
-) -> Option<(Phrase, TokenRange)> {
+fn initials(view: &View<'_>, paragraph: &TokenRange, labels: &[Turn]) -> Option<Turn> {
     let start = paragraph.start;
     let colon = (start + 1..paragraph.end.min(start + LABEL)).find(|at| view.glyph(*at) == Glyph::Colon)?;
     let letters = || {
         let words = (start..colon).filter(|at| view.glyph(*at) == Glyph::Word);
         words.flat_map(|at| view.text(at).chars()).take(LABEL)
     };
-    let means = |(phrase, _): &&(Phrase, TokenRange)| {
+    let means = |(phrase, _): &&Turn| {
         let name = view.named(phrase.head).filter(|_| phrase.kind == PhraseKind::Named);
         let firsts = name.map(|named| view.text_of(named.mention.tokens.clone()).split_whitespace());
         firsts.is_some_and(|mut words| {
@@ -97,7 +120,7 @@ fn answers<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
     let prose = from.filter(|paragraph| paragraph.kind == ParagraphKind::Prose && !asks(paragraph));
     let answer = |paragraph: &Paragraph| {
         let mut draft = Draft::without_cue(trimmed(view, paragraph.tokens.clone()));
-        draft.turn = Turn::Answer;
+        draft.turn = draft::Turn::Answer;
         draft
     };
     prose.map(answer).collect()

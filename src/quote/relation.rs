@@ -107,10 +107,14 @@ pub(super) fn speaks_for(a: &str, b: &str) -> bool {
     chief(b) && spokesman(a) || chief(a) && spokesman(b)
 }
 
-/// The office that a noun and the one behind it are together: "szef resortu" is a "minister".
+/// The office that a noun and the one behind it are together: "szef resortu" is a "minister", as is "szef MSZ".
 pub(super) fn means(head: &str, behind: &str) -> Option<&'static str> {
+    let behind = if is_said_of(MINISTRY, behind) { MINISTRY } else { behind };
     RELATIONS.means.get(head)?.iter().find(|(noun, _)| *noun == behind).map(|(_, office)| *office)
 }
+
+/// What any ministry is called.
+const MINISTRY: &str = "resort";
 
 /// The office of one of whom the noun says what he does: "reżyseria" is a "reżyser"'s.
 pub(super) fn does(noun: &str) -> Option<&'static str> {
