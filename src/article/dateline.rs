@@ -70,7 +70,9 @@ fn begins_text(rest: &str, found: &Captures<'_>) -> bool {
     let capital =
         text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
     let numeric = has("y1") || has("y2");
-    has("colon") || (capital && (has("label") || has("time") || numeric))
+    // "12.01.2024, 7:30 | aktualizacja: 12.01.2024"
+    let labelled = || captures(&DATELINE, text).is_some_and(|next| next.name("label").is_some());
+    has("colon") || (capital && (has("label") || has("time") || numeric)) || labelled()
 }
 
 /// "Warszawa, 17 listopada 2026 r. – Spółka ogłosiła": the story of a press release.
