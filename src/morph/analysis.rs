@@ -326,7 +326,15 @@ pub fn lemma(form: &str) -> String {
     let form = composed(form);
     let key = crate::text::key(&form);
     let shape = shape(&form);
-    let seen = Seen { shape, at: 0, initial: false, loud: false, follower: Follower::Word, text: &key };
+    let seen = Seen {
+        shape,
+        at: 0,
+        initial: false,
+        is_inside: false,
+        loud: false,
+        follower: Follower::Word,
+        text: &key,
+    };
     let (mut best, mut row) = (i16::MIN, 0);
     let mut n = 0;
     weigh(Written { key: &key, shape }, readings, |tag, prior| {

@@ -246,12 +246,18 @@ fn noun_meant(choices: &[Choice], n: usize) -> Option<usize> {
     noun.or_else(|| tag.has(Tag::NOM).then(|| before(n)).flatten())
 }
 
-/// The noun of a relative pronoun that agrees with none right before it: "osoby w wieku emerytalnym, które".
+/// The noun of a relative pronoun that agrees with none right before it: "osoby w wieku emerytalnym, które". The subject of a
+/// verb behind a relative clause: "umowy, jakie zawarła spółka, były nieważne".
 fn antecedent(choices: &[Choice], n: usize) -> Option<usize> {
     let tag = choices.get(n)?.tag;
+    let is_verb = tag.class() != Class::Adj;
     let both = |other: Tag, mask| tag.has(other.common(other, mask));
-    let agrees =
-        |other: &Choice| is_noun(other.tag) && both(other.tag, Tag::NUMBERS) && both(other.tag, Tag::GENDERS);
+    let agrees = |other: &Choice| {
+        is_noun(other.tag)
+            && (other.tag.has(Tag::NOM) || !is_verb)
+            && both(other.tag, Tag::NUMBERS)
+            && both(other.tag, Tag::GENDERS)
+    };
     let first = n.saturating_sub(ANTECEDENT);
     choices.get(first..n)?.iter().rposition(agrees).map(|at| first + at)
 }

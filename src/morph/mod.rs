@@ -22,6 +22,7 @@ mod knowledge;
 mod lookup;
 mod neighbours;
 mod note;
+mod objects;
 mod prior;
 mod rules;
 mod shelf;

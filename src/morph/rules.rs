@@ -21,7 +21,7 @@ fn noun(number: Tag, cases: Tag, genders: Tag) -> Tag {
 pub(super) fn number(form: &str, sink: &mut Sink<'_>) {
     if form.contains(char::is_alphabetic) {
         let tail = form.rsplit(is_hyphen).next().unwrap_or_default();
-        if tail.len() < form.len() && compound(form, tail, sink) {
+        if tail.len() < form.len() && (aged(form, tail, sink) || compound(form, tail, sink)) {
             return;
         }
         let tag = noun(Tag::SG, SIX_CASES, Tag::M3);
@@ -52,6 +52,15 @@ pub(super) fn number(form: &str, sink: &mut Sink<'_>) {
     if is_time(form) {
         sink.push(form, ordinal.with(Tag::GENDERS, Tag::F) | Tag::SG, COMMON, RULE);
     }
+}
+
+/// `34-latek`, `18-latka`: people by their age have the cases of "nastolatek".
+fn aged(form: &str, tail: &str, sink: &mut Sink<'_>) -> bool {
+    let Some(head) = form.strip_suffix(tail).filter(|_| tail.starts_with("lat")) else { return false };
+    let lemma = |teenager: &str| format!("{head}{}", teenager.trim_start_matches("nasto"));
+    // "18-latek" is a man, and hardly ever a number of women.
+    let keep = |tag: Tag| tag.class() == Class::Subst && (tag.has(Tag::SG) || tail != "latek");
+    sink.derived(&format!("nasto{tail}"), lemma, keep)
 }
 
 /// `8.00`, `17:15`: an hour of the day and its minutes.

@@ -10,7 +10,7 @@ use super::lookup::Lookup;
 use super::tagged::Forms;
 use super::vocabulary::{Vocabulary, bundled};
 use super::words::{Sentence, Waiting};
-use super::{Class, Columns, Paragraph, ParagraphKind, Tagged, antecedent, existence, neighbours};
+use super::{Class, Columns, Paragraph, ParagraphKind, Tagged, antecedent, existence, neighbours, objects};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
@@ -225,12 +225,14 @@ fn follower(words: &[Waiting<'_>], n: usize) -> Follower {
 fn choose(columns: &mut Columns, guessed: &[u32]) {
     columns.make_room_for_words();
     let (forms, form_of) = (std::mem::take(&mut columns.forms), std::mem::take(&mut columns.form_of));
+    let spans = std::mem::take(&mut columns.spans);
     let evidence = Evidence::of(guessed.iter().filter_map(|form| Some((*form, forms.get(*form)?))));
     let mut chooser = Chooser::default();
     let (mut chunk, mut supported, mut choices) = (Vec::new(), Vec::new(), Vec::<Choice>::new());
     for n in 0..columns.sentences.len() {
         let tokens = columns.sentences.get(n).cloned().unwrap_or_default();
-        let mut sentence = Sentence::new(form_of.get(tokens).unwrap_or_default(), &forms);
+        let bytes = spans.get(tokens.clone()).unwrap_or_default();
+        let mut sentence = Sentence::new(form_of.get(tokens).unwrap_or_default(), bytes, &forms);
         sentence.read(&mut chunk);
         let loud = sentence.clone().finished().is_loud();
         while !chunk.is_empty() {
@@ -240,6 +242,7 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
                     shape: word.form.shape(),
                     at: narrow(n),
                     initial: word.initial,
+                    is_inside: word.is_inside,
                     loud,
                     follower: follower(&chunk, n),
                     text: word.form.key(),
@@ -253,6 +256,7 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
             }
             chooser.end(&mut choices);
             neighbours::settle(&chunk, &mut choices);
+            objects::settle(&chunk, &mut choices);
             antecedent::settle(&chunk, &mut choices);
             existence::settle(&chunk, &mut choices);
             for (word, choice) in chunk.iter().zip(&choices) {
@@ -261,5 +265,5 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
             sentence.read(&mut chunk);
         }
     }
-    (columns.forms, columns.form_of) = (forms, form_of);
+    (columns.forms, columns.form_of, columns.spans) = (forms, form_of, spans);
 }

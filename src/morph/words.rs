@@ -4,6 +4,7 @@ use super::Shape;
 use super::choice::LONGEST;
 use super::form::{Form, Part};
 use super::tagged::Forms;
+use crate::span::Span;
 use crate::text;
 use crate::token::TokenKind;
 
@@ -15,14 +16,17 @@ pub(super) struct Waiting<'a> {
     pub(super) is_first: bool,
     /// Whether a sentence or quotation begins with it.
     pub(super) initial: bool,
+    /// Whether it is a hyphen between two words that it is written in one with: "Bielsko-Biała".
+    pub(super) is_inside: bool,
 }
 
 /// A sentence that is read word by word, so that one as long as the text need not be held.
 #[derive(Clone)]
 pub(super) struct Sentence<'a> {
     forms: &'a Forms,
-    /// The forms of the tokens that are to come.
+    /// The forms of the tokens that are to come, and the bytes of all.
     form_of: std::slice::Iter<'a, u32>,
+    spans: &'a [Span],
     /// The words to come of the last token.
     parts: std::slice::Iter<'a, Part>,
     /// Whether a sentence or quotation begins with the last token, and whether one does with the next.
@@ -36,12 +40,13 @@ pub(super) struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    /// One whose tokens have these forms.
-    pub(super) fn new(form_of: &'a [u32], forms: &'a Forms) -> Self {
+    /// One whose tokens have these forms and bytes.
+    pub(super) fn new(form_of: &'a [u32], spans: &'a [Span], forms: &'a Forms) -> Self {
         let (form_of, parts) = (form_of.iter(), [].iter());
         Self {
             forms,
             form_of,
+            spans,
             parts,
             was_initial: false,
             initial: true,
@@ -64,7 +69,9 @@ impl<'a> Sentence<'a> {
     #[inline]
     fn next(&mut self) -> Option<Waiting<'a>> {
         let word = match self.parts.next() {
-            Some(part) => Waiting { form: &part.form, is_first: false, initial: self.was_initial },
+            Some(part) => {
+                Waiting { form: &part.form, is_first: false, initial: self.was_initial, is_inside: false }
+            }
             None => self.next_token()?,
         };
         match word.form.shape() {
@@ -83,11 +90,22 @@ impl<'a> Sentence<'a> {
         self.was_initial = initial;
         // The period of an abbreviation stands before a name, that of a number may count an item.
         let opens = |mark| if mark == "." { self.is_number } else { opens(mark) };
-        self.initial = form.kind() == TokenKind::Punctuation && (initial || opens(form.key()));
+        let is_mark = form.kind() == TokenKind::Punctuation;
+        let is_inside = is_mark && is_hyphen(form.key()) && self.is_between_words();
+        self.initial = is_mark && !is_inside && (initial || opens(form.key()));
         self.is_number = form.kind() == TokenKind::Number;
         self.parts = form.parts().iter();
         self.parts.next();
-        Some(Waiting { form: form.word(0), is_first: true, initial })
+        Some(Waiting { form: form.word(0), is_first: true, initial, is_inside })
+    }
+
+    /// Whether no space parts the last token from those beside it.
+    fn is_between_words(&self) -> bool {
+        let at = self.spans.len().saturating_sub(self.form_of.len() + 2);
+        match self.spans.get(at..at + 3) {
+            Some([before, mark, behind]) => before.end() == mark.start() && mark.end() == behind.start(),
+            _ => false,
+        }
     }
 
     /// Passes over the words that are left.
@@ -100,6 +118,10 @@ impl<'a> Sentence<'a> {
     pub(super) fn is_loud(&self) -> bool {
         self.upper > 1 && self.upper > self.lower
     }
+}
+
+fn is_hyphen(mark: &str) -> bool {
+    mark.chars().all(text::is_hyphen)
 }
 
 /// Whether a sentence may begin after this mark.

@@ -1,8 +1,8 @@
 //! Clauses: verbs with their subjects and objects, prepositions, conjunctions, marks.
 
 use super::{
-    Class, Context, Follower, Marks, NOWHERE, NUMBER_GENDER, PERSONS, Phrase, Places, Shape, Tag, Traits,
-    Turn, Values,
+    Class, Context, FARTHER, Follower, Marks, NOWHERE, NUMBER_GENDER, PERSONS, Phrase, Places, Shape, Tag,
+    Traits, Turn, Values,
 };
 
 impl Context {
@@ -72,10 +72,18 @@ impl Context {
         let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
         if personal && !self.subject.is_none() {
             let fits = self.predicate(turn);
-            // What has no subject goes on without one.
-            // "Dom, który kupił wójt, wymaga remontu": behind a comma the clause before it may go on.
             let returns = further && self.last == Class::Interp && self.marks.has(Marks::COMMA);
-            score += if further { fits.clamp(if returns { -60 } else { -200 }, 20) } else { fits };
+            if returns && fits < 0 {
+                // "Dom, który kupił wójt, wymaga remontu": behind a comma the clause before it goes on, whose subject is farther
+                // back.
+                self.subject = Values::NONE;
+                if turn.tag.has(Tag::GENDERS) {
+                    turn.link = FARTHER;
+                }
+                return score - 60;
+            }
+            // What has no subject goes on without one.
+            score += if further { fits.min(20) } else { fits };
             if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
                 // "Oprócz utworów Chopina, będzie …": a comma seldom parts a subject from its verb.
                 score -= 100;
@@ -278,6 +286,10 @@ impl Context {
             // "w 68. minucie": an ordinal in figures waits for its noun.
             "." if !turn.is_last() && self.phrase == Phrase::Open && self.marks.has(Marks::ORDINAL) => 0,
             "-" if self.last == Class::Adja => 260,
+            _ if turn.seen.is_inside && self.phrase == Phrase::Headed => {
+                self.marks.set(Marks::HALVED);
+                0
+            }
             "-" | "–" | "—" => {
                 // "… – mówi rzecznik – …": another clause, with another subject.
                 self.join();

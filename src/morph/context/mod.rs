@@ -88,6 +88,8 @@ impl Marks {
     const LAST_NOMINATIVE: u32 = 1 << 29;
     const LAST_ACCUSATIVE: u32 = 1 << 30;
     const LAST: u32 = Self::LAST_NOMINATIVE | Self::LAST_ACCUSATIVE;
+    /// A hyphen came inside of a name: what follows is its other half.
+    const HALVED: u32 = 1 << 31;
     /// What parts and joins, to be dropped with the next word of a phrase.
     const JOINT: u32 = Self::JOINED | Self::COMMA | Self::CONTRAST;
     /// Of the noun phrase, to be dropped when it closes.
@@ -100,7 +102,8 @@ impl Marks {
         | Self::LABELLED
         | Self::TIME
         | Self::PURPOSE
-        | Self::PARTITIVE;
+        | Self::PARTITIVE
+        | Self::HALVED;
     /// Of the clause.
     const CLAUSE: u32 = Self::NEGATED
         | Self::COPULA
@@ -202,6 +205,8 @@ pub(super) struct Seen<'a> {
     pub(super) at: u32,
     /// Whether a sentence or a quotation begins here, where every word has a capital.
     pub(super) initial: bool,
+    /// Whether it is a hyphen inside of a name: "Bielsko-Biała".
+    pub(super) is_inside: bool,
     /// Whether the whole sentence is in capitals.
     pub(super) loud: bool,
     pub(super) follower: Follower,
@@ -338,6 +343,8 @@ impl Context {
             Phrase::Headed if self.last == Class::Ger => 180,
             // "Politechnice Wrocławskiej"
             Phrase::Headed if self.marks.has(Marks::LABELLED) => 330,
+            // "Kidawa-Błońska"
+            Phrase::Headed if self.marks.has(Marks::HALVED) => 200,
             Phrase::Headed => 40,
             // "pół roku"
             Phrase::Counting => 250,

@@ -275,6 +275,10 @@ impl Context {
                 }
                 bound(fit)
             }
+            Phrase::Headed if self.marks.has(Marks::HALVED) => {
+                // "w Bielsku-Białej": both halves stand in the same case.
+                bound(if self.agreement.has(tag.common(tag, Tag::CASES)) { 200 } else { -150 })
+            }
             Phrase::Headed => self.apposition(turn),
             Phrase::Closed if tag.class() == Class::Subst && self.is_question(turn) => {
                 self.subordinator(turn);

@@ -41,7 +41,7 @@ fn is_modifier(tag: Tag) -> bool {
 
 /// The likeliest reading of a form that differs from what was chosen in nothing but the case, which is that of `governor`;
 /// a noun `alone` may also be in another number: "w ręce".
-fn in_case(form: &Form, chosen: Tag, governor: Tag, alone: bool) -> Option<Choice> {
+pub(in crate::morph) fn in_case(form: &Form, chosen: Tag, governor: Tag, alone: bool) -> Option<Choice> {
     let same = |tag: Tag, mask| tag.common(tag, mask).has(chosen.common(chosen, mask));
     let fits = |candidate: &&Candidate| {
         let tag = candidate.tag;

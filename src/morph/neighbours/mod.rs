@@ -5,6 +5,7 @@ mod government;
 mod list;
 mod pattern;
 
+pub(super) use self::government::in_case;
 pub(super) use self::list::Named;
 use self::list::Rule;
 use self::pattern::{Near, Neighbour, fits};

@@ -12,7 +12,7 @@ use crate::token::{Token, TokenKind};
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
     /// Token → its bytes, and what it is.
-    spans: Vec<Span>,
+    pub(in crate::morph) spans: Vec<Span>,
     kinds: Vec<TokenKind>,
     pub(in crate::morph) paragraphs: Vec<Paragraph>,
     pub(in crate::morph) sentences: Vec<TokenRange>,
