@@ -358,7 +358,7 @@ impl Tag {
     /// Whether it is of the class of `kind` and has all the values that stand beside the class there.
     pub(crate) const fn is_of(self, kind: Self) -> bool {
         let values = kind.0 & !Self::CLASS_MASK;
-        (self.0 ^ kind.0) & Self::CLASS_MASK == 0 && self.0 & values == values
+        (self.0 ^ kind.0) & (Self::CLASS_MASK | values) == 0
     }
 
     /// Whether of the numbers it has the plural alone.
@@ -372,9 +372,13 @@ impl Tag {
     }
 
     /// Whether both share a number, a case and a gender: agreement inside a noun phrase.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "no processor foresees which of the three lets a word down"
+    )]
     pub const fn agrees(self, other: Self) -> bool {
         let both = self.0 & other.0;
-        both & Self::NUMBERS.0 != 0 && both & Self::CASES.0 != 0 && both & Self::GENDERS.0 != 0
+        (both & Self::NUMBERS.0 != 0) & (both & Self::CASES.0 != 0) & (both & Self::GENDERS.0 != 0)
     }
 
     /// The bits, for storage.

@@ -1,34 +1,13 @@
 //! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
 
-use super::context::{Context, FARTHER, NOWHERE, Places, Seen, Turn, capital_score};
+use super::beam::{BEGINNING, Beam, Path};
+use super::context::{FARTHER, NOWHERE, Seen, Turn, capital_score};
 use super::prior::Candidate;
 use super::{Class, Tag};
 use crate::span::narrow;
 
-/// Partial readings of a sentence that are kept side by side.
-const WIDTH: usize = 6;
-
-/// Paths this much worse than the best one are not followed either.
-const BEHIND: i32 = 220;
-
 /// Words after which the best partial reading is taken for good, so that a text without sentence ends stays cheap.
 pub(super) const LONGEST: usize = 400;
-
-/// A partial reading of a sentence: what it has come to.
-#[derive(Clone, Copy)]
-struct Path {
-    score: i32,
-    /// The step that led here.
-    step: u32,
-    context: Context,
-    places: Places,
-}
-
-impl Default for Path {
-    fn default() -> Self {
-        Self { score: 0, step: BEGINNING, context: Context::default(), places: Places::default() }
-    }
-}
 
 /// One word of a partial reading.
 #[derive(Clone, Copy)]
@@ -38,9 +17,6 @@ struct Step {
     link: u32,
     choice: Choice,
 }
-
-/// The step before the first word.
-const BEGINNING: u32 = NOWHERE;
 
 /// What was chosen for a word.
 #[derive(Clone, Copy, Debug)]
@@ -52,14 +28,15 @@ pub(super) struct Choice {
 /// The search, with its buffers kept from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Chooser {
-    /// Those that are followed, the best one first.
-    paths: Vec<Path>,
-    next: Vec<Path>,
-    /// The one that a step leads to.
-    reached: Path,
+    /// The readings up to the last word.
+    paths: Box<Beam>,
+    /// Those up to the word whose turn it is.
+    next: Box<Beam>,
     ranked: Vec<Candidate>,
     steps: Vec<Step>,
     links: Vec<u32>,
+    /// Words with the earlier ones that they agreed with.
+    linked: Vec<(u32, u32)>,
 }
 
 impl Chooser {
@@ -67,37 +44,33 @@ impl Chooser {
     pub(super) fn begin(&mut self) {
         self.steps.clear();
         self.paths.clear();
-        self.paths.push(Path::default());
+        self.paths.keep(0, &Path::default());
     }
 
     /// Goes on with the next word, which has at least one candidate.
     #[inline]
     pub(super) fn advance(&mut self, seen: Seen<'_>, candidates: &[Candidate]) {
         self.next.clear();
-        let Self { paths, next, reached, ranked, steps, .. } = self;
+        let Self { paths, next, ranked, steps, .. } = self;
         // What capitals make of the only candidate, they make of all paths alike.
-        let capitals = candidates.len() > 1 && seen.has_capitals();
+        let capitals = seen.has_capitals() && candidates.len() > 1;
         let candidates = if capitals { rank(seen, candidates, ranked) } else { candidates };
         let mut floor = i32::MIN;
-        for path in paths.iter() {
+        for (so_far, path) in paths.iter() {
             let most = path.context.most();
             for candidate in candidates {
-                let score = path.score + i32::from(candidate.score);
-                if score + most <= floor {
-                    // The candidates that follow are no likelier.
-                    break;
-                }
-                if score + path.context.most_of(candidate.tag, most) <= floor {
+                let score = so_far + i32::from(candidate.score);
+                if score + most.of(candidate.tag) <= floor {
                     continue;
                 }
-                *reached = *path;
+                let mut reached = *path;
                 let mut turn = Turn::new(&seen, candidate, &mut reached.places);
                 let score = score + reached.context.step(&mut turn);
                 let (link, tag) = (turn.link, turn.tag);
-                (reached.score, reached.step) = (score, narrow(steps.len()));
-                if score > floor && keep(next, reached) {
+                reached.step = narrow(steps.len());
+                if score > floor && next.keep(score, &reached) {
                     steps.push(Step { back: path.step, link, choice: Choice { row: candidate.row, tag } });
-                    floor = self::floor(next);
+                    floor = next.floor();
                 }
             }
         }
@@ -109,7 +82,7 @@ impl Chooser {
     pub(super) fn end(&mut self, choices: &mut Vec<Choice>) {
         choices.clear();
         self.links.clear();
-        let mut at = self.paths.first().map_or(BEGINNING, |path| path.step);
+        let mut at = self.paths.iter().next().map_or(BEGINNING, |(_, path)| path.step);
         while let Some(step) = self.steps.get(at as usize) {
             choices.push(step.choice);
             self.links.push(step.link);
@@ -119,9 +92,11 @@ impl Chooser {
         self.links.reverse();
         self.agree(choices);
         for n in 0..choices.len() {
-            let person = self.is_said_of_verb(choices, n) || is_said_of_infinitive(choices, n);
+            let Some(tag) = choices.get(n).map(|choice| choice.tag) else { return };
+            let person = || self.is_said_of_verb(choices, n) || is_said_of_infinitive(choices, n);
+            let tag = settled_for(tag, person);
             if let Some(choice) = choices.get_mut(n) {
-                choice.tag = settled_for(choice.tag, person);
+                choice.tag = tag;
             }
         }
     }
@@ -132,20 +107,34 @@ impl Chooser {
         for (n, link) in self.links.iter_mut().enumerate().filter(|(_, link)| **link == FARTHER) {
             *link = antecedent(choices, n).map_or(NOWHERE, narrow);
         }
-        for n in (0..choices.len()).rev() {
-            share(choices, &self.links, n);
+        self.link();
+        for (one, other) in self.linked.iter().rev() {
+            share(choices, *one, *other);
         }
-        for n in 0..choices.len() {
-            share(choices, &self.links, n);
+        for (one, other) in &self.linked {
+            share(choices, *one, *other);
         }
         for n in 0..choices.len() {
             if let Some(noun) = noun_meant(choices, n) {
                 if let Some(link) = self.links.get_mut(n) {
                     *link = narrow(noun);
                 }
-                share(choices, &self.links, n);
+                share(choices, narrow(n), narrow(noun));
             }
         }
+    }
+
+    /// Notes which words are linked, without a branch for each.
+    fn link(&mut self) {
+        self.linked.resize(self.links.len(), (NOWHERE, NOWHERE));
+        let mut linked = 0;
+        for (n, link) in self.links.iter().enumerate() {
+            if let Some(free) = self.linked.get_mut(linked) {
+                *free = (narrow(n), *link);
+            }
+            linked += usize::from(*link != NOWHERE);
+        }
+        self.linked.truncate(linked);
     }
 
     /// "Nie został odrzucony", "jest uważany za winnego": whether word `n` says what a verb's subject is that is not there.
@@ -165,34 +154,6 @@ fn is_said_of_infinitive(choices: &[Choice], n: usize) -> bool {
     adjective && n.checked_sub(1).and_then(class) == Some(Class::Inf)
 }
 
-/// Paths that score no more are not followed: others fill the room, or one is far better.
-fn floor(paths: &[Path]) -> i32 {
-    let far = paths.first().map_or(i32::MIN, |best| best.score - BEHIND);
-    paths.get(WIDTH - 1).map_or(far, |worst| worst.score.max(far))
-}
-
-/// Adds a path, unless a better one remembers the same; the worst of more than `WIDTH` is dropped.
-fn keep(paths: &mut Vec<Path>, path: &Path) -> bool {
-    let same = paths.iter().position(|other| other.context == path.context);
-    let mut at = same.unwrap_or_else(|| paths.len().min(WIDTH - 1));
-    match paths.get_mut(at) {
-        Some(other) if same.is_some() && other.score >= path.score => return false,
-        Some(other) => *other = *path,
-        None => paths.push(*path),
-    }
-    // Up to its place among the others, behind those that are as good.
-    while let Some([before, path]) =
-        at.checked_sub(1).and_then(|before| paths.get_mut(before..)?.first_chunk_mut())
-    {
-        if before.score >= path.score {
-            break;
-        }
-        std::mem::swap(before, path);
-        at -= 1;
-    }
-    true
-}
-
 /// The candidates with what capitals make of them, the likeliest first, in the place of what `ranked` held.
 fn rank<'a>(seen: Seen<'_>, candidates: &[Candidate], ranked: &'a mut Vec<Candidate>) -> &'a [Candidate] {
     ranked.clear();
@@ -205,17 +166,14 @@ fn rank<'a>(seen: Seen<'_>, candidates: &[Candidate], ranked: &'a mut Vec<Candid
 }
 
 /// Gives a word and the one that it agreed with the genders that both allow.
-fn share(choices: &mut [Choice], links: &[u32], one: usize) {
-    let Some(link) = links.get(one).filter(|link| **link != NOWHERE) else { return };
-    let other = *link as usize;
+fn share(choices: &mut [Choice], one: u32, other: u32) {
+    let (one, other) = (one as usize, other as usize);
     let (Some(a), Some(b)) = (choices.get(one), choices.get(other)) else { return };
     let both = a.tag.common(b.tag, Tag::GENDERS);
-    if !both.has(Tag::GENDERS) {
-        return;
-    }
+    let mask = if both.has(Tag::GENDERS) { Tag::GENDERS } else { both };
     for n in [one, other] {
-        if let Some(choice) = choices.get_mut(n).filter(|choice| choice.tag.has(Tag::GENDERS)) {
-            choice.tag = choice.tag.with(Tag::GENDERS, both);
+        if let Some(choice) = choices.get_mut(n) {
+            choice.tag = choice.tag.with(mask, both);
         }
     }
 }
@@ -269,18 +227,18 @@ pub(super) fn is_noun(tag: Tag) -> bool {
 
 /// One value for each category: what is still open takes the likeliest.
 pub(super) fn settled(tag: Tag) -> Tag {
-    settled_for(tag, false)
+    settled_for(tag, || false)
 }
 
 /// The same; what is said of a `person` is masculine personal rather than inanimate. "Zrażony do kelnerów, zapędzał się do
 /// kuchni", "przyznał rację protestującym": so is a participle without a noun.
-fn settled_for(tag: Tag, person: bool) -> Tag {
+fn settled_for(tag: Tag, person: impl FnOnce() -> bool) -> Tag {
     const ASPECTS: Tag = Tag::IMPERF.with(Tag::PERF, Tag::PERF);
     const ACCENTS: Tag = Tag::AKC.with(Tag::NAKC, Tag::NAKC);
     const AFTER_PREPOSITION: Tag = Tag::PRAEP.with(Tag::NPRAEP, Tag::NPRAEP);
     let tag = first(tag, Tag::GENDERS, || {
         let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
-        let person = person
+        let person = person()
             || participle && tag.has(Tag::SG) && tag.has(Tag::NOM)
             || (participle || tag.class() == Class::Adj) && tag.has(Tag::PL) && !tag.has(Tag::NOM | Tag::ACC)
             || matches!(

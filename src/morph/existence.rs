@@ -10,6 +10,9 @@ use super::words::Waiting;
 use super::{Class, Tag, Upos};
 use crate::text;
 
+/// Verbs that may be no verbs of their own.
+pub(super) const AUXILIARIES: [&str; 3] = ["być", "zostać", "zostawać"];
+
 /// Words of the clause that are looked at, on either side.
 const REACH: usize = 30;
 
@@ -59,7 +62,7 @@ impl Chosen<'_> {
 
 /// Marks the forms of "być" in a sentence that are verbs of their own; beside "zostać" a participle is one.
 pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
-    for n in 0..choices.len() {
+    for (n, _) in words.iter().enumerate().filter(|(_, word)| word.form.may_be_auxiliary()) {
         let Some(being) = word(words, choices, n) else { return };
         let may_be = matches!(being.class(), Class::Fin | Class::Praet | Class::Bedzie | Class::Inf);
         match being.lemma() {

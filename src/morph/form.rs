@@ -1,5 +1,6 @@
 //! What is known of a form in no context.
 
+use super::existence::AUXILIARIES;
 use super::neighbours::Named;
 use super::note::Note;
 use super::prior::{Candidate, Written, candidates, weigh};
@@ -11,19 +12,43 @@ use crate::token::TokenKind;
 /// article: what all of them want fits, with a cell around it, into one cache line.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
-    /// The written form, behind it the key where that is another one, and the lemmas.
+    /// The written form, behind it the key where that is another one, and the lemmas, all between [`EDGES`].
     text: Box<str>,
-    /// Where the written form ends.
+    /// Bytes of the written form.
     written: u32,
     key: Piece,
     kind: TokenKind,
     shape: Shape,
-    /// Whether some of the readings are guesses, which the rest of an article may confirm.
-    guessed: bool,
+    traits: FormTraits,
     named: Named,
     note: Note,
     analyses: Box<Analyses>,
 }
+
+/// What is asked of every form of an article, so that its readings need not be read.
+#[derive(Clone, Copy, Debug, Default)]
+struct FormTraits(u8);
+
+impl FormTraits {
+    /// Some of the readings are guesses, which the rest of an article may confirm.
+    const GUESSED: Self = Self(1);
+    /// One of the readings is [an auxiliary](AUXILIARIES).
+    const AUXILIARY: Self = Self(1 << 1);
+
+    fn of(rows: &[Row], text: &str) -> Self {
+        let guessed = rows.iter().any(|row| row.source == Source::Guess);
+        let auxiliary = rows.iter().any(|row| AUXILIARIES.contains(&cut(text, row.lemma)));
+        Self(u8::from(guessed) * Self::GUESSED.0 + u8::from(auxiliary) * Self::AUXILIARY.0)
+    }
+
+    fn has(self, one: Self) -> bool {
+        self.0 & one.0 != 0
+    }
+}
+
+/// What a form's text begins and ends with, so that nothing which is cut out of it lies at its edge: whether something does
+/// is asked at every cut, and no processor foresees the answer.
+const EDGES: char = '|';
 
 /// What only the choice in context and the search for names look at.
 #[derive(Clone, Debug)]
@@ -99,7 +124,7 @@ impl Form {
     /// As written.
     #[inline]
     pub(super) fn written(&self) -> &str {
-        self.piece(Piece { at: 0, len: self.written })
+        self.piece(Piece { at: narrow(EDGES.len_utf8()), len: self.written })
     }
 
     pub(super) fn kind(&self) -> TokenKind {
@@ -120,8 +145,14 @@ impl Form {
         &self.note
     }
 
+    /// Whether some of the readings are guesses, which the rest of an article may confirm.
     pub(super) fn is_guessed(&self) -> bool {
-        self.guessed
+        self.traits.has(FormTraits::GUESSED)
+    }
+
+    /// Whether it may be [an auxiliary](AUXILIARIES).
+    pub(super) fn may_be_auxiliary(&self) -> bool {
+        self.traits.has(FormTraits::AUXILIARY)
     }
 
     /// What it is called in the rules of neighbours.
@@ -200,6 +231,7 @@ impl Draft {
     /// Begins a form; its readings follow by [`push`](Self::push).
     pub(super) fn begin(&mut self, written: &str, key: &str) {
         self.text.clear();
+        self.text.push(EDGES);
         self.rows.clear();
         self.candidates.clear();
         self.written = self.store(written);
@@ -227,7 +259,7 @@ impl Draft {
     pub(super) fn word(&mut self, kind: TokenKind, shape: Shape) -> Form {
         let Self { text, rows, candidates: found, .. } = self;
         let readings = rows.iter().map(|row| row.read(text));
-        let guessed = rows.iter().any(|row| row.source == Source::Guess);
+        let traits = FormTraits::of(rows, text);
         let mut row = 0;
         weigh(Written { key: cut(text, self.key), shape }, readings, |tag, prior| {
             candidates(tag, row, prior, |candidate| found.push(candidate));
@@ -235,26 +267,27 @@ impl Draft {
         });
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
         let best = found.first().map_or(0, |candidate| candidate.score);
-        let margin = HOPELESS + if guessed { evidence::MOST } else { 0 };
+        let margin = HOPELESS + if traits.has(FormTraits::GUESSED) { evidence::MOST } else { 0 };
         found.truncate(found.partition_point(|candidate| candidate.score + margin >= best));
-        self.form(kind, shape, guessed, Box::default())
+        self.form(kind, shape, traits, Box::default())
     }
 
     /// The form of several words.
     pub(super) fn words(&mut self, shape: Shape, parts: Vec<Part>) -> Form {
-        self.form(TokenKind::Word, shape, false, parts.into())
+        self.form(TokenKind::Word, shape, FormTraits::default(), parts.into())
     }
 
-    fn form(&self, kind: TokenKind, shape: Shape, guessed: bool, parts: Box<[Part]>) -> Form {
+    fn form(&mut self, kind: TokenKind, shape: Shape, traits: FormTraits, parts: Box<[Part]>) -> Form {
         let (candidates, rows) = (self.candidates.as_slice().into(), self.rows.as_slice().into());
         let analyses = Analyses { candidates, rows, parts };
+        self.text.push(EDGES);
         Form {
             text: self.text.as_str().into(),
             written: self.written.len,
             key: self.key,
             kind,
             shape,
-            guessed,
+            traits,
             named: Named::of(cut(&self.text, self.key)),
             note: Note::default(),
             analyses: Box::new(analyses),

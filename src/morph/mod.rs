@@ -11,6 +11,7 @@ pub use ud::{Feats, Upos};
 mod agglutinate;
 mod analysis;
 mod antecedent;
+mod beam;
 mod choice;
 mod closed;
 mod context;

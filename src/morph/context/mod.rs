@@ -269,12 +269,46 @@ impl<'a> Turn<'a> {
     }
 }
 
+/// What the rules give to a word at most, but for a few: a reading that needs more to catch up is not followed.
+pub(super) struct Most {
+    any: i32,
+    /// Cases that an open preposition does not want.
+    refused: Tag,
+    /// What they give to a word that does not agree with the modifiers before it.
+    strange: i32,
+    agreement: Tag,
+}
+
+impl Most {
+    /// The same for a word with this tag, which has one case.
+    #[inline]
+    pub(super) fn of(&self, tag: Tag) -> i32 {
+        let refused = tag.has(self.refused) & !is_possessive(tag);
+        let most = if tag.agrees(self.agreement) { self.any } else { self.strange };
+        if refused { -390 } else { most }
+    }
+}
+
 pub(super) const NUMBER_CASE_GENDER: Tag =
     Tag::NUMBERS.with(Tag::CASES, Tag::CASES).with(Tag::GENDERS, Tag::GENDERS);
 const NUMBER_GENDER: Tag = Tag::NUMBERS.with(Tag::GENDERS, Tag::GENDERS);
 const PERSONS: Tag = Tag::PRI.with(Tag::SEC, Tag::SEC).with(Tag::TER, Tag::TER);
 
 impl Context {
+    /// A number that other contexts seldom have as well.
+    #[inline]
+    pub(super) fn digest(&self) -> u32 {
+        let Self { agreement, wanted, joined, subject, verb, marks, phrase, last } = *self;
+        let both = |one: u32, other: u32| u64::from(one) << 32 | u64::from(other);
+        let kinds = (phrase as u32) << 8 | last as u32;
+        let sum = both(agreement.bits(), wanted.bits())
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            .wrapping_add(both(joined.bits(), subject.bits()).wrapping_mul(0xC2B2_AE3D_27D4_EB4F))
+            .wrapping_add(both(verb.bits(), marks.0).wrapping_mul(0x1656_67B1_9E37_79F9))
+            .wrapping_add(u64::from(kinds).wrapping_mul(0x85EB_CA77_C2B2_AE63));
+        (sum >> 32) as u32
+    }
+
     /// Reads one more word; the score is what the rules give, without the word's own.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call costs a sixth of a step")]
@@ -327,38 +361,47 @@ impl Context {
         score - i32::from(cut_short) * 200
     }
 
-    /// What the rules give to the next word at most, but for a few: a reading that needs more to catch up is not followed.
-    pub(super) fn most(&self) -> i32 {
-        if !self.wanted.is_none() {
-            // "o odwołanie": gerunds have more behind such a preposition.
-            return if self.marks.has(Marks::PURPOSE) { 140 } else { 40 };
-        }
-        match self.phrase {
-            // Little speaks for one word rather than another where no preposition, modifier or noun stands before it.
-            Phrase::Closed => -70,
-            Phrase::Open => 160,
-            // "tydzień temu"
-            Phrase::Headed if self.marks.has(Marks::TIME) => 400,
-            // "odwołanie wojewody"
-            Phrase::Headed if self.last == Class::Ger => 180,
-            // "Politechnice Wrocławskiej"
-            Phrase::Headed if self.marks.has(Marks::LABELLED) => 330,
-            // "Kidawa-Błońska"
-            Phrase::Headed if self.marks.has(Marks::HALVED) => 200,
-            Phrase::Headed => 40,
-            // "pół roku"
-            Phrase::Counting => 250,
+    /// What the rules give to the next word at most.
+    #[inline]
+    pub(super) fn most(&self) -> Most {
+        let governed = !self.wanted.is_none();
+        let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
+        let any = if governed { self.most_governed() } else { self.most_free() };
+        Most {
+            any,
+            refused: if governed && !self.marks.has(Marks::OPTIONAL) { refused } else { Tag::IGN },
+            agreement: self.agreement.tag(),
+            strange: if !governed && self.phrase == Phrase::Open { 40 } else { any },
         }
     }
 
-    /// The same for a word with this tag, which has one case, where that is less than the `most` for any word.
-    pub(super) fn most_of(&self, tag: Tag, most: i32) -> i32 {
-        if self.wanted.is_none() {
-            return if self.phrase == Phrase::Open && !tag.agrees(self.agreement.tag()) { 40 } else { most };
-        }
-        let refused = Tag::CASES.with(self.wanted.tag(), Tag::IGN);
-        let waits = self.marks.has(Marks::OPTIONAL) || is_possessive(tag);
-        if tag.has(refused) && !waits { -390 } else { most }
+    fn most_governed(&self) -> i32 {
+        // "o odwołanie": gerunds have more behind such a preposition.
+        if self.marks.has(Marks::PURPOSE) { 140 } else { 40 }
+    }
+
+    fn most_free(&self) -> i32 {
+        let headed = if self.marks.has(Marks::TIME) {
+            // "tydzień temu"
+            400
+        } else if self.last == Class::Ger {
+            // "odwołanie wojewody"
+            180
+        } else if self.marks.has(Marks::LABELLED) {
+            // "Politechnice Wrocławskiej"
+            330
+        } else if self.marks.has(Marks::HALVED) {
+            // "Kidawa-Błońska"
+            200
+        } else {
+            40
+        };
+        // Little speaks for one word rather than another where no preposition, modifier or noun stands before it.
+        i32::from(self.phrase == Phrase::Closed) * -70
+            + i32::from(self.phrase == Phrase::Open) * 160
+            // "pół roku"
+            + i32::from(self.phrase == Phrase::Counting) * 250
+            + i32::from(self.phrase == Phrase::Headed) * headed
     }
 
     fn close(&mut self) {

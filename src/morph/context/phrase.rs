@@ -10,7 +10,8 @@ const UNINFLECTED: i32 = -100;
 
 /// "na jego drodze", "cały ich dobytek": behind a preposition these forms are never what it governs.
 pub(in crate::morph) fn is_possessive(tag: Tag) -> bool {
-    tag.class() == Class::Ppron3 && tag.has(Tag::GEN) && tag.has(Tag::AKC) && !tag.has(Tag::PRAEP)
+    const POSSESSIVE: Tag = Tag::of(Class::Ppron3).with(Tag::GEN, Tag::GEN).with(Tag::AKC, Tag::AKC);
+    tag.is_of(POSSESSIVE) && !tag.has(Tag::PRAEP)
 }
 
 impl Context {

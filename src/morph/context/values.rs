@@ -21,6 +21,10 @@ impl Values {
         Tag::from_bits(self.0 as u64)
     }
 
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
     pub(super) const fn has(self, any: Tag) -> bool {
         self.tag().has(any)
     }

@@ -155,7 +155,7 @@ impl Rules {
         } else if let Some(name) = kind.strip_prefix('+') {
             kinds.traits = Some(Traits::named(name)?);
         } else if let Some(tag) = kind.strip_prefix('<') {
-            kinds.tags.push(tag.strip_suffix('>')?.parse().ok()?);
+            kinds.add_tag(tag.strip_suffix('>')?.parse().ok()?);
         } else {
             for word in meant_by(kind) {
                 kinds.add(self.named(word));

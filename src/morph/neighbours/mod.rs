@@ -43,9 +43,7 @@ fn decide(rules: &[Rule], words: &[Waiting<'_>], choices: &[Choice], n: usize) -
     let behind = side(words.get(n + 1..)?, choices.get(n + 1..)?);
     let (last, next) = (Near::at(before.clone().next()), Near::at(behind.clone().next()));
     let holds = |rule: &&Rule| {
-        (!rule.initial || initial)
-            && rule.last.admits(last)
-            && rule.next.admits(next)
+        (!rule.initial | initial) & rule.last.admits(last) & rule.next.admits(next)
             && fits(&rule.before, before.clone())
             && fits(&rule.behind, behind.clone())
     };

@@ -30,8 +30,10 @@ const REACH: usize = 40;
 pub(super) struct Kinds {
     /// Bits of words by their numbers.
     named: [u64; 4],
+    /// A bit for each class.
+    classes: u64,
     /// One of these classes, with all the values beside it.
-    pub(super) tags: Vec<Tag>,
+    tags: Vec<Tag>,
     pub(super) lemmas: Lemmas,
     pub(super) traits: Option<Traits>,
 }
@@ -43,9 +45,18 @@ impl Kinds {
         }
     }
 
+    /// Adds a class with values.
+    pub(super) fn add_tag(&mut self, tag: Tag) {
+        if tag.is_bare() {
+            self.classes |= class(tag);
+        } else {
+            self.tags.push(tag);
+        }
+    }
+
     #[inline]
     fn has(&self, (form, choice): Neighbour<'_>) -> bool {
-        self.has_named(form.named())
+        self.has_named(form.named()) | (self.classes & class(choice.tag) != 0)
             || self.tags.iter().any(|tag| choice.tag.is_of(*tag))
             || self.asks_for_lemma()
                 && form.reading(choice.row).is_some_and(|reading| self.has_lemma(reading.lemma))
@@ -62,7 +73,7 @@ impl Kinds {
             return !Near::NOTHING;
         }
         let named = (1..=u8::MAX).map(Named).filter(|named| self.has_named(*named));
-        self.tags.iter().map(|tag| class(*tag)).chain(named.map(name)).fold(0, u64::bitor)
+        self.tags.iter().map(|tag| class(*tag)).chain(named.map(name)).fold(self.classes, u64::bitor)
     }
 
     fn asks_for_lemma(&self) -> bool {
