@@ -339,7 +339,20 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
         // "Jan Paweł II"
         return words.readings(index).all(|reading| reading.tag.class() != Class::Romandig);
     }
-    !club && ends_with_place(words, start, index)
+    !club && ends_with_place(words, start, index) && !leads_to_house(words, start, index)
+}
+
+/// "szef Boston Consulting Group": whether a foreign word goes on from a place as it stands to one that shows a house.
+fn leads_to_house(words: &Words<'_>, place: usize, index: usize) -> bool {
+    let stands =
+        |reading: Reading<'_>| reading.name == NameClass::Place && reading.lemma == words.text(place);
+    let shows = |at: usize| words.has(at, Traits::ORGANIZATION_WORD) && !words.has(at, Traits::INSTITUTION);
+    let goes_on = |at: &usize| words.has(*at, Traits::CAPITAL) && words.together(place, *at);
+    index == place + 1
+        && words.has(index, Traits::UNKNOWN | Traits::ORGANIZATION_WORD)
+        && !words.is_behind_preposition(place)
+        && words.known_readings(place).any(stands)
+        && (index..place + LONGEST).take_while(goes_on).any(shows)
 }
 
 /// "sekretarz stanu Georgii Brad Orwick": a country or town in the genitive before a full name in the nominative.
