@@ -102,7 +102,8 @@ fn is_kicker(line: &str) -> bool {
 fn names_what_follows(line: &str) -> bool {
     // "Ofiary to turyści. (...)"
     let said = CUT.iter().find_map(|cut| line.strip_suffix(cut)).map_or(line, trim);
-    let stopped = said.ends_with(['.', ',', ':', ';']) && !said.ends_with("...");
+    // … nor does what a dash ends: it goes on.
+    let stopped = said.ends_with(['.', ',', ':', ';', '–', '—']) && !said.ends_with("...");
     let spoken_or_listed = line.starts_with(['–', '—', '-', '•', '*', '·']);
     let first = line.chars().find(|c| c.is_alphanumeric());
     !stopped

@@ -281,6 +281,11 @@ impl<'v, 'a> Cast<'v, 'a> {
         context: Context,
     ) -> Option<i32> {
         let mut score = member.fit(description)?;
+        // "były minister" is not the minister, unless he has just been spoken of.
+        let spoke = context.last.is_some_and(|(id, _)| id == entity.id) || context.topic == Some(entity.id);
+        if description.former && !spoke && member.bears(&description.head) && !member.is_former() {
+            return None;
+        }
         let bears = member.bears(&description.head);
         // "– mówi związkowiec": who has been called so once is not the only one.
         let anyone_bears = || self.near(draft.at).any(|(_, member)| member.is_called(&description.head));
@@ -325,6 +330,11 @@ impl Member<'_> {
     /// Whether the article says the very word of this person.
     fn bears(&self, word: &str) -> bool {
         self.human && self.roles().any(|role| role == word)
+    }
+
+    /// Whether it says that an office is no longer held.
+    fn is_former(&self) -> bool {
+        self.stated.iter().any(|stated| stated.word == FORMER)
     }
 
     /// Whether it says so beside the name, rather than of somebody who was found to be this person.
@@ -379,8 +389,7 @@ impl Member<'_> {
         let Description { head, unlike, owner, served, .. } = description;
         let known = || self.roles().next().is_some();
         // Who once held an office may be a suspect.
-        let former = || self.stated.iter().any(|stated| stated.word == FORMER);
-        let official = || self.roles().any(|word| Sort::Official.has(word)) && !former();
+        let official = || self.roles().any(|word| Sort::Official.has(word)) && !self.is_former();
         unlike.anybody
             || unlike.officials && official()
             || unlike.known && known()

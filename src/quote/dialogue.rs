@@ -80,6 +80,12 @@ impl<'a> Finder<'_, 'a> {
         {
             return None;
         }
+        if let Some(start) = block_before(view, dash, paragraph) {
+            let end = clause::end(view, cue.end(), sentence.end.min(paragraph.end));
+            let subject = said_by(view, cue, dash + 1..sentence.end.min(paragraph.end));
+            self.push(Draft::new(QuoteKind::Direct, vec![trimmed(view, start..dash)], cue, subject));
+            return Some(end);
+        }
         if let Some(end) = self.inserted(dash, cue, paragraph) {
             return Some(end);
         }
@@ -275,6 +281,15 @@ fn claimed_from(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> usize {
         .rev()
         .any(|at| view.cue(at).is_some() || matches!(view.glyph(at), Glyph::Quote | Glyph::Dash));
     if own_words && !other_report { paragraph.start } else { sentence }
+}
+
+/// Where a quotation begins that the layout has put on lines of its own, without marks and a full stop, before the dash of its cue.
+fn block_before(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> Option<usize> {
+    if !view.opens_line(dash) {
+        return None;
+    }
+    let floor = paragraph.start.max(dash.saturating_sub(4 * REACH));
+    (floor..dash).rev().find(|at| *at == paragraph.start || view.opens_line(*at))
 }
 
 /// Behind the last opening mark before a dash that nothing closes.

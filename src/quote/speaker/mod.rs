@@ -142,7 +142,10 @@ impl<'v, 'a> Attribution<'v, 'a> {
 
     fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
         match phrase.kind {
-            PhraseKind::Named => Some(Self::of_name(self.view.named(phrase.head)?)),
+            PhraseKind::Named => {
+                let named = self.view.named(phrase.head)?;
+                Some(self.joint(named, draft).unwrap_or_else(|| Self::of_name(named)))
+            }
             PhraseKind::Title => {
                 let named = self.view.named(phrase.head).filter(|named| fills(named, phrase));
                 let title = || (Who::Unnamed(self.title(phrase)), Resolution::Organization, 0.9);
@@ -152,6 +155,22 @@ impl<'v, 'a> Attribution<'v, 'a> {
             PhraseKind::Pronoun => self.of_pronoun(phrase, draft),
             PhraseKind::Relative => self.antecedent(phrase.head, draft),
         }
+    }
+
+    /// "Jan Kos i minister Ewa Lis oświadczyli": two who say it together, whom no entity stands for.
+    fn joint(&self, first: &Named<'_>, draft: &Draft<'_>) -> Option<Found> {
+        let (view, joins) = (self.view, first.tokens.end);
+        let several = draft.agreement.is_plural() && matches!(view.key(joins), "i" | "oraz");
+        let mentions = view.mentions();
+        let next = mentions.partition_point(|named| named.tokens.start < joins);
+        let second = mentions.get(next).filter(|_| several)?;
+        let alike = second.is_person() == first.is_person() && second.entity.id != first.entity.id;
+        let name = || [&*first.entity.name, view.text(joins), &*second.entity.name].join(" ");
+        // "i kandydat na dyrektora Adam Rak"
+        let mut between = joins + 1..second.tokens.start;
+        let beside =
+            between.len() <= JOINED && between.all(|at| view.glyph(at) == Glyph::Word && !view.is_finite(at));
+        (alike && beside).then(|| (Who::Unnamed(name()), Resolution::Named, 0.9))
     }
 
     fn of_name(named: &Named<'_>) -> Found {
@@ -202,6 +221,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
         begun(&self.contents, at).and_then(|number| self.owners.get(number)).copied().flatten()
     }
 }
+
+/// Tokens of a role between two who say something together, at most.
+const JOINED: usize = 6;
 
 /// Whether an organization is all that the marks of a title hold.
 fn fills(named: &Named<'_>, title: &Phrase) -> bool {

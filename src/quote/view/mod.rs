@@ -250,6 +250,14 @@ impl<'a> View<'a> {
     pub(super) fn space_before(&self, at: usize) -> bool {
         self.tagged.get(at).is_some_and(TaggedToken::space_before)
     }
+
+    /// Whether a token stands at the head of a line of its own.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        let between = at.checked_sub(1).map(|before| self.tagged.span(before..at + 1));
+        let text = between.and_then(|span| span.slice(self.tagged.text()));
+        let gap = text.and_then(|text| text.strip_suffix(self.text(at)));
+        gap.is_some_and(|gap| gap.trim_start_matches(|c: char| !c.is_whitespace()).contains('\n'))
+    }
 }
 
 pub(super) fn is_nominal(class: Class) -> bool {
