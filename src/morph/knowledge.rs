@@ -60,6 +60,9 @@ traits! {
     NEGATION = 16, "negation";
     /// Opens a question or a clause: "co", "kto".
     QUESTION = 17, "question";
+    /// A verb that takes its object along when "się" leaves it without a subject: what pronouns and adverbs have as
+    /// [`QUESTION`](Self::QUESTION), in verbs.
+    IMPERSONAL = 17, "impersonal";
     /// Compares without opening a clause: "jako", "niż".
     COMPARISON = 18, "comparison";
     /// Joins clauses rather than words.

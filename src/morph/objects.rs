@@ -15,11 +15,14 @@ const REACH: usize = 8;
 /// Gives such objects the accusative, and the verbs behind them the genders of their subjects.
 pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for verb in 0..choices.len() {
-        let class = choices.get(verb).map(|choice| choice.tag.class());
-        if !matches!(class, Some(Class::Fin | Class::Praet)) {
-            continue;
-        }
-        if let Some(object) = object_behind(words, choices, verb) {
+        let object = match choices.get(verb).map(|choice| choice.tag.class()) {
+            Some(Class::Inf) => object_of_infinitive(words, choices, verb),
+            Some(Class::Fin | Class::Praet) => {
+                object_behind(words, choices, verb).or_else(|| object_of_impersonal(words, choices, verb))
+            }
+            _ => continue,
+        };
+        if let Some(object) = object {
             turn_to_accusative(words, choices, object);
             continue;
         }
@@ -56,6 +59,8 @@ fn ends(choice: Choice) -> bool {
             | Class::Pred
             | Class::Imps
             | Class::Bedzie
+            | Class::Winien
+            | Class::Impt
             | Class::Num
     )
 }
@@ -94,6 +99,55 @@ fn object_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Opti
         choices.iter().enumerate().skip(verb + 2).take(REACH).take_while(|(_, choice)| !ends(**choice));
     let mut nouns = behind.filter(|(_, choice)| is_noun(choice.tag));
     nouns.next().filter(|(_, choice)| is_subject(choice) && !choice.tag.has(Tag::M1)).map(|(n, _)| n)
+}
+
+/// "Zaleca się ostrożność": what is done by a verb that "się" leaves without a subject.
+fn object_of_impersonal(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
+    let is_reflexive = |n: &usize| words.get(*n).is_some_and(|word| word.form.key() == "się");
+    let reflexive = [Some(verb + 1), verb.checked_sub(1)].into_iter().flatten().find(is_reflexive)?;
+    let choice = choices.get(verb)?;
+    let alone = choice.tag.has(Tag::SG) && (!choice.tag.has(Tag::GENDERS) || choice.tag.has(Tag::N));
+    if !alone || !traits(words.get(verb)?.form.reading(choice.row)?.lemma).has(Traits::IMPERSONAL) {
+        return None;
+    }
+    let behind = choices.iter().enumerate().skip(verb.max(reflexive) + 1).take(REACH);
+    let mut nouns = behind
+        .take_while(|(_, choice)| !ends(**choice))
+        .filter(|(_, choice)| is_noun(choice.tag) && choice.tag.has(Tag::NOM | Tag::ACC));
+    match nouns.next() {
+        Some((n, choice)) => choice.tag.has(Tag::NOM).then_some(n),
+        None => object_before(choices, verb.min(reflexive)),
+    }
+}
+
+/// "Wartość należy odjąć", "wywar odcedzić": the only noun before an infinitive in a clause without a finite verb.
+fn object_of_infinitive(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
+    let in_clause =
+        |(_, choice): &(usize, &Choice)| !matches!(choice.tag.class(), Class::Interp | Class::Comp);
+    let before = choices.iter().enumerate().take(verb).rev().take(REACH).take_while(in_clause);
+    let mut behind = choices.iter().enumerate().skip(verb + 1).take(REACH).take_while(in_clause);
+    if before.clone().any(|(n, choice)| ends(*choice) && !is_impersonal(words, n, *choice))
+        || behind.any(|(_, choice)| is_finite(*choice))
+    {
+        return None;
+    }
+    let mut nouns = before.map(|(n, choice)| (n, choice.tag)).filter(|(_, tag)| {
+        let is_pronoun = tag.class() == Class::Ppron3;
+        tag.has(Tag::NOM) && is_pronoun || tag.has(Tag::NOM | Tag::ACC) && is_noun(*tag)
+    });
+    let (noun, tag) = nouns.next()?;
+    (is_noun(tag) && !tag.has(Tag::ACC | Tag::M1) && nouns.next().is_none()).then_some(noun)
+}
+
+/// "Można", "nie", "należy": what may stand before an infinitive without a subject.
+fn is_impersonal(words: &[Waiting<'_>], n: usize, choice: Choice) -> bool {
+    matches!(choice.tag.class(), Class::Pred | Class::Part)
+        || words.get(n).is_some_and(|word| word.form.key() == "należy")
+}
+
+fn is_finite(choice: Choice) -> bool {
+    let class = choice.tag.class();
+    matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien | Class::Impt | Class::Pred)
 }
 
 /// The only noun before a verb that was taken for its subject.

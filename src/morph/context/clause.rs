@@ -14,6 +14,7 @@ impl Context {
         {
             score -= 200;
         }
+        let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
         let further = joined && self.marks.has(Marks::VERB);
         if further {
             // "przyszedł i powiedział": the subject stays, the rest is new.
@@ -28,7 +29,6 @@ impl Context {
             self.verb = Values::NONE;
         }
         turn.places.verb = turn.seen.at;
-        let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
         if self.marks.has(Marks::FREE_GENITIVE) && !negated && !turn.is(Traits::GENITIVE) {
             // "Piotrka znała od lat": without a negation it is an accusative; "Grecji grozi bankructwo": or a dative.
             score -= if turn.is(Traits::DATIVE) { 140 } else { 60 };
@@ -72,8 +72,8 @@ impl Context {
         let personal = matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien);
         if personal && !self.subject.is_none() {
             let fits = self.predicate(turn);
-            let returns = further && self.last == Class::Interp && self.marks.has(Marks::COMMA);
-            if returns && fits < 0 {
+            let behind_comma = further && self.last == Class::Interp && self.marks.has(Marks::COMMA);
+            if behind_comma && fits < 0 {
                 // "Dom, który kupił wójt, wymaga remontu": behind a comma the clause before it goes on, whose subject is farther
                 // back.
                 self.subject = Values::NONE;
@@ -84,6 +84,11 @@ impl Context {
             }
             // What has no subject goes on without one.
             score += if further { fits.min(20) } else { fits };
+            let Places { subject, verb, .. } = *turn.places;
+            if behind_comma && subject != NOWHERE && verb != NOWHERE && subject > verb {
+                // "Wzrosły koszty, spadły zyski": another subject may follow.
+                self.subject = Values::NONE;
+            }
             if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
                 // "Oprócz utworów Chopina, będzie …": a comma seldom parts a subject from its verb.
                 score -= 100;
