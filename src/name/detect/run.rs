@@ -306,6 +306,21 @@ fn is_inflected_company(words: &Words<'_>, start: usize) -> bool {
         && !THINGS.contains_key(words.text(start))
 }
 
+/// "w Bundestagu Gyde Orwick": an organization of the dictionary in another case than the nominative before two words that may be
+/// a full name.
+fn is_house_of_next(words: &Words<'_>, house: usize) -> bool {
+    let person = Traits::UNKNOWN | Traits::SURNAME;
+    let mut cases = words.known_readings(house).map(|reading| reading.tag).peekable();
+    words.has(house, Traits::ORGANIZATION)
+        && !words.has(house, Traits::GIVEN | Traits::SURNAME)
+        && words.has(house + 1, Traits::UNKNOWN)
+        && words.has(house + 2, person)
+        && !words.has(house + 2, Traits::ORGANIZATION_WORD)
+        && words.together(house, house + 2)
+        && cases.peek().is_some()
+        && cases.all(|case| !case.has(Tag::NOM))
+}
+
 /// Whether the capital at `index` begins something new rather than going on with the name from `start`.
 fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     let traits = words.traits(index);
@@ -325,6 +340,7 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     if index == start + 1 && (is_whose_official_follows(words, start) || is_cited(words, start))
         || opens_another(words, start, index, club)
         || is_inflected_company(words, start)
+        || index == start + 1 && is_house_of_next(words, start)
         || player()
     {
         return true;
