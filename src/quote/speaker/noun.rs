@@ -8,11 +8,11 @@ use crate::quote::Resolution;
 use crate::quote::cast::around;
 use crate::quote::draft::Draft;
 use crate::quote::nominative::{self, uncapitalized};
-use crate::quote::phrase::{Phrase, bearer, gender_agrees, is_title, share_head};
+use crate::quote::phrase::{Phrase, PhraseKind, bearer, gender_agrees, is_title, noun_phrase, share_head};
 use crate::quote::relation;
 use crate::quote::role::{self, Bearer};
 use crate::quote::sort::Sort;
-use crate::quote::view::{Named, View};
+use crate::quote::view::{Glyph, Named, REACH, View};
 
 /// How many quotations back somebody without a name is remembered by a noun.
 const REMEMBERED: usize = 12;
@@ -29,6 +29,9 @@ impl<'a> Attribution<'_, 'a> {
         }
         if let Some(author) = self.author(phrase, draft) {
             return author;
+        }
+        if let Some(both) = self.both(phrase, draft) {
+            return both;
         }
         let number = nominative::number(view, phrase);
         let one = draft.agreement.has(Tag::SG) && !draft.agreement.has(Tag::PL);
@@ -80,6 +83,19 @@ impl<'a> Attribution<'_, 'a> {
         let noun = view.noun(next);
         let speaks = role::speaks(noun) && !role::is_text(noun);
         speaks.then(|| self.of_noun(&Phrase::noun(next..phrase.tokens.end, next), draft))
+    }
+
+    /// "Wójt i starosta twierdzą": two without names who say it together.
+    fn both(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
+        let (view, joins) = (self.view, phrase.tokens.end);
+        let several = draft.agreement.is_plural() && matches!(view.key(joins), "i" | "oraz");
+        let second =
+            noun_phrase(view, joins + 1, joins + REACH / 2, Tag::NOM, Tag::IGN).filter(|_| several)?;
+        let beside = second.tokens.start == joins + 1 && second.kind == PhraseKind::Noun;
+        let speaks = beside && role::speaks(view.noun(second.head));
+        let name =
+            || [&*nominative::of(view, phrase), view.text(joins), &*nominative::of(view, &second)].join(" ");
+        speaks.then(|| (Who::Unnamed(name()), Resolution::Role, 0.7))
     }
 
     /// A source without a name, in the fullest words that the article has used for it.
@@ -176,7 +192,7 @@ impl<'a> Attribution<'_, 'a> {
         Some(Who::Unnamed(view.text_of(title).to_owned()))
     }
 
-    /// A lead often says the role first and the name with the next quotation.
+    /// News often say the role first and the name with the next quotation.
     fn named_later(&self, bearer: Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
         let next = self.names.partition_point(|head| *head <= draft.at);
         let named = self.view.named(*self.names.get(next)?).filter(|named| named.is_person())?;
@@ -185,7 +201,11 @@ impl<'a> Attribution<'_, 'a> {
         let fits = bearer.may_be(gender)
             && gender_agrees(gender, draft.agreement)
             && named.mention.role_tokens.is_none();
-        (first && fits && self.spoken.is_empty()).then_some((named.entity.id, 0.5))
+        // Who has a full name and nothing else beside it has been introduced before.
+        let behind = named.tokens.end;
+        let told = self.view.is_from(behind) || matches!(self.view.glyph(behind), Glyph::Comma | Glyph::Open);
+        let introduced = self.spoken.is_empty() || named.mention.tokens.len() > 1 && !told;
+        (first && fits && introduced).then_some((named.entity.id, 0.5))
     }
 }
 
