@@ -455,10 +455,14 @@ impl<'a> Phrase<'a> {
     }
 
     /// The head alone in the nominative: what the name is called later.
-    pub(super) fn head_alone(&self, words: &Words<'_>) -> String {
+    /// Nothing stands for a common noun that only its adjective makes a name: "woda" is not the "Wody Polskie".
+    pub(super) fn head_alone(&self, words: &Words<'_>) -> Option<String> {
+        if STANDING.contains_key(self.lemma) && !words.has(self.head, Traits::INSTITUTION) {
+            return None;
+        }
         let mut head = String::with_capacity(self.lemma.len());
         push_cased_like(&mut head, self.lemma, words.text(self.head));
-        head
+        Some(head)
     }
 
     /// "Zielony Ład", "Forum Ekonomiczne", "Złota Palma": what is neither an organization nor a place.

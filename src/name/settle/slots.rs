@@ -84,7 +84,7 @@ impl<'w, 'a> Slots<'w, 'a> {
             return None;
         }
         match &name.candidate.phrase {
-            Some(phrase) => Some(phrase.head_alone(self.words).into()),
+            Some(phrase) => phrase.head_alone(self.words).map(Cow::Owned),
             None if club::is_club(self.words, name.candidate.tokens.start) => {
                 self.listed_club(name).or_else(|| self.first_part(name).map(Cow::Borrowed))
             }
