@@ -5,7 +5,8 @@ use super::clause::{self, Subject};
 use super::direct::{Finder, cue_after, cue_before, introducer, said_by, takes_complement};
 use super::draft::{Draft, Turn, trimmed, words};
 use super::inferred::{inferred, inferred_before};
-use super::view::{CueAt, Glyph, Pair, REACH, View};
+use super::sort::Sort;
+use super::view::{CueAt, Form, Glyph, Pair, REACH, View};
 use crate::morph::{Class, ParagraphKind, TokenRange};
 
 impl<'a> Finder<'_, 'a> {
@@ -227,7 +228,8 @@ fn resumed(view: &View<'_>, start: usize, limit: usize) -> usize {
     limit
 }
 
-/// Whether a sentence reports someone else: by a source that it opens with, or by a cue right behind a full name.
+/// Whether a sentence reports what is said: by a source that it opens with, by a cue that goes on, or by one right behind a full
+/// name.
 fn narrates(view: &View<'_>, sentence: &TokenRange) -> bool {
     let (first, second) = (view.key(sentence.start), view.key(sentence.start + 1));
     let own = matches!(first, "jego" | "jej" | "ich") && second == "zdaniem";
@@ -237,7 +239,13 @@ fn narrates(view: &View<'_>, sentence: &TokenRange) -> bool {
     };
     let told =
         |at: usize| view.cue(at).is_some() && (view.is_that(at + 2) || view.is_that(at + 3)) && named(at);
-    own || sentence.clone().take(REACH).any(told)
+    // "I zapewnia, że", but "I mówi, że" in what one tells.
+    let goes_on = || {
+        let cue = view.cue(sentence.start + 1).filter(|cue| cue.form == Form::Finite && first == "i");
+        let that = |cue: &CueAt<'_>| view.glyph(cue.end()) == Glyph::Comma && view.is_that(cue.end() + 1);
+        cue.is_some_and(|cue| that(cue) && !Sort::Speaking.has(cue.lemma))
+    };
+    own || goes_on() || sentence.clone().take(REACH).any(told)
 }
 
 /// Whether direct speech may begin with this dash.

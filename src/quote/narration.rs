@@ -52,7 +52,10 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
         };
         able && !covers(contents, phrase.head)
     };
-    phrase.filter(speaks).or_else(|| last_name(view, contents, sentence))
+    phrase
+        .filter(speaks)
+        .or_else(|| last_name(view, contents, sentence))
+        .or_else(|| fronted(view, contents, sentence))
 }
 
 /// Whom those who write have asked or met: "Zapytaliśmy o to starostę.", "Rozmawiamy z Anną Nowak."
@@ -103,6 +106,17 @@ fn last_name(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) ->
         able && nominative(view, named, Tag::IGN)
     })?;
     Some(named_phrase(view, named, named.tokens.start))
+}
+
+/// "Nowaka zatrzymano w piątek.", "Rzecznika Jana Nowaka to nie przekonuje.": whom a sentence without a subject that might speak
+/// puts first.
+fn fronted(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> Option<Phrase> {
+    let mentions = view.mentions();
+    let next = mentions.partition_point(|named| named.tokens.start < sentence.start);
+    let named = mentions.get(next).filter(|named| named.is_person() && named.tokens.end <= sentence.end)?;
+    let role = named.mention.role_tokens.as_ref().map_or(named.tokens.start, |role| role.start);
+    let first = role.min(named.tokens.start) == sentence.start && !covers(contents, named.tokens.start);
+    first.then(|| named_phrase(view, named, named.tokens.start))
 }
 
 /// The first verb of a third person that no subordinate clause and no marks hold.
