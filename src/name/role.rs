@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::kept::Kept;
 use super::lists::{RELATIONS, ROLE_ABBREVIATIONS, ROLES};
 use super::nominative::adjective;
+use super::sort::Sort;
 use super::words::{Traits, Words, is_known};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange, WrittenForm};
 
@@ -131,6 +132,7 @@ fn by_noun(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option
     let form = words.legal_form_start(name).unwrap_or(name);
     for index in (furthest..name).rev().take_while(|index| words.together(*index, name)) {
         let fitting = heads(words, index)
+            .filter(|_| !is_aspired_to(words, index))
             .find(|head| head.fits(words, name, agreement, lone) && !is_described_other(words, head, name));
         if let Some(head) = fitting.map(|head| head.narrowed(agreement)) {
             // "prawnik prezydenta Jan Wilk": where the name may be in the nominative, it is that of the outer role.
@@ -187,6 +189,29 @@ impl Head {
     }
 }
 
+/// "kandydat na nowego burmistrza Jan Nowak": whether an office is only what the bearer of the name wants.
+fn is_aspired_to(words: &Words<'_>, office: usize) -> bool {
+    let adjective = |index: &usize| {
+        words.shape(*index) == Shape::Lower
+            && words.known_readings(*index).any(|reading| reading.tag.class() == Class::Adj)
+    };
+    let before =
+        (office.saturating_sub(ADJECTIVES)..office).rev().take_while(adjective).last().unwrap_or(office);
+    before.checked_sub(1).is_some_and(|na| is_for_office(words, na))
+}
+
+/// Adjectives before an office, at most.
+const ADJECTIVES: usize = 2;
+
+/// "kandydat na", "kandydatka Nowej Lewicy na", before the office.
+fn is_for_office(words: &Words<'_>, index: usize) -> bool {
+    let candidate = |at: usize| words.together(at, index) && words.is_a(at, Sort::Candidate);
+    words.key(index) == "na" && (index.saturating_sub(CANDIDACY)..index).any(candidate)
+}
+
+/// Tokens from a candidate to the office, at most: whose candidate it is.
+const CANDIDACY: usize = 4;
+
 /// "ojciec dwuletniego Leona": whether all between head and name is an adjective that goes with the name and not with the head.
 fn is_described_other(words: &Words<'_>, head: &Head, name: usize) -> bool {
     let between = head.index + 1;
@@ -225,6 +250,7 @@ fn continues(words: &Words<'_>, index: usize) -> bool {
         return words.readings(index).any(nominal)
             || is_joining(words, index)
             || matches!(words.text(index), "z" | "elekt")
+            || is_for_office(words, index)
             // "ambasador przy ONZ"
             || words.text(index) == "przy" && words.before_capital(index);
     }

@@ -253,7 +253,7 @@ impl Phrase<'_> {
                 let bare = self.tokens.len() == 1;
                 let seated = match self.lemma {
                     // "Organizacja Bezpieczeństwa i Współpracy w Europie": towns have no such thing.
-                    "organizacja" => tail && words.has(next + 1, Traits::COUNTRY),
+                    "organizacja" => tail && words.is_in(next) && words.has(next + 1, Traits::COUNTRY),
                     lemma => bare && Sort::School.has(lemma),
                 };
                 seated && words.has(next + 1, Traits::PLACE) && self.kind == EntityKind::Organization
