@@ -27,6 +27,8 @@ impl Context {
         {
             // A comma and "a" part clauses as well; how rare its case is what is joined has shown before.
             let rare = if tag.has(Tag::DAT) { 100 } else { 0 };
+            // Each of several subjects would count once more that nominatives are frequent.
+            let rare = rare - i32::from(tag.has(Tag::NOM)) * 10;
             return rare + if marks.has(Marks::JOINED) && !marks.has(Marks::CONTRAST) { 90 } else { 60 };
         }
         if tag.has(Tag::NOM) {
