@@ -105,8 +105,8 @@ impl Unlike {
 struct Description<'a> {
     head: Cow<'a, str>,
     unlike: Unlike,
-    /// The office that head and next noun are together.
-    office: Option<&'static str>,
+    /// The offices that head and next noun may be together, the likeliest first.
+    offices: &'static [&'static str],
     modifiers: Vec<Cow<'a, str>>,
     owner: Owner,
     /// Whether it says more than the office: "francuski prezydent".
@@ -353,7 +353,7 @@ impl Member<'_> {
 
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description<'_>) -> Option<i32> {
-        let Description { head, unlike, office, modifiers, owner, specific, .. } = description;
+        let Description { head, unlike, offices, modifiers, owner, specific, .. } = description;
         let holds = |office: &str| self.roles().any(|role| relation::same_office(role, office));
         let known = |word: &&Cow<'_, str>| {
             self.stated.iter().any(|stated| relation::related(word, &stated.word))
@@ -361,7 +361,8 @@ impl Member<'_> {
         };
         let fits = modifiers.iter().filter(known).count();
         // "szefowa resortu" is a minister, and no other "szefowa" unless of a ministry.
-        let office = office.map_or_else(|| holds(head), |meant| holds(meant) || fits > 0 && holds(head));
+        let meant = offices.iter().any(|office| holds(office));
+        let office = meant || (offices.is_empty() || fits > 0) && holds(head);
         // Whose surname is withheld is mostly one whom officials tell of.
         let office = office || self.withheld && unlike.officials;
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
@@ -371,7 +372,8 @@ impl Member<'_> {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.
-        let excluded = !office && self.roles().any(|role| relation::differs(role, head));
+        let named = offices.first().copied().unwrap_or(head);
+        let excluded = !office && self.roles().any(|role| relation::differs(role, named));
         let other = !office && fits == 0 && self.roles().next().is_some();
         // "prezydent Francji" is not the first president who comes along.
         let weight = if *specific && fits == 0 { 2 } else { 4 };
@@ -403,7 +405,7 @@ impl Member<'_> {
 
 /// The office that two words of a role are together: "szef MON" is a "minister", "wiceszef resortu" a "wiceminister".
 fn meant<'a>(head: &Stated<'a>, behind: &Stated<'_>) -> Option<Stated<'a>> {
-    let meant = |head: &str| relation::means(head, &behind.word);
+    let meant = |head: &str| relation::means(head, &behind.word).first().copied();
     let vice =
         || head.word.strip_prefix("wice").and_then(meant).map(|office| Cow::Owned(format!("wice{office}")));
     let word = meant(&head.word).map(Cow::Borrowed).or_else(vice)?;
@@ -443,8 +445,8 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     // "Ojciec Święty" keeps its second word by the capital.
     let both = next < phrase.tokens.end || view.is_capital(next);
     let next = key(view.noun(next));
-    let office = relation::means(&head, &next).filter(|_| both);
-    let whose = whose && office.is_none() && !Sort::Guest.has(&head);
+    let offices = if both { relation::means(&head, &next) } else { &[] };
+    let whose = whose && offices.is_empty() && !Sort::Guest.has(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
     let possessed = phrase.tokens.start.checked_sub(1).is_some_and(|at| view.is_possessive(at));
@@ -461,7 +463,7 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     };
     let former = (phrase.tokens.start.saturating_sub(1)..phrase.head).any(|at| view.lemma(at) == FORMER);
     let unlike = Unlike::new(&head);
-    Description { head, unlike, office, modifiers, owner, specific, served, former }
+    Description { head, unlike, offices, modifiers, owner, specific, served, former }
 }
 
 /// Entities among which a description looks for whom it means, at most.

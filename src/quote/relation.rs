@@ -14,8 +14,8 @@ struct Relations {
     callings: Set,
     /// What a general word may stand for.
     kinds: Map<Set>,
-    /// By the first noun: the second, and what both mean.
-    means: Map<Vec<(&'static str, &'static str)>>,
+    /// By the first noun: the second, and the offices that both may mean.
+    means: Map<Vec<(&'static str, Vec<&'static str>)>>,
     /// By what somebody does, the office that says so.
     does: Map<&'static str>,
     /// Words in the names of organizations that say by which nouns they are called.
@@ -50,7 +50,8 @@ static RELATIONS: Lazy<Relations> = Lazy::new(|| {
             "does" => relations.does.extend(words.next().zip(words.next())),
             "means" => {
                 let Some(head) = words.next() else { continue };
-                relations.means.entry(head).or_default().extend(words.next().zip(words.next()));
+                let Some(behind) = words.next() else { continue };
+                relations.means.entry(head).or_default().push((behind, words.collect()));
             }
             _ => {}
         }
@@ -107,10 +108,16 @@ pub(super) fn speaks_for(a: &str, b: &str) -> bool {
     chief(b) && spokesman(a) || chief(a) && spokesman(b)
 }
 
-/// The office that a noun and the one behind it are together: "szef resortu" is a "minister", as is "szef MSZ".
-pub(super) fn means(head: &str, behind: &str) -> Option<&'static str> {
+/// The offices that a noun and the one behind it may be together, the likeliest first: "szef resortu" is a "minister", as is
+/// "szef MSZ".
+pub(super) fn means(head: &str, behind: &str) -> &'static [&'static str] {
     let behind = if is_said_of(MINISTRY, behind) { MINISTRY } else { behind };
-    RELATIONS.means.get(head)?.iter().find(|(noun, _)| *noun == behind).map(|(_, office)| *office)
+    let pairs = RELATIONS.means.get(head).into_iter().flatten();
+    pairs
+        .filter(|(noun, _)| *noun == behind)
+        .map(|(_, offices)| offices.as_slice())
+        .next()
+        .unwrap_or_default()
 }
 
 /// What any ministry is called.
@@ -154,8 +161,8 @@ mod tests {
         assert!(same_office("wiceminister", "minister"));
         assert!(same_office("polityk", "posłanka"));
         assert!(!same_office("sędzia", "adwokat"));
-        assert_eq!(means("szef", "resort"), Some("minister"));
-        assert_eq!(means("szef", "firma"), None);
+        assert_eq!(means("szef", "resort"), ["minister"]);
+        assert!(means("szef", "firma").is_empty());
     }
 
     #[test]
