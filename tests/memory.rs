@@ -25,7 +25,10 @@ fn articles() -> Vec<String> {
 fn peak_of(text: &str) -> usize {
     let article = Article::parse(text);
     let analyzer = Analyzer::new();
-    analyzer.analyze(&article).unwrap();
+    // The forms of the text come into the vocabulary, which all articles share, when they come again.
+    for _ in 0..2 {
+        analyzer.analyze(&article).unwrap();
+    }
     let before = HEAP.current_usage();
     HEAP.reset_peak_usage();
     let analysis = analyzer.analyze(&article).unwrap();

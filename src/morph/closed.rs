@@ -1,16 +1,14 @@
 //! Closed classes, for a build without the dictionary, and readings that the dictionary lacks.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::Tag;
-use crate::text::{Hasher, rows};
+use crate::text::{Listed, rows};
 
 /// Lemma and tag.
 type Entry = (&'static str, Tag);
 
-type Forms = HashMap<&'static str, Vec<Entry>, Hasher>;
+type Forms = Listed<Vec<Entry>>;
 
 static CLOSED: Lazy<Forms> = Lazy::new(|| read(include_str!("closed.txt")));
 static SUPPLEMENT: Lazy<Forms> = Lazy::new(|| read(include_str!("supplement.txt")));
@@ -23,7 +21,7 @@ fn read(file: &'static str) -> Forms {
             head.split_once('=').map_or((head, None), |(tag, lemma)| (tag, Some(lemma.trim())));
         let Ok(tag) = tag.trim().parse::<Tag>() else { continue };
         for form in list.split_whitespace() {
-            forms.entry(form).or_default().push((lemma.unwrap_or(form), tag));
+            forms.entry(form).push((lemma.unwrap_or(form), tag));
         }
     }
     forms

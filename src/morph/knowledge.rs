@@ -1,11 +1,9 @@
 //! What the word lists say of lemmas and of frequent forms.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::{Reading, Tag};
-use crate::text::{Hasher, rows};
+use crate::text::{Listed, rows};
 
 /// Properties of a lemma that the choice in context looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,18 +116,18 @@ impl std::ops::BitOr for Traits {
     }
 }
 
-static LEMMAS: Lazy<HashMap<&'static str, Traits, Hasher>> = Lazy::new(|| {
-    let mut lemmas: HashMap<_, Traits, Hasher> = HashMap::default();
+static LEMMAS: Lazy<Listed<Traits>> = Lazy::new(|| {
+    let mut lemmas = Listed::<Traits>::default();
     for (name, list) in rows(include_str!("lemmas.txt")).filter_map(|line| line.split_once(':')) {
         let traits = Traits::named(name).unwrap_or_default();
         for lemma in list.split_whitespace() {
-            let entry = lemmas.entry(lemma).or_default();
+            let entry = lemmas.entry(lemma);
             *entry = *entry | traits;
         }
     }
     for (_, list) in rows(include_str!("common.txt")).filter_map(|line| line.split_once(':')) {
         for lemma in list.split_whitespace() {
-            let entry = lemmas.entry(lemma).or_default();
+            let entry = lemmas.entry(lemma);
             *entry = *entry | Traits::COMMON;
         }
     }
@@ -149,7 +147,7 @@ struct Selector {
     lemma: Option<&'static str>,
 }
 
-static FORMS: Lazy<HashMap<&'static str, Vec<Selector>, Hasher>> = Lazy::new(|| {
+static FORMS: Lazy<Listed<Vec<Selector>>> = Lazy::new(|| {
     rows(include_str!("forms.txt"))
         .filter_map(|line| line.split_once('|'))
         .map(|(form, readings)| (form.trim(), selectors(readings)))

@@ -12,6 +12,10 @@ const PLACES: usize = 2;
 /// Values that lie side by side.
 const CHUNK: usize = 256;
 
+/// Of the room, the part for what is met first. The rest is for what comes again: half of the forms that some hundred articles
+/// have are in one of them only.
+const FIRST: usize = 4;
+
 /// Values that are made once: a value is written once and then stays. What finds no place is made again whenever it is
 /// asked for, so the results never depend on what was asked before.
 ///
@@ -23,6 +27,7 @@ pub(super) struct Shelf<T, const ROOM: usize> {
     chunks: Box<[OnceLock<Chunk<T>>]>,
     /// Numbers given away.
     given: AtomicU32,
+    met: Met<ROOM>,
 }
 
 type Chunk<T> = Box<[Cell<T>; CHUNK]>;
@@ -42,7 +47,7 @@ impl<T, const ROOM: usize> Default for Shelf<T, ROOM> {
     fn default() -> Self {
         const { assert!(ROOM < 1 << NUMBER, "a mark has no room for the number") };
         let chunks = (0..ROOM.div_ceil(CHUNK)).map(|_| OnceLock::new()).collect();
-        Self { places: OnceLock::new(), chunks, given: AtomicU32::new(0) }
+        Self { places: OnceLock::new(), chunks, given: AtomicU32::new(0), met: Met::default() }
     }
 }
 
@@ -65,6 +70,9 @@ impl<T, const ROOM: usize> Shelf<T, ROOM> {
         for place in self.tries(hash) {
             let mark = place.load(Ordering::Acquire);
             if mark == FREE {
+                if !self.has_room_for(hash) {
+                    break;
+                }
                 let (number, value) = self.put(make())?;
                 // Another thread may have been faster, at worst with the same value: then two numbers mean the same.
                 let _ =
@@ -76,6 +84,12 @@ impl<T, const ROOM: usize> Shelf<T, ROOM> {
             }
         }
         Err(make())
+    }
+
+    /// Whether a value is laid down that is not there: as long as there is much room, and where it comes again.
+    fn has_room_for(&self, hash: u64) -> bool {
+        let given = self.given.load(Ordering::Relaxed) as usize;
+        given < ROOM / FIRST || given < ROOM && self.met.again(hash)
     }
 
     /// The places where the value of a hash may stand, in order.
@@ -100,6 +114,25 @@ impl<T, const ROOM: usize> Shelf<T, ROOM> {
     }
 }
 
+/// Which hashes have been met: a bit for each, which few others share as long as there is room for what comes again.
+#[derive(Debug, Default)]
+struct Met<const ROOM: usize>(OnceLock<Box<[AtomicU32]>>);
+
+impl<const ROOM: usize> Met<ROOM> {
+    /// Bits for each value that there is room for.
+    const BITS: usize = 8;
+
+    /// Whether a hash was met before; from now on it was.
+    fn again(&self, hash: u64) -> bool {
+        const WORD: usize = u32::BITS as usize;
+        let words = (ROOM * Self::BITS).div_ceil(WORD);
+        let bits = self.0.get_or_init(|| (0..words).map(|_| AtomicU32::new(0)).collect());
+        let at = usize::try_from(hash >> 16 & u64::from(u32::MAX)).unwrap_or(0) % (words * WORD);
+        let bit = 1 << (at % WORD);
+        bits.get(at / WORD).is_some_and(|bits| bits.fetch_or(bit, Ordering::Relaxed) & bit != 0)
+    }
+}
+
 /// What stands at a place before there is a mark.
 const FREE: u32 = 0;
 
@@ -118,4 +151,60 @@ fn number_of(mark: u32, hash: u64) -> Option<u32> {
 
 fn fingerprint(hash: u64) -> u32 {
     u32::try_from(hash & 0xFFFF).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROOM: usize = 1024;
+
+    /// A hash for each number.
+    fn hash(value: u64) -> u64 {
+        value.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// Asks for a value; whether it was made.
+    fn ask(shelf: &Shelf<u64, ROOM>, value: u64) -> bool {
+        let mut is_made = false;
+        let make = || {
+            is_made = true;
+            value
+        };
+        let found = shelf.find(hash(value), |other| *other == value, make);
+        assert_eq!(found.map_or_else(|own| own, |(_, shared)| *shared), value);
+        is_made
+    }
+
+    #[test]
+    fn what_comes_first_is_made_once() {
+        let shelf = Shelf::default();
+        assert!((0..200).all(|value| ask(&shelf, value)));
+        assert!((0..200).all(|value| !ask(&shelf, value)));
+    }
+
+    #[test]
+    fn what_comes_late_is_laid_down_when_it_comes_again() {
+        let shelf = Shelf::default();
+        let many = 0..(ROOM / FIRST) as u64;
+        assert!(many.clone().all(|value| ask(&shelf, value)));
+        let late = many.end..many.end + 100;
+        assert!(late.clone().all(|value| ask(&shelf, value)));
+        // Some share a bit with another one.
+        assert!(late.clone().filter(|value| ask(&shelf, *value)).count() > 90);
+        assert!(late.clone().all(|value| !ask(&shelf, value)));
+        assert!(many.clone().all(|value| !ask(&shelf, value)));
+    }
+
+    #[test]
+    fn what_finds_no_room_is_made_again() {
+        let shelf = Shelf::default();
+        for _ in 0..3 {
+            (0..4 * ROOM as u64).for_each(|value| {
+                ask(&shelf, value);
+            });
+        }
+        let made = (0..4 * ROOM as u64).filter(|value| ask(&shelf, *value)).count();
+        assert!((2 * ROOM..=3 * ROOM + ROOM / 4).contains(&made), "{made}");
+    }
 }

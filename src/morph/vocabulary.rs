@@ -13,8 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Hasher;
 use crate::token::TokenKind;
 
-/// Forms that are remembered at most: some 15 MB with what the later stages keep beside them, filled by the frequent ones
-/// long before the rest.
+/// Forms that are remembered at most: some 15 MB with what the later stages keep beside them.
 const FORMS: usize = 1 << 15;
 
 /// Tags with their features that are remembered at most, several times as many as news have.

@@ -98,7 +98,7 @@ fn listed(text: &str, shape: Shape) -> Option<Option<EntityKind>> {
 /// Whether a word with a capital may be an acronym; its other `traits` are known.
 pub(super) fn may_be(form: WrittenForm<'_>, traits: Traits) -> bool {
     let stem = bare(form.written(), form.shape());
-    ACRONYMS.contains_key(stem) || form.shape() != Shape::Title && is_written(stem, traits, form.readings())
+    ACRONYMS.contains(stem) || form.shape() != Shape::Title && is_written(stem, traits, form.readings())
 }
 
 /// A word without its ending where it is an acronym; one capital makes none.

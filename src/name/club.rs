@@ -19,7 +19,7 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
     // The dictionary has clubs among its organizations; "Siemens Polska" is a company's house here.
     let may_have_seat = || {
         words.known_readings(start).any(|reading| reading.name == NameClass::Organization)
-            || words.is(town, "Polska") && THINGS.contains_key(words.text(start))
+            || words.is(town, "Polska") && THINGS.contains(words.text(start))
     };
     words.has(town, Traits::PLACE)
         && nominative()

@@ -153,7 +153,7 @@ fn is_of_place(words: &Words<'_>, index: usize) -> bool {
 
 /// A common noun, whose attribute the name may be in the genitive; nouns that a name stands beside in apposition do not count.
 fn is_noun(words: &Words<'_>, index: usize) -> bool {
-    let is_cue = |reading: Reading<'_>| words.has(index, Traits::CUE) && CUES.contains_key(reading.lemma);
+    let is_cue = |reading: Reading<'_>| words.has(index, Traits::CUE) && CUES.contains(reading.lemma);
     (words.shape(index) == Shape::Lower || words.has(index, Traits::START))
         && words
             .likely_readings(index)

@@ -215,7 +215,7 @@ fn from_endings(form: &str, of: Of, known: bool, found: &mut Hypotheses) {
     let Some(endings) = form.chars().next_back().and_then(|last| ENDINGS.get(&last)) else { return };
     for ending in endings {
         let Some(base) = ending.base_of(form) else { continue };
-        if of == Of::Thing && THINGS.contains_key(base.as_str()) && ending.tag.has(Tag::M3 | Tag::F) {
+        if of == Of::Thing && THINGS.contains(base.as_str()) && ending.tag.has(Tag::M3 | Tag::F) {
             let weight = LISTED + ending.weight.min(0);
             found.push(&base, Hypothesis { known: true, ..Hypothesis::new(ending.tag, weight) });
             continue;
@@ -283,7 +283,7 @@ fn is_vowel(c: char) -> bool {
 fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Hypotheses) {
     let last = form.chars().next_back().unwrap_or(' ').to_lowercase().next().unwrap_or(' ');
     let listed = if of == Of::Person { sex_of(form) } else { None };
-    if of == Of::Thing && THINGS.contains_key(form) {
+    if of == Of::Thing && THINGS.contains(form) {
         let tag = Tag::SG | Tag::NOM | Tag::M3 | Tag::F | Tag::N;
         found.push(form, Hypothesis { known: true, ..Hypothesis::new(tag, LISTED) });
     }

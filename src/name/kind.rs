@@ -190,7 +190,7 @@ pub(super) fn is_title(words: &Words<'_>, tokens: &TokenRange) -> bool {
 fn is_owner(words: &Words<'_>, start: usize) -> bool {
     let nominative = || {
         let mut names = words.known_readings(start).filter(|reading| reading.name != NameClass::Common);
-        names.any(|reading| reading.tag.has(Tag::NOM)) || THINGS.contains_key(words.text(start))
+        names.any(|reading| reading.tag.has(Tag::NOM)) || THINGS.contains(words.text(start))
     };
     words.has(start, Traits::COUNTRY)
         || words.has(start, Traits::ORGANIZATION | Traits::PLACE) && !nominative()

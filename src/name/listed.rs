@@ -1,11 +1,9 @@
 //! Names of several words that a list has, of which the last may inflect: "Goldman Sachs", "w Addis Abebie".
 
-use std::collections::HashMap;
-
 use super::lists::{COMPANIES, CONTESTS, PLACES};
 use super::words::{Traits, Words};
 use crate::morph::TokenRange;
-use crate::text::Hasher;
+use crate::text::Listed;
 
 /// "Goldman Sachs", "w Goldman Sachsie": the list has all of its words, of which the last may inflect.
 pub(super) fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
@@ -28,7 +26,7 @@ pub(super) fn listed_company(words: &Words<'_>, start: usize) -> Option<usize> {
 }
 
 /// Names of several words by the first of them.
-type Followed = HashMap<&'static str, Vec<&'static str>, Hasher>;
+type Followed = Listed<Vec<&'static str>>;
 
 fn listed_end(words: &Words<'_>, start: usize, list: &Followed) -> Option<usize> {
     let rest = list.get(words.text(start))?;

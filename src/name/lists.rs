@@ -1,14 +1,14 @@
 //! The closed lists of the stage: one commented text file each, read once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
 use super::EntityKind;
 use crate::morph::Tag;
-use crate::text::{Hasher, rows};
+use crate::text::{Hasher, Listed, rows};
 
-fn words(file: &'static str) -> HashSet<&'static str, Hasher> {
+fn words(file: &'static str) -> Listed<()> {
     rows(file).collect()
 }
 
@@ -17,10 +17,10 @@ fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 }
 
 /// The first words of a list with all that may stand behind them; nothing where a word stands alone.
-fn followed(file: &'static str) -> HashMap<&'static str, Vec<&'static str>, Hasher> {
-    let mut followed: HashMap<&str, Vec<&str>, Hasher> = HashMap::default();
-    for (first, rest) in rows(file).map(|row| row.split_once(' ').unwrap_or((row, ""))) {
-        followed.entry(first).or_default().push(rest);
+fn followed(names: impl Iterator<Item = &'static str>) -> Listed<Vec<&'static str>> {
+    let mut followed: Listed<Vec<&str>> = Listed::default();
+    for (first, rest) in names.map(|row| row.split_once(' ').unwrap_or((row, ""))) {
+        followed.entry(first).push(rest);
     }
     followed
 }
@@ -35,26 +35,24 @@ fn sex(written: &str) -> Tag {
 }
 
 /// Small words inside foreign names of people.
-pub(super) static PARTICLES: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/particles.txt")));
+pub(super) static PARTICLES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/particles.txt")));
 
 /// Given names that the dictionary lacks, with the sexes that bear them.
-pub(super) static GIVEN_NAMES: Lazy<HashMap<&str, Tag, Hasher>> =
+pub(super) static GIVEN_NAMES: Lazy<Listed<Tag>> =
     Lazy::new(|| pairs(include_str!("lists/given_names.txt")).map(|(name, x)| (name, sex(x))).collect());
 
 /// Nouns that say what a person is; both genders for masculine titles that women bear uninflected.
-pub(super) static ROLES: Lazy<HashMap<&str, Tag, Hasher>> =
+pub(super) static ROLES: Lazy<Listed<Tag>> =
     Lazy::new(|| pairs(include_str!("lists/roles.txt")).map(|(noun, x)| (noun, sex(x))).collect());
 
 /// Roles that are always somebody's.
-pub(super) static RELATIONS: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/relations.txt")));
+pub(super) static RELATIONS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/relations.txt")));
 
 /// Nouns of what only a person has or does.
-pub(super) static DEEDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/deeds.txt")));
+pub(super) static DEEDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/deeds.txt")));
 
 /// Common nouns that are makers with a capital.
-pub(super) static BRANDS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/brands.txt")));
+pub(super) static BRANDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/brands.txt")));
 
 /// Endings of the surnames of many languages, by their last letters.
 pub(super) static SURNAME_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
@@ -65,25 +63,24 @@ pub(super) static PLACE_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
     Lazy::new(|| by_last_letter(rows(include_str!("lists/place_endings.txt")), |ending| ending));
 
 /// Abbreviated titles and what they stand for.
-pub(super) static ROLE_ABBREVIATIONS: Lazy<HashMap<&str, &str, Hasher>> =
+pub(super) static ROLE_ABBREVIATIONS: Lazy<Listed<&str>> =
     Lazy::new(|| pairs(include_str!("lists/role_abbreviations.txt")).collect());
 
 /// Countries, regions and capitals, which are places whatever else the dictionary holds.
-pub(super) static COUNTRIES: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/countries.txt")));
+pub(super) static COUNTRIES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/countries.txt")));
 
 /// Places and organizations of one word that the dictionary lacks.
-pub(super) static THINGS: Lazy<HashMap<&str, EntityKind, Hasher>> = Lazy::new(|| {
+pub(super) static THINGS: Lazy<Listed<EntityKind>> = Lazy::new(|| {
     let places = rows(include_str!("lists/places.txt")).map(|name| (name, EntityKind::Place));
     let companies = rows(ORGANIZATIONS).filter(|name| !name.contains(' '));
     companies.map(|name| (name, EntityKind::Organization)).chain(places).collect()
 });
 
 /// Organizations of several words that look like people, by their first word: the words behind it.
-pub(super) static COMPANIES: Lazy<HashMap<&str, Vec<&str>, Hasher>> = Lazy::new(|| {
-    let mut companies = followed(ORGANIZATIONS);
-    companies.retain(|_, rest| !rest.contains(&""));
-    companies
+pub(super) static COMPANIES: Lazy<Listed<Vec<&str>>> = Lazy::new(|| {
+    let alone: Listed<()> = rows(ORGANIZATIONS).filter(|name| !name.contains(' ')).collect();
+    let stands_alone = |name: &&str| name.split(' ').next().is_some_and(|first| alone.contains(first));
+    followed(rows(ORGANIZATIONS).filter(|name| !stands_alone(name)))
 });
 
 /// Legal forms of companies, by their first letters.
@@ -100,99 +97,93 @@ pub(super) static LEGAL_FORMS: Lazy<HashMap<char, Vec<&str>, Hasher>> = Lazy::ne
 const ORGANIZATIONS: &str = include_str!("lists/organizations.txt");
 
 /// Polish towns that are meant where another place has the same form.
-pub(super) static TOWNS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/towns.txt")));
+pub(super) static TOWNS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/towns.txt")));
 
 /// Abbreviated adjectives in names of places.
-pub(super) static POINTS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/points.txt")));
+pub(super) static POINTS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/points.txt")));
 
 /// Verbs whose subject is a person.
-pub(super) static SPEECH: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/speech.txt")));
+pub(super) static SPEECH: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/speech.txt")));
 
 /// Small foreign words between the capitals of one name.
-pub(super) static CONNECTORS: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/connectors.txt")));
+pub(super) static CONNECTORS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/connectors.txt")));
 
 /// Head nouns of organizations.
-pub(super) static INSTITUTIONS: Lazy<HashSet<&str, Hasher>> =
+pub(super) static INSTITUTIONS: Lazy<Listed<()>> =
     Lazy::new(|| words(include_str!("lists/institutions.txt")));
 
 /// Head nouns of organizations that are called after people.
-pub(super) static PATRONS: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/patrons.txt")));
+pub(super) static PATRONS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/patrons.txt")));
 
 /// Head nouns of offices of which each town has its own.
-pub(super) static SEATED: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/seated.txt")));
+pub(super) static SEATED: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/seated.txt")));
 
 /// Nouns that head the titles of newspapers.
-pub(super) static PRESS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/press.txt")));
+pub(super) static PRESS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/press.txt")));
 
 /// An adjective and what the noun with it names.
 type Standing = (&'static str, EntityKind);
 
 /// Nouns that an adjective makes a name of their own, with that adjective and what they name.
-pub(super) static STANDING: Lazy<HashMap<&str, Vec<Standing>, Hasher>> = Lazy::new(|| {
+pub(super) static STANDING: Lazy<Listed<Vec<Standing>>> = Lazy::new(|| {
     let row = |row: &'static str| {
         let mut words = row.split(' ');
         let (noun, adjective, kind) = (words.next()?, words.next()?, words.next()?);
         let kind = if kind == "place" { EntityKind::Place } else { EntityKind::Organization };
         Some((noun, (adjective, kind)))
     };
-    let mut standing: HashMap<&str, Vec<_>, Hasher> = HashMap::default();
+    let mut standing: Listed<Vec<_>> = Listed::default();
     for (noun, named) in rows(include_str!("lists/standing.txt")).filter_map(row) {
-        standing.entry(noun).or_default().push(named);
+        standing.entry(noun).push(named);
     }
     standing
 });
 
 /// Nouns of those who play for a club or stand by it.
-pub(super) static ATHLETES: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/athletes.txt")));
+pub(super) static ATHLETES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/athletes.txt")));
 
 /// Clubs that are called as something else is.
-pub(super) static CLUBS: Lazy<HashSet<&str, Hasher>> = Lazy::new(|| words(include_str!("lists/clubs.txt")));
+pub(super) static CLUBS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/clubs.txt")));
 
 /// Members of parties and the parties that are called after them.
-pub(super) static MEMBERS: Lazy<HashMap<&str, &str, Hasher>> =
+pub(super) static MEMBERS: Lazy<Listed<&str>> =
     Lazy::new(|| pairs(include_str!("lists/members.txt")).collect());
 
 /// Organizations whose names no rule reads, by the noun that heads them: what follows it.
-pub(super) static FIXED: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
-    Lazy::new(|| followed(include_str!("lists/fixed.txt")));
+pub(super) static FIXED: Lazy<Listed<Vec<&str>>> =
+    Lazy::new(|| followed(rows(include_str!("lists/fixed.txt"))));
 
 /// Places of several words that look like something else, by their first word: the words behind it.
-pub(super) static PLACES: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
-    Lazy::new(|| followed(include_str!("lists/places_of_words.txt")));
+pub(super) static PLACES: Lazy<Listed<Vec<&str>>> =
+    Lazy::new(|| followed(rows(include_str!("lists/places_of_words.txt"))));
 
 /// Contests of several foreign words, by their first word: the words behind it.
-pub(super) static CONTESTS: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
-    Lazy::new(|| followed(include_str!("lists/contests.txt")));
+pub(super) static CONTESTS: Lazy<Listed<Vec<&str>>> =
+    Lazy::new(|| followed(rows(include_str!("lists/contests.txt"))));
 
 /// What ministers are of.
-pub(super) static PORTFOLIOS: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/portfolios.txt")));
+pub(super) static PORTFOLIOS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/portfolios.txt")));
 
 /// Head nouns of places.
-pub(super) static FEATURES: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/features.txt")));
+pub(super) static FEATURES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/features.txt")));
 
 /// Feasts by the base forms of their first word: those of their second, nothing where they have none.
-pub(super) static FEASTS: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
-    Lazy::new(|| followed(include_str!("lists/feasts.txt")));
+pub(super) static FEASTS: Lazy<Listed<Vec<&str>>> =
+    Lazy::new(|| followed(rows(include_str!("lists/feasts.txt"))));
 
 /// Common nouns that head names of nothing of ours, with the adjectives that make one; nothing where they need none.
-pub(super) static OTHERS: Lazy<HashMap<&str, Vec<&str>, Hasher>> =
-    Lazy::new(|| followed(include_str!("lists/others.txt")));
+pub(super) static OTHERS: Lazy<Listed<Vec<&str>>> =
+    Lazy::new(|| followed(rows(include_str!("lists/others.txt"))));
 
 /// Foreign words and legal forms in names of organizations, in lower case.
-pub(super) static ORGANIZATION_WORDS: Lazy<HashSet<&str, Hasher>> =
+pub(super) static ORGANIZATION_WORDS: Lazy<Listed<()>> =
     Lazy::new(|| words(include_str!("lists/organization_words.txt")));
 
 /// Foreign words in names of places, in lower case.
-pub(super) static PLACE_WORDS: Lazy<HashSet<&str, Hasher>> =
-    Lazy::new(|| words(include_str!("lists/place_words.txt")));
+pub(super) static PLACE_WORDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/place_words.txt")));
 
 /// Words of capitals that are no organizations: places, or nothing of ours.
-pub(super) static ACRONYMS: Lazy<HashMap<&str, Option<EntityKind>, Hasher>> = Lazy::new(|| {
+pub(super) static ACRONYMS: Lazy<Listed<Option<EntityKind>>> = Lazy::new(|| {
     let kind = |x| match x {
         "place" => Some(EntityKind::Place),
         "organization" => Some(EntityKind::Organization),
@@ -213,7 +204,7 @@ pub(super) enum Cue {
 }
 
 /// Common nouns before a name that say what it is of.
-pub(super) static CUES: Lazy<HashMap<&str, Cue, Hasher>> = Lazy::new(|| {
+pub(super) static CUES: Lazy<Listed<Cue>> = Lazy::new(|| {
     let cue = |x| match x {
         "organization" => Cue::Organization,
         "place" => Cue::Place,

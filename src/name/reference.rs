@@ -79,12 +79,12 @@ impl<'e> Stated<'e> {
         }
         let mut noun = None;
         for word in role.split(' ') {
-            let listed = ROLES.contains_key(word);
+            let listed = ROLES.contains(word);
             noun = noun.or(listed.then_some(word));
             if listed {
                 self.nouns.insert(word);
             } else if word.contains(is_no_letter) {
-                self.nouns.extend(word.split(is_no_letter).filter(|part| ROLES.contains_key(part)));
+                self.nouns.extend(word.split(is_no_letter).filter(|part| ROLES.contains(part)));
             }
         }
         for stated in [Some(role), noun].into_iter().flatten() {

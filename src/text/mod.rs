@@ -10,6 +10,7 @@ mod find;
 mod index;
 mod key;
 mod list;
+mod listed;
 mod room;
 mod sorts;
 
@@ -26,6 +27,7 @@ pub use key::key;
 #[cfg(test)]
 pub(crate) use list::check;
 pub(crate) use list::{WordList, rows, words_of};
+pub(crate) use listed::Listed;
 pub(crate) use room::{extend, make_room};
 #[cfg(test)]
 pub(crate) use sorts::check_sorts;

@@ -1,8 +1,6 @@
 //! Sorts of words that rules ask for, read from a list of lines such as `house: ministerstwo sejm senat`.
 
-use std::collections::HashMap;
-
-use super::{Hasher, rows};
+use super::{Listed, rows};
 
 /// Declares sorts once: an enum, and the names that the list uses.
 macro_rules! sorts {
@@ -30,44 +28,24 @@ pub(crate) use sorts;
 
 /// The words of a list with a bit for each of their sorts.
 #[derive(Debug)]
-pub(crate) struct Sorted {
-    words: HashMap<&'static str, u64, Hasher>,
-    /// By the first byte of the words: their lengths, a bit each. Most words that are not listed are turned away by it.
-    lengths: [u64; 64],
-}
+pub(crate) struct Sorted(Listed<u64>);
 
 impl Sorted {
     /// Reads a list; a sort is known by its place among the names.
     pub(crate) fn read(list: &'static str, names: &[&str]) -> Self {
-        let mut sorted = Self { words: HashMap::default(), lengths: [0; 64] };
+        let mut sorted = Listed::default();
         for (name, words) in lines(list) {
             let bit = names.iter().position(|known| *known == name).map_or(0, |place| 1 << place);
-            words.split(' ').for_each(|word| sorted.add(word, bit));
+            words.split(' ').for_each(|word| *sorted.entry(word) |= bit);
         }
-        sorted
-    }
-
-    fn add(&mut self, word: &'static str, sort: u64) {
-        let (first, length) = outline(word);
-        self.lengths.iter_mut().skip(first).take(1).for_each(|lengths| *lengths |= length);
-        *self.words.entry(word).or_default() |= sort;
+        Self(sorted)
     }
 
     /// The sorts of a word.
     #[inline]
     pub(crate) fn sorts(&self, word: &str) -> u64 {
-        let (first, length) = outline(word);
-        if self.lengths.get(first).is_none_or(|lengths| lengths & length == 0) {
-            return 0;
-        }
-        self.words.get(word).copied().unwrap_or_default()
+        self.0.get(word).copied().unwrap_or_default()
     }
-}
-
-/// The first byte below 64 and the length as a bit.
-#[inline]
-fn outline(word: &str) -> (usize, u64) {
-    (word.bytes().next().map_or(0, |first| usize::from(first % 64)), 1 << word.len().min(63))
 }
 
 /// The sorts by name, each with its words.

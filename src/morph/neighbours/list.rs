@@ -8,7 +8,7 @@ use super::pattern::{Kinds, Near, Step};
 use crate::morph::Tag;
 use crate::morph::knowledge::Traits;
 use crate::morph::rules::is_time;
-use crate::text::{Hasher, rows};
+use crate::text::{Listed, rows};
 
 /// Which of the words that the rules name a form is: its number from one on, 0 for all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn meant_by(word: &'static str) -> impl Iterator<Item = &'static str> {
 /// The rules as `neighbours.txt` has them.
 #[derive(Default)]
 struct Rules {
-    names: HashMap<&'static str, Named, Hasher>,
+    names: Listed<Named>,
     lists: HashMap<&'static str, &'static str>,
     /// Those of each word by its number.
     of: Vec<Vec<Rule>>,
@@ -115,7 +115,7 @@ impl Rules {
         }
         let named = Named(u8::try_from(self.of.len()).unwrap_or_default());
         self.of.push(Vec::new());
-        self.names.insert(word, named);
+        *self.names.entry(word) = named;
         named
     }
 

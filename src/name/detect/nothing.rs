@@ -38,7 +38,7 @@ fn is_portfolio(words: &Words<'_>, index: usize) -> bool {
 /// An adjective that says what an office is in charge of or how high it is: "Inspektor Sanitarny", but "Prezes Krajowej Izby".
 fn is_field(words: &Words<'_>, title: usize, index: usize) -> bool {
     let fits = |reading: Reading<'_>| {
-        let mut nouns = words.known_readings(title).filter(|noun| ROLES.contains_key(noun.lemma));
+        let mut nouns = words.known_readings(title).filter(|noun| ROLES.contains(noun.lemma));
         reading.tag.class() == Class::Adj
             && Sort::Rank.has(reading.lemma)
             && nouns.any(|noun| noun.tag.agrees(reading.tag))
@@ -84,7 +84,7 @@ pub(super) fn is_small_shouted(words: &Words<'_>, index: usize) -> bool {
         )
     };
     words.shape(index) == Shape::Upper
-        && !ACRONYMS.contains_key(words.text(index))
+        && !ACRONYMS.contains(words.text(index))
         && (upper(index + 1) || index.checked_sub(1).is_some_and(upper))
         && words.known_readings(index).any(is_small)
 }
@@ -126,7 +126,7 @@ pub(super) fn begins_office(words: &Words<'_>, index: usize) -> bool {
     let agrees = |adjective: Reading<'_>| {
         adjective.tag.class() == Class::Adj
             && words.known_readings(next).any(|noun| {
-                ROLES.contains_key(noun.lemma) && noun.tag.has(Tag::SG) && noun.tag.agrees(adjective.tag)
+                ROLES.contains(noun.lemma) && noun.tag.has(Tag::SG) && noun.tag.agrees(adjective.tag)
             })
     };
     words.has(index, Traits::ADJECTIVE)

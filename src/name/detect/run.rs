@@ -303,7 +303,7 @@ fn is_inflected_company(words: &Words<'_>, start: usize) -> bool {
     words.has(start, Traits::ORGANIZATION)
         && !words.has(start, Traits::GIVEN | Traits::SURNAME | Traits::ORGANIZATION_WORD)
         && words.known_readings(start).next().is_none()
-        && !THINGS.contains_key(words.text(start))
+        && !THINGS.contains(words.text(start))
 }
 
 /// "w Bundestagu Gyde Orwick": an organization of the dictionary in another case than the nominative before two words that may be

@@ -73,8 +73,7 @@ fn members<'a>(words: &Words<'a>, head: usize) -> Option<Phrase<'a>> {
     let nominal = words.has(head, Traits::NOUN | Traits::ADJECTIVE);
     let alone = nominal && words.shape(head) == Shape::Title && ends && !within && !pair();
     let several = |reading: &Reading<'_>| reading.tag.has(Tag::PL) && reading.tag.has(Tag::M1);
-    let reading =
-        alone.then(|| words.likely_readings(head).find(|reading| MEMBERS.contains_key(reading.lemma)));
+    let reading = alone.then(|| words.likely_readings(head).find(|reading| MEMBERS.contains(reading.lemma)));
     let reading = reading.flatten().filter(several)?;
     let named = (*MEMBERS.get(reading.lemma)?, Tag::of(Class::Subst) | Tag::SG, EntityKind::Organization);
     let mut phrase = Phrase::new(head..head + 1, head..head + 1, head, named);

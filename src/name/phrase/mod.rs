@@ -1,8 +1,6 @@
 //! Names that are Polish phrases: an inflected head with its adjectives, and a tail that stays as it is. "Komisji
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
-use std::collections::HashSet;
-
 pub(super) use self::form::marked;
 use super::EntityKind;
 use super::club;
@@ -14,7 +12,7 @@ use super::place::is_polish_town;
 use super::sort::Sort;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
-use crate::text::Hasher;
+use crate::text::Listed;
 
 mod base;
 mod form;
@@ -304,8 +302,7 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
     }
     let mut best: Option<(i32, &str, Tag, EntityKind)> = None;
     for reading in words.likely_readings(head).filter(|reading| reading.tag.class() == Class::Subst) {
-        let listed =
-            |of: Traits, list: &HashSet<&str, Hasher>| traits.has(of) && list.contains(reading.lemma);
+        let listed = |of: Traits, list: &Listed<()>| traits.has(of) && list.contains(reading.lemma);
         let kind = match reading.name {
             NameClass::Place => EntityKind::Place,
             NameClass::Common if listed(Traits::INSTITUTION, &INSTITUTIONS) => EntityKind::Organization,
@@ -411,7 +408,7 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
     words.likely_readings(head).find_map(|reading| {
         let before = (start..head).try_fold(reading.tag, |tag, index| agreement(words, index, tag));
         // "Główny Inspektor": one who holds an office.
-        let holder = ROLES.contains_key(reading.lemma) && reading.tag.has(Tag::SG);
+        let holder = ROLES.contains(reading.lemma) && reading.tag.has(Tag::SG);
         let tag = before.filter(|_| reading.is_common_noun() && !holder)?;
         let agreed = start < head || owned || agreement(words, after, tag).is_some();
         agreed.then_some((reading.lemma, tag, kind))
@@ -457,7 +454,7 @@ impl<'a> Phrase<'a> {
     /// The head alone in the nominative: what the name is called later.
     /// Nothing stands for a common noun that only its adjective makes a name: "woda" is not the "Wody Polskie".
     pub(super) fn head_alone(&self, words: &Words<'_>) -> Option<String> {
-        if STANDING.contains_key(self.lemma) && !words.has(self.head, Traits::INSTITUTION) {
+        if STANDING.contains(self.lemma) && !words.has(self.head, Traits::INSTITUTION) {
             return None;
         }
         let mut head = String::with_capacity(self.lemma.len());

@@ -37,12 +37,12 @@ fn is_capital(form: WrittenForm<'_>) -> bool {
     matches!(form.shape(), Shape::Title | Shape::Upper)
         || form.shape() == Shape::Mixed && form.written().contains(char::is_uppercase)
         // "dpa": what calls itself so is as good as written large.
-        || form.shape() == Shape::Lower && THINGS.contains_key(form.written())
+        || form.shape() == Shape::Lower && THINGS.contains(form.written())
 }
 
 /// Whether a reading is no mere guess: the list of roles has feminines that the dictionary lacks ("premierka").
 pub(in crate::name) fn is_known(reading: Reading<'_>) -> bool {
-    reading.source != Source::Guess || ROLES.contains_key(reading.lemma)
+    reading.source != Source::Guess || ROLES.contains(reading.lemma)
 }
 
 /// Those of a form's readings that are known; the list of roles need be asked only where one of them is there.
@@ -56,15 +56,18 @@ pub(super) fn known<'a>(
 /// What a word is to a name that it stands beside.
 fn beside(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::default();
+    let mut lemma = "";
     for reading in form.readings().filter(|reading| is_known(*reading)) {
-        let class = reading.tag.class();
-        if ROLES.contains_key(reading.lemma) {
-            traits.add(Traits::OFFICE);
+        // Readings of one lemma come together.
+        if std::mem::replace(&mut lemma, reading.lemma) != reading.lemma {
+            if ROLES.contains(lemma) {
+                traits.add(Traits::OFFICE);
+            }
+            if CUES.contains(lemma) {
+                traits.add(Traits::CUE);
+            }
         }
-        if CUES.contains_key(reading.lemma) {
-            traits.add(Traits::CUE);
-        }
-        match class {
+        match reading.tag.class() {
             Class::Prep => traits.add(Traits::PREPOSITION),
             Class::Praet | Class::Fin if SPEECH.contains(reading.lemma) => {
                 traits.add(Traits::VERB | Traits::SPEECH);
@@ -81,7 +84,7 @@ fn listed(form: WrittenForm<'_>) -> Traits {
     let mut traits = Traits::default();
     let key = form.key();
     for (is_listed, named) in [
-        (ROLE_ABBREVIATIONS.contains_key(key), Traits::TITLE),
+        (ROLE_ABBREVIATIONS.contains(key), Traits::TITLE),
         (PARTICLES.contains(key), Traits::PARTICLE),
         (CONNECTORS.contains(form.written()), Traits::CONNECTOR),
         (ORGANIZATION_WORDS.contains(key), Traits::ORGANIZATION_WORD),
@@ -119,7 +122,7 @@ fn capital_traits(form: WrittenForm<'_>) -> Traits {
     let is_short = form.shape() == Shape::Upper && form.key().len() < 5;
     let (mut is_read, mut is_nominal) = (false, false);
     for reading in form.readings().filter(|reading| is_known(*reading)) {
-        if FEASTS.contains_key(reading.lemma) || OTHERS.contains_key(reading.lemma) {
+        if FEASTS.contains(reading.lemma) || OTHERS.contains(reading.lemma) {
             traits.add(Traits::FEAST);
         }
         let class = reading.tag.class();
@@ -190,7 +193,7 @@ fn common_traits(reading: Reading<'_>) -> Traits {
         Class::Subst | Class::Ger => Traits::COMMON | noun_traits(reading.lemma),
         _ => Traits::COMMON,
     };
-    if ROLES.contains_key(reading.lemma) {
+    if ROLES.contains(reading.lemma) {
         traits.add(Traits::ROLE);
     }
     traits
