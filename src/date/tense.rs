@@ -142,6 +142,25 @@ impl Walk<'_> {
     }
 }
 
+/// "Zapowiedzieli strajk 14 czerwca": whether the date behind an object is rather its own than that of the verb, which says
+/// what is still to come. "Zapowiedzieli 14 czerwca strajk" they have on that day.
+pub(super) fn is_of_plan(grammar: &Grammar, items: &Items<'_>, start: usize) -> bool {
+    let mut has_object = false;
+    for (at, clause) in (Walk { items, at: start, forward: false, clause: true }).take(REACH) {
+        if !clause {
+            return false;
+        }
+        if is_verb(grammar, items, at) {
+            return has_object && items.number(at, grammar.guards.tense) == Some(PLANS);
+        }
+        has_object |= matches!(items.tag(at).class(), Class::Subst | Class::Ger | Class::Ign);
+    }
+    false
+}
+
+/// The number of a verb of the past whose object is still to come.
+const PLANS: i32 = 3;
+
 /// Whether the token is a verb that tells a tense.
 pub(super) fn is_verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> bool {
     verb(grammar, items, at).is_some()

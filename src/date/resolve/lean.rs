@@ -62,6 +62,13 @@ impl Resolver<'_> {
         verb.is_some_and(|verb| is_impersonal(self.items.word(verb)))
     }
 
+    /// Whether the date is rather that of what a verb says is still to come; not in "zmiany w ustawie z 12 lipca".
+    fn is_of_plan(&self, start: usize) -> bool {
+        let Self { grammar, items, .. } = *self;
+        let is_governed = items.before(start).is_some_and(|at| items.is(at, grammar.guards.preposition));
+        !is_governed && tense::is_of_plan(grammar, items, start)
+    }
+
     /// Prepositions that turn the tense: what is planned "na piątek" is ahead though it "przełożono", what lasts "od
     /// poniedziałku" has begun.
     fn lean(&self, found: &Match, tense: Tense) -> Tense {
@@ -88,6 +95,7 @@ impl Resolver<'_> {
             (Some("do"), Tense::Past) if slot.has(Field::ModNoun) => Tense::Unknown,
             _ if slot.has(Field::ModNoun) => tense,
             (Some("na"), Tense::Past | Tense::Unknown | Tense::Present) if !is_oblique() => Tense::Future,
+            (_, Tense::Past) if slot.has(Field::Day) && self.is_of_plan(found.start) => Tense::Unknown,
             _ if starts_range => tense,
             // "akcja trwała do soboty": what lasted is over.
             (Some("do"), Tense::Past) if self.lasted(found.start) => Tense::Past,
