@@ -91,7 +91,8 @@ impl<'a> Sentence<'a> {
         // The period of an abbreviation stands before a name, that of a number may count an item.
         let opens = |mark| if mark == "." { self.is_number } else { opens(mark) };
         let is_mark = form.kind() == TokenKind::Punctuation;
-        let is_inside = is_mark && is_hyphen(form.key()) && self.is_between_words();
+        // "-Maja, chodź!": the hyphen that a sentence begins with has no word before it.
+        let is_inside = is_mark && !initial && is_hyphen(form.key()) && self.is_written_in_one();
         self.initial = is_mark && !is_inside && (initial || opens(form.key()));
         self.is_number = form.kind() == TokenKind::Number;
         self.parts = form.parts().iter();
@@ -100,7 +101,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether no space parts the last token from those beside it.
-    fn is_between_words(&self) -> bool {
+    fn is_written_in_one(&self) -> bool {
         let at = self.spans.len().saturating_sub(self.form_of.len() + 2);
         match self.spans.get(at..at + 3) {
             Some([before, mark, behind]) => before.end() == mark.start() && mark.end() == behind.start(),
