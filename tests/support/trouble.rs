@@ -42,6 +42,7 @@ const REPEATED: &[(&str, &str)] = &[
     ("speakers without speech", "– A – powiedział "),
     ("nested marks", "„a „b “ ” "),
     ("sources", "zdaniem według "),
+    ("sources of relative clauses", "prezes, którego zdaniem, "),
     ("marked words", "„a” "),
     ("dates", "we wtorek 12 maja "),
     ("months", "maja "),

@@ -284,16 +284,21 @@ impl<'a> Finder<'_, 'a> {
     }
 }
 
+/// Tokens of a clause before the one that interrupts it, and of that one, at most.
+const INTERRUPTED: usize = 4 * REACH;
+
 /// What a relative clause reports, without the clause that it interrupts: "minister, który mówił, że zostanie, podał się do
 /// dymisji", "prezes, którego zdaniem to błąd, odejdzie".
 fn until_resumed(view: &View<'_>, content: TokenRange, subject: &Phrase, start: usize) -> TokenRange {
-    let interrupts =
-        subject.kind == PhraseKind::Relative && !(start..subject.head).any(|at| view.is_finite(at));
+    let mut before = start..subject.head;
+    let interrupts = subject.kind == PhraseKind::Relative
+        && before.len() <= INTERRUPTED
+        && !before.any(|at| view.is_finite(at));
     let resumes = |at: &usize| {
         let first = if matches!(view.key(*at + 1), "nie" | "się") { at + 2 } else { at + 1 };
         view.glyph(*at) == Glyph::Comma && view.is_finite(first)
     };
-    let end = if interrupts { content.clone().find(resumes) } else { None };
+    let end = if interrupts { content.clone().take(INTERRUPTED).find(resumes) } else { None };
     content.start..end.unwrap_or(content.end)
 }
 

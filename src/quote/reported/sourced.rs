@@ -7,7 +7,10 @@ use crate::quote::clause::{self, Subject};
 use crate::quote::direct::covers;
 use crate::quote::draft::{Draft, Turn, trimmed, words};
 use crate::quote::source::Source;
-use crate::quote::view::{Glyph, View};
+use crate::quote::view::{Glyph, REACH, View};
+
+/// Tokens behind a source within brackets in which their end is looked for.
+const INSERTED: usize = 4 * REACH;
 
 /// Where a source phrase stands.
 struct Place {
@@ -94,7 +97,8 @@ impl<'a> Finder<'_, 'a> {
         let open = clause::segment_before(view, sentence.start, at - 1);
         let bracket = |at: &usize, glyph: Glyph| view.glyph(*at) == glyph;
         let open = (open..at).rev().find(|at| bracket(at, Glyph::Open)).map_or(open, |open| open + 1);
-        let close = (*end..sentence.end).find(|at| bracket(at, Glyph::Close)).unwrap_or(sentence.end);
+        let close = (*end..sentence.end).take(INSERTED).find(|at| bracket(at, Glyph::Close));
+        let close = close.unwrap_or(sentence.end);
         let first = trimmed(view, open..at - 1);
         let second = trimmed(view, end + 1..close);
         let is_noun =
