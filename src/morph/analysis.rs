@@ -245,6 +245,7 @@ pub(super) fn readings(form: &str, key: &str, kind: TokenKind, sink: &mut Sink<'
     match kind {
         TokenKind::Word => word(form, key, sink),
         TokenKind::Number => rules::number(form, sink),
+        // Unicode counts it among the marks, treebanks do not: "§ 2 ustawy".
         TokenKind::Punctuation if form == "§" => rules::symbol(form, sink),
         TokenKind::Punctuation => sink.push(form, Tag::of(Class::Interp), NameClass::Common, Source::Rule),
         TokenKind::Symbol | TokenKind::Emoji => rules::symbol(form, sink),

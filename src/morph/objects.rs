@@ -46,23 +46,8 @@ fn takes_objects(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> bool
 
 /// Whether a word ends the clause that is looked at, or makes its verb one without an object.
 fn ends(choice: Choice) -> bool {
-    matches!(
-        choice.tag.class(),
-        Class::Interp
-            | Class::Comp
-            | Class::Conj
-            | Class::Part
-            | Class::Fin
-            | Class::Praet
-            | Class::Aglt
-            | Class::Inf
-            | Class::Pred
-            | Class::Imps
-            | Class::Bedzie
-            | Class::Winien
-            | Class::Impt
-            | Class::Num
-    )
+    use Class::{Aglt, Comp, Conj, Imps, Inf, Interp, Num, Part};
+    is_finite(choice) || matches!(choice.tag.class(), Interp | Comp | Conj | Part | Aglt | Inf | Imps | Num)
 }
 
 /// The noun behind a verb that can be nothing but its subject, where no object stands before it.

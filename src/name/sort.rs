@@ -14,8 +14,9 @@ sorts! {
         Branch branch, Level level, National national, Field field, Research research,
         Business business, Organ organ, Company company, Rank rank, Event event,
         SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
-        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near, Candidate candidate, Partisan partisan, Journalist journalist,
-        Citing citing, Ambiguous ambiguous, Article article,
+        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near,
+        Candidate candidate, Partisan partisan, Journalist journalist, Citing citing,
+        Ambiguous ambiguous, Article article,
     }
 }
 

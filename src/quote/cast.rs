@@ -50,7 +50,7 @@ impl<'a> Stated<'a> {
         Self { is_role: role::gender(&word).is_some(), word, learned }
     }
 
-    /// "niemiecki", "francuski"
+    /// "niemiecki", "francuski": by its end, as a country's adjective has it, though not only that.
     fn is_of_country(&self) -> bool {
         self.word.ends_with("ski") || self.word.ends_with("cki")
     }

@@ -35,11 +35,12 @@ fn labelled<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
     };
     let first = labels.first().map(who);
     let two = labels.iter().any(|label| Some(who(label)) != first);
-    let again = labels.iter().skip(1).any(|label| Some(who(label)) == first);
     if let [asker, answerer] = labels.as_slice() {
-        let rest = if two { unlabelled(view, asker, answerer) } else { Vec::new() };
-        labels.extend(if rest.is_empty() { return Vec::new() } else { rest });
-    } else if labels.len() < TURNS || !two || !again {
+        let rest = unlabelled(view, asker, answerer);
+        labels.extend(rest);
+    }
+    let again = labels.iter().skip(1).any(|label| Some(who(label)) == first);
+    if labels.len() < TURNS || !two || !again {
         return Vec::new();
     }
     let turn = |(phrase, content): Turn| {

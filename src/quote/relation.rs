@@ -112,12 +112,8 @@ pub(super) fn speaks_for(a: &str, b: &str) -> bool {
 /// "szef MSZ".
 pub(super) fn means(head: &str, behind: &str) -> &'static [&'static str] {
     let behind = if is_said_of(MINISTRY, behind) { MINISTRY } else { behind };
-    let pairs = RELATIONS.means.get(head).into_iter().flatten();
-    pairs
-        .filter(|(noun, _)| *noun == behind)
-        .map(|(_, offices)| offices.as_slice())
-        .next()
-        .unwrap_or_default()
+    let mut pairs = RELATIONS.means.get(head).into_iter().flatten();
+    pairs.find(|(noun, _)| *noun == behind).map_or(&[], |(_, offices)| offices.as_slice())
 }
 
 /// What any ministry is called.

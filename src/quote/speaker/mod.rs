@@ -160,17 +160,26 @@ impl<'v, 'a> Attribution<'v, 'a> {
     /// "Jan Kos i minister Ewa Lis oświadczyli": two who say it together, whom no entity stands for.
     fn joint(&self, first: &Named<'_>, draft: &Draft<'_>) -> Option<Found> {
         let (view, joins) = (self.view, first.tokens.end);
-        let several = draft.agreement.is_plural() && matches!(view.key(joins), "i" | "oraz");
         let mentions = view.mentions();
         let next = mentions.partition_point(|named| named.tokens.start < joins);
-        let second = mentions.get(next).filter(|_| several)?;
+        let second = mentions.get(next).filter(|_| self.joins_another(joins, draft))?;
         let alike = second.is_person() == first.is_person() && second.entity.id != first.entity.id;
-        let name = || [&*first.entity.name, view.text(joins), &*second.entity.name].join(" ");
+        let both = || self.both_of(&first.entity.name, joins, &second.entity.name);
         // "i kandydat na dyrektora Adam Rak"
         let mut between = joins + 1..second.tokens.start;
         let beside =
             between.len() <= JOINED && between.all(|at| view.glyph(at) == Glyph::Word && !view.is_finite(at));
-        (alike && beside).then(|| (Who::Unnamed(name()), Resolution::Named, 0.9))
+        (alike && beside).then(|| (both(), Resolution::Named, 0.9))
+    }
+
+    /// Whether several say it, and another follows at `joins`: "Jan Kos i …".
+    fn joins_another(&self, joins: usize, draft: &Draft<'_>) -> bool {
+        draft.agreement.is_plural() && matches!(self.view.key(joins), "i" | "oraz")
+    }
+
+    /// Two by their names and the word at `joins` between them.
+    fn both_of(&self, first: &str, joins: usize, second: &str) -> Who {
+        Who::Unnamed([first, self.view.text(joins), second].join(" "))
     }
 
     fn of_name(named: &Named<'_>) -> Found {

@@ -88,14 +88,12 @@ impl<'a> Attribution<'_, 'a> {
     /// "Wójt i starosta twierdzą": two without names who say it together.
     fn both(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
         let (view, joins) = (self.view, phrase.tokens.end);
-        let several = draft.agreement.is_plural() && matches!(view.key(joins), "i" | "oraz");
-        let second =
-            noun_phrase(view, joins + 1, joins + REACH / 2, Tag::NOM, Tag::IGN).filter(|_| several)?;
+        let second = noun_phrase(view, joins + 1, joins + REACH / 2, Tag::NOM, Tag::IGN)
+            .filter(|_| self.joins_another(joins, draft))?;
         let beside = second.tokens.start == joins + 1 && second.kind == PhraseKind::Noun;
         let speaks = beside && role::speaks(view.noun(second.head));
-        let name =
-            || [&*nominative::of(view, phrase), view.text(joins), &*nominative::of(view, &second)].join(" ");
-        speaks.then(|| (Who::Unnamed(name()), Resolution::Role, 0.7))
+        let both = || self.both_of(&nominative::of(view, phrase), joins, &nominative::of(view, &second));
+        speaks.then(|| (both(), Resolution::Role, 0.7))
     }
 
     /// A source without a name, in the fullest words that the article has used for it.
