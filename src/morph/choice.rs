@@ -170,6 +170,7 @@ fn share(choices: &mut [Choice], one: u32, other: u32) {
     let (one, other) = (one as usize, other as usize);
     let (Some(a), Some(b)) = (choices.get(one), choices.get(other)) else { return };
     let both = a.tag.common(b.tag, Tag::GENDERS);
+    // Where they allow none in common, nothing is changed.
     let mask = if both.has(Tag::GENDERS) { Tag::GENDERS } else { both };
     for n in [one, other] {
         if let Some(choice) = choices.get_mut(n) {

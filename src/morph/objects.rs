@@ -7,7 +7,7 @@ use super::choice::{Choice, is_noun};
 use super::knowledge::{Traits, traits};
 use super::neighbours::in_case;
 use super::words::Waiting;
-use super::{Class, Tag};
+use super::{Class, Reading, Tag};
 
 /// Words that are looked at on either side of a verb.
 const REACH: usize = 8;
@@ -37,11 +37,15 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     }
 }
 
+/// The reading that was chosen for a word.
+fn chosen<'a>(words: &[Waiting<'a>], choices: &[Choice], n: usize) -> Option<Reading<'a>> {
+    words.get(n)?.form.reading(choices.get(n)?.row)
+}
+
 /// Whether a verb may have an object.
 fn takes_objects(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> bool {
-    let reading =
-        words.get(verb).zip(choices.get(verb)).and_then(|(word, choice)| word.form.reading(choice.row));
-    reading.is_some_and(|reading| !traits(reading.lemma).has(Traits::COPULA | Traits::INTRANSITIVE))
+    chosen(words, choices, verb)
+        .is_some_and(|reading| !traits(reading.lemma).has(Traits::COPULA | Traits::INTRANSITIVE))
 }
 
 /// Whether a word ends the clause that is looked at, or makes its verb one without an object.
@@ -52,7 +56,7 @@ fn ends(choice: Choice) -> bool {
 
 /// The noun behind a verb that can be nothing but its subject, where no object stands before it.
 fn subject_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
-    let said = words.get(verb)?.form.reading(choices.get(verb)?.row)?.tag;
+    let said = chosen(words, choices, verb)?.tag;
     let behind = words.iter().zip(choices).enumerate().skip(verb + 1).take(REACH);
     for (n, (word, choice)) in behind.take_while(|(_, (_, choice))| !ends(**choice)) {
         let tag = choice.tag;
@@ -92,7 +96,7 @@ fn object_of_impersonal(words: &[Waiting<'_>], choices: &[Choice], verb: usize) 
     let reflexive = [Some(verb + 1), verb.checked_sub(1)].into_iter().flatten().find(is_reflexive)?;
     let choice = choices.get(verb)?;
     let alone = choice.tag.has(Tag::SG) && (!choice.tag.has(Tag::GENDERS) || choice.tag.has(Tag::N));
-    if !alone || !traits(words.get(verb)?.form.reading(choice.row)?.lemma).has(Traits::IMPERSONAL) {
+    if !alone || !traits(chosen(words, choices, verb)?.lemma).has(Traits::IMPERSONAL) {
         return None;
     }
     let behind = choices.iter().enumerate().skip(verb.max(reflexive) + 1).take(REACH);
