@@ -16,7 +16,7 @@ const BYTES_PER_BYTE: usize = 20;
 const HARD_BYTES_PER_BYTE: usize = 30;
 
 /// The same for a text of nothing but new words that no dictionary knows, each of which is owed its guesses.
-const NEW_BYTES_PER_BYTE: usize = 240;
+const NEW_BYTES_PER_BYTE: usize = 130;
 
 fn articles() -> Vec<String> {
     let files = std::fs::read_dir("examples/articles").unwrap();

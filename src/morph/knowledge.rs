@@ -6,7 +6,7 @@ use super::{Reading, Tag};
 use crate::text::{Listed, rows};
 
 /// Properties of a lemma that the choice in context looks at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Traits(u32);
 
 macro_rules! traits {

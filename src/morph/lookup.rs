@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::agglutinate;
 use super::analysis::{Sink, composed, readings, shape};
 use super::form::{Draft, Form, Part};
+use super::vocabulary::Vocabulary;
 use super::{Reading, Shape};
 use crate::lexicon::Lexicon;
 use crate::span::narrow;
@@ -14,7 +15,7 @@ use crate::token::TokenKind;
 /// Looks up forms, with buffers kept from form to form.
 pub(super) struct Lookup<'a> {
     lexicon: Option<&'a Lexicon>,
-    draft: Draft,
+    draft: Draft<'a>,
 }
 
 /// A word or a part of one in the ways that it is compared.
@@ -31,8 +32,8 @@ impl<'w> Spelling<'w> {
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(lexicon: Option<&'a Lexicon>) -> Self {
-        Self { lexicon, draft: Draft::default() }
+    pub(super) fn new(vocabulary: &'a Vocabulary) -> Self {
+        Self { lexicon: vocabulary.lexicon.as_ref(), draft: Draft::new(&vocabulary.pools) }
     }
 
     /// What is known of a token's form.

@@ -24,6 +24,7 @@ mod lookup;
 mod neighbours;
 mod note;
 mod objects;
+mod pool;
 mod prior;
 mod rules;
 mod shelf;

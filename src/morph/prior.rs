@@ -4,7 +4,7 @@ use super::knowledge::{Ranking, Traits, traits};
 use super::{Class, NameClass, Reading, Shape, Source, Tag};
 
 /// A reading with one case and one number, as the choice weighs it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Candidate {
     /// Index among the form's readings.
     pub(super) row: u16,

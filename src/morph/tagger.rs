@@ -133,7 +133,7 @@ struct Meeting<'a> {
 
 impl<'a> Meeting<'a> {
     fn new(text: &'a str, vocabulary: &'a Arc<Vocabulary>) -> Self {
-        let lookup = Lookup::new(vocabulary.lexicon.as_ref());
+        let lookup = Lookup::new(vocabulary);
         let likely = (text.len() / BYTES_PER_FORM).min(MOST_FORMS);
         let (seen, forms) = (Index::with_room(likely), Forms::new(vocabulary, likely));
         Self { text, vocabulary, lookup, seen, forms, tokens: Vec::new(), guessed: Vec::new() }

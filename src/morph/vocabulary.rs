@@ -6,7 +6,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use super::Tag;
-use super::form::Form;
+use super::form::{Form, Pools};
 use super::shelf::Shelf;
 use super::spelling::Spelling;
 use crate::lexicon::Lexicon;
@@ -29,6 +29,7 @@ pub(super) struct Vocabulary {
     hasher: Hasher,
     forms: Shelf<Form, FORMS>,
     spellings: Shelf<Spelling, SPELLINGS>,
+    pub(super) pools: Pools,
 }
 
 impl Vocabulary {
