@@ -4,7 +4,7 @@ use super::QuoteKind;
 use super::clause::{self, Subject};
 use super::direct::{Finder, cue_after, cue_before, introducer, said_by, takes_complement};
 use super::draft::{Draft, Turn, trimmed, words};
-use super::inferred::{inferred, inferred_before};
+use super::inferred::{credit, inferred, inferred_before};
 use super::sort::Sort;
 use super::view::{CueAt, Form, Glyph, Pair, REACH, View};
 use crate::morph::{Class, ParagraphKind, TokenRange};
@@ -148,9 +148,14 @@ impl<'a> Finder<'_, 'a> {
     /// A dialogue dash whose quotation no cue closes.
     fn left_open(&mut self, number: usize, start: usize, paragraph: &TokenRange, tail: Option<usize>) {
         let view = self.view;
-        let content = trimmed(view, start..resumed(view, start, paragraph.end));
+        let end = resumed(view, start, paragraph.end);
+        let content = trimmed(view, start..end);
         if start == paragraph.start + 1 {
-            if self.is_dialogue(number, paragraph) {
+            // "– A. To słowa X."
+            if let Some(cue) = credit(view, end).filter(|_| end < paragraph.end) {
+                let subject = said_by(view, &cue, end..paragraph.end);
+                self.push(Draft::new(QuoteKind::Direct, vec![content], &cue, subject));
+            } else if self.is_dialogue(number, paragraph) {
                 self.without_cue(content);
             }
         } else if start >= 2 && view.glyph(start - 2) == Glyph::Colon {
@@ -245,7 +250,7 @@ fn narrates(view: &View<'_>, sentence: &TokenRange) -> bool {
         let that = |cue: &CueAt<'_>| view.glyph(cue.end()) == Glyph::Comma && view.is_that(cue.end() + 1);
         cue.is_some_and(|cue| that(cue) && !Sort::Speaking.has(cue.lemma))
     };
-    own || goes_on() || sentence.clone().take(REACH).any(told)
+    own || goes_on() || credit(view, sentence.start).is_some() || sentence.clone().take(REACH).any(told)
 }
 
 /// Whether direct speech may begin with this dash.

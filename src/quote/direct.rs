@@ -5,6 +5,8 @@ use super::clause::{self, Subject, hearsay_before, is_hearsay};
 use super::cue::Frames;
 use super::draft::{Draft, words};
 use super::phrase::{self, Phrase, PhraseKind};
+use super::role;
+use super::source;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, ParagraphKind, Tag, TokenRange};
 
@@ -76,7 +78,10 @@ impl<'a> Finder<'_, 'a> {
 /// The subject behind a cue; of a verb that has none, where the words were published.
 pub(super) fn said_by(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange) -> Subject {
     match cue.form {
-        Form::Impersonal | Form::FirstPlural => super::source::published_in(view, cue, clause.end),
+        Form::Impersonal | Form::FirstPlural => source::published_in(view, cue, clause.end),
+        _ if role::relays(cue.lemma) => {
+            source::genitive(view, cue.end(), true).map_or(Subject::Dropped, Subject::Phrase)
+        }
         _ => clause::subject(view, cue, clause, true),
     }
 }

@@ -4,6 +4,9 @@
 use super::clause;
 use super::cue;
 use super::phrase::{Phrase, PhraseKind, is_human, scan};
+use super::role;
+use super::sort::Sort;
+use super::source;
 use super::view::{CueAt, Glyph, Named, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag};
 
@@ -14,7 +17,16 @@ const OBJECT: usize = 4;
 
 /// The verb behind a dash that stands as a cue; the caller knows that direct speech stands before the dash.
 pub(super) fn inferred<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
-    pointing(view, dash, limit).or_else(|| heading(view, dash, limit))
+    let credit = credit(view, dash + 1);
+    credit.or_else(|| pointing(view, dash, limit)).or_else(|| heading(view, dash, limit))
+}
+
+/// The noun that gives words to somebody behind it: "– to słowa Jana Kosa", "To opinia prezesa".
+pub(super) fn credit<'a>(view: &View<'a>, at: usize) -> Option<CueAt<'a>> {
+    let noun = at + 1;
+    let names = view.key(at) == "to" && view.nominal(noun).has(Tag::NOM) && role::relays(view.noun(noun));
+    let stands = names && source::genitive(view, noun + 1, true).is_some();
+    stands.then(|| CueAt::of_direct_speech(noun, view.noun(noun), Tag::IGN))
 }
 
 /// The verb at the head of a short clause.
@@ -52,15 +64,19 @@ const POINTERS: [&[&str]; 6] = [
 /// The verb of a clause that points back: "– tak minister podsumował spór", "– tymi słowami Jan Nowak powitał gości".
 fn pointing<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> {
     let is_at = |words: &&&[&str]| (dash + 1..).zip(words.iter()).all(|(at, word)| view.key(at) == *word);
-    let start = dash + 1 + POINTERS.iter().find(is_at)?.len();
+    let pointer = POINTERS.iter().find(is_at)?;
+    let start = dash + 1 + pointer.len();
     let end = clause::end(view, start, limit);
     let verb = (start..end).find(|at| is_third(view, *at) && view.named(*at).is_none())?;
     let (agreement, lemma) = (asked_of_subject(view.tag(verb)), view.lemma(verb));
     if cue::is_never(lemma) || !ends_speech(view, end, limit) {
         return None;
     }
-    let subject = clause::subject_of(view, verb..verb + 1, agreement, start..end, true)?;
-    is_somebody(view, &subject).then(|| CueAt::of_direct_speech(verb, lemma, agreement))
+    // "– tymi słowami podsumował spór": the words are somebody's, though the verb has no subject.
+    let words = pointer.len() > 1;
+    let subject = clause::subject_of(view, verb..verb + 1, agreement, start..end, true);
+    let stands = subject.map_or(words, |subject| is_somebody(view, &subject));
+    stands.then(|| CueAt::of_direct_speech(verb, lemma, agreement))
 }
 
 /// The verb of the clause that a colon and a dialogue dash end: "Po chwili poważnieje: – Kolano już nie to".
@@ -70,6 +86,17 @@ pub(super) fn inferred_before<'a>(view: &View<'a>, colon: usize, floor: usize) -
     let (tag, lemma) = (view.tag(verb), view.lemma(verb));
     let able = is_third(view, verb) && clause::is_main(view, start, verb) && !cue::is_never(lemma);
     able.then(|| CueAt::of_direct_speech(verb, lemma, asked_of_subject(tag)))
+}
+
+/// The same before marks, which hold what is read and heard too: where somebody is its subject, and nothing says that the words
+/// are another's ("wywiesili transparent: „", "usłyszał w słuchawce: „").
+pub(super) fn told_before<'a>(view: &View<'a>, colon: usize, floor: usize) -> Option<CueAt<'a>> {
+    let cue = inferred_before(view, colon, floor)?;
+    let (start, verb) = (view.sentence(colon).start.max(floor), cue.verb());
+    let others =
+        Sort::Receiving.has(cue.lemma) || (verb..colon).any(|at| Sort::Inscribed.has(view.lemma(at)));
+    let subject = clause::subject_of(view, verb..verb + 1, cue.agreement, start..colon, false)?;
+    (!others && is_somebody(view, &subject)).then_some(cue)
 }
 
 /// A third person of the present or the past.

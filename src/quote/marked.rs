@@ -4,7 +4,7 @@ use super::QuoteKind;
 use super::clause::{self, Subject};
 use super::direct::{Finder, covers, cue_after, cue_before, introducer, is_clause, said_by};
 use super::draft::{Draft, trimmed, words};
-use super::inferred::inferred;
+use super::inferred::{credit, inferred, told_before};
 use super::phrase::{self, Phrase};
 use super::role;
 use super::view::{CueAt, Glyph, Pair, View};
@@ -19,7 +19,7 @@ struct Open {
     waiting: Vec<TokenRange>,
 }
 
-impl<'v, 'a> Finder<'v, 'a> {
+impl<'a> Finder<'_, 'a> {
     /// Pairs of marks that a cue stands with. `spoken` is content that dashes have claimed.
     pub(super) fn marks(&mut self, spoken: &[TokenRange]) {
         let view = self.view;
@@ -46,7 +46,7 @@ impl<'v, 'a> Finder<'v, 'a> {
             if inside && subject == Subject::Dropped {
                 return;
             }
-            self.push(Draft::new(QuoteKind::Direct, vec![content], cue, subject));
+            self.push(Draft::new(QuoteKind::Direct, vec![content], &cue, subject));
             let end = view.sentence(pair.close()).end;
             open.last = Some((self.found.drafts.len() - 1, end..end));
         } else if inside {
@@ -71,13 +71,14 @@ impl<'v, 'a> Finder<'v, 'a> {
     }
 
     /// The cue before a pair with its subject.
-    fn introduced(&self, pair: Pair, first: usize) -> Option<(&'v CueAt<'a>, Subject)> {
+    fn introduced(&self, pair: Pair, first: usize) -> Option<(CueAt<'a>, Subject)> {
         let view = self.view;
-        let used = |cue: &&CueAt<'_>| self.found.used.iter().rev().take(4).any(|used| *used == cue.verb());
-        let cue = introduced(view, pair.open(), first).filter(|cue| !used(cue))?;
+        let used = |cue: &CueAt<'_>| self.found.used.iter().rev().take(4).any(|used| *used == cue.verb());
+        let cue = introduced(view, pair, first).filter(|cue| !used(cue))?;
         let clause = view.sentence(cue.verb()).start.max(first)..pair.open();
         let inverted = view.key(clause::segment_before(view, clause.start, cue.verb())) == "jak";
-        Some((cue, clause::subject(view, cue, clause, inverted)))
+        let subject = clause::subject(view, &cue, clause, inverted);
+        Some((cue, subject))
     }
 
     /// First token and end of the paragraph that holds a token.
@@ -87,10 +88,12 @@ impl<'v, 'a> Finder<'v, 'a> {
     }
 }
 
-/// The cue that a colon and an opening mark follow: "powiedział: „", "odparł w środę: „".
-fn introduced<'v, 'a>(view: &'v View<'a>, mark: usize, first: usize) -> Option<&'v CueAt<'a>> {
-    let colon = mark.checked_sub(1).filter(|before| *before >= first)?;
-    if view.glyph(colon) == Glyph::Colon { cue_before(view, colon) } else { None }
+/// The cue that a colon and an opening mark follow: "powiedział: „", "odparł w środę: „", "rozkłada ręce: „".
+fn introduced<'a>(view: &View<'a>, pair: Pair, first: usize) -> Option<CueAt<'a>> {
+    let before = pair.open().checked_sub(1).filter(|before| *before >= first);
+    let colon = before.filter(|colon| view.glyph(*colon) == Glyph::Colon)?;
+    let said = || is_clause(view, pair.content());
+    cue_before(view, colon).cloned().or_else(|| said().then(|| told_before(view, colon, first))?)
 }
 
 /// The one whom a label before the colon names.
@@ -127,7 +130,8 @@ fn followed<'a>(view: &View<'a>, pair: Pair, limit: usize) -> Option<CueAt<'a>> 
         return known.or_else(|| inferred(view, at, limit).filter(|_| sentence_like));
     }
     let sentence_like = is_clause(view, content) || at > close + 1 || ended;
-    cue_after(view, at - 1, limit).filter(|cue| sentence_like && cue.verb() <= at + 1).cloned()
+    let near = cue_after(view, at - 1, limit).filter(|cue| cue.verb() <= at + 1).cloned();
+    near.or_else(|| credit(view, at)).filter(|_| sentence_like)
 }
 
 /// Whether marked words stand in a list of utterances: "„Hańba!”, „Do dymisji!” – krzyczeli".

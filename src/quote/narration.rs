@@ -4,6 +4,7 @@
 use super::clause;
 use super::direct::covers;
 use super::phrase::{Phrase, PhraseKind, is_human, named_phrase, nominative, noun_phrase};
+use super::role;
 use super::view::{Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TaggedToken, TokenRange};
 
@@ -52,10 +53,17 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
         };
         able && !covers(contents, phrase.head)
     };
+    let body = |phrase: &Phrase| {
+        phrase.kind == PhraseKind::Noun
+            && role::is_body(view.noun(phrase.head))
+            && !covers(contents, phrase.head)
+    };
+    let body = phrase.clone().filter(body);
     phrase
         .filter(speaks)
         .or_else(|| last_name(view, contents, sentence))
         .or_else(|| fronted(view, contents, sentence))
+        .or(body)
 }
 
 /// Whom those who write have asked or met: "Zapytaliśmy o to starostę.", "Rozmawiamy z Anną Nowak."

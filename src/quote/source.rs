@@ -141,8 +141,8 @@ fn trails(view: &View<'_>, start: usize, verb: usize) -> bool {
     }
 }
 
-/// The phrase in the genitive that begins here.
-fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
+/// The phrase in the genitive that begins here. With `strict` it has to be one that can speak.
+pub(super) fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phrase> {
     if view.glyph(at) == Glyph::Quote {
         return view.opened(at).filter(|pair| pair.close() < at + 8).map(Phrase::title);
     }

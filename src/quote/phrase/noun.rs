@@ -85,7 +85,10 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
     }
     // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
     let last = head.checked_sub(1).filter(|last| *last >= start && !is_noun(view, head));
-    let names_people = |at: usize| is_role(view, at) || case == Tag::NOM && is_several(view, at);
+    // "Towarzyszący mu minister powiedział": one speaks, and is named behind.
+    let one = agreement.has(Tag::SG) && !agreement.has(Tag::PL);
+    let several = |at: usize| case == Tag::NOM && !one && is_several(view, at);
+    let names_people = |at: usize| is_role(view, at) || several(at);
     let head = last.filter(|last| names_people(*last)).unwrap_or(head);
     let class = view.tag(head).class();
     let adjective = matches!(class, Class::Adj | Class::Ppas | Class::Pact) && names_people(head);

@@ -2,7 +2,7 @@
 
 use super::fit::{is_house, oblique, serves};
 use super::share::share;
-use super::{Phrase, PhraseKind, agrees, is_title, named_phrase, nominative, noun_phrase};
+use super::{Phrase, PhraseKind, agrees, is_human, is_title, named_phrase, nominative, noun_phrase};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::quote::role;
 use crate::quote::view::{Glyph, Named, View, is_nominal};
@@ -60,7 +60,7 @@ fn of_mention(view: &View<'_>, named: &Named<'_>, at: usize, agreement: Tag) -> 
         return Some(named_phrase(view, named, at));
     }
     // "analitycy banku Morgan": several speak, the name says for whom.
-    let people = view.nominal(at).has(Tag::M1) && view.nominal(at).has(Tag::PL) && view.tag(at).has(Tag::NOM);
+    let people = is_human(view, at) && view.nominal(at).has(Tag::PL) && view.tag(at).has(Tag::NOM);
     let role = at < named.mention.tokens.start;
     let several = people && (role || !named.is_person()) && agrees(view, at, agreement);
     let end = if role { named.tokens.end } else { at + 1 };

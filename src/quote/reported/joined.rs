@@ -68,6 +68,10 @@ fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
     }
     let start = match view.key(at) {
         "czym" => at.checked_sub(1).filter(|before| view.key(*before) == "po")?,
+        // "Dodał jednak, że": only behind a comma does it join anything.
+        "choć" | "chociaż" | "aczkolwiek" | "jednak" => {
+            at.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma).map(|_| at)?
+        }
         _ => at,
     };
     Some(start..at + 1)

@@ -77,6 +77,11 @@ impl<'a> Finder<'_, 'a> {
     /// Inside direct speech only a named or described third person's words are a quotation of their own.
     fn accepted(&self, draft: Draft<'a>, cue: &CueAt<'a>) -> Option<Draft<'a>> {
         let view = self.view;
+        // "Kto powiedział, że będzie łatwo?", "Nikt nie mówi, że": nobody says it.
+        let nobody = |phrase: &Phrase| matches!(view.lemma(phrase.head), "kto" | "nikt");
+        if matches!(&draft.subject, Subject::Phrase(phrase) if nobody(phrase)) {
+            return None;
+        }
         if covers(&self.direct.contents, cue.verb()) {
             // "Sprawca tłumaczył, że", "mój klient utrzymuje, że" tell what one said, "ludzie mówią, że" what is said.
             let tag = view.tag(cue.verb());

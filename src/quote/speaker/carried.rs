@@ -29,6 +29,9 @@ impl<'a> Attribution<'_, 'a> {
         if let Some((who, confidence)) = self.retold(draft) {
             return Some((who, Resolution::Carried, confidence));
         }
+        if let Some(who) = self.publisher(draft) {
+            return Some((who, Resolution::Carried, 0.6));
+        }
         // A question without a cue is answered by the other one.
         if let Some(last) = self.spoken.last().filter(|last| draft.cue.is_none() && last.asked) {
             if let Some(other) = self.spoken.iter().rev().find(|spoken| spoken.who != last.who) {
@@ -54,6 +57,20 @@ impl<'a> Attribution<'_, 'a> {
         }
         let mut told = topics(self.view, &[], last.content.clone());
         told.find_map(|topic| self.of_topic(&topic, None, draft))
+    }
+
+    /// "„A” – czytamy": who was quoted last of those who publish, where the last speaker only spoke.
+    fn publisher(&self, draft: &Draft<'a>) -> Option<Who> {
+        let publishes = |spoken: &&Spoken<'_>| {
+            spoken.wrote
+                || match spoken.who {
+                    Who::Entity(id) => !self.cast.is_human(id),
+                    Who::Unnamed(_) => spoken.titled || spoken.noun.is_some_and(role::is_source),
+                }
+        };
+        let mut recent = self.spoken.iter().rev().take(8);
+        let found = if draft.impersonal { recent.find(publishes) } else { None };
+        found.map(|spoken| spoken.who.clone())
     }
 
     /// Whether its verb tells the gender of an organization that spoke, or its name, which an acronym does not.
@@ -139,6 +156,14 @@ impl<'a> Attribution<'_, 'a> {
             return fits.then_some((Who::Entity(id), 0.75));
         }
         let noun = view.noun(topic.head);
+        if role::is_body(noun) {
+            // "Organizacja Zielony Brzeg wydała oświadczenie. „A” – napisano w nim."
+            let name =
+                topic.tokens.clone().find_map(|at| view.named(at)).filter(|named| named.is_organization());
+            let body = || self.organization(noun, draft.at).unwrap_or_else(|| self.unnamed(topic, noun).0);
+            let who = || name.map_or_else(body, |named| Who::Entity(named.entity.id));
+            return draft.impersonal.then(|| (who(), 0.6));
+        }
         let number = nominative::number(view, topic);
         let plural = draft.agreement.is_plural();
         if plural != number.is_plural() || !noun_agrees(Some(noun), draft.agreement) {

@@ -14,6 +14,7 @@ use super::draft::{Draft, Turn};
 use super::nominative;
 use super::phrase::{Phrase, PhraseKind};
 use super::role;
+use super::sort::Sort;
 use super::view::{Glyph, Named, View};
 use super::{Resolution, Speaker};
 use crate::morph::{Tag, TokenRange};
@@ -44,6 +45,8 @@ struct Spoken<'a> {
     /// A title in quotation marks.
     titled: bool,
     asked: bool,
+    /// Whether it was said in writing.
+    wrote: bool,
 }
 
 /// The memory of an article as its quotations are read.
@@ -137,7 +140,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let end = content.max(clause).max(draft.at + 1);
         let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);
         let content = draft.pieces.last().cloned().unwrap_or(0..0);
-        self.spoken.push(Spoken { who: who.clone(), agreement, content, end, noun, titled, asked });
+        let wrote = draft.cue.as_ref().is_some_and(|(_, lemma)| Sort::Writing.has(lemma));
+        self.spoken.push(Spoken { who: who.clone(), agreement, content, end, noun, titled, asked, wrote });
     }
 
     fn of_phrase(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {

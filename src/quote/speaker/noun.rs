@@ -146,7 +146,7 @@ impl<'a> Attribution<'_, 'a> {
     }
 
     /// The organization that a noun stands for: the last that spoke, else the one that the article names most.
-    fn organization(&self, noun: &str, at: usize) -> Option<Who> {
+    pub(super) fn organization(&self, noun: &str, at: usize) -> Option<Who> {
         let entities = &self.view.entities;
         let fits = |id: &u32| {
             let entity = entities.get(*id as usize);

@@ -104,7 +104,20 @@ impl Noted {
         let governs =
             matches!(form.key(), "z" | "ze" | "w" | "we" | "do" | "na" | "od" | "u" | "przy" | "dla");
         // The last word of a conjunction that joins a report to another: "i", "po czym".
-        let joins = matches!(form.key(), "i" | "oraz" | "a" | "ale" | "lecz" | "czym" | "zaś" | "natomiast");
+        let joins = matches!(
+            form.key(),
+            "i" | "oraz"
+                | "a"
+                | "ale"
+                | "lecz"
+                | "czym"
+                | "zaś"
+                | "natomiast"
+                | "choć"
+                | "chociaż"
+                | "aczkolwiek"
+                | "jednak"
+        );
         let bits = [
             (is_cue, Self::CUE),
             (form.readings().any(speaks), Self::SPEAKS),
