@@ -60,6 +60,10 @@ impl Chooser {
             let most = path.context.most();
             for candidate in candidates {
                 let score = so_far + i32::from(candidate.score);
+                if score + most.of_any() <= floor {
+                    // The rest is less likely still.
+                    break;
+                }
                 if score + most.of(candidate.tag) <= floor {
                     continue;
                 }

@@ -280,6 +280,12 @@ pub(super) struct Most {
 }
 
 impl Most {
+    /// What they give to any word at most.
+    #[inline]
+    pub(super) fn of_any(&self) -> i32 {
+        self.any.max(self.strange)
+    }
+
     /// The same for a word with this tag, which has one case.
     #[inline]
     pub(super) fn of(&self, tag: Tag) -> i32 {
