@@ -2,33 +2,17 @@
 
 pub use crate::lexicon::{Class, NameClass, Tag, UnknownTag};
 pub use analysis::{Analysis, analyses, lemma};
-pub(crate) use note::Stage;
+pub(crate) use form::Stage;
 pub(crate) use tagged::WrittenForm;
 pub use tagged::{Columns, Paragraph, ParagraphKind, Reading, Shape, Tagged, TaggedToken, TokenRange, Word};
 pub use tagger::Tagger;
 pub use ud::{Feats, Upos};
 
-mod agglutinate;
 mod analysis;
-mod antecedent;
-mod beam;
 mod choice;
-mod closed;
-mod context;
-mod evidence;
-mod existence;
 mod form;
-mod index;
-mod knowledge;
-mod lookup;
-mod neighbours;
-mod note;
-mod objects;
-mod pool;
 mod prior;
-mod rules;
-mod shelf;
-mod spelling;
+mod settle;
 mod tagged;
 mod tagger;
 mod ud;

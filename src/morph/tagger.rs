@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use super::choice::Evidence;
 use super::choice::{Choice, Chooser};
-use super::context::{Follower, Seen};
-use super::evidence::Evidence;
-use super::index::Index;
-use super::lookup::Lookup;
+use super::choice::{Follower, Seen};
 use super::tagged::Forms;
+use super::vocabulary::Index;
+use super::vocabulary::Lookup;
 use super::vocabulary::{Vocabulary, bundled};
 use super::words::{Sentence, Waiting};
-use super::{Class, Columns, Paragraph, ParagraphKind, Tagged, antecedent, existence, neighbours, objects};
+use super::{Class, Columns, Paragraph, ParagraphKind, Tagged, settle};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::sentence;
@@ -255,10 +255,7 @@ fn choose(columns: &mut Columns, guessed: &[u32]) {
                 chooser.advance(seen, candidates);
             }
             chooser.end(&mut choices);
-            neighbours::settle(&chunk, &mut choices);
-            objects::settle(&chunk, &mut choices);
-            antecedent::settle(&chunk, &mut choices);
-            existence::settle(&chunk, &mut choices);
+            settle::settle(&chunk, &mut choices);
             for (word, choice) in chunk.iter().zip(&choices) {
                 columns.push_word(word.is_first, *choice);
             }

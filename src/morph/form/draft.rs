@@ -2,11 +2,11 @@
 
 use super::readings::{Lemmas, Piece, Readings, Row};
 use super::{Analyses, EDGES, Form, FormTraits, HOPELESS, Part};
-use crate::morph::neighbours::Named;
-use crate::morph::note::Note;
-use crate::morph::pool::Pool;
+use crate::morph::form::Note;
 use crate::morph::prior::{Candidate, Written, candidates, weigh};
-use crate::morph::{Reading, Shape, evidence};
+use crate::morph::settle::Named;
+use crate::morph::vocabulary::Pool;
+use crate::morph::{Reading, Shape, choice};
 use crate::span::narrow;
 use crate::token::TokenKind;
 
@@ -88,7 +88,7 @@ impl<'a> Draft<'a> {
         });
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
         let best = found.first().map_or(0, |candidate| candidate.score);
-        let margin = HOPELESS + if traits.has(FormTraits::GUESSED) { evidence::MOST } else { 0 };
+        let margin = HOPELESS + if traits.has(FormTraits::GUESSED) { choice::MOST } else { 0 };
         found.truncate(found.partition_point(|candidate| candidate.score + margin >= best));
         self.candidates = found;
         self.form(kind, shape, traits, Box::default())

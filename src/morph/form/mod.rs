@@ -1,18 +1,19 @@
 //! What is known of a form in no context.
 
 mod draft;
+mod note;
 mod readings;
 
 pub(super) use self::draft::{Draft, Pools};
+pub(crate) use self::note::{Keep, Stage};
 pub(crate) use self::readings::{Readings, ReadingsFrom};
 
 use std::sync::Arc;
 
+use self::note::Note;
 use self::readings::{Lemmas, Piece, Row};
-use super::existence::AUXILIARIES;
-use super::neighbours::Named;
-use super::note::Note;
 use super::prior::Candidate;
+use super::settle::{AUXILIARIES, Named};
 use super::{Reading, Shape, Source};
 use crate::span::narrow;
 use crate::token::TokenKind;

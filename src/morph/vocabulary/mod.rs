@@ -1,14 +1,24 @@
 //! The forms that have been met, each looked up once for all articles.
 
+mod index;
+mod lookup;
+mod pool;
+mod shelf;
+mod spelling;
+
+pub(super) use self::index::Index;
+pub(super) use self::lookup::Lookup;
+pub(super) use self::pool::Pool;
+pub(super) use self::spelling::Spelling;
+
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+use self::shelf::Shelf;
 use super::Tag;
 use super::form::{Form, Pools};
-use super::shelf::Shelf;
-use super::spelling::Spelling;
 use crate::lexicon::Lexicon;
 use crate::text::Hasher;
 use crate::token::TokenKind;

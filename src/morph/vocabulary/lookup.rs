@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::agglutinate;
-use super::analysis::{Sink, composed, readings, shape};
-use super::form::{Draft, Form, Part};
-use super::vocabulary::Vocabulary;
-use super::{Reading, Shape};
 use crate::lexicon::Lexicon;
+use crate::morph::analysis::agglutinate;
+use crate::morph::analysis::{Sink, composed, readings, shape};
+use crate::morph::form::{Draft, Form, Part};
+use crate::morph::vocabulary::Vocabulary;
+use crate::morph::{Reading, Shape};
 use crate::span::narrow;
 use crate::text;
 use crate::token::TokenKind;
 
 /// Looks up forms, with buffers kept from form to form.
-pub(super) struct Lookup<'a> {
+pub(in crate::morph) struct Lookup<'a> {
     lexicon: Option<&'a Lexicon>,
     draft: Draft<'a>,
 }
@@ -32,12 +32,12 @@ impl<'w> Spelling<'w> {
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(vocabulary: &'a Vocabulary) -> Self {
+    pub(in crate::morph) fn new(vocabulary: &'a Vocabulary) -> Self {
         Self { lexicon: vocabulary.lexicon.as_ref(), draft: Draft::new(&vocabulary.pools) }
     }
 
     /// What is known of a token's form.
-    pub(super) fn form(&mut self, written: &str, kind: TokenKind) -> Form {
+    pub(in crate::morph) fn form(&mut self, written: &str, kind: TokenKind) -> Form {
         let spelling = Spelling::new(written);
         let ends = if kind == TokenKind::Word { self.split(&spelling) } else { Vec::new() };
         if ends.is_empty() { self.whole(&spelling, kind) } else { self.agglutinate(&spelling, &ends) }

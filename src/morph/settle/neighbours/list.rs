@@ -6,8 +6,8 @@ use once_cell::sync::Lazy;
 
 use super::pattern::{Kinds, Near, Step};
 use crate::morph::Tag;
-use crate::morph::knowledge::Traits;
-use crate::morph::rules::is_time;
+use crate::morph::analysis::is_time;
+use crate::morph::prior::Traits;
 use crate::text::{Listed, rows};
 
 /// Which of the words that the rules name a form is: its number from one on, 0 for all others.

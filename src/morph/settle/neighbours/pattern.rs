@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 use crate::morph::choice::Choice;
 use crate::morph::form::Form;
-use crate::morph::knowledge::{Traits, traits};
+use crate::morph::prior::{Traits, traits};
 use crate::morph::{Class, Tag};
 
 use super::Named;

@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
-use super::shelf::Shelf;
+use crate::morph::vocabulary::shelf::Shelf;
 use crate::text::Hasher;
 
 /// Lists that are kept at most: a full vocabulary has half as many.
@@ -12,7 +12,7 @@ const LISTS: usize = 1 << 14;
 /// Nouns of one declension have their readings and candidates in common, and so have unknown words of one ending, which are
 /// owed the most of them.
 #[derive(Debug)]
-pub(super) struct Pool<T> {
+pub(in crate::morph) struct Pool<T> {
     hasher: Hasher,
     lists: Shelf<Arc<[T]>, LISTS>,
 }
@@ -25,7 +25,7 @@ impl<T> Default for Pool<T> {
 
 impl<T: Copy + Eq + Hash> Pool<T> {
     /// The list that is like this one.
-    pub(super) fn share(&self, list: &[T]) -> Arc<[T]> {
+    pub(in crate::morph) fn share(&self, list: &[T]) -> Arc<[T]> {
         let found = self.lists.find(self.hasher.hash_one(list), |other| **other == *list, || list.into());
         found.map_or_else(|own| own, |(_, shared)| Arc::clone(shared))
     }

@@ -3,10 +3,10 @@
 //! The rules are those of any Polish grammar: prepositions govern cases, the parts of a noun phrase agree, the verb agrees
 //! with its subject, numerals from five on govern the genitive. Each gives or takes hundredths of a natural logarithm.
 
-use super::knowledge::Traits;
-use super::prior::Candidate;
-use super::{Class, Shape, Tag};
-pub(super) use phrase::is_possessive;
+use crate::morph::prior::Candidate;
+use crate::morph::prior::Traits;
+use crate::morph::{Class, Shape, Tag};
+pub(in crate::morph) use phrase::is_possessive;
 use values::Values;
 
 mod clause;
@@ -184,7 +184,7 @@ impl Default for Places {
 
 /// What stands behind a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Follower {
+pub(in crate::morph) enum Follower {
     /// Nothing: it is the last one of its sentence.
     Nothing,
     /// The period that ends the sentence.
@@ -199,18 +199,18 @@ pub(super) enum Follower {
 
 /// A word as the rules see it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Seen<'a> {
-    pub(super) shape: Shape,
+pub(in crate::morph) struct Seen<'a> {
+    pub(in crate::morph) shape: Shape,
     /// Position among the words.
-    pub(super) at: u32,
+    pub(in crate::morph) at: u32,
     /// Whether a sentence or a quotation begins here, where every word has a capital.
-    pub(super) initial: bool,
+    pub(in crate::morph) initial: bool,
     /// Whether it is a hyphen inside of a name: "Bielsko-Biała".
-    pub(super) is_inside: bool,
+    pub(in crate::morph) is_inside: bool,
     /// Whether the whole sentence is in capitals.
-    pub(super) loud: bool,
-    pub(super) follower: Follower,
-    pub(super) text: &'a str,
+    pub(in crate::morph) loud: bool,
+    pub(in crate::morph) follower: Follower,
+    pub(in crate::morph) text: &'a str,
 }
 
 impl Seen<'_> {
@@ -295,7 +295,7 @@ impl Most {
     }
 }
 
-pub(super) const NUMBER_CASE_GENDER: Tag =
+pub(in crate::morph) const NUMBER_CASE_GENDER: Tag =
     Tag::NUMBERS.with(Tag::CASES, Tag::CASES).with(Tag::GENDERS, Tag::GENDERS);
 const NUMBER_GENDER: Tag = Tag::NUMBERS.with(Tag::GENDERS, Tag::GENDERS);
 const PERSONS: Tag = Tag::PRI.with(Tag::SEC, Tag::SEC).with(Tag::TER, Tag::TER);
@@ -434,7 +434,7 @@ impl Context {
 }
 
 /// A capital inside a sentence belongs to a name; at its beginning it says nothing.
-pub(super) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i16 {
+pub(in crate::morph) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> i16 {
     match (seen.shape, seen.initial, candidate.traits.has(Traits::CAPITAL)) {
         _ if seen.loud => i16::from(candidate.traits.has(Traits::CAPITAL)) * 50,
         // "Elżbieta I": a numeral, no conjunction.

@@ -1,7 +1,14 @@
-//! One reading per word: a beam search over a sentence with the rules of [`context`](super::context).
+//! One reading per word: a beam search over a sentence with the rules of [`context`].
 
-use super::beam::{BEGINNING, Beam, Path};
-use super::context::{FARTHER, NOWHERE, Seen, Turn, capital_score};
+mod beam;
+mod context;
+mod evidence;
+
+pub(super) use self::context::{Follower, NUMBER_CASE_GENDER, Seen, capital_score, is_possessive};
+pub(super) use self::evidence::{Evidence, MOST};
+
+use self::beam::{BEGINNING, Beam, Path};
+use self::context::{FARTHER, NOWHERE, Turn};
 use super::prior::Candidate;
 use super::{Class, Tag};
 use crate::span::narrow;

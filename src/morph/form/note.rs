@@ -25,7 +25,7 @@ pub(crate) enum Stage {
 /// Notes on a form, none of them made yet where nobody asked. The type of what is kept is known to the stage that keeps it
 /// and to nobody above.
 #[derive(Default)]
-pub(super) struct Note {
+pub(in crate::morph) struct Note {
     names: AtomicU32,
     /// Of dates and quotations.
     others: AtomicU32,
@@ -35,7 +35,7 @@ pub(super) struct Note {
 impl Note {
     /// The bits noted; `make` says what they are where nobody has asked before.
     #[inline]
-    pub(super) fn bits(&self, stage: Stage, make: impl FnOnce() -> u32) -> u32 {
+    pub(in crate::morph) fn bits(&self, stage: Stage, make: impl FnOnce() -> u32) -> u32 {
         let (noted, shift, room) = match stage {
             Stage::Names => (&self.names, 0, 31),
             Stage::Dates => (&self.others, 0, 16),
@@ -57,7 +57,7 @@ impl Note {
     }
 
     /// What is kept, a default where nobody has asked before; `None` where something of another type is.
-    pub(super) fn kept<T: Keep + Default>(&self) -> Option<&T> {
+    pub(in crate::morph) fn kept<T: Keep + Default>(&self) -> Option<&T> {
         let kept: &dyn Any = &**self.kept.get_or_init(|| Box::new(Box::new(T::default())));
         kept.downcast_ref()
     }

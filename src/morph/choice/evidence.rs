@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::form::{Form, HOPELESS};
-use super::prior::Candidate;
+use crate::morph::form::{Form, HOPELESS};
+use crate::morph::prior::Candidate;
 use crate::text::Hasher;
 
 /// What each further form of an unknown word is worth to the base form that they may share.
@@ -15,11 +15,11 @@ const EACH: i16 = 50;
 const COUNTED: i16 = 3;
 
 /// The most that evidence gives to a reading.
-pub(super) const MOST: i16 = EACH * COUNTED;
+pub(in crate::morph) const MOST: i16 = EACH * COUNTED;
 
 /// How many guessed forms of an article may have a base form.
 #[derive(Default)]
-pub(super) struct Evidence<'a> {
+pub(in crate::morph) struct Evidence<'a> {
     counts: HashMap<&'a str, Count, Hasher>,
 }
 
@@ -38,7 +38,7 @@ fn likely(candidates: &[Candidate]) -> &[Candidate] {
 
 impl<'a> Evidence<'a> {
     /// Of forms with guesses, with their numbers.
-    pub(super) fn of(forms: impl Iterator<Item = (u32, &'a Form)>) -> Self {
+    pub(in crate::morph) fn of(forms: impl Iterator<Item = (u32, &'a Form)>) -> Self {
         let mut evidence = Self::default();
         for (number, form) in forms {
             let mut lemma = "";
@@ -58,7 +58,11 @@ impl<'a> Evidence<'a> {
     }
 
     /// The candidates of a form with guesses, with the article's evidence, the likeliest first; `out` is there to hold them.
-    pub(super) fn candidates<'b>(&self, form: &'b Form, out: &'b mut Vec<Candidate>) -> &'b [Candidate] {
+    pub(in crate::morph) fn candidates<'b>(
+        &self,
+        form: &'b Form,
+        out: &'b mut Vec<Candidate>,
+    ) -> &'b [Candidate] {
         out.clear();
         let (mut lemma, mut gain) = ("", 0);
         for (row, reading) in form.guesses() {

@@ -2,7 +2,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::Tag;
+use crate::morph::Tag;
 use crate::text::{Listed, rows};
 
 /// Lemma and tag.

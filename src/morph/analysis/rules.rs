@@ -3,8 +3,8 @@
 
 use once_cell::sync::Lazy;
 
-use super::analysis::{Guessed, Sink, doubt, shape};
-use super::{Class, NameClass, Shape, Source, Tag};
+use crate::morph::analysis::{Guessed, Sink, doubt, shape};
+use crate::morph::{Class, NameClass, Shape, Source, Tag};
 use crate::text::{is_apostrophe, is_hyphen, rows};
 
 const COMMON: NameClass = NameClass::Common;
@@ -64,7 +64,7 @@ fn aged(form: &str, tail: &str, sink: &mut Sink<'_>) -> bool {
 }
 
 /// `8.00`, `17:15`: an hour of the day and its minutes.
-pub(super) fn is_time(form: &str) -> bool {
+pub(in crate::morph) fn is_time(form: &str) -> bool {
     let Some((hour, minutes)) = form.split_once(['.', ':']) else { return false };
     let below = |figures: &str, end| figures.parse::<u8>().is_ok_and(|number| number < end);
     hour.len() <= 2 && minutes.len() == 2 && below(hour, 25) && below(minutes, 60)

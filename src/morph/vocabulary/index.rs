@@ -3,7 +3,7 @@
 /// Numbers that are found by hash. What they stand for lies elsewhere, so that a place takes eight bytes, and a hash that
 /// another table needs as well is worked out once.
 #[derive(Debug)]
-pub(super) struct Index {
+pub(in crate::morph) struct Index {
     /// A power of two of them, half of which are free.
     places: Vec<Place>,
     len: usize,
@@ -23,13 +23,13 @@ const FEWEST: usize = 16;
 
 impl Index {
     /// An index that need not grow for so many numbers.
-    pub(super) fn with_room(numbers: usize) -> Self {
+    pub(in crate::morph) fn with_room(numbers: usize) -> Self {
         Self { places: vec![FREE; (2 * numbers).next_power_of_two().max(FEWEST)], len: 0 }
     }
 
     /// The number with this hash that `is_it`.
     #[inline]
-    pub(super) fn get(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+    pub(in crate::morph) fn get(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let hash = short(hash);
         let mut at = hash as usize;
         loop {
@@ -46,7 +46,7 @@ impl Index {
 
     /// Adds a number that is not there.
     #[inline]
-    pub(super) fn insert(&mut self, hash: u64, number: u32) {
+    pub(in crate::morph) fn insert(&mut self, hash: u64, number: u32) {
         if 2 * self.len >= self.places.len() {
             self.grow();
         }

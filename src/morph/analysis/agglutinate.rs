@@ -1,7 +1,7 @@
 //! Words inside a token: `zrobiłem` = `zrobił` + `em`, `chciałabym` = `chciała` + `by` + `m`.
 
-use super::analysis::Sink;
-use super::{Class, NameClass, Source, Tag};
+use crate::morph::analysis::Sink;
+use crate::morph::{Class, NameClass, Source, Tag};
 use crate::token;
 
 /// Homographs of rare nouns that are verb forms, or a preposition with its pronoun, all but always.
@@ -20,7 +20,7 @@ const ENDINGS: &[(&str, &str)] = &[
 /// Ends of the words of a token in bytes, the token's own end last; empty when the token is one word.
 ///
 /// `known` says whether the dictionary holds a form, `hosts` whether it holds it as one that takes personal endings.
-pub(super) fn ends(
+pub(in crate::morph) fn ends(
     written: &str,
     key: &str,
     known: impl FnOnce() -> bool,
@@ -58,17 +58,17 @@ fn stripped(written: &str) -> Option<(&str, &'static str)> {
 }
 
 /// Whether a class takes personal endings.
-pub(super) fn is_host(class: Class) -> bool {
+pub(in crate::morph) fn is_host(class: Class) -> bool {
     matches!(class, Class::Praet | Class::Winien)
 }
 
 /// Whether a tag is that of a verb with its ending, which the dictionary has as one form and we as several words.
-pub(super) fn is_composite(tag: Tag) -> bool {
+pub(in crate::morph) fn is_composite(tag: Tag) -> bool {
     tag.class() == Class::Cond || (is_host(tag.class()) && tag.has(Tag::PRI | Tag::SEC | Tag::TER))
 }
 
 /// Readings of a word that is not the first of its token.
-pub(super) fn ending(key: &str, sink: &mut Sink<'_>) {
+pub(in crate::morph) fn ending(key: &str, sink: &mut Sink<'_>) {
     if let Some((_, tag)) = ENDINGS.iter().find(|x| x.0 == key) {
         let tag = tag.parse().unwrap_or(Tag::of(Class::Aglt));
         sink.push("być", tag, NameClass::Common, Source::Rule);

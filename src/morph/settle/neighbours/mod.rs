@@ -5,19 +5,19 @@ mod government;
 mod list;
 mod pattern;
 
-pub(super) use self::government::in_case;
-pub(super) use self::list::Named;
+pub(in crate::morph) use self::government::in_case;
+pub(in crate::morph) use self::list::Named;
 use self::list::Rule;
 use self::pattern::{Near, Neighbour, fits};
-use super::choice::{Choice, is_noun, settled};
-use super::context::NUMBER_CASE_GENDER;
-use super::form::Form;
-use super::prior::Candidate;
-use super::words::Waiting;
-use super::{Class, Tag};
+use crate::morph::choice::NUMBER_CASE_GENDER;
+use crate::morph::choice::{Choice, is_noun, settled};
+use crate::morph::form::Form;
+use crate::morph::prior::Candidate;
+use crate::morph::words::Waiting;
+use crate::morph::{Class, Tag};
 
 /// Gives each small word of a sentence the class that the first rule which fits says.
-pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for (n, word) in words.iter().enumerate() {
         let rules = word.form.named().rules();
         if rules.is_empty() {

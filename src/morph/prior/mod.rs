@@ -1,6 +1,10 @@
 //! How likely each reading of a form is before its neighbours are asked. Scores are hundredths of a natural logarithm.
 
-use super::knowledge::{Ranking, Traits, traits};
+mod knowledge;
+
+pub(super) use self::knowledge::{Traits, traits};
+
+use self::knowledge::Ranking;
 use super::{Class, NameClass, Reading, Shape, Source, Tag};
 
 /// A reading with one case and one number, as the choice weighs it.

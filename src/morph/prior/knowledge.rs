@@ -2,17 +2,17 @@
 
 use once_cell::sync::Lazy;
 
-use super::{Reading, Tag};
+use crate::morph::{Reading, Tag};
 use crate::text::{Listed, rows};
 
 /// Properties of a lemma that the choice in context looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Traits(u32);
+pub(in crate::morph) struct Traits(u32);
 
 macro_rules! traits {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $word:literal;)*) => {
         impl Traits {
-            $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)*
+            $($(#[$doc])* pub(in crate::morph) const $name: Self = Self(1 << $bit);)*
             /// As `lemmas.txt` names them.
             const NAMES: &[(&str, Self)] = &[$(($word, Self::$name)),*];
         }
@@ -98,12 +98,12 @@ traits! {
 }
 
 impl Traits {
-    pub(super) const fn has(self, any: Self) -> bool {
+    pub(in crate::morph) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }
 
     /// The one that `lemmas.txt` gives this name.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub(in crate::morph) fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|x| x.0 == name).map(|x| x.1)
     }
 }
@@ -135,7 +135,7 @@ static LEMMAS: Lazy<Listed<Traits>> = Lazy::new(|| {
 });
 
 /// What is known of a lemma.
-pub(super) fn traits(lemma: &str) -> Traits {
+pub(in crate::morph) fn traits(lemma: &str) -> Traits {
     LEMMAS.get(lemma).copied().unwrap_or_default()
 }
 
@@ -169,22 +169,22 @@ fn selectors(readings: &'static str) -> Vec<Selector> {
 
 /// The order of likelihood of a form's readings, where the list has one.
 #[derive(Clone, Copy)]
-pub(super) struct Ranking(Option<&'static [Selector]>);
+pub(in crate::morph) struct Ranking(Option<&'static [Selector]>);
 
 impl Ranking {
     /// Of a form by its key.
-    pub(super) fn of(key: &str) -> Self {
+    pub(in crate::morph) fn of(key: &str) -> Self {
         Self(FORMS.get(key).map(Vec::as_slice))
     }
 
     /// Whether the list has the form.
-    pub(super) fn is_known(self) -> bool {
+    pub(in crate::morph) fn is_known(self) -> bool {
         self.0.is_some()
     }
 
     /// The place of a reading: 0 is the most likely; `None` when the list knows the form but not this reading.
     /// Forms that the list doesn't know rank all readings 0.
-    pub(super) fn place(self, reading: Reading<'_>) -> Option<i16> {
+    pub(in crate::morph) fn place(self, reading: Reading<'_>) -> Option<i16> {
         let Some(selectors) = self.0 else { return Some(0) };
         let fits = |s: &Selector| {
             s.tag.is_none_or(|tag| reading.tag.is_of(tag)) && s.lemma.is_none_or(|x| x == reading.lemma)

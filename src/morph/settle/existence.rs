@@ -4,14 +4,14 @@
 //! is a predicate in the clause: where there is none, "być" is it. The auxiliary of the other passive, "zostać", has a participle
 //! beside it and no adjective.
 
-use super::choice::{Choice, is_noun, settled};
-use super::form::Form;
-use super::words::Waiting;
-use super::{Class, Tag, Upos};
+use crate::morph::choice::{Choice, is_noun, settled};
+use crate::morph::form::Form;
+use crate::morph::words::Waiting;
+use crate::morph::{Class, Tag, Upos};
 use crate::text;
 
 /// Verbs that may be no verbs of their own.
-pub(super) const AUXILIARIES: [&str; 3] = ["być", "zostać", "zostawać"];
+pub(in crate::morph) const AUXILIARIES: [&str; 3] = ["być", "zostać", "zostawać"];
 
 /// Words of the clause that are looked at, on either side.
 const REACH: usize = 30;
@@ -61,7 +61,7 @@ impl Chosen<'_> {
 }
 
 /// Marks the forms of "być" in a sentence that are verbs of their own; beside "zostać" a participle is one.
-pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for (n, _) in words.iter().enumerate().filter(|(_, word)| word.form.may_be_auxiliary()) {
         let Some(being) = word(words, choices, n) else { return };
         let may_be = matches!(being.class(), Class::Fin | Class::Praet | Class::Bedzie | Class::Inf);

@@ -166,9 +166,9 @@ impl Ranks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::morph::context::{Follower, Seen, Turn};
-    use crate::morph::knowledge::Traits;
+    use crate::morph::choice::{Follower, Seen, Turn};
     use crate::morph::prior::Candidate;
+    use crate::morph::prior::Traits;
     use crate::morph::{Shape, Tag};
 
     /// What is remembered of one noun in this case.

@@ -1,11 +1,17 @@
 //! All readings of a form: dictionary, rules of writing, guesses, in this order.
 
+pub(super) mod agglutinate;
+mod closed;
+mod rules;
+
+pub(super) use self::rules::is_time;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::context::{Follower, Seen, capital_score};
+use super::choice::{Follower, Seen, capital_score};
 use super::prior::{Written, candidates, weigh};
 use super::vocabulary::bundled;
-use super::{Class, NameClass, Reading, Shape, Source, Tag, closed, rules};
+use super::{Class, NameClass, Reading, Shape, Source, Tag};
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::is_invisible;
 use crate::token::TokenKind;

@@ -3,12 +3,12 @@
 //! "Nich" and "jego" say little of it, and people are meant most often; but in a sentence that has named a thing and nobody,
 //! the thing is.
 
-use super::choice::{Choice, is_noun};
-use super::context::is_possessive;
-use super::form::Form;
-use super::knowledge::{Traits, traits};
-use super::words::Waiting;
-use super::{Class, Reading, Tag};
+use crate::morph::choice::is_possessive;
+use crate::morph::choice::{Choice, is_noun};
+use crate::morph::form::Form;
+use crate::morph::prior::{Traits, traits};
+use crate::morph::words::Waiting;
+use crate::morph::{Class, Reading, Tag};
 
 /// What a sentence has named so far.
 #[derive(Default)]
@@ -30,7 +30,7 @@ struct Nouns {
 }
 
 /// Gives the pronouns of a sentence the genders of the things that they stand for.
-pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     if !choices.iter().any(|choice| choice.tag.class() == Class::Ppron3) {
         return;
     }

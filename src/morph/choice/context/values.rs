@@ -1,6 +1,6 @@
 //! Grammatical values that a context remembers.
 
-use super::super::Tag;
+use crate::morph::Tag;
 
 /// Number, case, gender and person of a word: the low half of a tag, without the class. Contexts are copied and compared at
 /// every step, so they are kept small.

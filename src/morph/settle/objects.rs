@@ -3,17 +3,17 @@
 //! The choice in context reads from the left and takes the first noun that may be the subject for it. Where another one stands
 //! behind the verb that can be nothing but the subject, the first is what something is done to.
 
-use super::choice::{Choice, is_noun};
-use super::knowledge::{Traits, traits};
-use super::neighbours::in_case;
-use super::words::Waiting;
-use super::{Class, Reading, Tag};
+use crate::morph::choice::{Choice, is_noun};
+use crate::morph::prior::{Traits, traits};
+use crate::morph::settle::neighbours::in_case;
+use crate::morph::words::Waiting;
+use crate::morph::{Class, Reading, Tag};
 
 /// Words that are looked at on either side of a verb.
 const REACH: usize = 8;
 
 /// Gives such objects the accusative, and the verbs behind them the genders of their subjects.
-pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for verb in 0..choices.len() {
         let object = match choices.get(verb).map(|choice| choice.tag.class()) {
             Some(Class::Inf) => object_of_infinitive(words, choices, verb),
