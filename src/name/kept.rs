@@ -2,8 +2,8 @@
 
 use once_cell::race::OnceBox;
 
-use super::forms;
-use super::hypothesis::{Hypotheses, Of, Part};
+use super::base::forms;
+use super::base::{Hypotheses, Of, Part};
 use super::role::Noun;
 use crate::morph::WrittenForm;
 

@@ -2,40 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use self::context::Context;
-use self::evidence::Evidence;
-use self::hypothesis::Of;
-use self::lattice::Lattice;
+use self::base::Context;
+use self::base::Evidence;
+use self::base::Lattice;
+use self::base::Of;
 use self::words::Words;
 use crate::morph::{Tag, Tagged, TokenRange, WrittenForm};
 use crate::span::Span;
 
-mod acronym;
-mod cases;
-mod club;
-mod context;
+pub(crate) mod base;
 mod cue;
 mod detect;
-mod evidence;
 mod few;
-mod fit;
-mod forms;
-mod hypothesis;
 mod kept;
 mod kind;
-mod lattice;
 mod link;
-mod listed;
 mod lists;
-pub(crate) mod nominative;
 mod phrase;
-mod place;
-mod reference;
-mod resolve;
 mod role;
 mod settle;
 mod sort;
-mod split;
 mod words;
 
 /// Kinds of entities.
@@ -152,9 +138,9 @@ pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
 /// The same with the distinct forms of the text.
 pub(crate) fn find_with(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> Vec<Entity> {
     let words = Words::of(tagged, forms);
-    let candidates = split::apart(&words, detect::candidates(&words));
+    let candidates = link::split::apart(&words, detect::candidates(&words));
     let mut entities = link::entities(&words, settle::names(&words, candidates));
-    reference::add(&words, &mut entities);
+    link::reference::add(&words, &mut entities);
     entities
 }
 
@@ -168,7 +154,7 @@ pub fn base_form(name: &str) -> String {
     let forms = tagged.forms();
     let words = Words::of(&tagged, &forms);
     let mut slots = Vec::new();
-    lattice::add_slots(&words, &(0..tagged.len()), Of::Person, &mut slots);
+    base::lattice::add_slots(&words, &(0..tagged.len()), Of::Person, &mut slots);
     let lattice = Lattice::new(&words, Of::Person, 0, &slots);
     lattice.choose(Context::default(), &Evidence::default()).text.into_owned()
 }

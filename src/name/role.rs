@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::base::nominative::adjective;
 use super::kept::Kept;
 use super::lists::{RELATIONS, ROLE_ABBREVIATIONS, ROLES};
-use super::nominative::adjective;
 use super::sort::Sort;
 use super::words::{Traits, Words, is_known};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange, WrittenForm};

@@ -5,7 +5,7 @@ use once_cell::sync::Lazy;
 use super::phrase::Phrase;
 use super::view::View;
 use crate::morph::{Class, Tag};
-use crate::name::nominative::{adjective, plural};
+use crate::name::base::nominative::{adjective, plural};
 use crate::text::rows;
 
 /// A noun phrase as an entry would have it: "amerykańskich mediów" gives "amerykańskie media".

@@ -10,13 +10,14 @@ pub(super) use self::run::{
     is_cited, is_dotted, is_family, is_initial, is_korean, is_pair, is_saint, over, title_end,
 };
 pub(super) use self::street::is_beside_street;
+use super::EntityKind;
 use super::cue;
+use super::kind::{acronym, club, listed, place};
 use super::lists::{CLUBS, Cue};
 use super::phrase::{self, Phrase};
 use super::role::Role;
 use super::sort::Sort;
 use super::words::{Traits, Words};
-use super::{EntityKind, acronym, club, listed, place};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 
 mod nothing;

@@ -1,7 +1,7 @@
 //! Words with a capital that name nothing of ours: shouted words, labels, abbreviations, feasts, what a number counts.
 
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
-use crate::name::cases;
+use crate::name::base::cases;
 use crate::name::cue;
 use crate::name::lists::{ACRONYMS, Cue, FEASTS, PORTFOLIOS, ROLES};
 use crate::name::phrase::{self, Phrase};

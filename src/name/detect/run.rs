@@ -7,13 +7,15 @@ use super::nothing::{is_shouted, is_small_word};
 use super::street;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TaggedToken, TokenRange};
 use crate::name::EntityKind;
-use crate::name::hypothesis::Of;
+use crate::name::base::Of;
+use crate::name::base::cases;
+use crate::name::kind::place::{self, is_polish_town};
+use crate::name::kind::{self, club};
 use crate::name::lists::{Cue, THINGS};
 use crate::name::phrase::{self, Phrase};
-use crate::name::place::{self, is_polish_town};
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
-use crate::name::{cases, club, cue, kind, role};
+use crate::name::{cue, role};
 use crate::text::is_hyphen;
 
 /// The name word by word that fills `tokens`.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{Phrase, is_adjectival};
 use crate::morph::{Class, Reading, Source, Tag, TaggedToken};
-use crate::name::acronym;
-use crate::name::nominative::{adjective, plural, push_cased_like, relational_adjective};
+use crate::name::base::nominative::{adjective, plural, push_cased_like, relational_adjective};
+use crate::name::kind::acronym;
 use crate::name::words::Words;
 
 /// By how many bytes a nominative may be longer than the form in the text, as a rule.

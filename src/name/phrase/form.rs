@@ -4,10 +4,10 @@
 use super::{Phrase, is_adjective, with_most_adjectives};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
-use crate::name::cases::common_genitive;
+use crate::name::base::cases::common_genitive;
 use crate::name::cue;
+use crate::name::kind::place::is_polish_town;
 use crate::name::lists::{CLUBS, Cue, FIXED, MEMBERS, PRESS};
-use crate::name::place::is_polish_town;
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::text::is_dash;

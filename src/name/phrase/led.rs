@@ -3,8 +3,8 @@
 use super::{Phrase, at};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
 use crate::name::EntityKind;
-use crate::name::acronym;
-use crate::name::place::is_polish_town;
+use crate::name::kind::acronym;
+use crate::name::kind::place::is_polish_town;
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 

@@ -3,12 +3,12 @@
 
 pub(super) use self::form::marked;
 use super::EntityKind;
-use super::club;
+use super::base::nominative::push_cased_like;
 use super::cue;
 use super::detect::{is_cited, is_saint};
+use super::kind::club;
+use super::kind::place::is_polish_town;
 use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, ROLES, STANDING};
-use super::nominative::push_cased_like;
-use super::place::is_polish_town;
 use super::sort::Sort;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};

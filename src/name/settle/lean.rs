@@ -3,10 +3,10 @@
 use super::Name;
 use super::slots::Slots;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
+use crate::name::base::Base;
 use crate::name::cue;
 use crate::name::detect::{Candidate, is_beside_street};
 use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS};
-use crate::name::resolve::Base;
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::name::{EntityKind, kind};

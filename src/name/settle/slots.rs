@@ -4,16 +4,18 @@ use std::borrow::Cow;
 
 use super::Name;
 use crate::morph::{Shape, Tag, TokenRange};
-use crate::name::context::context;
+use crate::name::base::Base;
+use crate::name::base::Evidence;
+use crate::name::base::Of;
+use crate::name::base::cases;
+use crate::name::base::context::context;
+use crate::name::base::lattice::{self, Lattice, Slot};
+use crate::name::base::nominative::push_cased_like;
 use crate::name::detect::Candidate;
-use crate::name::evidence::Evidence;
-use crate::name::hypothesis::Of;
-use crate::name::lattice::{self, Lattice, Slot};
-use crate::name::nominative::push_cased_like;
-use crate::name::place::is_polish_town;
-use crate::name::resolve::Base;
+use crate::name::kind::place::is_polish_town;
+use crate::name::kind::{acronym, club};
 use crate::name::words::Words;
-use crate::name::{EntityKind, acronym, cases, club, role};
+use crate::name::{EntityKind, role};
 use crate::span::narrow;
 
 /// Letters of a word that is too long for an acronym.

@@ -7,11 +7,11 @@ use super::Name;
 use super::lean::{AGAIN, INTRODUCED, Lean, UNTOLD, lean, locative_before};
 use super::slots::Slots;
 use crate::name::EntityKind;
+use crate::name::base::Base;
+use crate::name::base::Evidence;
+use crate::name::base::Lattice;
 use crate::name::detect::Candidate;
-use crate::name::evidence::Evidence;
-use crate::name::lattice::Lattice;
 use crate::name::lists::CLUBS;
-use crate::name::resolve::Base;
 use crate::name::words::{Traits, Words};
 use crate::text::Hasher;
 

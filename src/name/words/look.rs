@@ -2,12 +2,14 @@
 
 use super::traits::Traits;
 use crate::morph::{Class, NameClass, Reading, Shape, Source, Stage, Tag, WrittenForm};
+use crate::name::EntityKind;
+use crate::name::base::forms;
+use crate::name::base::nominative::relational_adjective;
+use crate::name::kind::acronym;
 use crate::name::lists::{
     BRANDS, CONNECTORS, COUNTRIES, CUES, FEASTS, FEATURES, INSTITUTIONS, ORGANIZATION_WORDS, OTHERS,
     PARTICLES, PLACE_WORDS, ROLE_ABBREVIATIONS, ROLES, SPEECH, THINGS,
 };
-use crate::name::nominative::relational_adjective;
-use crate::name::{EntityKind, acronym, forms};
 
 /// What a form is by itself.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ pub(super) use self::look::is_known;
 pub(super) use self::traits::Traits;
 
 use self::look::{Look, known};
-use super::hypothesis::{Hypotheses, Of, Part};
+use super::base::{Hypotheses, Of, Part};
 use super::sort::Sort;
 use crate::morph::{Class, NameClass, Reading, Shape, Tagged, WrittenForm};
 use crate::text::is_hyphen;

@@ -1,15 +1,27 @@
 //! Base forms of names word by word: the words of a name agree in case, gender and number; the article's other forms and
 //! the words around decide what the endings leave open.
 
+pub(super) mod cases;
+pub(super) mod context;
+mod evidence;
+mod fit;
+pub(super) mod forms;
+mod hypothesis;
+pub(super) mod lattice;
+pub(crate) mod nominative;
+
+pub(super) use self::context::Context;
+pub(super) use self::evidence::Evidence;
+pub(super) use self::hypothesis::{Hypotheses, Of, Part};
+pub(super) use self::lattice::Lattice;
+
 use std::borrow::Cow;
 
+use self::evidence::Exhibit;
+use self::fit::{Cells, Choice, Fits, Weighed};
+use self::hypothesis::{First, Hypothesis};
 use super::Gender;
-use super::context::Context;
-use super::evidence::{Evidence, Exhibit};
 use super::few::Few;
-use super::fit::{self, Cells, Choice, Fits, Weighed};
-use super::hypothesis::{First, Hypotheses, Hypothesis, Of};
-use super::lattice::Lattice;
 use crate::morph::Tag;
 
 /// The article has the same words before the base form itself: outweighs that words in a consonant should inflect too.

@@ -1,12 +1,15 @@
 //! Which mentions are of one entity: full name and surname, full name and the acronym in brackets behind it.
 
+pub(super) mod reference;
+pub(super) mod split;
+
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::base::forms::without_marks;
 use super::few::Few;
-use super::forms::without_marks;
 use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::Gender;
-use super::few::Few;
+use super::Base;
+use super::Lattice;
 use super::fit::Cells;
-use super::hypothesis::{Hypotheses, Of};
-use super::lattice::Lattice;
-use super::resolve::Base;
+use super::{Hypotheses, Of};
 use crate::morph::Tag;
+use crate::name::Gender;
+use crate::name::few::Few;
 use crate::span::narrow;
 use crate::text::Hasher;
 
@@ -20,17 +20,17 @@ const ROOM: usize = 256;
 
 /// What the article says of a base form.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+pub(in crate::name) struct Known {
     /// How many forms of it the article's names have.
     forms: u32,
     /// Whether the base form itself is one of them.
     itself: bool,
     /// Cells of the genders of the full names of people that have it.
-    pub(super) sex: Cells,
+    pub(in crate::name) sex: Cells,
     /// Whether there is one.
     settled: bool,
     /// Whether one of them has it as its surname.
-    pub(super) surname: bool,
+    pub(in crate::name) surname: bool,
 }
 
 /// What it says where it says nothing.
@@ -38,7 +38,7 @@ static NOTHING: Known = Known { forms: 0, itself: false, sex: Cells::NONE, settl
 
 /// What the article's names say of each base form that their words may have.
 #[derive(Debug, Default)]
-pub(super) struct Evidence<'a> {
+pub(in crate::name) struct Evidence<'a> {
     known: Vec<Known>,
     /// Base form → its place in `known`.
     by_base: HashMap<&'a str, u32, Hasher>,
@@ -54,7 +54,7 @@ pub(super) struct Evidence<'a> {
 
 /// What the article says of the base forms of one form.
 #[derive(Clone, Copy)]
-pub(super) struct Exhibit<'e> {
+pub(in crate::name) struct Exhibit<'e> {
     /// The places of its base forms, and of those of later forms.
     places: &'e [u32],
     known: &'e [Known],
@@ -67,7 +67,7 @@ impl Known {
     }
 
     /// What the other forms of the article say for a base form of one of them; `itself` where that is no other than the form.
-    pub(super) fn weight(&self, itself: bool) -> i16 {
+    pub(in crate::name) fn weight(&self, itself: bool) -> i16 {
         let others = i16::try_from(self.forms.saturating_sub(1).min(2)).unwrap_or(2);
         6 * others + if self.itself && !itself { 8 } else { 0 }
     }
@@ -75,7 +75,7 @@ impl Known {
 
 impl<'a> Evidence<'a> {
     /// Nothing yet, with room for what so many names of a text of so many forms are likely to say.
-    pub(super) fn with_room(forms: usize, names: usize) -> Self {
+    pub(in crate::name) fn with_room(forms: usize, names: usize) -> Self {
         let bases = names.saturating_mul(BASES).min(ROOM);
         Self {
             known: Vec::with_capacity(bases),
@@ -88,7 +88,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Adds the forms of a name's words to those seen.
-    pub(super) fn add(&mut self, lattice: &Lattice<'_, 'a>) {
+    pub(in crate::name) fn add(&mut self, lattice: &Lattice<'_, 'a>) {
         for (index, hypotheses) in lattice.open() {
             self.add_form(lattice, index, hypotheses);
         }
@@ -125,7 +125,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Records the words of a full name whose base form is decided.
-    pub(super) fn settle(&mut self, base: &Base<'a>) {
+    pub(in crate::name) fn settle(&mut self, base: &Base<'a>) {
         let gender = base.gender.map_or(Tag::IGN, Gender::tag);
         let sex = Cells::of_genders(gender, Of::Person);
         for (at, part) in base.parts.iter().enumerate() {
@@ -138,20 +138,20 @@ impl<'a> Evidence<'a> {
     }
 
     /// Whether some full name of the article has this word.
-    pub(super) fn is_settled(&self, base: &str) -> bool {
+    pub(in crate::name) fn is_settled(&self, base: &str) -> bool {
         let known = self.by_base.get(base).and_then(|place| self.known.get(*place as usize));
         known.is_some_and(|known| known.settled)
     }
 
     /// What is known of the base forms of a form.
-    pub(super) fn on(&self, form_number: u32) -> Exhibit<'_> {
+    pub(in crate::name) fn on(&self, form_number: u32) -> Exhibit<'_> {
         let start = self.exhibits.get(form_number as usize).and_then(|start| start.checked_sub(1));
         let places = start.and_then(|start| self.places.get(start as usize..)).unwrap_or_default();
         Exhibit { places, known: &self.known }
     }
 
     /// The words that stand in the article's names behind the same words as the last of this one, where there are several.
-    pub(super) fn behind(&self, lattice: &Lattice<'_, '_>) -> Option<&Few<&'a str>> {
+    pub(in crate::name) fn behind(&self, lattice: &Lattice<'_, '_>) -> Option<&Few<&'a str>> {
         if !self.is_led || lattice.len() < 2 {
             return None;
         }
@@ -165,12 +165,12 @@ impl<'e> Exhibit<'e> {
     }
 
     /// What is known of a base form by its number among those of the form.
-    pub(super) fn of(&self, base: u8) -> &'e Known {
+    pub(in crate::name) fn of(&self, base: u8) -> &'e Known {
         self.places.get(usize::from(base)).map_or(&NOTHING, |place| self.known(*place))
     }
 
     /// Whether the article says nothing of the base forms of the form, of which there are so many.
-    pub(super) fn is_silent(&self, bases: usize) -> bool {
+    pub(in crate::name) fn is_silent(&self, bases: usize) -> bool {
         self.places.iter().take(bases).all(|place| self.known(*place).is_silent())
     }
 }

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::context::Context;
-use super::hypothesis::Of;
+use super::Context;
+use super::Of;
 use crate::morph::Tag;
 
 const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];
 /// How far behind another base form is where there is none.
-pub(super) const FAR: i8 = 99;
+pub(in crate::name) const FAR: i8 = 99;
 /// Less than any score.
 const LEAST: i16 = i16::MIN / 2;
 /// A word that cannot stand in the case that the rest stands in.
@@ -20,7 +20,7 @@ const ROW: usize = 8;
 const CELLS: usize = 2 * 4 * ROW;
 
 /// The cases of a tag as bits in the order of [`CASES`], side by side as they are in the tag.
-pub(super) fn case_bits(tag: Tag) -> u8 {
+pub(in crate::name) fn case_bits(tag: Tag) -> u8 {
     let [bits, ..] = (tag.common(tag, Tag::CASES).bits() >> Tag::NOM.bits().trailing_zeros()).to_le_bytes();
     bits
 }
@@ -43,13 +43,13 @@ fn rows(of: Of) -> impl Iterator<Item = (Tag, Tag)> {
 
 /// Cells as bits.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Cells(u64);
+pub(in crate::name) struct Cells(u64);
 
 impl Cells {
-    pub(super) const NONE: Self = Self(0);
+    pub(in crate::name) const NONE: Self = Self(0);
 
     /// Those of a tag that names numbers, genders and cases.
-    pub(super) fn of(tag: Tag, of: Of) -> Self {
+    pub(in crate::name) fn of(tag: Tag, of: Of) -> Self {
         Self::rows(
             of,
             |number, gender| if tag.has(number) && tag.has(gender) { case_bits(tag).into() } else { 0 },
@@ -57,7 +57,7 @@ impl Cells {
     }
 
     /// Those of some genders in every number and case.
-    pub(super) fn of_genders(genders: Tag, of: Of) -> Self {
+    pub(in crate::name) fn of_genders(genders: Tag, of: Of) -> Self {
         Self::rows(of, |_, gender| if genders.has(gender) { (1 << ROW) - 1 } else { 0 })
     }
 
@@ -66,7 +66,7 @@ impl Cells {
         Self(rows.fold(0, |cells, (at, (number, gender))| cells | row(number, gender) << at))
     }
 
-    pub(super) fn add(&mut self, more: Self) {
+    pub(in crate::name) fn add(&mut self, more: Self) {
         self.0 |= more.0;
     }
 
@@ -85,12 +85,12 @@ impl Cells {
 
 /// A hypothesis with what the article says for it.
 #[derive(Clone, Copy)]
-pub(super) struct Weighed {
-    pub(super) cells: Cells,
-    pub(super) base: u8,
-    pub(super) weight: i16,
+pub(in crate::name) struct Weighed {
+    pub(in crate::name) cells: Cells,
+    pub(in crate::name) base: u8,
+    pub(in crate::name) weight: i16,
     /// Cells of the genders of the full names of the article that have this base form.
-    pub(super) sex: Cells,
+    pub(in crate::name) sex: Cells,
 }
 
 impl Weighed {
@@ -102,7 +102,7 @@ impl Weighed {
 /// For each number, gender and case the base form that fits it best, and how far the next other one is behind. The columns
 /// stand apart, since each is gone through by itself.
 #[derive(Clone, Debug)]
-pub(super) struct Fits {
+pub(in crate::name) struct Fits {
     weights: [i16; CELLS],
     bases: [u8; CELLS],
     leads: [i8; CELLS],
@@ -115,10 +115,11 @@ impl Default for Fits {
 }
 
 impl Fits {
-    pub(super) const NONE: Self = Self { weights: [0; CELLS], bases: [0; CELLS], leads: [FAR; CELLS] };
+    pub(in crate::name) const NONE: Self =
+        Self { weights: [0; CELLS], bases: [0; CELLS], leads: [FAR; CELLS] };
 
     /// The fits of a word in a name of this kind.
-    pub(super) fn of(word: impl Iterator<Item = Weighed> + Clone, of: Of) -> Self {
+    pub(in crate::name) fn of(word: impl Iterator<Item = Weighed> + Clone, of: Of) -> Self {
         let mut fits = Self::NONE;
         // Where no full name tells a gender, one base form is the likeliest in all of them.
         let is_told = word.clone().any(|x| x.sex != Cells::NONE);
@@ -167,7 +168,7 @@ impl Fits {
     }
 
     /// Base form and lead in one cell.
-    pub(super) fn at(&self, cell: usize) -> Option<(u8, i8)> {
+    pub(in crate::name) fn at(&self, cell: usize) -> Option<(u8, i8)> {
         Some((*self.bases.get(cell)?, *self.leads.get(cell)?))
     }
 
@@ -182,7 +183,7 @@ impl Fits {
 }
 
 /// The cell in which the words of a name together have most for them, the first of equals.
-pub(super) fn choose(words: &[Cow<'_, Fits>], of: Of, plural: bool, context: Context) -> Choice {
+pub(in crate::name) fn choose(words: &[Cow<'_, Fits>], of: Of, plural: bool, context: Context) -> Choice {
     let (numbers, genders) = (numbers(plural), genders(of));
     let mut totals = context_scores(numbers, genders, context);
     for word in words {
@@ -224,13 +225,13 @@ fn is_open(scores: &[i16], genders: usize) -> bool {
 
 /// What was chosen.
 #[derive(Clone, Copy)]
-pub(super) struct Choice {
-    pub(super) cell: usize,
-    pub(super) gender: Tag,
+pub(in crate::name) struct Choice {
+    pub(in crate::name) cell: usize,
+    pub(in crate::name) gender: Tag,
     /// Whether another gender would do as well.
-    pub(super) gender_open: bool,
+    pub(in crate::name) gender_open: bool,
     /// How far the best cell with other base forms is behind.
-    pub(super) lead: i16,
+    pub(in crate::name) lead: i16,
 }
 
 #[cfg(test)]

@@ -4,12 +4,12 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::EntityKind;
-use super::hypothesis::{Hypotheses, Hypothesis, Of};
-use super::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, THINGS, TOWNS};
 use super::nominative::plural;
-use super::sort::Sort;
+use super::{Hypotheses, Hypothesis, Of};
 use crate::morph::{Class, NameClass, Reading, Source, Tag};
+use crate::name::EntityKind;
+use crate::name::lists::{COUNTRIES, ENDINGS, Ending, GIVEN_NAMES, THINGS, TOWNS};
+use crate::name::sort::Sort;
 use crate::text::{is_apostrophe, is_hyphen};
 
 /// Cases other than the nominative and the vocative.
@@ -20,7 +20,11 @@ const KNOWN: i16 = 22;
 const LISTED: i16 = 24;
 
 /// Everything that `form` can be a form of, as a word in a name.
-pub(super) fn hypotheses<'a>(form: &str, readings: impl Iterator<Item = Reading<'a>>, of: Of) -> Hypotheses {
+pub(in crate::name) fn hypotheses<'a>(
+    form: &str,
+    readings: impl Iterator<Item = Reading<'a>>,
+    of: Of,
+) -> Hypotheses {
     let mut found = Hypotheses::default();
     if let Some((stem, ending)) = form.rsplit_once(is_apostrophe) {
         if !stem.is_empty() && !ending.starts_with(char::is_uppercase) {
@@ -67,7 +71,7 @@ fn with_small_article(form: &str) -> Option<String> {
 const SHORT: usize = 3;
 
 /// Whether `form` is a form of a given name from the list.
-pub(super) fn is_listed_given_name(form: &str) -> bool {
+pub(in crate::name) fn is_listed_given_name(form: &str) -> bool {
     let stem = form.rsplit_once(is_apostrophe).map_or(form, |(stem, _)| stem);
     let inflected = || {
         let endings = form.chars().next_back().and_then(|last| ENDINGS.get(&last));
@@ -89,14 +93,14 @@ fn sex_of(name: &str) -> Option<Tag> {
 }
 
 /// A word without marks over and under its letters; `None` where it has none.
-pub(super) fn without_marks(word: &str) -> Option<String> {
+pub(in crate::name) fn without_marks(word: &str) -> Option<String> {
     let foreign = !word.is_ascii() && !word.contains(['ą', 'ć', 'ę', 'ń', 'ś', 'ź', 'ż']);
     let plain: String = foreign.then(|| word.nfd().filter(|c| !is_combining_mark(*c)).collect())?;
     (plain != word).then_some(plain)
 }
 
 /// What a form names by the lists of places and organizations.
-pub(super) fn listed_thing(form: &str) -> Option<EntityKind> {
+pub(in crate::name) fn listed_thing(form: &str) -> Option<EntityKind> {
     // "Westinghouse'em"
     if let Some((stem, _)) =
         form.rsplit_once(is_apostrophe).filter(|(_, end)| end.starts_with(char::is_lowercase))

@@ -1,14 +1,14 @@
 //! Sports clubs: by the town behind what they are called, by who plays for them, by the English words of foreign ones.
 
-use super::lists::{ATHLETES, CLUBS, THINGS};
-use super::phrase;
 use super::place::{is_country_as_it_stands, is_double_town};
-use super::sort::Sort;
-use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
+use crate::name::lists::{ATHLETES, CLUBS, THINGS};
+use crate::name::phrase;
+use crate::name::sort::Sort;
+use crate::name::words::{Traits, Words};
 
 /// "Lech Poznań", "z Wisłą Płock": a town in the nominative behind a name that is no full given name's.
-pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
+pub(in crate::name) fn is_club(words: &Words<'_>, start: usize) -> bool {
     let town = start + 1;
     let nominative = || {
         words.known_readings(town).any(|reading| {
@@ -34,12 +34,12 @@ pub(super) fn is_club(words: &Words<'_>, start: usize) -> bool {
 
 /// "piłkarze Rakowa", "kibice Lecha": what athletes play for is a club, called as its town or as something else; a country is
 /// one for all.
-pub(super) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
+pub(in crate::name) fn is_athletes_club(words: &Words<'_>, start: usize) -> bool {
     of_athletes(words, start).is_some()
 }
 
 /// The base form of such a club.
-pub(super) fn of_athletes<'a>(words: &Words<'a>, start: usize) -> Option<&'a str> {
+pub(in crate::name) fn of_athletes<'a>(words: &Words<'a>, start: usize) -> Option<&'a str> {
     if !words.has(start, Traits::PLACE | Traits::GIVEN | Traits::NOUN) {
         return None;
     }
@@ -58,19 +58,19 @@ pub(super) fn of_athletes<'a>(words: &Words<'a>, start: usize) -> Option<&'a str
 }
 
 /// What a club of the list is called.
-pub(super) fn listed<'a>(words: &Words<'a>, start: usize) -> Option<&'a str> {
+pub(in crate::name) fn listed<'a>(words: &Words<'a>, start: usize) -> Option<&'a str> {
     words.known_readings(start).map(|reading| reading.lemma).find(|lemma| CLUBS.contains(lemma))
 }
 
 /// "Zaksa Kędzierzyn-Koźle"
-pub(super) fn is_club_of_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
+pub(in crate::name) fn is_club_of_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
     tokens.len() == 4
         && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
         && is_double_town(words, &(tokens.start + 1..tokens.end))
 }
 
 /// "z Falubazem Zielona Góra"
-pub(super) fn is_club_of_town_of_two(words: &Words<'_>, tokens: &TokenRange) -> bool {
+pub(in crate::name) fn is_club_of_town_of_two(words: &Words<'_>, tokens: &TokenRange) -> bool {
     tokens.len() == 3
         && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
         && phrase::place(words, tokens.start + 1)
@@ -78,11 +78,11 @@ pub(super) fn is_club_of_town_of_two(words: &Words<'_>, tokens: &TokenRange) -> 
 }
 
 /// "Manchester United", "z Leeds United": a foreign club that calls itself after its town.
-pub(super) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
+pub(in crate::name) fn is_town_united(words: &Words<'_>, start: usize) -> bool {
     words.has(start, Traits::PLACE) && Sort::United.has(words.key(start + 1)) && words.before_capital(start)
 }
 
 /// "Real Madryt", "Dynamo Kijów": common nouns that foreign clubs are called by.
-pub(super) fn is_real(words: &Words<'_>, start: usize) -> bool {
+pub(in crate::name) fn is_real(words: &Words<'_>, start: usize) -> bool {
     words.has(start, Traits::NOUN) && words.is_a(start, Sort::Real)
 }

@@ -1,33 +1,33 @@
 //! What the words beside a name say of its case, its gender and its number.
 
 use super::cases;
-use super::cue;
-use super::detect::is_family;
 use super::fit::case_bits;
-use super::lists::{CUES, SPEECH};
-use super::role::Role;
-use super::sort::Sort;
-use super::words::{Traits, Words};
 use crate::morph::{Class, Reading, Shape, Tag, TokenRange};
+use crate::name::cue;
+use crate::name::detect::is_family;
+use crate::name::lists::{CUES, SPEECH};
+use crate::name::role::Role;
+use crate::name::sort::Sort;
+use crate::name::words::{Traits, Words};
 
 /// What is known of a name from the words around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
+pub(in crate::name) struct Context {
     /// Cases that the words before allow, and genders that a role allows.
-    pub(super) allowed: Tag,
+    pub(in crate::name) allowed: Tag,
     /// Whether a role is that of several: "państwo Wilkowie".
-    pub(super) plural: bool,
+    pub(in crate::name) plural: bool,
     /// Genders of a verb beside the name, whose subject the name may be.
-    pub(super) verb: Tag,
+    pub(in crate::name) verb: Tag,
     /// How much speaks for the nominative, in tenths.
-    pub(super) nominative: i16,
+    pub(in crate::name) nominative: i16,
     /// The case that the choice in context has given the name as a bit, and how much that speaks for it.
-    pub(super) chosen: (u8, i8),
+    pub(in crate::name) chosen: (u8, i8),
 }
 
 impl Context {
     /// What speaks for and against a case before the words themselves are asked.
-    pub(super) fn case_score(self, case: Tag) -> i16 {
+    pub(in crate::name) fn case_score(self, case: Tag) -> i16 {
         let score = if case == Tag::NOM {
             self.nominative
         } else if case == Tag::VOC {
@@ -43,7 +43,7 @@ impl Context {
     }
 
     /// The same of a number with a gender.
-    pub(super) fn row_score(self, number: Tag, gender: Tag) -> i16 {
+    pub(in crate::name) fn row_score(self, number: Tag, gender: Tag) -> i16 {
         let mut score = 0;
         if (number == Tag::PL) != self.plural {
             score -= 14;
@@ -66,7 +66,7 @@ impl Default for Context {
 }
 
 /// What the words before and after a name say of its case and gender.
-pub(super) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role>) -> Context {
+pub(in crate::name) fn context(words: &Words<'_>, tokens: &TokenRange, role: Option<&Role>) -> Context {
     let mut context = Context { chosen: chosen(words, tokens), ..Context::default() };
     let start =
         role.filter(|role| role.tokens.end == tokens.start).map_or(tokens.start, |role| role.tokens.start);

@@ -3,20 +3,20 @@
 use once_cell::race::OnceBox;
 
 use super::fit::{Cells, Fits, Weighed};
-use super::kept::Kept;
 use crate::morph::{Class, Tag, WrittenForm};
+use crate::name::kept::Kept;
 use crate::span::narrow;
 
 /// What the name is of: decides which endings and which genders can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
+pub(in crate::name) enum Of {
     Person,
     Thing,
 }
 
 /// How much of a name's word a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::name) enum Part {
     Whole,
     /// The first half of a double name.
     Half,
@@ -24,26 +24,26 @@ pub(super) enum Part {
 
 /// A base form that a word may have.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Hypothesis {
+pub(in crate::name) struct Hypothesis {
     /// Number, cases and genders in which the form is one of this base.
-    pub(super) tag: Tag,
+    pub(in crate::name) tag: Tag,
     /// The same as cells of what fits a name of one kind.
-    pub(super) cells: Cells,
+    pub(in crate::name) cells: Cells,
     /// The base form, by its number among those of the word.
-    pub(super) base: u8,
+    pub(in crate::name) base: u8,
     /// Higher is likelier; tenths.
-    pub(super) weight: i16,
+    pub(in crate::name) weight: i16,
     /// Whether the dictionary or the list of given names holds it.
-    pub(super) known: bool,
+    pub(in crate::name) known: bool,
     /// Whether they hold it as a given name.
-    pub(super) given: bool,
+    pub(in crate::name) given: bool,
     /// Whether the base form is the form itself.
-    pub(super) itself: bool,
+    pub(in crate::name) itself: bool,
 }
 
 /// All that a form may be as a word in a name.
 #[derive(Debug, Default)]
-pub(super) struct Hypotheses {
+pub(in crate::name) struct Hypotheses {
     bases: Bases,
     all: Vec<Hypothesis>,
     /// Whether some of them is a plural.
@@ -72,11 +72,11 @@ static NONE: Hypotheses = Hypotheses {
 
 /// What the last word of a name says of the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct First {
+pub(in crate::name) struct First {
     /// The last word is one that nobody knows.
-    pub(super) foreign: bool,
+    pub(in crate::name) foreign: bool,
     /// The last word is a Ukrainian surname.
-    pub(super) eastern: bool,
+    pub(in crate::name) eastern: bool,
 }
 
 impl First {
@@ -153,62 +153,62 @@ impl Bases {
 
 impl Hypotheses {
     /// What a word with this form, or a part of one, can be.
-    pub(super) fn of(form: Option<WrittenForm<'_>>, of: Of, part: Part) -> &Self {
+    pub(in crate::name) fn of(form: Option<WrittenForm<'_>>, of: Of, part: Part) -> &Self {
         form.and_then(|form| Kept::hypotheses(form, of, part)).unwrap_or(&NONE)
     }
 
-    pub(super) fn iter(&self) -> std::slice::Iter<'_, Hypothesis> {
+    pub(in crate::name) fn iter(&self) -> std::slice::Iter<'_, Hypothesis> {
         self.all.iter()
     }
 
     /// What fits best where the article says nothing.
-    pub(super) fn fits(&self) -> &Fits {
+    pub(in crate::name) fn fits(&self) -> &Fits {
         &self.fits
     }
 
     /// The same for the first of several words, worked out where nobody has asked before.
-    pub(super) fn first_fits(&self, first: First, make: impl FnOnce() -> Fits) -> &Fits {
+    pub(in crate::name) fn first_fits(&self, first: First, make: impl FnOnce() -> Fits) -> &Fits {
         let kept = self.first_fits.get(first.number());
         kept.map_or(&NONE.fits, |kept| kept.get_or_init(|| Box::new(make())))
     }
 
     /// The base forms by their numbers, each once.
-    pub(super) fn bases(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub(in crate::name) fn bases(&self) -> impl ExactSizeIterator<Item = &str> {
         self.bases.iter()
     }
 
     /// The base form with a number.
-    pub(super) fn base(&self, number: u8) -> &str {
+    pub(in crate::name) fn base(&self, number: u8) -> &str {
         self.bases.get(number.into())
     }
 
     /// Whether some hypothesis is a plural.
-    pub(super) fn may_be_plural(&self) -> bool {
+    pub(in crate::name) fn may_be_plural(&self) -> bool {
         self.plural
     }
 
     /// Whether the dictionary or the list of given names holds some base form.
-    pub(super) fn are_known(&self) -> bool {
+    pub(in crate::name) fn are_known(&self) -> bool {
         self.known
     }
 
     /// Whether the form is that of a Ukrainian surname.
-    pub(super) fn are_eastern(&self) -> bool {
+    pub(in crate::name) fn are_eastern(&self) -> bool {
         self.eastern
     }
 
     /// Cases and genders of the base forms that the dictionary or the list of given names holds, `given` names alone.
-    pub(super) fn agreement(&self, given: bool) -> Tag {
+    pub(in crate::name) fn agreement(&self, given: bool) -> Tag {
         if given { self.agreement.given } else { self.agreement.known }
     }
 
     /// Whether the dictionary or the list of given names holds this base form.
-    pub(super) fn is_known(&self, base: &str) -> bool {
+    pub(in crate::name) fn is_known(&self, base: &str) -> bool {
         self.all.iter().any(|x| x.known && self.base(x.base) == base)
     }
 
     /// Adds a hypothesis whose base form is `base`.
-    pub(super) fn push(&mut self, base: &str, hypothesis: Hypothesis) {
+    pub(in crate::name) fn push(&mut self, base: &str, hypothesis: Hypothesis) {
         let known = self.bases.iter().position(|known| known == base);
         let number = known.unwrap_or_else(|| self.bases.push(base));
         self.plural |= hypothesis.tag.has(Tag::PL);
@@ -218,7 +218,7 @@ impl Hypotheses {
     }
 
     /// The same for the first part of a double name, which may stay uninflected: "Korwin-Mikkego".
-    pub(super) fn halved(&self, form: &str, of: Of) -> Self {
+    pub(in crate::name) fn halved(&self, form: &str, of: Of) -> Self {
         let mut half = Self::default();
         // The halves of a double town differ in gender: "Bielsko-Biała".
         let genders = if of == Of::Thing { Tag::GENDERS } else { Tag::IGN };
@@ -233,7 +233,7 @@ impl Hypotheses {
     }
 
     /// As it is kept with its form.
-    pub(super) fn finished(mut self, form: &str, of: Of) -> Self {
+    pub(in crate::name) fn finished(mut self, form: &str, of: Of) -> Self {
         let itself = self.bases().position(|base| base == form);
         for x in &mut self.all {
             x.itself = Some(usize::from(x.base)) == itself;
@@ -249,12 +249,12 @@ impl Hypotheses {
 
 impl Hypothesis {
     /// As it is where the article says nothing.
-    pub(super) fn unweighed(&self) -> Weighed {
+    pub(in crate::name) fn unweighed(&self) -> Weighed {
         Weighed { cells: self.cells, base: self.base, weight: self.weight, sex: Cells::NONE }
     }
 
     /// One that no list holds; its base form is still to be said.
-    pub(super) fn new(tag: Tag, weight: i16) -> Self {
+    pub(in crate::name) fn new(tag: Tag, weight: i16) -> Self {
         let tag = Tag::of(Class::Subst) | tag;
         Self { tag, cells: Cells::NONE, base: 0, weight, known: false, given: false, itself: false }
     }

@@ -1,27 +1,27 @@
 //! Names of several words that a list has, of which the last may inflect: "Goldman Sachs", "w Addis Abebie".
 
-use super::lists::{COMPANIES, CONTESTS, PLACES};
-use super::words::{Traits, Words};
 use crate::morph::TokenRange;
+use crate::name::lists::{COMPANIES, CONTESTS, PLACES};
+use crate::name::words::{Traits, Words};
 use crate::text::Listed;
 
 /// "Goldman Sachs", "w Goldman Sachsie": the list has all of its words, of which the last may inflect.
-pub(super) fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
+pub(in crate::name) fn is_listed_company(words: &Words<'_>, tokens: &TokenRange) -> bool {
     is_listed(words, tokens, &COMPANIES)
 }
 
 /// "La Paz", "w Addis Abebie": where the place of the list that begins at a token ends.
-pub(super) fn listed_place(words: &Words<'_>, start: usize) -> Option<usize> {
+pub(in crate::name) fn listed_place(words: &Words<'_>, start: usize) -> Option<usize> {
     listed_end(words, start, &PLACES)
 }
 
 /// "Tour de France": the same of a contest, which names nothing of ours.
-pub(super) fn listed_contest(words: &Words<'_>, start: usize) -> Option<usize> {
+pub(in crate::name) fn listed_contest(words: &Words<'_>, start: usize) -> Option<usize> {
     listed_end(words, start, &CONTESTS)
 }
 
 /// "Air Berlin", "w CD Projekcie": the same of a company.
-pub(super) fn listed_company(words: &Words<'_>, start: usize) -> Option<usize> {
+pub(in crate::name) fn listed_company(words: &Words<'_>, start: usize) -> Option<usize> {
     listed_end(words, start, &COMPANIES)
 }
 

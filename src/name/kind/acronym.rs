@@ -1,12 +1,12 @@
 //! Words of capitals that name something by themselves: `ONZ`, `PiS-u`, `PKO BP`.
 
-use super::EntityKind;
-use super::detect::{Candidate, is_pair};
 use super::listed;
-use super::lists::ACRONYMS;
-use super::phrase::Phrase;
-use super::words::{Traits, Words};
 use crate::morph::{Class, Reading, Shape, TokenRange, WrittenForm};
+use crate::name::EntityKind;
+use crate::name::detect::{Candidate, is_pair};
+use crate::name::lists::ACRONYMS;
+use crate::name::phrase::Phrase;
+use crate::name::words::{Traits, Words};
 use crate::text::is_hyphen;
 
 /// `ONZ`, `PiS-u`, `USA`: the outer `None` when the word is no acronym, the inner when it is one that names nothing.
@@ -14,7 +14,7 @@ use crate::text::is_hyphen;
     clippy::option_option,
     reason = "no acronym, and an acronym without an entity, are different answers"
 )]
-pub(super) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate<'a>>> {
+pub(in crate::name) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<Candidate<'a>>> {
     if !words.has(index, Traits::ACRONYM) {
         return None;
     }
@@ -96,13 +96,13 @@ fn listed(text: &str, shape: Shape) -> Option<Option<EntityKind>> {
 }
 
 /// Whether a word with a capital may be an acronym; its other `traits` are known.
-pub(super) fn may_be(form: WrittenForm<'_>, traits: Traits) -> bool {
+pub(in crate::name) fn may_be(form: WrittenForm<'_>, traits: Traits) -> bool {
     let stem = bare(form.written(), form.shape());
     ACRONYMS.contains(stem) || form.shape() != Shape::Title && is_written(stem, traits, form.readings())
 }
 
 /// A word without its ending where it is an acronym; one capital makes none.
-pub(super) fn bare(text: &str, shape: Shape) -> &str {
+pub(in crate::name) fn bare(text: &str, shape: Shape) -> &str {
     if matches!(shape, Shape::Upper | Shape::Mixed) { stem(text) } else { text }
 }
 
@@ -123,7 +123,7 @@ fn is_written<'a>(stem: &str, traits: Traits, mut readings: impl Iterator<Item =
 }
 
 /// The acronym that a lone token is, without its Polish ending.
-pub(super) fn alone<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
+pub(in crate::name) fn alone<'a>(words: &Words<'a>, tokens: &TokenRange) -> Option<&'a str> {
     let shape = words.shape(tokens.start);
     if tokens.len() != 1 || shape == Shape::Title {
         return None;

@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::lists::ROLES;
-use super::role::Alone;
-use super::words::{Traits, Words};
-use super::{Entity, EntityKind, Reference};
 use crate::morph::TokenRange;
+use crate::name::lists::ROLES;
+use crate::name::role::Alone;
+use crate::name::words::{Traits, Words};
+use crate::name::{Entity, EntityKind, Reference};
 use crate::text::Hasher;
 
 /// The roles that the article states of people.
@@ -19,7 +19,7 @@ struct Stated<'e> {
 }
 
 /// Adds to each person where a role stands for them.
-pub(super) fn add(words: &Words<'_>, entities: &mut [Entity]) {
+pub(in crate::name) fn add(words: &Words<'_>, entities: &mut [Entity]) {
     for (id, reference) in references(words, entities) {
         if let Some(entity) = entities.get_mut(id as usize) {
             entity.references.push(reference);

@@ -1,11 +1,11 @@
 //! What the words of a name say of their case: which can stand in the genitive behind a head, which cannot be of one name.
 
-use super::hypothesis::Of;
-use super::words::{Traits, Words};
+use super::Of;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
+use crate::name::words::{Traits, Words};
 
 /// Whether a word with a capital can go on with the tail of an institution's name.
-pub(super) fn follows(words: &Words<'_>, index: usize) -> bool {
+pub(in crate::name) fn follows(words: &Words<'_>, index: usize) -> bool {
     let traits = words.traits(index);
     if traits.has(Traits::NATION) && !traits.has(Traits::PLACE | Traits::COMMON) {
         return is_genitive(words, index);
@@ -19,7 +19,7 @@ pub(super) fn follows(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// Whether a word can be a genitive as anything but an uninflected surname.
-pub(super) fn is_genitive(words: &Words<'_>, index: usize) -> bool {
+pub(in crate::name) fn is_genitive(words: &Words<'_>, index: usize) -> bool {
     words.known_readings(index).any(|reading| {
         let nominal = matches!(
             reading.tag.class(),
@@ -47,7 +47,7 @@ fn is_listed_genitive(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::GIVEN) && cases().has(Tag::GEN) && !cases().has(Tag::NOM)
 }
 
-pub(super) fn common_genitive(words: &Words<'_>, index: usize) -> bool {
+pub(in crate::name) fn common_genitive(words: &Words<'_>, index: usize) -> bool {
     words.known_readings(index).any(|reading| {
         reading.name == NameClass::Common
             && matches!(reading.tag.class(), Class::Subst | Class::Adj | Class::Ger)
@@ -56,12 +56,12 @@ pub(super) fn common_genitive(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// The cases that some of these readings have.
-pub(super) fn of_readings<'a>(readings: impl Iterator<Item = Reading<'a>>) -> Tag {
+pub(in crate::name) fn of_readings<'a>(readings: impl Iterator<Item = Reading<'a>>) -> Tag {
     readings.fold(Tag::IGN, |cases, reading| cases | reading.tag.common(Tag::CASES, Tag::CASES))
 }
 
 /// Whether two capitals side by side cannot be words of one name: the dictionary knows both and they have no case in common.
-pub(super) fn clash(words: &Words<'_>, first: usize, second: usize) -> bool {
+pub(in crate::name) fn clash(words: &Words<'_>, first: usize, second: usize) -> bool {
     let named = Traits::ADJECTIVE | Traits::SURNAME | Traits::GIVEN;
     if first + 1 != second || !words.has(second, named) {
         return false;
@@ -73,7 +73,7 @@ pub(super) fn clash(words: &Words<'_>, first: usize, second: usize) -> bool {
 
 /// Cases and genders of the name of a person that begins at a token, as far as the dictionary or the list of given names
 /// knows the word; bare when neither does.
-pub(super) fn name_agreement(words: &Words<'_>, index: usize) -> Tag {
+pub(in crate::name) fn name_agreement(words: &Words<'_>, index: usize) -> Tag {
     if !words.has(index, Traits::GIVEN | Traits::SURNAME) {
         return Tag::IGN;
     }

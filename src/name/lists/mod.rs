@@ -35,43 +35,43 @@ fn sex(written: &str) -> Tag {
 }
 
 /// Small words inside foreign names of people.
-pub(super) static PARTICLES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/particles.txt")));
+pub(super) static PARTICLES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("particles.txt")));
 
 /// Given names that the dictionary lacks, with the sexes that bear them.
 pub(super) static GIVEN_NAMES: Lazy<Listed<Tag>> =
-    Lazy::new(|| pairs(include_str!("lists/given_names.txt")).map(|(name, x)| (name, sex(x))).collect());
+    Lazy::new(|| pairs(include_str!("given_names.txt")).map(|(name, x)| (name, sex(x))).collect());
 
 /// Nouns that say what a person is; both genders for masculine titles that women bear uninflected.
 pub(super) static ROLES: Lazy<Listed<Tag>> =
-    Lazy::new(|| pairs(include_str!("lists/roles.txt")).map(|(noun, x)| (noun, sex(x))).collect());
+    Lazy::new(|| pairs(include_str!("roles.txt")).map(|(noun, x)| (noun, sex(x))).collect());
 
 /// Roles that are always somebody's.
-pub(super) static RELATIONS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/relations.txt")));
+pub(super) static RELATIONS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("relations.txt")));
 
 /// Nouns of what only a person has or does.
-pub(super) static DEEDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/deeds.txt")));
+pub(super) static DEEDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("deeds.txt")));
 
 /// Common nouns that are makers with a capital.
-pub(super) static BRANDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/brands.txt")));
+pub(super) static BRANDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("brands.txt")));
 
 /// Endings of the surnames of many languages, by their last letters.
 pub(super) static SURNAME_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
-    Lazy::new(|| by_last_letter(rows(include_str!("lists/surname_endings.txt")), |ending| ending));
+    Lazy::new(|| by_last_letter(rows(include_str!("surname_endings.txt")), |ending| ending));
 
 /// Endings of places of many languages, by their last letters.
 pub(super) static PLACE_ENDINGS: Lazy<HashMap<char, Vec<&str>, Hasher>> =
-    Lazy::new(|| by_last_letter(rows(include_str!("lists/place_endings.txt")), |ending| ending));
+    Lazy::new(|| by_last_letter(rows(include_str!("place_endings.txt")), |ending| ending));
 
 /// Abbreviated titles and what they stand for.
 pub(super) static ROLE_ABBREVIATIONS: Lazy<Listed<&str>> =
-    Lazy::new(|| pairs(include_str!("lists/role_abbreviations.txt")).collect());
+    Lazy::new(|| pairs(include_str!("role_abbreviations.txt")).collect());
 
 /// Countries, regions and capitals, which are places whatever else the dictionary holds.
-pub(super) static COUNTRIES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/countries.txt")));
+pub(super) static COUNTRIES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("countries.txt")));
 
 /// Places and organizations of one word that the dictionary lacks.
 pub(super) static THINGS: Lazy<Listed<EntityKind>> = Lazy::new(|| {
-    let places = rows(include_str!("lists/places.txt")).map(|name| (name, EntityKind::Place));
+    let places = rows(include_str!("places.txt")).map(|name| (name, EntityKind::Place));
     let companies = rows(ORGANIZATIONS).filter(|name| !name.contains(' '));
     companies.map(|name| (name, EntityKind::Organization)).chain(places).collect()
 });
@@ -86,7 +86,7 @@ pub(super) static COMPANIES: Lazy<Listed<Vec<&str>>> = Lazy::new(|| {
 /// Legal forms of companies, by their first letters.
 pub(super) static LEGAL_FORMS: Lazy<HashMap<char, Vec<&str>, Hasher>> = Lazy::new(|| {
     let mut forms: HashMap<char, Vec<_>, Hasher> = HashMap::default();
-    for form in rows(include_str!("lists/legal_forms.txt")) {
+    for form in rows(include_str!("legal_forms.txt")) {
         if let Some(first) = form.chars().next() {
             forms.entry(first).or_default().push(form);
         }
@@ -94,32 +94,31 @@ pub(super) static LEGAL_FORMS: Lazy<HashMap<char, Vec<&str>, Hasher>> = Lazy::ne
     forms
 });
 
-const ORGANIZATIONS: &str = include_str!("lists/organizations.txt");
+const ORGANIZATIONS: &str = include_str!("organizations.txt");
 
 /// Polish towns that are meant where another place has the same form.
-pub(super) static TOWNS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/towns.txt")));
+pub(super) static TOWNS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("towns.txt")));
 
 /// Abbreviated adjectives in names of places.
-pub(super) static POINTS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/points.txt")));
+pub(super) static POINTS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("points.txt")));
 
 /// Verbs whose subject is a person.
-pub(super) static SPEECH: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/speech.txt")));
+pub(super) static SPEECH: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("speech.txt")));
 
 /// Small foreign words between the capitals of one name.
-pub(super) static CONNECTORS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/connectors.txt")));
+pub(super) static CONNECTORS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("connectors.txt")));
 
 /// Head nouns of organizations.
-pub(super) static INSTITUTIONS: Lazy<Listed<()>> =
-    Lazy::new(|| words(include_str!("lists/institutions.txt")));
+pub(super) static INSTITUTIONS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("institutions.txt")));
 
 /// Head nouns of organizations that are called after people.
-pub(super) static PATRONS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/patrons.txt")));
+pub(super) static PATRONS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("patrons.txt")));
 
 /// Head nouns of offices of which each town has its own.
-pub(super) static SEATED: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/seated.txt")));
+pub(super) static SEATED: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("seated.txt")));
 
 /// Nouns that head the titles of newspapers.
-pub(super) static PRESS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/press.txt")));
+pub(super) static PRESS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("press.txt")));
 
 /// An adjective and what the noun with it names.
 type Standing = (&'static str, EntityKind);
@@ -133,54 +132,50 @@ pub(super) static STANDING: Lazy<Listed<Vec<Standing>>> = Lazy::new(|| {
         Some((noun, (adjective, kind)))
     };
     let mut standing: Listed<Vec<_>> = Listed::default();
-    for (noun, named) in rows(include_str!("lists/standing.txt")).filter_map(row) {
+    for (noun, named) in rows(include_str!("standing.txt")).filter_map(row) {
         standing.entry(noun).push(named);
     }
     standing
 });
 
 /// Nouns of those who play for a club or stand by it.
-pub(super) static ATHLETES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/athletes.txt")));
+pub(super) static ATHLETES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("athletes.txt")));
 
 /// Clubs that are called as something else is.
-pub(super) static CLUBS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/clubs.txt")));
+pub(super) static CLUBS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("clubs.txt")));
 
 /// Members of parties and the parties that are called after them.
-pub(super) static MEMBERS: Lazy<Listed<&str>> =
-    Lazy::new(|| pairs(include_str!("lists/members.txt")).collect());
+pub(super) static MEMBERS: Lazy<Listed<&str>> = Lazy::new(|| pairs(include_str!("members.txt")).collect());
 
 /// Organizations whose names no rule reads, by the noun that heads them: what follows it.
-pub(super) static FIXED: Lazy<Listed<Vec<&str>>> =
-    Lazy::new(|| followed(rows(include_str!("lists/fixed.txt"))));
+pub(super) static FIXED: Lazy<Listed<Vec<&str>>> = Lazy::new(|| followed(rows(include_str!("fixed.txt"))));
 
 /// Places of several words that look like something else, by their first word: the words behind it.
 pub(super) static PLACES: Lazy<Listed<Vec<&str>>> =
-    Lazy::new(|| followed(rows(include_str!("lists/places_of_words.txt"))));
+    Lazy::new(|| followed(rows(include_str!("places_of_words.txt"))));
 
 /// Contests of several foreign words, by their first word: the words behind it.
 pub(super) static CONTESTS: Lazy<Listed<Vec<&str>>> =
-    Lazy::new(|| followed(rows(include_str!("lists/contests.txt"))));
+    Lazy::new(|| followed(rows(include_str!("contests.txt"))));
 
 /// What ministers are of.
-pub(super) static PORTFOLIOS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/portfolios.txt")));
+pub(super) static PORTFOLIOS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("portfolios.txt")));
 
 /// Head nouns of places.
-pub(super) static FEATURES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/features.txt")));
+pub(super) static FEATURES: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("features.txt")));
 
 /// Feasts by the base forms of their first word: those of their second, nothing where they have none.
-pub(super) static FEASTS: Lazy<Listed<Vec<&str>>> =
-    Lazy::new(|| followed(rows(include_str!("lists/feasts.txt"))));
+pub(super) static FEASTS: Lazy<Listed<Vec<&str>>> = Lazy::new(|| followed(rows(include_str!("feasts.txt"))));
 
 /// Common nouns that head names of nothing of ours, with the adjectives that make one; nothing where they need none.
-pub(super) static OTHERS: Lazy<Listed<Vec<&str>>> =
-    Lazy::new(|| followed(rows(include_str!("lists/others.txt"))));
+pub(super) static OTHERS: Lazy<Listed<Vec<&str>>> = Lazy::new(|| followed(rows(include_str!("others.txt"))));
 
 /// Foreign words and legal forms in names of organizations, in lower case.
 pub(super) static ORGANIZATION_WORDS: Lazy<Listed<()>> =
-    Lazy::new(|| words(include_str!("lists/organization_words.txt")));
+    Lazy::new(|| words(include_str!("organization_words.txt")));
 
 /// Foreign words in names of places, in lower case.
-pub(super) static PLACE_WORDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("lists/place_words.txt")));
+pub(super) static PLACE_WORDS: Lazy<Listed<()>> = Lazy::new(|| words(include_str!("place_words.txt")));
 
 /// Words of capitals that are no organizations: places, or nothing of ours.
 pub(super) static ACRONYMS: Lazy<Listed<Option<EntityKind>>> = Lazy::new(|| {
@@ -189,7 +184,7 @@ pub(super) static ACRONYMS: Lazy<Listed<Option<EntityKind>>> = Lazy::new(|| {
         "organization" => Some(EntityKind::Organization),
         _ => None,
     };
-    pairs(include_str!("lists/acronyms.txt")).map(|(word, x)| (word, kind(x))).collect()
+    pairs(include_str!("acronyms.txt")).map(|(word, x)| (word, kind(x))).collect()
 });
 
 /// What a common noun before a name says of it.
@@ -211,7 +206,7 @@ pub(super) static CUES: Lazy<Listed<Cue>> = Lazy::new(|| {
         "press" => Cue::Press,
         _ => Cue::Title,
     };
-    pairs(include_str!("lists/cues.txt")).map(|(noun, x)| (noun, cue(x))).collect()
+    pairs(include_str!("cues.txt")).map(|(noun, x)| (noun, cue(x))).collect()
 });
 
 /// One way in which a name outside the dictionary inflects.
@@ -230,9 +225,8 @@ pub(super) struct Ending {
 }
 
 /// Endings by the last letter of the form.
-pub(super) static ENDINGS: Lazy<HashMap<char, Vec<Ending>, Hasher>> = Lazy::new(|| {
-    by_last_letter(rows(include_str!("lists/endings.txt")).filter_map(ending), |ending| ending.form)
-});
+pub(super) static ENDINGS: Lazy<HashMap<char, Vec<Ending>, Hasher>> =
+    Lazy::new(|| by_last_letter(rows(include_str!("endings.txt")).filter_map(ending), |ending| ending.form));
 
 fn by_last_letter<T>(
     endings: impl Iterator<Item = T>,
@@ -274,7 +268,7 @@ mod tests {
 
     #[test]
     fn every_ending_is_read() {
-        let written = rows(include_str!("lists/endings.txt")).count();
+        let written = rows(include_str!("endings.txt")).count();
         assert_eq!(ENDINGS.values().map(Vec::len).sum::<usize>(), written);
     }
 }

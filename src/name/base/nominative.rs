@@ -29,7 +29,7 @@ pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
 }
 
 /// Base form of an adjective in -ski, -cki or -czny that the dictionary lacks: "południowochińskiego".
-pub(super) fn relational_adjective(key: &str) -> Option<String> {
+pub(in crate::name) fn relational_adjective(key: &str) -> Option<String> {
     let hard = ["ego", "emu", "ych", "ymi", "ym", "ej", "e", "ą", "a", "y"];
     let relational =
         hard.iter().find_map(|ending| key.strip_suffix(ending)).filter(|stem| stem.ends_with("czn"));
@@ -136,7 +136,7 @@ fn with_plural_ending(stem: &str) -> String {
 }
 
 /// Adds `word` with a capital first letter when `model` has one, all capitals when it has several and nothing else.
-pub(super) fn push_cased_like(text: &mut String, word: &str, model: &str) {
+pub(in crate::name) fn push_cased_like(text: &mut String, word: &str, model: &str) {
     let mut letters = model.chars().filter(|c| c.is_alphabetic());
     if !letters.next().is_some_and(char::is_uppercase) {
         return text.push_str(word);

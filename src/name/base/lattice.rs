@@ -1,28 +1,33 @@
 //! A name split into words with all that each may be.
 
 use super::cases;
-use super::club;
-use super::detect::is_korean;
-use super::hypothesis::{Hypotheses, Of, Part};
-use super::words::{Traits, Words};
+use super::{Hypotheses, Of, Part};
 use crate::morph::{NameClass, Shape, TaggedToken, TokenRange};
+use crate::name::detect::is_korean;
+use crate::name::kind::club;
+use crate::name::words::{Traits, Words};
 use crate::text::is_hyphen;
 
 /// What a word of a name, or what stands between two, may be; `None` where it stays as it is: particles, initials, numerals,
 /// hyphens.
-pub(super) type Slot<'a> = Option<&'a Hypotheses>;
+pub(in crate::name) type Slot<'a> = Option<&'a Hypotheses>;
 
 /// A name split into words with all that each may be.
-pub(super) struct Lattice<'w, 'a> {
+pub(in crate::name) struct Lattice<'w, 'a> {
     words: &'w Words<'a>,
-    pub(super) of: Of,
+    pub(in crate::name) of: Of,
     /// Its first token.
-    pub(super) start: usize,
+    pub(in crate::name) start: usize,
     slots: &'w [Slot<'a>],
 }
 
 /// Adds what the tokens of a name may be.
-pub(super) fn add_slots<'a>(words: &Words<'a>, tokens: &TokenRange, of: Of, slots: &mut Vec<Slot<'a>>) {
+pub(in crate::name) fn add_slots<'a>(
+    words: &Words<'a>,
+    tokens: &TokenRange,
+    of: Of,
+    slots: &mut Vec<Slot<'a>>,
+) {
     let two = tokens.len() == 2;
     let club = of == Of::Thing
         && (two && (club::is_club(words, tokens.start) || club::is_town_united(words, tokens.start))
@@ -33,47 +38,49 @@ pub(super) fn add_slots<'a>(words: &Words<'a>, tokens: &TokenRange, of: Of, slot
 
 impl<'w, 'a> Lattice<'w, 'a> {
     /// The name that begins at a token, and what each of its tokens may be.
-    pub(super) fn new(words: &'w Words<'a>, of: Of, start: usize, slots: &'w [Slot<'a>]) -> Self {
+    pub(in crate::name) fn new(words: &'w Words<'a>, of: Of, start: usize, slots: &'w [Slot<'a>]) -> Self {
         Self { words, of, start, slots }
     }
 
     /// The words that may inflect, each with what it may be.
-    pub(super) fn open(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Hypotheses)> + use<'w, 'a> {
+    pub(in crate::name) fn open(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (usize, &'a Hypotheses)> + use<'w, 'a> {
         self.indices().zip(self.slots).filter_map(|(index, slot)| Some((index, (*slot)?)))
     }
 
     /// Number of its tokens.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::name) fn len(&self) -> usize {
         self.slots.len()
     }
 
     /// All its tokens.
-    pub(super) fn indices(&self) -> TokenRange {
+    pub(in crate::name) fn indices(&self) -> TokenRange {
         self.start..self.start + self.slots.len()
     }
 
     /// All its tokens with what they may be.
-    pub(super) fn slots(&self) -> impl Iterator<Item = (usize, Slot<'a>)> + use<'w, 'a> {
+    pub(in crate::name) fn slots(&self) -> impl Iterator<Item = (usize, Slot<'a>)> + use<'w, 'a> {
         self.indices().zip(self.slots.iter().copied())
     }
 
     /// A token as it is written in the name.
-    pub(super) fn form(&self, index: usize) -> &'a str {
+    pub(in crate::name) fn form(&self, index: usize) -> &'a str {
         form(self.words, &self.indices(), index, self.of)
     }
 
     /// The number of the form of a token.
-    pub(super) fn form_number(&self, index: usize) -> u32 {
+    pub(in crate::name) fn form_number(&self, index: usize) -> u32 {
         self.words.tagged.form_of().get(index).copied().unwrap_or_default()
     }
 
     /// Whether a space stands before a token within the name.
-    pub(super) fn is_spaced(&self, index: usize) -> bool {
+    pub(in crate::name) fn is_spaced(&self, index: usize) -> bool {
         index > self.start && self.words.tagged.get(index).is_some_and(TaggedToken::space_before)
     }
 
     /// All its words but the last, as they are written; empty for names of one word.
-    pub(super) fn lead(&self) -> &'a str {
+    pub(in crate::name) fn lead(&self) -> &'a str {
         let last = self.indices().end.saturating_sub(1);
         if last <= self.start {
             return "";

@@ -1,16 +1,16 @@
 //! Towns and countries by their words.
 
-use super::lists::{COUNTRIES, TOWNS};
-use super::words::{Traits, Words};
 use crate::morph::{NameClass, Reading, Tag, TokenRange};
+use crate::name::lists::{COUNTRIES, TOWNS};
+use crate::name::words::{Traits, Words};
 
 /// A town of Poland in the nominative.
-pub(super) fn is_polish_town(words: &Words<'_>, index: usize) -> bool {
+pub(in crate::name) fn is_polish_town(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::PLACE) && !words.has(index, Traits::GIVEN) && TOWNS.contains(words.text(index))
 }
 
 /// "Polska", but "Mazur", of the Mazury and a village too.
-pub(super) fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
+pub(in crate::name) fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::COUNTRY)
         && words.known_readings(index).any(|reading| {
             reading.name == NameClass::Place && reading.tag.has(Tag::NOM) && COUNTRIES.contains(reading.lemma)
@@ -18,7 +18,7 @@ pub(super) fn is_country_as_it_stands(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// "Kędzierzyn-Koźle", "Busko-Zdrój": two words that a hyphen joins, the first a town.
-pub(super) fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
+pub(in crate::name) fn is_double_town(words: &Words<'_>, tokens: &TokenRange) -> bool {
     let last = tokens.end - 1;
     let place = |index: usize, not: Traits| words.has(index, Traits::PLACE) && !words.has(index, not);
     let town = |reading: Reading<'_>| reading.name == NameClass::Place && TOWNS.contains(reading.lemma);

@@ -1,17 +1,20 @@
 //! The kind of a name word by word, as its words and the noun before it show.
 
+pub(super) mod acronym;
+pub(super) mod club;
+pub(super) mod listed;
+pub(super) mod place;
+
 use std::collections::HashMap;
 
+use self::club::{is_athletes_club, is_club, is_club_of_double_town, is_club_of_town_of_two, is_town_united};
+use self::listed::is_listed_company;
+use self::place::{is_double_town, is_polish_town};
 use super::EntityKind;
-use super::club::{
-    is_athletes_club, is_club, is_club_of_double_town, is_club_of_town_of_two, is_town_united,
-};
+use super::base::Of;
 use super::cue;
 use super::detect::{is_dotted, is_initial, is_korean, is_saint, title_end};
-use super::hypothesis::Of;
-use super::listed::is_listed_company;
 use super::lists::{Cue, SURNAME_ENDINGS, THINGS};
-use super::place::{is_double_town, is_polish_town};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_apostrophe, is_hyphen};

@@ -4,21 +4,21 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::ops::Deref;
 
-use super::EntityKind;
-use super::cases;
-use super::cue;
-use super::detect::{self, Candidate};
-use super::hypothesis::Of;
-use super::lists::Cue;
-use super::words::{Traits, Words};
 use crate::morph::TokenRange;
+use crate::name::EntityKind;
+use crate::name::base::Of;
+use crate::name::base::cases;
+use crate::name::cue;
+use crate::name::detect::{self, Candidate};
+use crate::name::lists::Cue;
+use crate::name::words::{Traits, Words};
 use crate::text::Hasher;
 
 /// What the last words of the full names of people may be forms of.
 type Surnames<'a> = HashSet<&'a str, Hasher>;
 
 /// The candidates, with those cut in two whose last word is the surname of someone else in the article.
-pub(super) fn apart<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
+pub(in crate::name) fn apart<'a>(words: &Words<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
     let surnames = LazyCell::new(|| surnames(words, &candidates));
     let cut = |candidate: &Candidate<'_>| cut(words, candidate, &surnames);
     // Hardly any article has one that is cut.
