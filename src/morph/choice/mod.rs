@@ -251,7 +251,7 @@ fn settled_for(tag: Tag, person: impl FnOnce() -> bool) -> Tag {
     let tag = first(tag, Tag::GENDERS, || {
         let participle = matches!(tag.class(), Class::Ppas | Class::Pact);
         let person = person()
-            || participle && tag.has(Tag::SG) && tag.has(Tag::NOM)
+            || (participle || tag.class() == Class::Adj) && tag.has(Tag::SG) && tag.has(Tag::NOM)
             || (participle || tag.class() == Class::Adj) && tag.has(Tag::PL) && !tag.has(Tag::NOM | Tag::ACC)
             || matches!(
                 tag.class(),

@@ -36,6 +36,8 @@ traits! {
     ANIMATE = 4, "animate";
     /// Governs the instrumental.
     INSTRUMENTAL = 5, "instrumental";
+    /// A force of nature or a feeling: what verbs have as [`INSTRUMENTAL`](Self::INSTRUMENTAL), in nouns.
+    FORCE = 5, "force";
     /// Governs the dative.
     DATIVE = 6, "dative";
     /// Stands before a personal name in the same case.
@@ -69,6 +71,8 @@ traits! {
     FIXED = 21, "fixed";
     /// A preposition that says where something is: "w".
     LOCAL = 23, "local";
+    /// What only people do, and always to something: what prepositions have as [`LOCAL`](Self::LOCAL), in verbs.
+    DEED = 23, "deed";
     /// "Się": the verb or gerund before it seldom has an object.
     REFLEXIVE = 26, "reflexive";
     /// A verb that takes no accusative: "nastąpić".
@@ -85,6 +89,8 @@ traits! {
     DISTANCE = 30, "distance";
     /// A preposition that says what for, and when: gerunds rather than nouns stand behind it.
     PURPOSE = 31, "purpose";
+    /// Asks somebody for something: what prepositions have as [`PURPOSE`](Self::PURPOSE), in verbs.
+    REQUEST = 31, "request";
     /// A given name or surname (set by the reading, not by the list).
     PERSON = 24, "person";
     /// A guess (set by the reading, not by the list).

@@ -29,8 +29,38 @@ struct Nouns {
     thing: Option<Tag>,
 }
 
-/// Gives the pronouns of a sentence the genders of the things that they stand for.
+/// Gives the pronouns of a sentence the genders of what they stand for: things that it names, and who speaks or is spoken to.
 pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+    if choices.iter().any(|choice| choice.tag.class() == Class::Ppron12) {
+        settle_speakers(choices);
+    }
+    settle_things(words, choices);
+}
+
+/// "Wspomniałam, że mnie pytali": a verb of the first or second person tells the gender of who speaks or is spoken to.
+fn settle_speakers(choices: &mut [Choice]) {
+    for person in [Tag::PRI, Tag::SEC] {
+        let is_one = |choice: &Choice| choice.tag.has(person) && choice.tag.has(Tag::SG);
+        let is_ending = |choice: &Choice| choice.tag.class() == Class::Aglt && is_one(choice);
+        let is_feminine = |choice: &Choice| choice.tag.class() == Class::Praet && choice.tag.has(Tag::F);
+        // "wspomniała|m", "wspomniała|by|m"
+        let speaks = |three: &[Choice]| match three {
+            [verb, ending, ..] if is_ending(ending) => is_feminine(verb),
+            [verb, by, ending] if by.tag.class() == Class::Part => is_ending(ending) && is_feminine(verb),
+            _ => false,
+        };
+        if choices.windows(3).any(speaks) {
+            for choice in choices.iter_mut().filter(|choice| choice.tag.class() == Class::Ppron12) {
+                if is_one(choice) {
+                    choice.tag = choice.tag.with(Tag::GENDERS, Tag::F);
+                }
+            }
+        }
+    }
+}
+
+/// Gives the pronouns of a sentence the genders of the things that they stand for.
+fn settle_things(words: &[Waiting<'_>], choices: &mut [Choice]) {
     if !choices.iter().any(|choice| choice.tag.class() == Class::Ppron3) {
         return;
     }

@@ -7,10 +7,13 @@ use crate::morph::choice::{Choice, is_noun};
 use crate::morph::prior::{Traits, traits};
 use crate::morph::settle::neighbours::in_case;
 use crate::morph::words::Waiting;
-use crate::morph::{Class, Reading, Tag};
+use crate::morph::{Class, NameClass, Reading, Tag};
 
 /// Words that are looked at on either side of a verb.
 const REACH: usize = 8;
+
+/// A noun for one thing.
+const THING: Tag = Tag::of(Class::Subst).with(Tag::SG, Tag::SG).with(Tag::M3, Tag::M3);
 
 /// Gives such objects the accusative, and the verbs behind them the genders of their subjects.
 pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
@@ -22,17 +25,28 @@ pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
             }
             _ => continue,
         };
+        if let Some(person) = person_asked(words, choices, verb) {
+            turn_person(words, choices, person);
+        }
         if let Some(object) = object {
-            turn_to_accusative(words, choices, object);
+            turn_to(Tag::ACC, words, choices, object);
             continue;
         }
-        let Some(subject) = subject_behind(words, choices, verb) else { continue };
         let Some(object) = object_before(choices, verb).filter(|_| takes_objects(words, choices, verb))
         else {
             continue;
         };
-        if turn_to_accusative(words, choices, object) {
+        if let Some(subject) = subject_behind(words, choices, verb)
+            && turn_to(Tag::ACC, words, choices, object)
+        {
             agree(choices, verb, subject);
+        } else if let Some(force) = force_behind(words, choices, verb, object)
+            && turn_to(Tag::ACC, words, choices, object)
+        {
+            turn_to(Tag::NOM, words, choices, force);
+            agree(choices, verb, force);
+        } else if is_deed(words, choices, verb, object) && turn_to(Tag::ACC, words, choices, object) {
+            set_genders(choices, verb, Tag::M1);
         }
     }
 }
@@ -77,6 +91,49 @@ fn subject_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Opt
     None
 }
 
+/// "Dach zerwał wiatr": the force behind a verb that does something to the thing before it.
+fn force_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: usize) -> Option<usize> {
+    let is_force =
+        |n: usize| chosen(words, choices, n).is_some_and(|noun| traits(noun.lemma).has(Traits::FORCE));
+    let said = choices.get(verb)?.tag;
+    let mut behind = behind(choices, verb).filter(|(_, choice)| is_noun(choice.tag));
+    let (force, choice) = behind.next()?;
+    let agrees = |mask| !said.has(mask) || said.common(choice.tag, mask).has(mask);
+    (choice.tag.has(Tag::NOM | Tag::ACC)
+        && agrees(Tag::NUMBERS)
+        && is_force(force)
+        && !is_force(object)
+        && !choices.get(object)?.tag.has(Tag::M1))
+    .then_some(force)
+}
+
+/// "Kapelusz powiesił na haku": whether a verb that only people have as subjects has only a thing beside it.
+fn is_deed(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: usize) -> bool {
+    let is = |n: usize, any| chosen(words, choices, n).is_some_and(|word| traits(word.lemma).has(any));
+    let is_thing = |noun: Reading<'_>| noun.tag.is_of(THING) && noun.name == NameClass::Common;
+    let may_be_object =
+        |choice: &Choice| choice.tag.has(Tag::NOM | Tag::ACC) || choice.tag.class() == Class::Num;
+    is(verb, Traits::DEED)
+        && !is(object, Traits::INSTITUTION)
+        && chosen(words, choices, object).is_some_and(is_thing)
+        && !choices
+            .iter()
+            .skip(verb + 1)
+            .take(REACH)
+            .take_while(|choice| in_clause(**choice))
+            .any(may_be_object)
+        && words.get(verb + 1).is_none_or(|word| word.form.key() != "się")
+}
+
+/// What stands behind a verb in its clause.
+fn behind(choices: &[Choice], verb: usize) -> impl Iterator<Item = (usize, &Choice)> {
+    choices.iter().enumerate().skip(verb + 1).take(REACH).take_while(|(_, choice)| !ends(**choice))
+}
+
+fn in_clause(choice: Choice) -> bool {
+    !matches!(choice.tag.class(), Class::Interp | Class::Comp)
+}
+
 /// "Ma to związek": the noun behind a verb whose subject "to" stands between.
 fn object_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
     let is_subject = |choice: &Choice| is_noun(choice.tag) && choice.tag.has(Tag::NOM);
@@ -84,9 +141,7 @@ fn object_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Opti
     if words.get(verb + 1)?.form.key() != "to" || !takes_objects(words, choices, verb) {
         return None;
     }
-    let behind =
-        choices.iter().enumerate().skip(verb + 2).take(REACH).take_while(|(_, choice)| !ends(**choice));
-    let mut nouns = behind.filter(|(_, choice)| is_noun(choice.tag));
+    let mut nouns = behind(choices, verb + 1).filter(|(_, choice)| is_noun(choice.tag));
     nouns.next().filter(|(_, choice)| is_subject(choice) && !choice.tag.has(Tag::M1)).map(|(n, _)| n)
 }
 
@@ -109,14 +164,39 @@ fn object_of_impersonal(words: &[Waiting<'_>], choices: &[Choice], verb: usize) 
     }
 }
 
+/// "Proszę o zabranie głosu pana posła": who is asked, behind what is asked for, which looks like the one whose deed that is.
+fn person_asked(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
+    let is_title = |n: usize| {
+        let is_genitive = |reading: &Reading<'_>| reading.tag.has(Tag::M1) && reading.tag.has(Tag::GEN);
+        chosen(words, choices, n)
+            .filter(is_genitive)
+            .is_some_and(|reading| traits(reading.lemma).has(Traits::TITLE))
+    };
+    if !traits(chosen(words, choices, verb)?.lemma).has(Traits::REQUEST) {
+        return None;
+    }
+    let mut behind = behind(choices, verb);
+    behind.find(|(_, choice)| choice.tag.class() == Class::Ger && choice.tag.has(Tag::ACC))?;
+    behind.find(|(n, choice)| choice.tag.has(Tag::GEN) && is_title(*n)).map(|(n, _)| n)
+}
+
+/// Gives a man, with his titles and names, the accusative.
+fn turn_person(words: &[Waiting<'_>], choices: &mut [Choice], first: usize) {
+    let is_named =
+        |choice: &Choice| is_noun(choice.tag) && choice.tag.has(Tag::M1) && choice.tag.has(Tag::GEN);
+    let mut places = first..first + REACH;
+    while let Some(n) = places.next().filter(|n| choices.get(*n).is_some_and(is_named)) {
+        turn(Tag::ACC, words, choices, n);
+    }
+}
+
 /// "Wartość należy odjąć", "wywar odcedzić": the only noun before an infinitive in a clause without a finite verb.
 fn object_of_infinitive(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
-    let in_clause =
-        |(_, choice): &(usize, &Choice)| !matches!(choice.tag.class(), Class::Interp | Class::Comp);
-    let before = choices.iter().enumerate().take(verb).rev().take(REACH).take_while(in_clause);
-    let mut behind = choices.iter().enumerate().skip(verb + 1).take(REACH).take_while(in_clause);
+    let before = choices.iter().enumerate().take(verb).rev().take(REACH);
+    let before = before.take_while(|(_, choice)| in_clause(**choice));
+    let mut behind = choices.iter().skip(verb + 1).take(REACH).take_while(|choice| in_clause(**choice));
     if before.clone().any(|(n, choice)| ends(*choice) && !is_impersonal(words, n, *choice))
-        || behind.any(|(_, choice)| is_finite(*choice))
+        || behind.any(|choice| is_finite(*choice))
     {
         return None;
     }
@@ -154,41 +234,41 @@ fn object_before(choices: &[Choice], verb: usize) -> Option<usize> {
     object
 }
 
-/// Gives a noun and the modifiers beside it the accusative; whether it has one.
-fn turn_to_accusative(words: &[Waiting<'_>], choices: &mut [Choice], noun: usize) -> bool {
+/// Gives a noun and the modifiers beside it another case; whether it has one.
+fn turn_to(case: Tag, words: &[Waiting<'_>], choices: &mut [Choice], noun: usize) -> bool {
     let Some(head) = choices.get(noun).map(|choice| choice.tag) else { return false };
-    let turned = turn(words, choices, noun);
+    let turned = turn(case, words, choices, noun);
     if turned {
-        turn_modifiers(words, choices, head, (0..noun).rev());
-        turn_modifiers(words, choices, head, noun + 1..choices.len());
+        turn_modifiers(case, words, choices, head, (0..noun).rev());
+        turn_modifiers(case, words, choices, head, noun + 1..choices.len());
     }
     turned
 }
 
-/// Gives the modifiers of a noun that stand at these places in a row the accusative.
+/// Gives the modifiers of a noun that stand at these places in a row another case.
 fn turn_modifiers(
+    case: Tag,
     words: &[Waiting<'_>],
     choices: &mut [Choice],
     noun: Tag,
     mut places: impl Iterator<Item = usize>,
 ) {
     while let Some(n) = places.next().filter(|n| is_modifier(choices, *n, noun)) {
-        turn(words, choices, n);
+        turn(case, words, choices, n);
     }
 }
 
-/// Whether a word is a modifier in the nominative that agrees with a noun.
+/// Whether a word is a modifier that agrees with a noun.
 fn is_modifier(choices: &[Choice], n: usize, noun: Tag) -> bool {
     choices.get(n).is_some_and(|choice| {
-        let tag = choice.tag;
-        matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact) && tag.has(Tag::NOM) && tag.agrees(noun)
+        matches!(choice.tag.class(), Class::Adj | Class::Ppas | Class::Pact) && choice.tag.agrees(noun)
     })
 }
 
-/// Gives a word the accusative; whether it has one.
-fn turn(words: &[Waiting<'_>], choices: &mut [Choice], n: usize) -> bool {
+/// Gives a word another case; whether it has one.
+fn turn(case: Tag, words: &[Waiting<'_>], choices: &mut [Choice], n: usize) -> bool {
     let Some((word, choice)) = words.get(n).zip(choices.get_mut(n)) else { return false };
-    let now = in_case(word.form, choice.tag, Tag::ACC, false);
+    let now = in_case(word.form, *choice, case, false);
     if let Some(now) = now {
         *choice = now;
     }
@@ -197,9 +277,13 @@ fn turn(words: &[Waiting<'_>], choices: &mut [Choice], n: usize) -> bool {
 
 /// Gives a verb the gender of its subject.
 fn agree(choices: &mut [Choice], verb: usize, subject: usize) {
-    let Some(genders) = choices.get(subject).map(|choice| choice.tag.common(choice.tag, Tag::GENDERS)) else {
-        return;
-    };
+    if let Some(subject) = choices.get(subject).map(|choice| choice.tag) {
+        set_genders(choices, verb, subject.common(subject, Tag::GENDERS));
+    }
+}
+
+/// Gives a verb in the past tense genders.
+fn set_genders(choices: &mut [Choice], verb: usize, genders: Tag) {
     if let Some(choice) = choices.get_mut(verb).filter(|choice| choice.tag.has(Tag::GENDERS)) {
         choice.tag = choice.tag.with(Tag::GENDERS, genders);
     }

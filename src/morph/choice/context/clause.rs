@@ -83,10 +83,11 @@ impl Context {
                 return score - 60;
             }
             // What has no subject goes on without one.
-            score += if further { fits.min(20) } else { fits };
+            score += if further { fits.min(0) } else { fits };
             let Places { subject, verb, .. } = *turn.places;
-            if behind_comma && subject != NOWHERE && verb != NOWHERE && subject > verb {
-                // "Wzrosły koszty, spadły zyski": another subject may follow.
+            let inverted = subject != NOWHERE && verb != NOWHERE && subject > verb;
+            if inverted && (behind_comma || further && turn.is(Traits::INTRANSITIVE)) {
+                // "Wzrosły koszty, spadły zyski", "padał deszcz i wiał wiatr": another subject may follow.
                 self.subject = Values::NONE;
             }
             if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
@@ -167,6 +168,10 @@ impl Context {
         let class = turn.tag.class();
         let modal = class == Class::Inf && self.marks.has(Marks::MODAL | Marks::FUTURE);
         let score = self.dangling() + if modal { 80 } else { 0 };
+        if self.marks.has(Marks::JOINED | Marks::COMMA) {
+            // "trzeba poczekać, znaleźć powód"
+            self.marks.clear(Marks::OBJECTLESS);
+        }
         self.close();
         self.wanted = Values::NONE;
         let negated = self.last == Class::Part && self.marks.has(Marks::NEGATED);
@@ -217,6 +222,13 @@ impl Context {
     pub(super) fn complementizer(&mut self, turn: &mut Turn<'_>) -> i32 {
         if turn.is(Traits::COMPARISON) {
             let score = self.dangling();
+            if matches!(self.last, Class::Adj | Class::Adv) {
+                // "ma dom większy niż szkoła"
+                self.marks.clear(Marks::LAST);
+            } else if matches!(self.last, Class::Pcon | Class::Imps) && !self.marks.has(Marks::OBJECTLESS) {
+                // "podając jako powód chorobę": the object is to come.
+                self.marks.set(Marks::LAST_ACCUSATIVE);
+            }
             self.close();
             self.wanted = Values::of(Tag::CASES, Tag::CASES.with(Tag::LOC | Tag::VOC, Tag::IGN));
             self.marks.set(Marks::OPTIONAL);

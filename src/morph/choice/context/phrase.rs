@@ -35,10 +35,12 @@ impl Context {
             return self.free_nominative(tag).max(self.joined_over(Marks::LAST_NOMINATIVE));
         }
         if tag.has(Tag::ACC) {
-            return self.free_accusative().max(self.joined_over(Marks::LAST_ACCUSATIVE));
+            return self.free_accusative(tag).max(self.joined_over(Marks::LAST_ACCUSATIVE));
         }
         if tag.has(Tag::GEN) {
-            return if marks.has(Marks::NEGATED) {
+            // "Nie ulega wątpliwości": what has no accusative has no genitive either.
+            let dative = marks.has(Marks::DATIVE) && marks.has(Marks::OBJECTLESS);
+            return if marks.has(Marks::NEGATED) && !dative {
                 40
             } else if marks.has(Marks::GENITIVE) {
                 80
@@ -83,7 +85,12 @@ impl Context {
             return if marks.has(Marks::CONTRAST) { 20 } else { -75 };
         }
         if self.subject.is_none() || (self.last == Class::Pred && marks.has(Marks::COPULA)) {
-            let fit = if self.verb.is_none() { 20 } else { self.subject_fit(tag) };
+            let fit = match (self.verb.is_none(), marks.has(Marks::VERB) && !marks.has(Marks::COPULA)) {
+                (false, _) => self.subject_fit(tag),
+                // "Uwzględniając wniosek Komisji", "otwarto sklep": what has no subject has an object.
+                (true, true) => -100,
+                (true, false) => 20,
+            };
             // "Jak dodał, rozmowy trwają": what does not fit the verb before the comma may fit the next.
             return if self.opens_clause() { fit.max(-75) } else { fit };
         }
@@ -105,14 +112,14 @@ impl Context {
         self.phrase == Phrase::Closed && self.last == Class::Interp && self.opens_clause()
     }
 
-    fn free_accusative(&self) -> i32 {
+    fn free_accusative(&self, tag: Tag) -> i32 {
         let marks = self.marks;
         let object = if !marks.has(Marks::VERB) {
             -95
         } else if marks.has(Marks::COPULA | Marks::OBJECT) {
             -130
         } else if marks.has(Marks::OBJECTLESS) {
-            -100
+            if self.is_impersonal() && tag.has(Tag::PL) { -50 } else { -100 }
         } else if marks.has(Marks::COMMA) {
             // No comma parts a verb from its object.
             -50
@@ -122,6 +129,15 @@ impl Context {
             50
         };
         if marks.has(Marks::NEGATED) { object - 100 } else { object }
+    }
+
+    /// "Zbiera się podpisy", "jadło się ryby": whether the verb may have no subject.
+    fn is_impersonal(&self) -> bool {
+        self.subject.is_none()
+            && self.verb.has(Tag::SG)
+            && !self.verb.has(Tag::PRI | Tag::SEC)
+            && (!self.verb.has(Tag::GENDERS) || self.verb.has(Tag::N))
+            && !self.marks.has(Marks::GENITIVE)
     }
 
     /// How well a nominative after the verb fits it.
@@ -149,7 +165,7 @@ impl Context {
         // "Ma broń", "otworzył właz": a thing behind a verb is rather what something is done to.
         if acts {
             90
-        } else if tag.has(Tag::F) {
+        } else if tag.has(Tag::F) && tag.has(Tag::SG) {
             60
         } else {
             30
@@ -228,6 +244,7 @@ impl Context {
         let (fit, free) = self.noun_fit(turn);
         let score = fit + self.gerund(turn.tag) + acting
             - i32::from(self.is_said_of_subject(turn)) * 120
+            - i32::from(self.is_rather_object(turn)) * 30
             - self.misplaced_pronoun(turn.tag)
             - self.misplaced_name(turn);
         if free || (self.phrase == Phrase::Open && !self.marks.has(Marks::GOVERNED)) {
@@ -271,7 +288,7 @@ impl Context {
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => bound(40),
             Phrase::Open => bound(self.head(turn) - self.is_no_person(tag)),
             _ if !self.wanted.is_none() => {
-                let fit = self.governed(tag, 120);
+                let fit = self.governed(tag, 120) + i32::from(self.is_compared_object(tag)) * 30;
                 if tag.class() == Class::Subst && self.is_question(turn) {
                     // "…, dzięki czemu wybuchł spór": a new clause, as behind "któremu".
                     self.subordinator(turn);
@@ -314,6 +331,22 @@ impl Context {
             && self.marks.has(Marks::COPULA)
             && !self.marks.has(Marks::JOINED)
             && self.last != Class::Pred
+    }
+
+    /// "Ma broń": a feminine noun that is the same in the accusative is the object of the verb before as other things are.
+    fn is_rather_object(&self, turn: &Turn<'_>) -> bool {
+        let tag = turn.tag;
+        tag.has(Tag::NOM)
+            && tag.has(Tag::F)
+            && tag.has(Tag::SG)
+            && !turn.seen.text.ends_with(['a', 'i'])
+            && !turn.is_named()
+            && self.phrase == Phrase::Closed
+            && self.wanted.is_none()
+            && self.subject.is_none()
+            && !self.verb.is_none()
+            && !self.verb.has(Tag::F)
+            && !self.marks.has(Marks::OBJECTLESS | Marks::SPEECH | Marks::COPULA | Marks::JOINT)
     }
 
     /// "Głos zabrała wicemarszałek": whether the verb before shows that a woman bears an office.
@@ -367,6 +400,14 @@ impl Context {
         // "jedna z opcji"
         let several = i32::from(self.marks.has(Marks::PARTITIVE) && tag.has(Tag::PL)) * 30;
         if self.wanted.has(tag.common(tag, Tag::CASES)) { fits + several } else { -450 }
+    }
+
+    /// "Wolę kawę niż herbatę", "znano go jako kolekcjonera": what is compared to an object stands in its case.
+    fn is_compared_object(&self, tag: Tag) -> bool {
+        tag.has(Tag::ACC)
+            && self.last == Class::Comp
+            && self.marks.has(Marks::OPTIONAL)
+            && self.marks.has(Marks::LAST_ACCUSATIVE)
     }
 
     /// "kto", "gdy" at the beginning of a clause.
@@ -425,6 +466,11 @@ impl Context {
         }
         if turn.is(Traits::ORGANISATION) {
             self.marks.set(Marks::LABELLED);
+        }
+        if turn.tag.class() == Class::Ger && turn.is(Traits::DATIVE) && turn.is(Traits::INTRANSITIVE) {
+            // "zapobieganie przemocy"
+            self.wanted = Values::of(Tag::DAT | Tag::INST, Tag::CASES);
+            self.marks.set(Marks::OPTIONAL);
         }
     }
 

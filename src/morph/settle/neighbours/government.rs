@@ -20,7 +20,7 @@ pub(super) fn hand_on(
         if !(is_head || is_modifier(choice.tag)) || !choice.tag.has(before.common(before, Tag::CASES)) {
             return true;
         }
-        let Some(other) = in_case(word.form, choice.tag, now, is_first && is_head) else { return !is_first };
+        let Some(other) = in_case(word.form, *choice, now, is_first && is_head) else { return !is_first };
         *choice = other;
         if is_head {
             return true;
@@ -39,19 +39,21 @@ fn is_modifier(tag: Tag) -> bool {
     matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num)
 }
 
-/// The likeliest reading of a form that differs from what was chosen in nothing but the case, which is that of `governor`;
+/// The same reading of a form, or else the likeliest, that differs from what was chosen in nothing but the case, which is that of `governor`;
 /// a noun `alone` may also be in another number: "w ręce".
-pub(in crate::morph) fn in_case(form: &Form, chosen: Tag, governor: Tag, alone: bool) -> Option<Choice> {
-    let same = |tag: Tag, mask| tag.common(tag, mask).has(chosen.common(chosen, mask));
+pub(in crate::morph) fn in_case(form: &Form, chosen: Choice, governor: Tag, alone: bool) -> Option<Choice> {
+    let same = |tag: Tag, mask| tag.common(tag, mask).has(chosen.tag.common(chosen.tag, mask));
     let fits = |candidate: &&Candidate| {
         let tag = candidate.tag;
-        tag.class() == chosen.class()
+        tag.class() == chosen.tag.class()
             && tag.has(governor.common(governor, Tag::CASES))
             && same(tag, Tag::GENDERS)
     };
     let same_number = |candidate: &&Candidate| same(candidate.tag, Tag::NUMBERS);
     let fitting = || form.candidates().iter().filter(fits);
-    let candidate = fitting().find(same_number).or_else(|| fitting().next().filter(|_| alone))?;
-    let genders = candidate.tag.common(chosen, Tag::GENDERS);
+    let same_row = |candidate: &&Candidate| candidate.row == chosen.row && same_number(candidate);
+    let candidate = fitting().find(same_row).or_else(|| fitting().find(same_number));
+    let candidate = candidate.or_else(|| fitting().next().filter(|_| alone))?;
+    let genders = candidate.tag.common(chosen.tag, Tag::GENDERS);
     Some(Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, genders)) })
 }
