@@ -12,7 +12,7 @@ sorts! {
         Service service,
         Society society, Holding holding, Stage stage, Station station, Precinct precinct, School school,
         Branch branch, Level level, National national, Field field, Research research,
-        Business business, Organ organ, Company company, Rank rank, Event event,
+        Business business, Going going, Spokesman spokesman, Called called, Organ organ, Company company, Rank rank, Event event,
         SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
         Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near,
         Candidate candidate, Partisan partisan, Journalist journalist, Citing citing,

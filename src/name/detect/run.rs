@@ -336,12 +336,13 @@ fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
     // "Śląsk Wrocław", but "na Śląsku Anglia".
     let club = index == start + 1
         && club::is_club(words, start)
-        && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index));
+        && (!words.has(start, Traits::COUNTRY) || is_polish_town(words, index))
+        || club::ends_sponsored(words, start, index);
     // "trener Lecha Niels Frederiksen"
     let player = || index == start + 1 && !club && club::is_athletes_club(words, start);
     if index == start + 1 && (is_whose_official_follows(words, start) || is_cited(words, start))
         || opens_another(words, start, index, club)
-        || is_inflected_company(words, start)
+        || !club && is_inflected_company(words, start)
         || index == start + 1 && is_house_of_next(words, start)
         || player()
     {
@@ -451,7 +452,8 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
     // "firma Meraxon Bau Polska"
     let house = || {
         words.is(index, "Polska")
-            && (cue::over(words, start) == Some(Cue::Organization) || is_house(words, start, index))
+            && (matches!(cue::over(words, start), Some(Cue::Organization | Cue::Press))
+                || is_house(words, start, index))
     };
     // "Jan Mazur": of the Mazury elsewhere.
     let surname = || person && traits.has(Traits::SURNAME) && !place::is_country_as_it_stands(words, index);

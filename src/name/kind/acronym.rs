@@ -6,6 +6,7 @@ use crate::name::EntityKind;
 use crate::name::detect::{Candidate, is_pair};
 use crate::name::lists::ACRONYMS;
 use crate::name::phrase::Phrase;
+use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::text::is_hyphen;
 
@@ -34,8 +35,26 @@ pub(in crate::name) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<
         return None;
     }
     let end = index + if known.is_none() && has_second(words, index) { 2 } else { 1 };
+    if let Some(called) = called(words, index) {
+        return Some(Some(Candidate::of_phrase(called)));
+    }
     Some(kind.map(|kind| Candidate::new(index..end, Some(kind))))
 }
+
+/// "NSZZ „Solidarność”", "NSZZ RI „Solidarność”": what a union calls itself between marks.
+fn called<'a>(words: &Words<'a>, index: usize) -> Option<Phrase<'a>> {
+    if !Sort::Called.has(words.text(index)) {
+        return None;
+    }
+    let second = words.shape(index + 1) == Shape::Upper;
+    let mark = if second { index + 2 } else { index + 1 };
+    let end = (mark + 2..mark + CALLED).find(|end| words.closes_title(*end));
+    let end = end.filter(|end| words.opens_title(mark) && words.together(index, *end))?;
+    Some(Phrase::stiff(index..end + 1, EntityKind::Organization))
+}
+
+/// Tokens that such marks hold, at most.
+const CALLED: usize = 5;
 
 /// "JAN NOWAK": a given name and a surname in a line of capitals.
 fn is_shouted_name(words: &Words<'_>, index: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Sports clubs: by the town behind what they are called, by who plays for them, by the English words of foreign ones.
 
-use super::place::{is_country_as_it_stands, is_double_town};
+use super::place::{is_country_as_it_stands, is_double_town, is_polish_town};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::name::lists::{ATHLETES, CLUBS, THINGS};
 use crate::name::phrase;
@@ -71,10 +71,27 @@ pub(in crate::name) fn is_club_of_double_town(words: &Words<'_>, tokens: &TokenR
 
 /// "z Falubazem Zielona Góra"
 pub(in crate::name) fn is_club_of_town_of_two(words: &Words<'_>, tokens: &TokenRange) -> bool {
-    tokens.len() == 3
-        && words.has(tokens.start, Traits::UNKNOWN | Traits::ORGANIZATION)
-        && phrase::place(words, tokens.start + 1)
-            .is_some_and(|town| town.tokens == (tokens.start + 1..tokens.end) && town.is_nominative())
+    let Some(town) = tokens.end.checked_sub(2).filter(|town| *town > tokens.start) else { return false };
+    words.has(town - 1, Traits::UNKNOWN | Traits::ORGANIZATION)
+        && !words.has(tokens.start, Traits::GIVEN)
+        && phrase::place(words, town)
+            .is_some_and(|place| place.tokens == (town..tokens.end) && place.is_nominative())
+}
+
+/// "Orlen Oil Motor Lublin", "z Betard Spartą Wrocław": who pays for a club stands before what it is called.
+pub(in crate::name) fn is_club_of_sponsor(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    tokens.len() > 2 && ends_sponsored(words, tokens.start, tokens.end - 1)
+}
+
+/// Whether a town ends the name of such a club, which begins with its sponsors.
+pub(in crate::name) fn ends_sponsored(words: &Words<'_>, start: usize, town: usize) -> bool {
+    let called = town - 1;
+    let surname = |at: usize| words.has(at, Traits::SURNAME) && !words.has(at, Traits::NOUN | Traits::PLACE);
+    called > start
+        && is_polish_town(words, town)
+        // "Bogdanka LUK Lublin"
+        && (!words.has(start, Traits::GIVEN) || words.shape(called) == Shape::Upper)
+        && !surname(called)
 }
 
 /// "Manchester United", "z Leeds United": a foreign club that calls itself after its town.

@@ -7,14 +7,17 @@ pub(super) mod place;
 
 use std::collections::HashMap;
 
-use self::club::{is_athletes_club, is_club, is_club_of_double_town, is_club_of_town_of_two, is_town_united};
+use self::club::{
+    is_athletes_club, is_club, is_club_of_double_town, is_club_of_sponsor, is_club_of_town_of_two,
+    is_town_united,
+};
 use self::listed::is_listed_company;
 use self::place::{is_double_town, is_polish_town};
 use super::EntityKind;
 use super::base::Of;
 use super::cue;
 use super::detect::{is_dotted, is_initial, is_korean, is_saint, title_end};
-use super::lists::{Cue, SURNAME_ENDINGS, THINGS};
+use super::lists::{Cue, RELATIONS, SURNAME_ENDINGS, THINGS};
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_apostrophe, is_hyphen};
@@ -29,14 +32,16 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         return Some(EntityKind::Organization);
     }
     // "spółka Nova Park"
-    if has_word_of_place(words, tokens) && cue::before(words, start) != Some(Cue::Organization) {
+    if has_word_of_place(words, tokens, role) && cue::before(words, start) != Some(Cue::Organization) {
         return Some(EntityKind::Place);
     }
     if is_organization_by_form(words, tokens) {
         return Some(EntityKind::Organization);
     }
     let first = words.traits(start);
-    if first.has(Traits::COUNTRY) && (count == 1 || !first.has(Traits::GIVEN)) {
+    // "wujek Kuby": hardly the country's.
+    let nobody_s = || !first.has(Traits::GIVEN) || !is_related(words, start);
+    if first.has(Traits::COUNTRY) && (count == 1 && nobody_s() || !first.has(Traits::GIVEN)) {
         return Some(EntityKind::Place);
     }
     let person = first.has(Traits::GIVEN | Traits::SURNAME);
@@ -44,12 +49,21 @@ pub(super) fn of_run(words: &Words<'_>, tokens: &TokenRange, role: bool) -> Opti
         return Some(EntityKind::Person);
     }
     if count == 2 && is_club(words, start)
+        || is_club_of_sponsor(words, tokens)
         || is_club_of_double_town(words, tokens)
         || is_club_of_town_of_two(words, tokens)
     {
         return Some(EntityKind::Organization);
     }
     by_cue(words, tokens, role)
+}
+
+/// "mąż Orwick", "syn Orwicka": who has relatives is a person.
+pub(in crate::name) fn is_related(words: &Words<'_>, start: usize) -> bool {
+    words.before(start).is_some_and(|before| {
+        words.has(before, Traits::OFFICE)
+            && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
+    })
 }
 
 fn has_any(words: &Words<'_>, tokens: &TokenRange, wanted: Traits) -> bool {
@@ -70,11 +84,11 @@ fn has_word_of_organization(words: &Words<'_>, tokens: &TokenRange) -> bool {
 }
 
 /// Whether one of the words is a place's: "Park City", "San Antonio".
-fn has_word_of_place(words: &Words<'_>, tokens: &TokenRange) -> bool {
+fn has_word_of_place(words: &Words<'_>, tokens: &TokenRange, role: bool) -> bool {
     let start = tokens.start;
     let saint = || is_saint(words, start) && !words.has(start, Traits::GIVEN);
-    // "Sylwia Bator": the word is a surname too.
-    let surname = || words.has(start, Traits::GIVEN) && words.has(tokens.end - 1, Traits::SURNAME);
+    // "Sylwia Bator", "premier António Costa": the word is a surname too.
+    let surname = || words.has(start, Traits::GIVEN) && (role || words.has(tokens.end - 1, Traits::SURNAME));
     let person = || tokens.len() == 2 && surname() && !words.is_behind_preposition(start);
     tokens.len() > 1 && has_any(words, tokens, Traits::PLACE_WORD) && !person()
         || tokens.len() == 2 && saint()

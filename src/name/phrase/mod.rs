@@ -561,7 +561,7 @@ impl<'a> Phrase<'a> {
             else {
                 return;
             };
-            if self.is_title_of_noun(words, adjective) {
+            if self.is_title_of_noun(words, adjective) || is_place_of_two(words, adjective) {
                 return;
             }
             self.tag = shared;
@@ -569,6 +569,13 @@ impl<'a> Phrase<'a> {
             self.inflected.end = adjective + 1;
         }
     }
+}
+
+/// "Uniwersytetu Nowego Meksyku": the adjective goes with the place behind it, which what is named belongs to.
+fn is_place_of_two(words: &Words<'_>, adjective: usize) -> bool {
+    words.has(adjective + 1, Traits::PLACE)
+        && words.is_a(adjective, Sort::CountryAdjective)
+        && place(words, adjective).is_some_and(|place| place.tokens.len() > 1 && place.tag.has(Tag::GEN))
 }
 
 fn is_adjectival(tag: Tag) -> bool {

@@ -6,7 +6,8 @@ use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::name::base::Base;
 use crate::name::cue;
 use crate::name::detect::{Candidate, is_beside_street};
-use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS, RELATIONS};
+use crate::name::kind::is_related;
+use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS};
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::name::{EntityKind, kind};
@@ -120,13 +121,17 @@ fn by_role(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     let mut lean = Lean::default();
     let start = candidate.tokens.start;
     let place = words.has(start, Traits::PLACE);
-    if candidate.owner {
+    // "pełnomocnik Orwicka Anna Lis", but "rzeczniczka Granitexa Anna Lis"
+    let spokesman = || words.before(start).is_some_and(|before| words.is_a(before, Sort::Spokesman));
+    let adjectival = || ["ego", "ej"].iter().any(|ending| words.text(start).ends_with(ending));
+    let related = is_related(words, start) && (!candidate.owner || adjectival() || !spokesman());
+    if candidate.owner && !related {
         lean.person -= 8;
         lean.place += if place && candidate.tokens.len() == 1 { 4 } else { 0 };
     }
     if candidate.role.is_some() {
         lean.person += if place && is_place_of(words, start) { 1 } else { 5 };
-    } else if is_related(words, start) || is_national(words, start) || is_apposed(words, &candidate.tokens) {
+    } else if related || is_national(words, start) || is_apposed(words, &candidate.tokens) {
         lean.person += 5;
     }
     lean
@@ -152,6 +157,12 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     }
     if locative_before(words, start) {
         lean.place += 3;
+    }
+    if single && is_gone_to(words, start) {
+        lean.place += 8;
+    }
+    if single && is_seat(words, start) {
+        lean.place += 8;
     }
     if single && is_near(words, start) {
         lean.place += 10;
@@ -260,7 +271,13 @@ fn may_be_person(words: &Words<'_>, candidate: &Candidate<'_>) -> bool {
         let titled =
             candidate.role.is_some() && (text.chars().filter(|c| c.is_alphabetic()).count() < 4 || first);
         let common = words.has(index, Traits::COMMON) && !words.has(index, personal) && !titled;
-        text != "The" && !common && !text.contains(|c: char| c.is_ascii_digit())
+        // "OTOZ Animals", "IMGW-PIB"
+        let acronym = words.has(index, Traits::ACRONYM)
+            && words.shape(index) == Shape::Upper
+            && !words.has(index, Traits::GIVEN | Traits::SURNAME)
+            && text.chars().nth(2).is_some()
+            && candidate.tokens.len() > 1;
+        text != "The" && !acronym && !common && !text.contains(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -280,14 +297,6 @@ fn is_adjectival_surname(words: &Words<'_>, index: usize) -> bool {
     words.has(index, Traits::SURNAME)
         && words.ends_as_adjective_of_man(index)
         && (!words.is_behind_preposition(index) || Sort::Citing.has(words.key(index - 1)))
-}
-
-/// "mąż Orwick", "syn Orwicka": who has relatives is a person.
-fn is_related(words: &Words<'_>, start: usize) -> bool {
-    words.before(start).is_some_and(|before| {
-        words.has(before, Traits::OFFICE)
-            && words.known_readings(before).any(|reading| RELATIONS.contains(reading.lemma))
-    })
 }
 
 /// "żona Orwicka, Dilek Orwick, czekała": a relative between commas.
@@ -348,6 +357,22 @@ fn is_of_house(words: &Words<'_>, next: usize) -> bool {
 fn is_near(words: &Words<'_>, start: usize) -> bool {
     start.checked_sub(1).is_some_and(|before| Sort::Near.has(words.key(before)))
 }
+
+/// "koncern z Orwina", "spółka z Orwina": where a company is.
+fn is_seat(words: &Words<'_>, start: usize) -> bool {
+    let from = start.checked_sub(1).filter(|before| matches!(words.key(*before), "z" | "ze"));
+    from.is_some_and(|from| cue::before(words, from) == Some(Cue::Organization))
+}
+
+/// "leci do Orwina", "udał się do Orwina": people, goods and trains go to places.
+fn is_gone_to(words: &Words<'_>, start: usize) -> bool {
+    let goes = |verb: usize| words.is_a(verb, Sort::Going);
+    let preposition = start.checked_sub(1).filter(|before| words.key(*before) == "do");
+    preposition.is_some_and(|at| (at.saturating_sub(GOING)..at).any(goes))
+}
+
+/// Tokens from a verb of motion to the preposition behind it, at most.
+const GOING: usize = 2;
 
 /// `w`: one is hardly ever inside a person.
 fn is_inside(words: &Words<'_>, start: usize) -> bool {

@@ -1,6 +1,7 @@
 //! What the words of the candidates may be, and the base forms that come of it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Name;
 use crate::morph::{Shape, Tag, TokenRange};
@@ -117,11 +118,12 @@ impl<'w, 'a> Slots<'w, 'a> {
     /// "z Lechem Poznań": what a club of the list is called without its town.
     fn listed_club(&self, name: &Name<'a>) -> Option<Cow<'a, str>> {
         let Candidate { tokens, kind, .. } = &name.candidate;
-        let start = tokens.start;
-        let of_two = *kind == Some(EntityKind::Organization) && tokens.len() == 2;
-        let club =
-            if of_two && club::is_club(self.words, start) { club::listed(self.words, start) } else { None };
-        club.map(|lemma| cased_like(lemma, self.words.text(start)))
+        let is_club = *kind == Some(EntityKind::Organization)
+            && (tokens.len() == 2 && club::is_club(self.words, tokens.start)
+                || club::is_club_of_sponsor(self.words, tokens));
+        let called = tokens.end.checked_sub(2).filter(|_| is_club)?;
+        let club = club::listed(self.words, called);
+        club.map(|lemma| cased_like(lemma, self.words.text(called)))
     }
 
     /// Base form of its first inflecting word as that of a thing's name.
@@ -180,8 +182,10 @@ impl<'w, 'a> Slots<'w, 'a> {
             return Base::unchanged(club);
         }
         if let Some(club) = self.listed_club(name) {
-            let town = self.words.text(name.candidate.tokens.start + 1);
-            return Base::unchanged([&*club, town].join(" ").into());
+            let Range { start, end } = name.candidate.tokens;
+            let sponsors = (start..end - 2).map(|index| self.words.text(index));
+            let parts: Vec<_> = sponsors.chain([&*club, self.words.text(end - 1)]).collect();
+            return Base::unchanged(parts.join(" ").into());
         }
         if let Some(acronym) = acronym::alone(self.words, &name.candidate.tokens) {
             return Base::unchanged(acronym.into());
