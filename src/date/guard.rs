@@ -11,6 +11,7 @@ use crate::text;
 /// Whether a match is to be dropped.
 pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     is_name(grammar, items, found)
+        || is_given_name(grammar, items, found)
         || is_title(grammar, items, found)
         || is_measure(grammar, items, found)
         || is_change(grammar, items, found)
@@ -107,6 +108,17 @@ fn is_name(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
     let is_upper = items.word(found.start).chars().all(char::is_uppercase);
     let after_preposition = items.before(found.start).is_some_and(|at| items.is(at, guards.preposition));
     !after_preposition && !is_upper
+}
+
+/// "Sylwester Nowak": the day that is called after a saint is a man with a capital before another one.
+fn is_given_name(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bool {
+    let first = found.start;
+    let timed = items.before(first).is_some_and(|at| items.is(at, grammar.guards.preposition));
+    found.end == first + 1
+        && is_title_case(items, first)
+        && items.is_personal_noun(first)
+        && items.behind(first).is_some_and(|next| is_title_case(items, next))
+        && !timed
 }
 
 fn is_title_case(items: &Items<'_>, at: usize) -> bool {
