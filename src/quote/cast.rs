@@ -247,6 +247,8 @@ impl<'v, 'a> Cast<'v, 'a> {
                 || !fits
                 || context.not == Some(entity.id)
                 || between.is_some_and(|at| named_in(self.view, entity, at))
+                // "szef kancelarii Andrzeja Wilka" is another.
+                || named_in(self.view, entity, &phrase.tokens)
             {
                 continue;
             }
@@ -353,7 +355,7 @@ impl Member<'_> {
 
     /// How well a description fits what is stated; `None` where the two exclude each other.
     fn fit(&self, description: &Description<'_>) -> Option<i32> {
-        let Description { head, unlike, offices, modifiers, owner, specific, .. } = description;
+        let Description { head, unlike, offices, modifiers, owner, specific, former, .. } = description;
         let holds = |office: &str| self.roles().any(|role| relation::same_office(role, office));
         let known = |word: &&Cow<'_, str>| {
             self.stated.iter().any(|stated| relation::related(word, &stated.word))
@@ -367,14 +369,20 @@ impl Member<'_> {
         let office = office || self.withheld && unlike.officials;
         // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
         let owned = self.stated.iter().any(|stated| !stated.is_role && stated.word != FORMER);
-        let others = office && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
+        let others =
+            office && !former && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
         if others || !office && self.excludes(description) {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.
         let named = offices.first().copied().unwrap_or(head);
-        let excluded = !office && self.roles().any(|role| relation::differs(role, named));
-        let other = !office && fits == 0 && self.roles().next().is_some();
+        // Who was a premier once may be anything now.
+        let now = !office && !former;
+        let excluded = now && self.roles().any(|role| relation::differs(role, named));
+        if excluded && fits == 0 {
+            return None;
+        }
+        let other = now && fits == 0 && self.roles().next().is_some();
         // "prezydent Francji" is not the first president who comes along.
         let weight = if *specific && fits == 0 { 2 } else { 4 };
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
@@ -399,7 +407,7 @@ impl Member<'_> {
             || *served && (*owner != Owner::Whose || known())
             // Who is accused, so that his surname is withheld, does not speak in court by another office.
             || self.withheld && relation::differs("oskarżony", head)
-            || self.roles().any(|role| relation::speaks_for(role, head))
+            || !description.former && self.roles().any(|role| relation::speaks_for(role, head))
     }
 }
 

@@ -208,7 +208,10 @@ fn opening(view: &View<'_>, begin: usize, end: usize) -> Opening {
         Class::Comp if view.key(begin) != "jak" || comma => Opening::Subordinate,
         Class::Pcon | Class::Pant => Opening::Participle,
         Class::Pact | Class::Ppas if comma || is_asked(view, begin) => Opening::Participle,
-        _ if comma && asks(view, first) => Opening::Subordinate,
+        // "Dorota Rabczyńska, czyli Doda, wyznała"
+        _ if comma && (asks(view, first) || matches!(view.key(first), "czyli" | "alias" | "vel")) => {
+            Opening::Subordinate
+        }
         _ => Opening::Main,
     }
 }

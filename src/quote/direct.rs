@@ -6,6 +6,7 @@ use super::cue::Frames;
 use super::draft::{Draft, words};
 use super::phrase::{self, Phrase, PhraseKind};
 use super::role;
+use super::sort::Sort;
 use super::source;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, ParagraphKind, Tag, TokenRange};
@@ -79,11 +80,19 @@ impl<'a> Finder<'_, 'a> {
 pub(super) fn said_by(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange) -> Subject {
     match cue.form {
         Form::Impersonal | Form::FirstPlural => source::published_in(view, cue, clause.end),
+        // "– głosi oświadczenie zarządu"
+        _ if Sort::Proclaiming.has(cue.lemma) && is_text(view, cue.end()) => {
+            source::published_in(view, cue, clause.end)
+        }
         _ if role::relays(cue.lemma) => {
             source::genitive(view, cue.end(), true).map_or(Subject::Dropped, Subject::Phrase)
         }
         _ => clause::subject(view, cue, clause, true),
     }
+}
+
+fn is_text(view: &View<'_>, at: usize) -> bool {
+    view.tag(at).class() == Class::Subst && role::is_text(view.noun(at))
 }
 
 /// Whether one of the sorted ranges holds the token.

@@ -82,7 +82,9 @@ fn pointing<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>>
 /// The verb of the clause that a colon and a dialogue dash end: "Po chwili poważnieje: – Kolano już nie to".
 pub(super) fn inferred_before<'a>(view: &View<'a>, colon: usize, floor: usize) -> Option<CueAt<'a>> {
     let start = view.sentence(colon).start.max(floor);
-    let verb = (start.max(colon.saturating_sub(REACH))..colon).rev().find(|at| view.is_finite(*at))?;
+    // "w rozmowie z Weszło: „": with a capital within a sentence it is a name.
+    let is_verb = |at: &usize| view.is_finite(*at) && (*at == start || !view.is_capital(*at));
+    let verb = (start.max(colon.saturating_sub(REACH))..colon).rev().find(is_verb)?;
     let (tag, lemma) = (view.tag(verb), view.lemma(verb));
     let able = is_third(view, verb) && clause::is_main(view, start, verb) && !cue::is_never(lemma);
     able.then(|| CueAt::of_direct_speech(verb, lemma, asked_of_subject(tag)))

@@ -48,7 +48,10 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
             PhraseKind::Named => {
                 view.named(phrase.head).is_some_and(|named| named.is_person() || named.is_organization())
             }
-            PhraseKind::Noun => is_human(view, phrase.head) || is_one_of_people(view, phrase),
+            PhraseKind::Noun => {
+                !role::is_nobody(view.lemma(phrase.head))
+                    && (is_human(view, phrase.head) || is_one_of_people(view, phrase))
+            }
             _ => false,
         };
         able && !covers(contents, phrase.head)
@@ -63,6 +66,7 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
         .filter(speaks)
         .or_else(|| last_name(view, contents, sentence))
         .or_else(|| fronted(view, contents, sentence))
+        .or_else(|| concerned(view, contents, sentence))
         .or(body)
 }
 
@@ -112,6 +116,20 @@ fn last_name(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) ->
         });
         let able = named.is_person() && !owned && !covers(contents, named.tokens.start);
         able && nominative(view, named, Tag::IGN)
+    })?;
+    Some(named_phrase(view, named, named.tokens.start))
+}
+
+/// "Pomysł spodobał się burmistrzowi Adamowi Rakowi.": whom a sentence without such a subject concerns, by the dative alone.
+fn concerned(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> Option<Phrase> {
+    let mentions = view.mentions();
+    let next = mentions.partition_point(|named| named.tokens.start < sentence.start);
+    let inside = mentions.get(next..).unwrap_or_default().iter().take(12);
+    let named = inside.take_while(|named| named.tokens.end <= sentence.end).find(|named| {
+        let cases = view.tag(named.mention.tokens.start);
+        let dative = cases.has(Tag::DAT) && !cases.has(Tag::NOM | Tag::GEN | Tag::ACC);
+        let governed = named.tokens.start.checked_sub(1).is_some_and(|before| view.is_preposition(before));
+        named.is_person() && dative && !governed && !covers(contents, named.tokens.start)
     })?;
     Some(named_phrase(view, named, named.tokens.start))
 }

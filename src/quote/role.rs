@@ -146,6 +146,11 @@ pub(super) fn belongs(lemma: &str) -> bool {
     Sort::Served.has(lemma) || Sort::Kin.has(lemma)
 }
 
+/// "Kto powiedział, że", "nikt nie mówi, że": whether the word names nobody who might have said anything.
+pub(super) fn is_nobody(lemma: &str) -> bool {
+    matches!(lemma, "kto" | "nikt")
+}
+
 /// Whether the noun says no more than that it is a man or a woman.
 pub(super) fn is_general(lemma: &str) -> bool {
     Sort::General.has(lemma) || lemma.ends_with("-latek") || lemma.ends_with("-latka")

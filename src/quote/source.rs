@@ -92,8 +92,26 @@ fn possessed<'a>(view: &View<'a>, at: usize, cue: usize) -> Option<Source<'a>> {
 fn governed<'a>(view: &View<'a>, cue: usize, at: usize, strict: bool) -> Option<Source<'a>> {
     let phrase = genitive(view, at, strict)?;
     let start = if cue > 0 && view.key(cue - 1) == "w" { cue - 1 } else { cue };
-    let end = phrase.tokens.end;
+    let end = commissioned(view, &phrase).unwrap_or(phrase.tokens.end);
     Some(Source { tokens: start..end, cue: cue..cue + 1, lemma: view.lemma(cue), phrase, end })
+}
+
+/// "według sondażu Granitu dla „Kuriera”": where whom a text was made for ends.
+fn commissioned(view: &View<'_>, phrase: &Phrase) -> Option<usize> {
+    let made_for = phrase.tokens.end;
+    if view.key(made_for) != "dla" || !role::is_text(view.noun(text_of(view, phrase))) {
+        return None;
+    }
+    // "dla dziennika „Kurier”"
+    (made_for + 1..made_for + 3).find_map(|at| {
+        let house = || view.named(at).filter(|named| !named.is_person()).map(|named| named.tokens.end);
+        view.opened(at).map(|pair| pair.close() + 1).or_else(house)
+    })
+}
+
+/// The noun of a phrase that a name ends: "sondażu Granitu".
+fn text_of(view: &View<'_>, phrase: &Phrase) -> usize {
+    phrase.tokens.clone().find(|at| view.tag(*at).class() == Class::Subst).unwrap_or(phrase.head)
 }
 
 /// "z raportu wynika, że", "jak wynika z raportu,"
@@ -244,9 +262,17 @@ fn heard_from(view: &View<'_>, cue: &CueAt<'_>, place: &TokenRange) -> Option<Ph
     if cue.frames.has(Frames::OURS) { genitive(view, from + 1, true) } else { None }
 }
 
-/// "w komunikacie resortu": whose text it is.
+/// Tokens from a text to the word before those who have signed it, at most: "podpisanym m.in. przez".
+const SIGNED: usize = 7;
+
+/// "w komunikacie resortu", "w oświadczeniu podpisanym przez prezesa": whose text it is.
 fn published_by(view: &View<'_>, mut place: TokenRange) -> Option<Phrase> {
     let text = place.find(|at| role::is_text(view.noun(*at)) && view.tag(*at).class() == Class::Subst)?;
+    if view.tag(text + 1).class() == Class::Ppas {
+        let by = (text + 2..text + SIGNED).find(|at| view.key(*at) == "przez")? + 1;
+        let named = view.named(by).map(|named| phrase::named_phrase(view, named, by));
+        return named.or_else(|| phrase::noun_phrase(view, by, by + REACH / 2, Tag::ACC, Tag::IGN));
+    }
     let owner = phrase::noun_phrase(view, text + 1, place.end, Tag::GEN, Tag::IGN)?;
     let head = view.noun(owner.head);
     let speaks = owner.kind == PhraseKind::Named || role::speaks(head);

@@ -15,7 +15,10 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     let abbreviated = view.key(first + 1) == ".";
     let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
     // "CERT" is no plural of a fish.
-    let acronym = || view.text(tokens.start).chars().all(char::is_uppercase);
+    let acronym = || {
+        let text = view.text(tokens.start);
+        text.starts_with(char::is_uppercase) && !text.contains(char::is_lowercase)
+    };
     let oblique_name = !named.is_person() && oblique(view, tokens.start) && !acronym();
     // "z odpowiednikiem Taro Kono": a name without inflection has the case of the noun before it; "dziennikarzom Jan Kos" and
     // "komplementował rywala Shelton" have not.

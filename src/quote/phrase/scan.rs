@@ -38,6 +38,11 @@ pub(in crate::quote) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag)
             }
             Glyph::Open => at = closing(view, at, range.end),
             Glyph::Word if view.is_preposition(at) => governed = true,
+            // "mieszkająca naprzeciwko emerytka": no preposition governs a nominative.
+            Glyph::Word if governed && is_plain_nominative(view, at) => {
+                governed = false;
+                continue;
+            }
             Glyph::Word if governed => governed = is_modifier(view.tag(at).class()) || names_house(view, at),
             Glyph::Word => {
                 if let Some(phrase) = noun_phrase(view, at, range.end, Tag::NOM, agreement) {
@@ -80,6 +85,14 @@ fn names_house(view: &View<'_>, noun: usize) -> bool {
 fn is_modifier(class: Class) -> bool {
     let noun = matches!(class, Class::Subst | Class::Ger | Class::Ppron3 | Class::Ppron12 | Class::Num);
     is_nominal(class) && !noun
+}
+
+/// Whether a noun can be nothing but a nominative.
+fn is_plain_nominative(view: &View<'_>, at: usize) -> bool {
+    let cases = view.nominal(at).common(Tag::CASES, Tag::CASES).with(Tag::VOC, Tag::IGN);
+    view.tag(at).class() == Class::Subst
+        && cases.has(Tag::NOM)
+        && !cases.has(Tag::GEN | Tag::DAT | Tag::ACC | Tag::INST | Tag::LOC)
 }
 
 /// The bracket that closes one; itself where none does.

@@ -77,9 +77,7 @@ impl<'a> Finder<'_, 'a> {
     /// Inside direct speech only a named or described third person's words are a quotation of their own.
     fn accepted(&self, draft: Draft<'a>, cue: &CueAt<'a>) -> Option<Draft<'a>> {
         let view = self.view;
-        // "Kto powiedział, że będzie łatwo?", "Nikt nie mówi, że": nobody says it.
-        let nobody = |phrase: &Phrase| matches!(view.lemma(phrase.head), "kto" | "nikt");
-        if matches!(&draft.subject, Subject::Phrase(phrase) if nobody(phrase)) {
+        if matches!(&draft.subject, Subject::Phrase(phrase) if role::is_nobody(view.lemma(phrase.head))) {
             return None;
         }
         if covers(&self.direct.contents, cue.verb()) {

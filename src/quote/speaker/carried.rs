@@ -1,7 +1,8 @@
 //! Whom a verb without a subject belongs to: the one whom the narration speaks of, or one who spoke before.
 
+use super::noun::is_anonymous;
 use super::{Attribution, Found, Spoken, Who};
-use crate::morph::Tag;
+use crate::morph::{Tag, TokenRange};
 use crate::quote::Resolution;
 use crate::quote::cast::Context;
 use crate::quote::draft::{Draft, Turn};
@@ -69,7 +70,7 @@ impl<'a> Attribution<'_, 'a> {
                 }
         };
         let mut recent = self.spoken.iter().rev().take(8);
-        let found = if draft.impersonal { recent.find(publishes) } else { None };
+        let found = if is_read(draft) { recent.find(publishes) } else { None };
         found.map(|spoken| spoken.who.clone())
     }
 
@@ -128,9 +129,7 @@ impl<'a> Attribution<'_, 'a> {
 
     /// Whom the narration between the last quotation and this one speaks of.
     pub(super) fn narrated(&self, draft: &Draft<'a>) -> Option<(Who, f32)> {
-        let from = self.spoken.last().map_or(0, |spoken| spoken.end);
-        let until = draft.start().min(draft.at);
-        let topics: Vec<_> = topics(self.view, &self.contents, from..until.max(from)).collect();
+        let topics: Vec<_> = topics(self.view, &self.contents, self.narration(draft)).collect();
         // "Anna Kos wygrała. Polka pokonała rywalkę.": what describes somebody anew goes on with whom the sentence before is
         // about.
         topics.iter().rev().fold(None, |found, topic| {
@@ -142,6 +141,12 @@ impl<'a> Attribution<'_, 'a> {
         })
     }
 
+    /// The tokens between the last quotation and this one.
+    pub(super) fn narration(&self, draft: &Draft<'a>) -> TokenRange {
+        let from = self.spoken.last().map_or(0, |spoken| spoken.end);
+        from..draft.start().min(draft.at).max(from)
+    }
+
     /// The one that a topic is, where the draft's verb may be said of him; `before` is the topic before it.
     fn of_topic(&self, topic: &Phrase, before: Option<u32>, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let view = self.view;
@@ -151,7 +156,7 @@ impl<'a> Attribution<'_, 'a> {
             let fits = if self.cast.is_human(id) {
                 self.person_agrees(id, draft.agreement)
             } else {
-                draft.impersonal && named.is_organization()
+                is_read(draft) && named.is_organization()
             };
             return fits.then_some((Who::Entity(id), 0.75));
         }
@@ -162,18 +167,20 @@ impl<'a> Attribution<'_, 'a> {
                 topic.tokens.clone().find_map(|at| view.named(at)).filter(|named| named.is_organization());
             let body = || self.organization(noun, draft.at).unwrap_or_else(|| self.unnamed(topic, noun).0);
             let who = || name.map_or_else(body, |named| Who::Entity(named.entity.id));
-            return draft.impersonal.then(|| (who(), 0.6));
+            return is_read(draft).then(|| (who(), 0.6));
         }
         let number = nominative::number(view, topic);
-        let plural = draft.agreement.is_plural();
-        if plural != number.is_plural() || !noun_agrees(Some(noun), draft.agreement) {
+        let plural = number.is_plural();
+        if !draft.impersonal && plural != draft.agreement.is_plural()
+            || !noun_agrees(Some(noun), draft.agreement)
+        {
             return None;
         }
         let anyone = Sort::Anyone.has(noun);
         if anyone && !agrees(view, topic.head, draft.agreement) {
             return None;
         }
-        if plural || anyone {
+        if plural || anyone || is_anonymous(view, topic) {
             return Some((self.unnamed(topic, noun).0, 0.6));
         }
         let bearer = bearer(view, topic.head).unwrap_or(Bearer::Man);
@@ -182,6 +189,11 @@ impl<'a> Attribution<'_, 'a> {
         let person = self.cast.described(topic, bearer, draft, context);
         Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))
     }
+}
+
+/// Whether the words stand in a text: "napisano", "głosi komunikat".
+fn is_read(draft: &Draft<'_>) -> bool {
+    draft.impersonal || draft.cue.as_ref().is_some_and(|(_, lemma)| Sort::Proclaiming.has(lemma))
 }
 
 /// Whether a noun for a person may be the subject of a verb, by its gender.

@@ -208,15 +208,32 @@ impl<'v, 'a> Attribution<'v, 'a> {
     }
 
     /// Who spoke last, and whom the narration speaks of. Whom a speaker quotes is not the speaker.
-    fn context(&self, draft: &Draft<'a>) -> Context {
+    fn context(&self, draft: &Draft<'a>, head: &str) -> Context {
         if self.is_nested(draft) {
             return Context { not: self.owner(draft.at), ..Context::default() };
         }
-        let topic = self.narrated(draft).and_then(|(who, _)| match who {
-            Who::Entity(id) => Some(id),
-            Who::Unnamed(_) => None,
-        });
+        let topic = match self.narrated(draft) {
+            Some((Who::Entity(id), _)) => Some(id),
+            Some(_) => None,
+            None => self.introduced(draft).filter(|_| !Sort::Official.has(head)),
+        };
         Context { last: self.last_person(), topic, not: None }
+    }
+
+    /// The one person whom the narration has named since the last quotation, for the first time: "Co innego słychać od Anny Lis.
+    /// Liderka ruchu twierdzi".
+    fn introduced(&self, draft: &Draft<'a>) -> Option<u32> {
+        let stretch = self.narration(draft);
+        let mentions = self.view.mentions();
+        let begin = mentions.partition_point(|named| named.tokens.start < stretch.start);
+        let inside = mentions.get(begin..).unwrap_or_default().iter().take(INTRODUCED);
+        let inside = inside.take_while(|named| named.tokens.start < stretch.end);
+        let is_first = |named: &Named<'_>| {
+            named.entity.mentions.first().is_some_and(|first| first.tokens == named.mention.tokens)
+        };
+        let mut new = inside.filter(|named| named.is_person() && is_first(named));
+        let one = new.next()?;
+        new.next().is_none().then_some(one.entity.id)
     }
 
     /// The person who spoke last, if shortly before, and how many speakers ago.
@@ -234,6 +251,9 @@ impl<'v, 'a> Attribution<'v, 'a> {
         begun(&self.contents, at).and_then(|number| self.owners.get(number)).copied().flatten()
     }
 }
+
+/// Mentions among which one is looked for that is new, at most.
+const INTRODUCED: usize = 12;
 
 /// Tokens of a role between two who say something together, at most.
 const JOINED: usize = 6;

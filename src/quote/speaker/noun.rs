@@ -14,6 +14,8 @@ use crate::quote::role::{self, Bearer};
 use crate::quote::sort::Sort;
 use crate::quote::view::{Glyph, Named, REACH, View};
 
+/// Tokens to the next quotation of somebody with a name, at most.
+const NEXT: usize = 2 * REACH;
 /// How many quotations back somebody without a name is remembered by a noun.
 const REMEMBERED: usize = 12;
 
@@ -54,7 +56,7 @@ impl<'a> Attribution<'_, 'a> {
         };
         let feminine = bearer.any() && has_feminine_modifier(view, phrase);
         let bearer = if feminine { Bearer::Woman } else { bearer };
-        let context = self.context(draft);
+        let context = self.context(draft, head);
         // "sama nauczycielka", whom nobody has named, is the one who spoke before, not whom the narration has come to.
         let oneself = view.lemma(phrase.tokens.start) == "sam";
         let bare = oneself || phrase.tokens.len() == 1 && context.topic.is_none();
@@ -63,7 +65,11 @@ impl<'a> Attribution<'_, 'a> {
             return (known.who.clone(), Resolution::Role, 0.6);
         }
         let person = self.cast.described(phrase, bearer, draft, context);
-        let later = || self.named_later(bearer, draft).filter(|(id, _)| context.not != Some(*id));
+        // "Mój sąsiad powiedział", "mówi taksówkarz" is none of those whom the article names.
+        let unnamed = Sort::Kin.has(head) || Sort::Trade.has(head);
+        let later = || {
+            self.named_later(bearer, draft).filter(|_| !unnamed).filter(|(id, _)| context.not != Some(*id))
+        };
         person.or_else(later).map_or_else(
             || self.described(phrase, head),
             |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
@@ -193,7 +199,8 @@ impl<'a> Attribution<'_, 'a> {
     /// News often say the role first and the name with the next quotation.
     fn named_later(&self, bearer: Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
         let next = self.names.partition_point(|head| *head <= draft.at);
-        let named = self.view.named(*self.names.get(next)?).filter(|named| named.is_person())?;
+        let near = |head: &&usize| **head < draft.at + NEXT;
+        let named = self.view.named(*self.names.get(next).filter(near)?).filter(|named| named.is_person())?;
         let first = named.entity.mentions.first().is_some_and(|mention| mention.tokens.start > draft.at);
         let gender = self.cast.gender(named.entity.id);
         let fits = bearer.may_be(gender)
@@ -247,7 +254,7 @@ fn owner_follows(view: &View<'_>, phrase: &Phrase) -> bool {
 
 /// "anonimowy urzędnik", "pewien poseł", "lekarz proszący o anonimowość", "wójt sąsiedniej gminy": who is kept without a
 /// name, or is not the one named.
-fn is_anonymous(view: &View<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_anonymous(view: &View<'_>, phrase: &Phrase) -> bool {
     let Phrase { tokens, head, .. } = phrase;
     let unnamed = |at: usize| Sort::Another.has(view.lemma(at));
     let asks = |at: usize| view.lemma(at) == "anonimowość" && view.sentence(at) == view.sentence(*head);
