@@ -4,7 +4,7 @@ use super::dateline::Dateline;
 use super::lines::trim;
 use super::parts::{Part, Splitter};
 use super::view::View;
-use super::{Block, BlockKind, byline, lines, roles};
+use super::{Block, BlockKind, byline, lines, parts, roles};
 use crate::calendar::PartialDate;
 use crate::span::Span;
 use crate::text::is_space;
@@ -33,6 +33,7 @@ pub(super) fn parse(text: &str, from: usize, given: Given) -> Layout {
     }
     let Splitter { mut parts, mut dates, .. } = splitter;
     byline::mark(&view.text, &mut parts);
+    parts::mark_last_links(&view.text, &mut parts);
     if parts.iter().all(|part| part.kind.is_some()) {
         // Nothing but a date or a source: then that is the text.
         parts.iter_mut().filter(|part| !part.is_link()).for_each(|part| part.kind = None);

@@ -7,7 +7,7 @@ use super::patterns::{
     AGENCY_LINE, BOILERPLATE, CREDIT, RELATED_INSIDE, RELATED_START, SIGNATURE, TEASER_END, captures,
 };
 use crate::span::Span;
-use crate::text::{is_dash, is_quote, is_space};
+use crate::text::{is_dash, is_line_break, is_quote, is_space};
 
 /// Longest title behind a link, in bytes.
 const TARGET_LEN: usize = 240;
@@ -258,6 +258,26 @@ impl<'t> Splitter<'t> {
         let signature = if at_end { signature_start(rest) } else { rest.len() };
         self.push(Span::at(at, at + signature), None);
         self.push(Span::at(at + signature, span.end()), Some(BlockKind::Boilerplate));
+    }
+}
+
+/// Makes links of the lines that end a page below such a title: "Zobacz również", and titles parted by blank lines.
+pub(super) fn mark_last_links(text: &str, parts: &mut [Part]) {
+    let words = |span: Span| span.slice(text).unwrap_or_default();
+    let is_text = |part: &Part| {
+        let line = words(part.span);
+        part.kind.is_none()
+            && (ends_sentence(line) || !is_target(line) || line.starts_with(char::is_lowercase))
+    };
+    let is_below_cue = |part: &Part| {
+        let cue = part.target.map(|target| Span::at(part.span.start(), target.start()));
+        part.is_link() && cue.is_some_and(|cue| words(cue).contains(is_line_break))
+    };
+    let end = parts.iter().rposition(is_text).map_or(0, |last| last + 1);
+    let tail = parts.get_mut(end..).unwrap_or_default();
+    let Some(list) = tail.iter().position(is_below_cue) else { return };
+    for part in tail.iter_mut().skip(list + 1).filter(|part| part.kind.is_none()) {
+        (part.kind, part.target) = (Some(BlockKind::Related), Some(part.span));
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) static CREDIT: Lazy<Regex> = Lazy::new(|| compile(&format!("^(?:{})",
 pub(super) static BOILERPLATE: Lazy<Regex> = Lazy::new(|| {
     let line =
         any_of("boilerplate-line").replace("AGENCY", &any_of("agency")).replace("SHARE", &any_of("share"));
-    let line = line.replace("NAME", NAME);
+    let line = line.replace("MENU", &any_of("menu")).replace("NAME", NAME);
     compile(&format!("^(?:(?:{})|(?:{line})$)", any_of("boilerplate-start")))
 });
 

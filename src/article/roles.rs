@@ -51,14 +51,17 @@ fn headings(prose: &[&Part], lines: &[&str], given: Given) -> Vec<BlockKind> {
         let line = lines.get(k).copied().unwrap_or_default();
         let in_list = |a: usize, b: usize| {
             let adjacent = prose.get(b).is_some_and(|part| !part.after_gap);
-            adjacent && lines.get(a).zip(lines.get(b)).is_some_and(|(a, b)| is_short(a) && is_short(b))
+            let both =
+                |is: fn(&str) -> bool| lines.get(a).zip(lines.get(b)).is_some_and(|(a, b)| is(a) && is(b));
+            both(is_short) && (adjacent || both(has_clock))
         };
         let alone = !in_list(k, k + 1) && (k == 0 || !in_list(k - 1, k));
         let heading = (k > 0 || given.title || given.lead) && before_prose && alone && is_heading(line);
         if let (true, Some(kind)) = (heading, kinds.get_mut(k)) {
             *kind = BlockKind::Heading;
         }
-        before_prose = heading || ends_sentence(line) || line.len() > HEADING_LEN || introduces(line);
+        before_prose =
+            heading || ends_sentence(line) || line.len() > HEADING_LEN || introduces(line) || has_clock(line);
     }
     kinds
 }
@@ -116,6 +119,11 @@ fn names_what_follows(line: &str) -> bool {
 fn begins_with_minute(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '+');
     rest.len() < line.len() && rest.starts_with(is_apostrophe)
+}
+
+/// "Piątek, godz. 18.00 – koncert otwarcia": one of the entries of a programme.
+fn has_clock(line: &str) -> bool {
+    line.split_whitespace().any(|word| is_clock(word.trim_end_matches([',', ':', ';'])))
 }
 
 /// "12:05": what heads the entries of a running report.
