@@ -120,8 +120,9 @@ const COUNTED: u16 = 1 << 11;
 const SCALE: u16 = 1 << 12;
 const NAMES: u16 = 1 << 13;
 const MEASURED: u16 = 1 << 14;
+const QUANTITY: u16 = 1 << 15;
 
-const SECTIONS: [(&str, u16); 15] = [
+const SECTIONS: [(&str, u16); 16] = [
     ("[starter]", STARTER),
     ("[opener]", STARTER | OPENER),
     ("[subordinator]", SUBORDINATOR),
@@ -137,6 +138,7 @@ const SECTIONS: [(&str, u16); 15] = [
     ("[scale]", SCALE),
     ("[names]", NAMES),
     ("[measured]", MEASURED),
+    ("[quantity]", QUANTITY),
 ];
 
 static CUES: Lazy<WordList<u16>> = Lazy::new(|| {
@@ -222,6 +224,11 @@ pub(super) fn is_before_name(word: &str) -> bool {
 /// Whether an acronym is what quantities are measured of: `3 proc. PKB`.
 pub(super) fn is_measured(word: &str) -> bool {
     is(word, MEASURED)
+}
+
+/// Whether a word counts what a unit behind it shortens: `kilka godz.`
+pub(super) fn is_quantity(word: &str) -> bool {
+    is(word, QUANTITY)
 }
 
 /// Whether a word says by whose scale degrees are counted: `40 st. Celsjusza`.

@@ -94,9 +94,14 @@ impl<'t> Ahead<'t> {
         rest.any(closes) && rest.next().is_some_and(goes_on)
     }
 
-    /// Whether the next word begins with a small letter.
+    /// Whether the next word begins with a small letter, and is no brand that does: `eBay`, `iPhone`.
     pub(super) fn is_lower(&self) -> bool {
-        self.word().starts_with(char::is_lowercase)
+        self.word().starts_with(char::is_lowercase) && !self.is_brand()
+    }
+
+    fn is_brand(&self) -> bool {
+        let mut letters = self.word().chars();
+        letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
     }
 
     /// Whether the next word is a capitalised function word: it begins a sentence, unless it is an initial (`W. Pol`).
@@ -109,7 +114,7 @@ impl<'t> Ahead<'t> {
 
     /// Whether the next word could begin a sentence by its first letter.
     pub(super) fn is_upper(&self) -> bool {
-        self.word().starts_with(char::is_uppercase)
+        self.word().starts_with(char::is_uppercase) || self.is_brand()
     }
 
     /// Whether a date is next: `28 czerwca`.

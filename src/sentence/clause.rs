@@ -85,12 +85,12 @@ impl<'t> Clause<'t> {
     }
 }
 
-/// Whether a token is a verb. Names are none, so a capital passes at the start only.
+/// Whether a token is a verb, or stands for one: `Koszt to 4 proc.` Names are none, so a capital passes at the start only.
 fn is_verb(context: &Context<'_>, token: Token) -> bool {
     let word = token.text(context.text);
     token.kind == TokenKind::Word
         && (word.starts_with(char::is_lowercase) || token.span.start() == context.sentence.start)
-        && verbs::is_verb(word)
+        && (verbs::is_verb(word) || word == "to")
 }
 
 /// Whether the verb right before the date has its subject or object still to come: `– stwierdził w maju 2016 r. Jan Lis`,

@@ -241,9 +241,13 @@ fn is_last_letter(context: &Context<'_>, terminal: &Terminal, letter: &str, next
 
 /// `wzrosły o 5 proc. Towarzystwo …` against `5 proc. Polaków`, `5 proc. PKB`.
 fn quantity_ends(context: &Context<'_>, terminal: &Terminal, word: &str, ahead: &Ahead<'_>) -> bool {
-    let before = context.back(terminal.len + 1);
-    let is_counted =
-        before.is_some_and(|token| token.kind == TokenKind::Number || is_thousands(token.text(context.text)));
+    let back = |back| context.back(terminal.len + back);
+    let text = |at| back(at).map_or("", |token| token.text(context.text));
+    // `5 tys. szt.`
+    let before = if text(1) == "." { text(2) } else { text(1) };
+    let is_counted = back(1).is_some_and(|token| token.kind == TokenKind::Number)
+        || is_thousands(before)
+        || abbreviations::is_quantity(before);
     is_counted
         && !abbreviations::is_before_name(word)
         && (ahead.is_upper() || ahead.is_date())
