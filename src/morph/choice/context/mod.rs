@@ -377,7 +377,10 @@ impl Context {
             any,
             refused: if governed && !self.marks.has(Marks::OPTIONAL) { refused } else { Tag::IGN },
             agreement: self.agreement.tag(),
-            strange: if !governed && self.phrase == Phrase::Open { 40 } else { any },
+            strange: match self.phrase {
+                Phrase::Open if !governed => i32::from(self.awaits_dative()) * 240 + 40,
+                _ => any,
+            },
         }
     }
 
@@ -390,6 +393,9 @@ impl Context {
         let headed = if self.marks.has(Marks::TIME) {
             // "tydzień temu"
             400
+        } else if self.awaits_dative() {
+            // "przekazane komisji"
+            280
         } else if self.last == Class::Ger {
             // "odwołanie wojewody"
             180

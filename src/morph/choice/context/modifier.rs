@@ -45,6 +45,10 @@ impl Context {
         if ordinal {
             self.marks.set(Marks::ORDINAL);
         }
+        if turn.is(Traits::DATIVE) {
+            // "potrzebny krajowi", "przekazany gminie"
+            self.marks.set(Marks::DATIVE);
+        }
         if turn.is(Traits::PARTITIVE) {
             self.marks.set(Marks::PARTITIVE);
         }
@@ -149,6 +153,7 @@ impl Context {
                 100
             }
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => 20,
+            Phrase::Open | Phrase::Headed if self.is_dative_of_modifier(tag) => 180,
             Phrase::Open | Phrase::Counting => -150,
             _ if !self.wanted.is_none() => self.governed(tag, 110),
             Phrase::Headed if tag.has(Tag::GEN) && tag.has(Tag::N) && self.marks.has(Marks::PARTITIVE) => {
@@ -193,7 +198,9 @@ impl Context {
             return if tag.has(Tag::DAT) { 180 } else { 110 };
         }
         if tag.class() == Class::Adj || self.marks.has(Marks::VERB) {
-            return self.free_case(tag) - 10;
+            // "Zagraża całej stolicy": the noun counts once more how rare this case is.
+            let awaited = tag.has(Tag::DAT) && self.marks.has(Marks::DATIVE) && self.phrase == Phrase::Closed;
+            return self.free_case(tag) + i32::from(awaited) * 80 - 10;
         }
         if tag.has(Tag::NOM) && Self::refers_to(self.subject, tag) {
             // "Dzieci z sal przynoszone są"

@@ -286,6 +286,7 @@ impl Context {
             }
             Phrase::Counting => bound(-200),
             Phrase::Open | Phrase::Headed if self.is_object_of_participle(tag) => bound(40),
+            Phrase::Open | Phrase::Headed if self.is_dative_of_modifier(tag) => bound(280),
             Phrase::Open => bound(self.head(turn) - self.is_no_person(tag)),
             _ if !self.wanted.is_none() => {
                 let fit = self.governed(tag, 120) + i32::from(self.is_compared_object(tag)) * 30;
@@ -393,6 +394,16 @@ impl Context {
     /// "przepisy łamiące prawo": what an active participle does to something.
     pub(super) fn is_object_of_participle(&self, tag: Tag) -> bool {
         self.last == Class::Pact && tag.has(Tag::ACC) && !tag.agrees(self.agreement.tag())
+    }
+
+    /// "potrzebny krajowi", "pismo przekazane gminie": whether a modifier that governs the dative stands before one.
+    pub(super) fn is_dative_of_modifier(&self, tag: Tag) -> bool {
+        tag.has(Tag::DAT) && self.awaits_dative() && !tag.agrees(self.agreement.tag())
+    }
+
+    /// Whether what governs the dative may be the modifier before.
+    pub(super) fn awaits_dative(&self) -> bool {
+        self.marks.has(Marks::DATIVE) && matches!(self.last, Class::Adj | Class::Ppas)
     }
 
     /// How well a case fits the preposition that wants one.
