@@ -119,12 +119,28 @@ fn lines(section: &str) -> impl Iterator<Item = &'static str> {
 #[expect(clippy::expect_used, reason = "patterns are constants; a test compiles each")]
 fn compile(pattern: &str) -> Regex {
     let pattern = pattern.replace("\\\n", "").replace(" ?", r"\s*").replace(' ', r"\s+");
-    // Letters of Latin scripts only: the automaton of all letters is a hundred times as large, and repeated ones take
-    // a tenth of a second to compile.
-    let pattern =
-        pattern.replace(r"\p{L}", r"[\p{L}&&[A-Za-zÀ-ɏ]]").replace(r"\p{Lu}", r"[\p{Lu}&&[A-ZÀ-ɏ]]");
-    let pattern = pattern.replace(r"\W", r"[^\w]").replace(r"\w", r"[\w&&[0-9A-Z_a-zÀ-ɏ]]");
+    let pattern = CLASSES.iter().fold(pattern, |pattern, (class, letters)| pattern.replace(class, letters));
     Regex::new(&format!("(?i){pattern}")).expect("the patterns of layout.txt are well formed")
+}
+
+/// Classes of letters as those of Latin scripts alone: the automaton of all letters is a hundred times as large, and repeated
+/// ones take a tenth of a second to compile.
+static CLASSES: Lazy<[(&str, String); 5]> = Lazy::new(|| {
+    let word = latin(char::is_alphabetic) + "0-9_";
+    [
+        (r"\p{Lu}", format!("[{}]", latin(char::is_uppercase))),
+        (r"\p{Ll}", format!("[{}]", latin(char::is_lowercase))),
+        (r"\p{L}", format!("[{}]", latin(char::is_alphabetic))),
+        (r"\W", format!("[^{word}]")),
+        (r"\w", format!("[{word}]")),
+    ]
+});
+
+/// The Latin letters of a kind, as they stand between brackets.
+fn latin(is_one: impl Fn(char) -> bool) -> String {
+    let letters: Vec<char> = ('A'..='z').chain('À'..='ɏ').filter(|letter| is_one(*letter)).collect();
+    let runs = letters.chunk_by(|one, next| u32::from(*one) + 1 == u32::from(*next));
+    runs.filter_map(|run| Some(format!("{}-{}", run.first()?, run.last()?))).collect()
 }
 
 #[cfg(test)]
