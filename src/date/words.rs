@@ -80,7 +80,7 @@ impl Words {
             names(self, "MARKED").iter().filter_map(|name| self.classes.get(name)).copied().collect();
         let kept = names(self, "KEEPMARKS");
         let bare = |form: &String| -> Option<String> {
-            let bare: String = form.chars().map(without_mark).collect();
+            let bare: String = (!form.is_ascii()).then(|| form.chars().map(without_mark).collect())?;
             (!self.forms.contains_key(&bare) && !kept.contains(&bare)).then_some(bare)
         };
         let open = |reading: &&Reading| !marked.contains(&reading.class);
