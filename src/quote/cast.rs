@@ -386,7 +386,7 @@ impl Member<'_> {
         // "prezydent Francji" is not the first president who comes along.
         let weight = if *specific && fits == 0 { 2 } else { 4 };
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
-        Some(score - 4 * i32::from(excluded) - i32::from(other))
+        Some(score - 6 * i32::from(excluded) - i32::from(other))
     }
 
     /// The roles among the stated words.

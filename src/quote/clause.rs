@@ -1,7 +1,8 @@
 //! The clause of a cue: where it ends, and which noun phrase in it is the subject.
 
 use super::cue::{Entry, Frames, entries};
-use super::phrase::{self, Phrase, PhraseKind, agrees, named_phrase, nominative, scan};
+use super::phrase::{self, Phrase, PhraseKind, agrees, is_human, named_phrase, nominative, scan};
+use super::sort::Sort;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
 
@@ -53,6 +54,24 @@ pub(super) fn subject_of(
 pub(super) fn is_main(view: &View<'_>, start: usize, verb: usize) -> bool {
     let begin = segment_start(view, start.max(verb.saturating_sub(REACH)), verb);
     matches!(opening(view, begin, verb), Opening::Main)
+}
+
+/// "upomniał posłów, którzy krytykowali projekt: „": whether a verb before a colon stands in a relative clause and has an object
+/// of its own. What follows the colon is then said in the main clause.
+pub(super) fn is_told_beside(view: &View<'_>, start: usize, verb: usize, colon: usize) -> bool {
+    let begin = segment_start(view, start.max(verb.saturating_sub(REACH)), verb);
+    matches!(opening(view, begin, verb), Opening::Relative(_)) && has_object(view, verb, colon)
+}
+
+/// Whether a thing is the object of a verb: the first noun behind it, in the accusative, that says no time and stands behind no
+/// preposition but "na" and "o".
+fn has_object(view: &View<'_>, verb: usize, end: usize) -> bool {
+    let is_noun = |at: &usize| matches!(view.tag(*at).class(), Class::Subst | Class::Ger);
+    let Some(noun) = (verb + 1..end).find(is_noun) else { return false };
+    let mut between = verb + 1..noun;
+    let governed =
+        between.any(|at| view.tag(at).class() == Class::Prep && !matches!(view.key(at), "na" | "o"));
+    view.tag(noun).has(Tag::ACC) && !governed && !is_human(view, noun) && !Sort::Time.has(view.lemma(noun))
 }
 
 /// Where the cue's own clause ends: at the next comma, dash, colon or full stop.

@@ -152,10 +152,12 @@ pub(super) fn takes_complement(view: &View<'_>, cue: &CueAt<'_>, limit: usize) -
     complementizer && !(cue.end()..end).any(|at| view.cue(at).is_some())
 }
 
-/// The last cue of the clause that ends at a colon.
+/// The last cue of the sentence that goes as far as a colon, of its main clause if there is one.
 pub(super) fn cue_before<'v, 'a>(view: &'v View<'a>, colon: usize) -> Option<&'v CueAt<'a>> {
     let sentence = view.sentence(colon).start.max(colon.saturating_sub(REACH / 2));
-    let cue = (sentence..colon).rev().find_map(|at| view.cue(at))?;
+    let cues = || (sentence..colon).rev().filter_map(|at| view.cue(at));
+    let mut of_main = cues().filter(|cue| !clause::is_told_beside(view, sentence, cue.verb(), colon));
+    let cue = of_main.next().or_else(|| cues().next())?;
     let able = match cue.form {
         Form::Finite | Form::Impersonal | Form::Participle => true,
         Form::Infinitive => hearsay_before(view, cue.verb(), 4).is_some(),

@@ -84,7 +84,8 @@ pub(super) fn inferred_before<'a>(view: &View<'a>, colon: usize, floor: usize) -
     let start = view.sentence(colon).start.max(floor);
     // "w rozmowie z Weszło: „": with a capital within a sentence it is a name.
     let is_verb = |at: &usize| view.is_finite(*at) && (*at == start || !view.is_capital(*at));
-    let verb = (start.max(colon.saturating_sub(REACH))..colon).rev().find(is_verb)?;
+    let mut verbs = (start.max(colon.saturating_sub(REACH))..colon).rev().filter(is_verb);
+    let verb = verbs.find(|verb| !clause::is_told_beside(view, start, *verb, colon))?;
     let (tag, lemma) = (view.tag(verb), view.lemma(verb));
     let able = is_third(view, verb) && clause::is_main(view, start, verb) && !cue::is_never(lemma);
     able.then(|| CueAt::of_direct_speech(verb, lemma, asked_of_subject(tag)))

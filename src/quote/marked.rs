@@ -92,8 +92,12 @@ impl<'a> Finder<'_, 'a> {
 fn introduced<'a>(view: &View<'a>, pair: Pair, first: usize) -> Option<CueAt<'a>> {
     let before = pair.open().checked_sub(1).filter(|before| *before >= first);
     let colon = before.filter(|colon| view.glyph(*colon) == Glyph::Colon)?;
-    let said = || is_clause(view, pair.content());
-    cue_before(view, colon).cloned().or_else(|| said().then(|| told_before(view, colon, first))?)
+    let cue = cue_before(view, colon);
+    // "pochwalił zawodników, którzy obiecali walkę: „"
+    let beside = |cue: &CueAt<'_>| clause::is_told_beside(view, first, cue.verb(), colon);
+    let open = cue.is_none_or(beside) && is_clause(view, pair.content());
+    let told = if open { told_before(view, colon, first) } else { None };
+    told.or_else(|| cue.cloned())
 }
 
 /// The one whom a label before the colon names.

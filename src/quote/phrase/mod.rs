@@ -14,7 +14,7 @@ pub(super) use self::share::share_head;
 
 use super::draft::words;
 use super::role;
-use super::view::{Named, Pair, View};
+use super::view::{Glyph, Named, Pair, View};
 use crate::morph::TokenRange;
 use crate::name::EntityKind;
 
@@ -84,7 +84,7 @@ pub(super) fn is_person(view: &View<'_>, phrase: &Phrase) -> bool {
 pub(super) fn is_title(view: &View<'_>, content: TokenRange) -> bool {
     view.is_capital(content.start)
         && words(view, content.clone(), 6) < 6
-        && !content.into_iter().any(|at| view.is_finite(at))
+        && !content.into_iter().any(|at| view.is_finite(at) || view.glyph(at) == Glyph::Comma)
 }
 
 /// A name from `from` on, with the house that "z" adds to a person's: "Jan Nowak z Polskiej Partii", "dr Anna Nowak z

@@ -31,7 +31,8 @@ pub(in crate::quote) enum Form {
 #[derive(Clone, Debug)]
 pub(in crate::quote) struct CueAt<'a> {
     verb: u32,
-    /// Tokens from the verb to the last fixed word beside it, which are few.
+    /// Tokens of the fixed words before the verb, and from the verb to the last one behind it; all are few.
+    ahead: u8,
     len: u8,
     pub(in crate::quote) lemma: &'a str,
     pub(in crate::quote) frames: Frames,
@@ -43,7 +44,15 @@ pub(in crate::quote) struct CueAt<'a> {
 impl<'a> CueAt<'a> {
     /// A finite verb by itself as a cue of direct speech.
     pub(in crate::quote) fn of_direct_speech(verb: usize, lemma: &'a str, agreement: Tag) -> Self {
-        Self { verb: narrow(verb), len: 1, lemma, frames: Frames::DIRECT, form: Form::Finite, agreement }
+        Self {
+            verb: narrow(verb),
+            ahead: 0,
+            len: 1,
+            lemma,
+            frames: Frames::DIRECT,
+            form: Form::Finite,
+            agreement,
+        }
     }
 
     /// Token of the verb.
@@ -56,9 +65,9 @@ impl<'a> CueAt<'a> {
         self.verb() + usize::from(self.len)
     }
 
-    /// From the verb to the last fixed word beside it.
+    /// The verb with the fixed words beside it.
     pub(in crate::quote) fn tokens(&self) -> TokenRange {
-        self.verb()..self.end()
+        self.verb() - usize::from(self.ahead)..self.end()
     }
 }
 
@@ -93,13 +102,14 @@ impl<'a> View<'a> {
                 && entry.negated == negated
                 && (!reflexive || entry.tail.contains(&"się"))
         };
-        let (entry, end) = list.iter().filter(able).find_map(|entry| {
-            let end = self.tail_end(entry, verb)?;
-            Some((entry, end))
+        let (entry, whole) = list.iter().filter(able).find_map(|entry| {
+            let whole = self.with_tail(entry, verb)?;
+            Some((entry, whole))
         })?;
         Some(CueAt {
             verb: narrow(verb),
-            len: u8::try_from(end - verb).ok()?,
+            ahead: u8::try_from(verb - whole.start).ok()?,
+            len: u8::try_from(whole.end - verb).ok()?,
             lemma: reading.lemma,
             frames: entry.frames,
             form,
@@ -112,18 +122,18 @@ impl<'a> View<'a> {
         verb > 0 && self.key(verb - 1) == "nie"
     }
 
-    /// Where the fixed words of a cue end; `None` when they are not there.
-    fn tail_end(&self, entry: &Entry, verb: usize) -> Option<usize> {
-        let Some(first) = entry.tail.first() else { return Some(verb + 1) };
+    /// A verb with the fixed words of a cue; `None` when they are not there.
+    fn with_tail(&self, entry: &Entry, verb: usize) -> Option<TokenRange> {
+        let Some(first) = entry.tail.first() else { return Some(verb..verb + 1) };
         if entry.tail.len() == 1 && verb > 0 && self.key(verb - 1) == *first {
-            return Some(verb + 1);
+            return Some(verb - 1..verb + 1);
         }
         let found = (verb + 1..verb + 6).find(|at| self.key(*at) == *first)?;
         if (verb + 1..found).any(|at| !matches!(self.glyph(at), Glyph::Word | Glyph::Other)) {
             return None;
         }
         let matches = entry.tail.iter().enumerate().all(|(k, word)| self.key(found + k) == *word);
-        matches.then_some(found + entry.tail.len())
+        matches.then_some(verb..found + entry.tail.len())
     }
 }
 
