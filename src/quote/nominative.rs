@@ -3,9 +3,10 @@
 use once_cell::sync::Lazy;
 
 use super::phrase::Phrase;
+use super::sort::Sort;
 use super::view::View;
 use crate::morph::{Class, Tag};
-use crate::name::base::nominative::{adjective, plural};
+use crate::name::base::nominative::{adjective, participle_of, plural};
 use crate::text::rows;
 
 /// A noun phrase as an entry would have it: "amerykańskich mediów" gives "amerykańskie media".
@@ -17,24 +18,56 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
         return uncapitalized(view.text_of(phrase.tokens.clone()), view.lemma(phrase.tokens.start));
     }
     let number = number(view, phrase);
-    let mut name = String::new();
-    for at in phrase.tokens.start..phrase.head {
-        let modifier = matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num);
-        if modifier && view.nominal(at).agrees(view.nominal(phrase.head)) {
-            name.push_str(&adjective(view.lemma(at), number, chosen));
-            name.push(' ');
+    let behind = modifiers_end(view, phrase);
+    let mut words = Vec::new();
+    for at in phrase.tokens.start..behind {
+        if at == phrase.head {
+            words.push(noun(view, at, number));
+        } else if modifies(view, at, phrase.head) {
+            words.push(modifier(view, at, number, chosen));
+        } else if at > phrase.head {
+            words.push(view.text(at).to_owned());
         }
     }
-    name.push_str(&noun(view, phrase.head, number));
     // A participle behind the noun has its case, and is left out rather than left oblique.
     let participle = |at: &usize| matches!(view.tag(*at).class(), Class::Pact | Class::Ppas);
-    let end = (phrase.head + 1..phrase.tokens.end).find(participle).unwrap_or(phrase.tokens.end);
-    let rest = view.text_of(phrase.head + 1..end);
-    if !rest.is_empty() {
-        name.push(' ');
-        name.push_str(rest);
+    let end = (behind..phrase.tokens.end).find(participle).unwrap_or(phrase.tokens.end);
+    let rest = view.text_of(behind..end);
+    words.extend((!rest.is_empty()).then(|| rest.to_owned()));
+    words.join(" ")
+}
+
+/// Whether a word agrees with the noun of its phrase.
+fn modifies(view: &View<'_>, at: usize, noun: usize) -> bool {
+    let modifier = matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num);
+    modifier && view.nominal(at).agrees(view.nominal(noun))
+}
+
+/// Where the adjectives end that belong to the noun before them: "sądu okręgowego w Lipnie", "rzecznika prasowego szpitala",
+/// but not "lekarza wojewódzkiego szpitala".
+fn modifiers_end(view: &View<'_>, phrase: &Phrase) -> usize {
+    let behind = phrase.head + 1;
+    let is_adjective = |at: usize| view.tag(at).class() == Class::Adj && modifies(view, at, phrase.head);
+    let joins = |at: usize| at > behind && matches!(view.key(at), "i" | "oraz") && is_adjective(at + 1);
+    let goes_on = |at: &usize| is_adjective(*at) || joins(*at);
+    let end = (behind..phrase.tokens.end).find(|at| !goes_on(at)).unwrap_or(phrase.tokens.end);
+    let of_next = end < phrase.tokens.end && !view.is_capital(end) && is_noun_of(view, end, end - 1);
+    if !of_next {
+        return end;
     }
-    name
+    (behind..end).find(|at| !Sort::Rank.has(view.lemma(*at))).unwrap_or(end)
+}
+
+/// Whether a word is a noun that the adjective before it may belong to.
+fn is_noun_of(view: &View<'_>, at: usize, adjective: usize) -> bool {
+    matches!(view.tag(at).class(), Class::Subst | Class::Ger) && view.nominal(adjective).agrees(view.tag(at))
+}
+
+/// The nominative of a modifier.
+fn modifier(view: &View<'_>, at: usize, number: Tag, gender: Tag) -> String {
+    let participle = matches!(view.tag(at).class(), Class::Ppas | Class::Pact);
+    let base = if participle { participle_of(view.key(at)) } else { None };
+    adjective(base.as_deref().unwrap_or(view.lemma(at)), number, gender)
 }
 
 /// Whether a phrase is the genitive of a source, whatever context makes of it: "zdaniem ekspertki".
@@ -59,12 +92,18 @@ fn noun(view: &View<'_>, at: usize, number: Tag) -> String {
     // "śledczych" is "śledczy", one or many; "jednej" of several is "jedna".
     if matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact) {
         let woman = tag.has(Tag::F) && !tag.has(Tag::MASCULINE);
-        return adjective(view.lemma(at), number, if woman { Tag::F } else { Tag::M1 });
+        return modifier(view, at, number, if woman { Tag::F } else { Tag::M1 });
     }
     if !number.has(Tag::PL) || number.has(Tag::SG) || tag.has(Tag::PT) {
         return lemma.to_owned();
     }
-    if tag.has(Tag::M1) { people(lemma) } else { plural(lemma, tag) }
+    // "wytycznych": a noun with the endings of an adjective
+    let adjectival = || ["ych", "ymi"].iter().any(|ending| view.key(at).ends_with(ending));
+    match lemma.strip_suffix('a').filter(|_| adjectival()) {
+        Some(stem) => format!("{stem}e"),
+        None if tag.has(Tag::M1) => people(lemma),
+        None => plural(lemma, tag),
+    }
 }
 
 /// Endings of nouns for people and of their plural, as `plurals.txt` has them.

@@ -5,18 +5,24 @@ use crate::morph::Tag;
 
 /// Nominative of an adjective with the base form `lemma` ("europejski") in one number and gender ("europejska").
 pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
-    let stem = match lemma {
-        "jeden" => Some("jedn"),
-        "nasz" | "wasz" => Some(lemma),
-        _ => lemma.strip_suffix(['y', 'i']),
-    };
-    let Some(stem) = stem else { return lemma.to_owned() };
+    let plural = number.is_plural();
+    let personal = plural && gender.has(Tag::M1);
+    if let Some((_, [feminine, neuter, many, men])) = PRONOUNS.iter().find(|row| row.0 == lemma) {
+        return match () {
+            () if personal => men,
+            () if plural => many,
+            () if gender.has(Tag::N) => neuter,
+            () if gender.has(Tag::F) => feminine,
+            () => lemma,
+        }
+        .to_owned();
+    }
+    let Some(stem) = lemma.strip_suffix(['y', 'i']) else { return lemma.to_owned() };
     let after_i = lemma.ends_with('i');
     // "polski" → "polska", "orli" → "orla", "ostatni" → "ostatnia"
     let hard = stem.ends_with(['k', 'g', 'l']);
     let soft = if after_i && !hard { "i" } else { "" };
-    let plural = number.is_plural();
-    if plural && gender.has(Tag::M1) {
+    if personal {
         return personal_plural(lemma);
     }
     if plural || gender.has(Tag::N) {
@@ -26,6 +32,28 @@ pub(crate) fn adjective(lemma: &str, number: Tag, gender: Tag) -> String {
         return format!("{stem}{soft}a");
     }
     lemma.to_owned()
+}
+
+/// Adjectives of their own declension: feminine, neuter, plural and plural for men.
+const PRONOUNS: [(&str, [&str; 4]); 12] = [
+    ("jeden", ["jedna", "jedno", "jedne", "jedni"]),
+    ("mój", ["moja", "moje", "moje", "moi"]),
+    ("nasz", ["nasza", "nasze", "nasze", "nasi"]),
+    ("pewien", ["pewna", "pewne", "pewne", "pewni"]),
+    ("sam", ["sama", "samo", "same", "sami"]),
+    ("swój", ["swoja", "swoje", "swoje", "swoi"]),
+    ("tamten", ["tamta", "tamto", "tamte", "tamci"]),
+    ("ten", ["ta", "to", "te", "ci"]),
+    ("twój", ["twoja", "twoje", "twoje", "twoi"]),
+    ("wasz", ["wasza", "wasze", "wasze", "wasi"]),
+    ("ów", ["owa", "owo", "owe", "owi"]),
+    ("żaden", ["żadna", "żadne", "żadne", "żadni"]),
+];
+
+/// Base form of a participle by an oblique form of it: "przyjętych" → "przyjęty", "śpiewających" → "śpiewający".
+pub(crate) fn participle_of(key: &str) -> Option<String> {
+    let oblique = ["ego", "emu", "ych", "ymi", "ym", "ej", "ą"];
+    oblique.iter().find_map(|ending| key.strip_suffix(ending)).map(|stem| format!("{stem}y"))
 }
 
 /// Base form of an adjective in -ski, -cki or -czny that the dictionary lacks: "południowochińskiego".
@@ -165,6 +193,9 @@ mod tests {
             ("orli", Tag::SG, Tag::N, "orle"),
             ("jeden", Tag::SG, Tag::F, "jedna"),
             ("nasz", Tag::SG, Tag::N, "nasze"),
+            ("ten", Tag::PL, Tag::F, "te"),
+            ("ten", Tag::PL, Tag::M1, "ci"),
+            ("pewien", Tag::SG, Tag::F, "pewna"),
             ("liberalny", Tag::PL, Tag::M1, "liberalni"),
             ("szwedzki", Tag::PL, Tag::M1, "szwedzcy"),
         ] {

@@ -84,10 +84,13 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
         return Some(Phrase::noun(start..start + 1, start));
     }
     // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
-    let last = head.checked_sub(1).filter(|last| *last >= start && !is_noun(view, head));
+    let its_noun = |last: usize| {
+        is_noun(view, head) && (case == Tag::NOM || view.nominal(head).has(case) && agree(view, last, head))
+    };
+    let last = head.checked_sub(1).filter(|last| *last >= start && !its_noun(*last));
     // "Towarzyszący mu minister powiedział": one speaks, and is named behind.
     let one = agreement.has(Tag::SG) && !agreement.has(Tag::PL);
-    let several = |at: usize| case == Tag::NOM && !one && is_several(view, at);
+    let several = |at: usize| !one && is_several(view, at, case);
     let names_people = |at: usize| is_role(view, at) || several(at);
     let head = last.filter(|last| names_people(*last)).unwrap_or(head);
     let class = view.tag(head).class();
@@ -96,12 +99,20 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
     heads.then(|| expanded(view, start, head, limit, case))
 }
 
-/// "protestujący", "zgromadzeni": whether a participle names people by its plural.
-fn is_several(view: &View<'_>, at: usize) -> bool {
-    let tag = view.tag(at);
-    matches!(tag.class(), Class::Pact | Class::Ppas)
-        && [Tag::NOM, Tag::PL, Tag::M1].iter().all(|value| tag.has(*value))
+/// "protestujący", "zdaniem zgromadzonych": whether a participle names people by its plural.
+fn is_several(view: &View<'_>, at: usize, case: Tag) -> bool {
+    let tag = if case == Tag::NOM { view.tag(at) } else { view.nominal(at) };
+    // "według pytanych przez nas mieszkańców": the noun comes behind what is said of it.
+    let waits = case != Tag::NOM && view.tag(at + 1).class() == Class::Prep;
+    matches!(view.tag(at).class(), Class::Pact | Class::Ppas)
+        && !waits
+        && [case, Tag::PL, Tag::M1].iter().all(|value| tag.has(*value))
         && !tag.has(Tag::SG)
+}
+
+/// Whether two words may stand in one case, number and gender.
+fn agree(view: &View<'_>, one: usize, other: usize) -> bool {
+    view.nominal(one).agrees(view.nominal(other))
 }
 
 /// Whether a word may stand in this case. The nominative of a noun for a man is like no other case; elsewhere the choice in

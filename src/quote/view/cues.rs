@@ -31,9 +31,7 @@ pub(in crate::quote) enum Form {
 #[derive(Clone, Debug)]
 pub(in crate::quote) struct CueAt<'a> {
     verb: u32,
-    /// Tokens of the fixed words before the verb, and from the verb to the last one behind it; all are few.
-    ahead: u8,
-    len: u8,
+    extent: Extent,
     pub(in crate::quote) lemma: &'a str,
     pub(in crate::quote) frames: Frames,
     pub(in crate::quote) form: Form,
@@ -41,13 +39,35 @@ pub(in crate::quote) struct CueAt<'a> {
     pub(in crate::quote) agreement: Tag,
 }
 
+/// How many tokens of a cue stand before its verb, and how many from the verb on, both few: half a byte for each, as some texts
+/// have a cue for every second word.
+#[derive(Clone, Copy, Debug)]
+struct Extent(u8);
+
+impl Extent {
+    const HALF: u8 = 16;
+    const VERB: Self = Self(1);
+
+    fn new(ahead: usize, behind: usize) -> Option<Self> {
+        let half = |tokens| u8::try_from(tokens).ok().filter(|tokens| *tokens < Self::HALF);
+        Some(Self(half(ahead)? * Self::HALF + half(behind)?))
+    }
+
+    fn ahead(self) -> usize {
+        usize::from(self.0 / Self::HALF)
+    }
+
+    fn behind(self) -> usize {
+        usize::from(self.0 % Self::HALF)
+    }
+}
+
 impl<'a> CueAt<'a> {
     /// A finite verb by itself as a cue of direct speech.
     pub(in crate::quote) fn of_direct_speech(verb: usize, lemma: &'a str, agreement: Tag) -> Self {
         Self {
             verb: narrow(verb),
-            ahead: 0,
-            len: 1,
+            extent: Extent::VERB,
             lemma,
             frames: Frames::DIRECT,
             form: Form::Finite,
@@ -62,12 +82,12 @@ impl<'a> CueAt<'a> {
 
     /// Behind the last fixed word beside the verb.
     pub(in crate::quote) fn end(&self) -> usize {
-        self.verb() + usize::from(self.len)
+        self.verb() + self.extent.behind()
     }
 
     /// The verb with the fixed words beside it.
     pub(in crate::quote) fn tokens(&self) -> TokenRange {
-        self.verb() - usize::from(self.ahead)..self.end()
+        self.verb() - self.extent.ahead()..self.end()
     }
 }
 
@@ -108,8 +128,7 @@ impl<'a> View<'a> {
         })?;
         Some(CueAt {
             verb: narrow(verb),
-            ahead: u8::try_from(verb - whole.start).ok()?,
-            len: u8::try_from(whole.end - verb).ok()?,
+            extent: Extent::new(verb - whole.start, whole.end - verb)?,
             lemma: reading.lemma,
             frames: entry.frames,
             form,
