@@ -57,6 +57,10 @@ fn being_that_is_no_copula() {
         ("Na sali było dużo ludzi.", "było"),
         ("Gdzie są pieniądze?", "są"),
         ("W tym sporze nie może być zwycięzców.", "być"),
+        ("W Krakowie bywa rzadko.", "bywa"),
+        ("Kowalska została prezeską klubu.", "została"),
+        ("Posłem zostaje rolnik z Podlasia.", "zostaje"),
+        ("Rowery mogą zostać w garażu.", "zostać"),
     ] {
         assert_eq!(upos(text, form), Upos::Verb, "{text}");
     }
@@ -67,6 +71,11 @@ fn being_that_is_no_copula() {
         ("Rząd będzie rozmawiał z lekarzami.", "będzie"),
         ("Jestem pewien, że wygramy.", "Jestem"),
         ("To jest dobry pomysł.", "jest"),
+        ("Człowiek bywa samotny.", "bywa"),
+        ("Most został w maju zamknięty.", "został"),
+        ("Zamknięty zostanie też tunel.", "zostanie"),
+        ("Ustawa może zostać zmieniona.", "zostać"),
+        ("W maju zostanie wyremontowanych kilka ulic.", "zostanie"),
     ] {
         assert_eq!(upos(text, form), Upos::Aux, "{text}");
     }

@@ -213,7 +213,30 @@ fn noun_meant(choices: &[Choice], n: usize) -> Option<usize> {
     // "zjawisko, mające swoje źródła": a participle behind a comma has its noun before it.
     let comma = n.checked_sub(1).filter(|mark| tag.class() != Class::Adj && !in_clause(mark));
     let noun = comma.and_then(before).or_else(behind);
-    noun.or_else(|| tag.has(Tag::NOM).then(|| before(n)).flatten())
+    noun.or_else(|| tag.has(Tag::NOM).then(|| before(n)).flatten()).or_else(|| noun_farther(choices, n))
+}
+
+/// Words behind a pronoun among which its verb stands.
+const NEAR: usize = 2;
+
+/// The noun in a clause before that a predicate without a noun is said of: "Dom, choć stary, jest ładny". Somebody who is
+/// named nearer is meant rather: "Autobus odjechał, a ja zostałem sam".
+fn noun_farther(choices: &[Choice], n: usize) -> Option<usize> {
+    let tag = choices.get(n).map(|choice| choice.tag).filter(|tag| tag.has(Tag::NOM) && tag.has(Tag::SG))?;
+    let first = n.saturating_sub(ANTECEDENT);
+    let agrees = |noun: Tag| is_noun(noun) && noun.has(Tag::NOM) && noun.agrees(tag);
+    // "…, bo każdy sobie pomyśli": what has a verb is a subject of its own.
+    let behind = choices.iter().skip(n + 1).take(NEAR).map(|choice| choice.tag.class());
+    if behind
+        .take_while(|class| *class != Class::Interp)
+        .any(|class| matches!(class, Class::Fin | Class::Praet))
+    {
+        return None;
+    }
+    let is_somebody = |tag: Tag| matches!(tag.class(), Class::Ppron12 | Class::Ppron3 | Class::Aglt);
+    let mut before = choices.get(first..n)?.iter().enumerate().rev();
+    let (at, found) = before.find(|(_, choice)| agrees(choice.tag) || is_somebody(choice.tag))?;
+    agrees(found.tag).then_some(first + at)
 }
 
 /// The noun of a relative pronoun that agrees with none right before it: "osoby w wieku emerytalnym, które". The subject of a

@@ -2,7 +2,7 @@
 //!
 //! The tagset makes no difference; Universal Dependencies counts copulas and auxiliaries as another class. What is looked for
 //! is a predicate in the clause: where there is none, "być" is it. The auxiliary of the other passive, "zostać", has a participle
-//! beside it and no adjective.
+//! beside it and no adjective; without one, "został w domu", "została prezeską", it is a verb of its own.
 
 use crate::morph::choice::{Choice, is_noun, settled};
 use crate::morph::form::Form;
@@ -11,7 +11,7 @@ use crate::morph::{Class, Tag, Upos};
 use crate::text;
 
 /// Verbs that may be no verbs of their own.
-pub(in crate::morph) const AUXILIARIES: [&str; 3] = ["być", "zostać", "zostawać"];
+pub(in crate::morph) const AUXILIARIES: [&str; 4] = ["być", "bywać", "zostać", "zostawać"];
 
 /// Words of the clause that are looked at, on either side.
 const REACH: usize = 30;
@@ -60,21 +60,41 @@ impl Chosen<'_> {
     }
 }
 
-/// Marks the forms of "być" in a sentence that are verbs of their own; beside "zostać" a participle is one.
+/// Marks the forms of "być" and of "zostać" in a sentence that are verbs of their own; beside "zostać" a participle is one.
 pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for (n, _) in words.iter().enumerate().filter(|(_, word)| word.form.may_be_auxiliary()) {
         let Some(being) = word(words, choices, n) else { return };
         let may_be = matches!(being.class(), Class::Fin | Class::Praet | Class::Bedzie | Class::Inf);
-        match being.lemma() {
-            "być" if may_be && !has_predicate(words, choices, n, being) => {
-                if let Some(choice) = choices.get_mut(n) {
-                    choice.tag = choice.tag | Tag::FULL;
+        let is_full = may_be
+            && match being.lemma() {
+                "być" | "bywać" => !has_predicate(words, choices, n, being),
+                "zostać" | "zostawać" => {
+                    settle_passive(words, choices, n);
+                    !has_participle(words, choices, n, being)
                 }
-            }
-            "zostać" | "zostawać" if may_be => settle_passive(words, choices, n),
-            _ => {}
+                _ => false,
+            };
+        if let Some(choice) = choices.get_mut(n).filter(|_| is_full) {
+            choice.tag = choice.tag | Tag::FULL;
         }
     }
+}
+
+/// "Most został zamknięty", "może zostać wybrany", but "została prezeską": whether a participle stands in the clause of "zostać".
+fn has_participle(words: &[Waiting<'_>], choices: &[Choice], n: usize, being: Chosen<'_>) -> bool {
+    let is_infinitive = being.class() == Class::Inf;
+    // "Zostanie zamkniętych kilka ulic"
+    let is_counted = being.has(Tag::SG) && (being.has(Tag::N) || !being.has(Tag::GENDERS));
+    let other_cases = match (is_infinitive, is_counted) {
+        (true, _) => Tag::INST | Tag::GEN,
+        (false, true) => Tag::GEN,
+        (false, false) => Tag::NOM,
+    };
+    let is_one = |one: Chosen<'_>| one.class() == Class::Ppas && one.has(Tag::NOM | other_cases);
+    let left = clause_start(words, choices, n, is_infinitive)..n;
+    let right = (n + 1..=n + REACH).map_while(|n| word(words, choices, n));
+    left.filter_map(|n| word(words, choices, n)).any(is_one)
+        || right.take_while(|one| !one.is_mark() && !one.is_verb()).any(is_one)
 }
 
 /// Words between the auxiliary of a passive and its participle, at most.
