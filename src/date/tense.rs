@@ -180,6 +180,9 @@ fn verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> Option<Tense> {
     if tag != Tag::IGN {
         return match tag.class() {
             Class::Bedzie => Some(Tense::Future),
+            // "powinno wpłynąć w marcu", but "powinno było"
+            Class::Winien if is_reproach(items, at) => Some(Tense::Past),
+            Class::Winien => Some(Tense::Future),
             Class::Praet | Class::Imps => Some(Tense::Past),
             Class::Fin if tag.has(Tag::PERF) => Some(Tense::Future),
             Class::Fin => Some(Tense::Present),
@@ -194,6 +197,12 @@ fn verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> Option<Tense> {
     }
     let is_past = !items.is(at, grammar.guards.not_past) && looks_past(grammar, word);
     is_past.then_some(Tense::Past)
+}
+
+/// Whether a form of the past of "być" stands beside the verb of what should have been done.
+fn is_reproach(items: &Items<'_>, at: usize) -> bool {
+    let beside = [items.before(at), items.behind(at)];
+    beside.into_iter().flatten().any(|at| matches!(items.word(at), "był" | "była" | "było" | "byli" | "były"))
 }
 
 /// Whether "będzie" stands near a form of the past and makes it the future: "będzie działał", "działać będą mogli".
