@@ -42,6 +42,16 @@ impl Context {
         score + if chosen & case_bits(case) == 0 { 0 } else { weight.into() }
     }
 
+    /// Leaves what an adjective of the name has too, where they share something.
+    fn narrow(&mut self, adjective: Tag) {
+        for values in [Tag::CASES, Tag::GENDERS] {
+            let shared = self.allowed.common(adjective, values);
+            if !shared.is_bare() {
+                self.allowed = self.allowed.with(values, shared);
+            }
+        }
+    }
+
     /// The same of a number with a gender.
     pub(in crate::name) fn row_score(self, number: Tag, gender: Tag) -> i16 {
         let mut score = 0;
@@ -100,6 +110,9 @@ pub(in crate::name) fn context(words: &Words<'_>, tokens: &TokenRange, role: Opt
         if let Some(cases) = beside_cue(words, tokens) {
             context.allowed = context.allowed.with(Tag::CASES, cases);
         }
+        if role.is_none() && tokens.len() == 1 && words.has(tokens.start, Traits::GIVEN) {
+            context.narrow(attribute(words, before));
+        }
         subject_of(words, before, &mut context, 4);
         // "zdaniem gen. Nowaka": an abbreviated title leaves the case to the noun before it.
         if role.is_none_or(|role| role.rank) && is_noun(words, before) {
@@ -126,6 +139,19 @@ fn chosen(words: &Words<'_>, tokens: &TokenRange) -> (u8, i8) {
         _ => 0,
     };
     (case, weight)
+}
+
+/// "trzyletniego Filipa", "mama małego Stasia": what an adjective before a given name says of it; bare where the word is none, or
+/// may belong to the noun before it.
+fn attribute(words: &Words<'_>, before: usize) -> Tag {
+    let is_adjective = |reading: &Reading<'_>| matches!(reading.tag.class(), Class::Adj | Class::Ppas);
+    let adjectives = || words.likely_readings(before).filter(is_adjective);
+    let noun = words.before(before).map(|noun| words.known_readings(noun));
+    let mut nouns = noun.into_iter().flatten().filter(|noun| noun.tag.class() == Class::Subst);
+    let is_own = words.shape(before) == Shape::Lower
+        && words.likely_readings(before).next().as_ref().is_some_and(is_adjective)
+        && !nouns.any(|noun| adjectives().any(|adjective| adjective.tag.agrees(noun.tag)));
+    if is_own { adjectives().fold(Tag::IGN, |all, adjective| all | adjective.tag) } else { Tag::IGN }
 }
 
 /// Cases that a preposition asks for; bare where a word is none.

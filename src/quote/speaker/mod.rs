@@ -215,7 +215,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
         let topic = match self.narrated(draft) {
             Some((Who::Entity(id), _)) => Some(id),
             Some(_) => None,
-            None => self.introduced(draft).filter(|_| !Sort::Official.has(head)),
+            None => self.introduced(draft).filter(|_| !Sort::Official.has(head) || Sort::Chief.has(head)),
         };
         Context { last: self.last_person(), topic, not: None }
     }
