@@ -195,7 +195,9 @@ fn subject_of(words: &Words<'_>, verb: usize, context: &mut Context, weight: i16
     for reading in words.likely_readings(verb) {
         let class = reading.tag.class();
         if class == Class::Praet && reading.tag.has(Tag::SG) {
-            context.nominative += weight;
+            // "Franciszka pożegnało sto tysięcy osób": a neuter is of no person.
+            let neuter = !reading.tag.has(Tag::M1 | Tag::F);
+            context.nominative += if neuter { -weight } else { weight };
             let genders = reading.tag.common(context.allowed, Tag::M1 | Tag::F);
             // A verb before a name has it as its subject for sure only where it reports: "dodała Wilk".
             if !genders.is_bare() && (weight > 4 || SPEECH.contains(reading.lemma)) {

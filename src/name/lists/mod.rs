@@ -154,6 +154,10 @@ pub(super) static FIXED: Lazy<Listed<Vec<&str>>> = Lazy::new(|| followed(rows(in
 pub(super) static PLACES: Lazy<Listed<Vec<&str>>> =
     Lazy::new(|| followed(rows(include_str!("places_of_words.txt"))));
 
+/// Towns that are called after their water too, by the first word: the words behind it.
+pub(super) static WATERSIDE: Lazy<Listed<Vec<&str>>> =
+    Lazy::new(|| followed(rows(include_str!("waterside.txt"))));
+
 /// Contests of several foreign words, by their first word: the words behind it.
 pub(super) static CONTESTS: Lazy<Listed<Vec<&str>>> =
     Lazy::new(|| followed(rows(include_str!("contests.txt"))));

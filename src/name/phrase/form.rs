@@ -7,7 +7,7 @@ use crate::name::EntityKind;
 use crate::name::base::cases::common_genitive;
 use crate::name::cue;
 use crate::name::kind::place::is_polish_town;
-use crate::name::lists::{CLUBS, Cue, FIXED, MEMBERS, PRESS};
+use crate::name::lists::{CLUBS, Cue, FIXED, MEMBERS, PRESS, WATERSIDE};
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
 use crate::text::is_dash;
@@ -26,6 +26,21 @@ pub(super) fn at<'a>(words: &Words<'a>, start: usize) -> Option<Phrase<'a>> {
         .or_else(|| press(words, start))
         .or_else(|| journal(words, start))
         .or_else(|| club(words, start))
+        .or_else(|| waterside(words, start))
+}
+
+/// "Frankfurt nad Menem": a town of the list with its water, which stays as it is.
+fn waterside<'a>(words: &Words<'a>, town: usize) -> Option<Phrase<'a>> {
+    let water = town + 2;
+    if !words.has(town, Traits::PLACE) || words.key(town + 1) != "nad" || !words.together(town, water) {
+        return None;
+    }
+    let behind = |rest: &&str| rest.split(' ').next_back() == Some(words.text(water));
+    let listed = |lemma: &str| WATERSIDE.get(lemma).is_some_and(|waters| waters.iter().any(behind));
+    let reading =
+        words.known_readings(town).find(|town| town.name == NameClass::Place && listed(town.lemma))?;
+    let named = (reading.lemma, reading.tag, EntityKind::Place);
+    Some(Phrase::new(town..water + 1, town..town + 1, town, named))
 }
 
 /// "Polska 2050": the party, by its year.
