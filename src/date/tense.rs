@@ -179,10 +179,9 @@ fn verb(grammar: &Grammar, items: &Items<'_>, at: usize) -> Option<Tense> {
     let tag = items.tag(at);
     if tag != Tag::IGN {
         return match tag.class() {
-            Class::Bedzie => Some(Tense::Future),
             // "powinno wpłynąć w marcu", but "powinno było"
             Class::Winien if is_reproach(items, at) => Some(Tense::Past),
-            Class::Winien => Some(Tense::Future),
+            Class::Bedzie | Class::Winien => Some(Tense::Future),
             Class::Praet | Class::Imps => Some(Tense::Past),
             Class::Fin if tag.has(Tag::PERF) => Some(Tense::Future),
             Class::Fin => Some(Tense::Present),

@@ -34,8 +34,11 @@ fn heading<'a>(view: &View<'a>, dash: usize, limit: usize) -> Option<CueAt<'a>> 
     let start = dash + 1;
     let verb = (start..limit.min(start + 4))
         .find(|at| !matches!(view.key(*at), "nie" | "się" | "tylko" | "już" | "jeszcze" | "jednak"))?;
-    let (tag, lemma) = (view.tag(verb), view.lemma(verb));
-    if !is_third(view, verb) || view.named(verb).is_some() || cue::is_never(lemma) || view.is_capital(start) {
+    // "złości się": what looks like a noun is a verb before "się".
+    let reflexive = if view.key(verb + 1) == "się" { view.third(verb) } else { None };
+    let chosen = is_third(view, verb).then(|| (view.tag(verb), view.lemma(verb)));
+    let (tag, lemma) = chosen.or(reflexive)?;
+    if view.named(verb).is_some() || cue::is_never(lemma) || view.is_capital(start) {
         return None;
     }
     let end = clause::end(view, verb + 1, limit);

@@ -183,6 +183,11 @@ impl<'a> Attribution<'_, 'a> {
         if plural || anyone || is_anonymous(view, topic) {
             return Some((self.unnamed(topic, noun).0, 0.6));
         }
+        // "Obok stoi polska zakonnica.": nobody who has been named.
+        let verb = topic.tokens.start.checked_sub(1).filter(|verb| Sort::Appearing.has(view.lemma(*verb)));
+        if verb.is_some() && !self.cast.is_borne(noun, topic.head) {
+            return Some((self.unnamed(topic, noun).0, 0.6));
+        }
         let bearer = bearer(view, topic.head).unwrap_or(Bearer::Man);
         let before = before.filter(|id| self.cast.may_be_called(*id, noun));
         let context = Context { last: self.last_person(), topic: before, not: None };

@@ -228,6 +228,12 @@ impl<'a> View<'a> {
         )
     }
 
+    /// Tag and base form of a token as a verb in the third person of the present, whatever reading was chosen.
+    pub(super) fn third(&self, at: usize) -> Option<(Tag, &'a str)> {
+        let is_verb = |reading: &Reading<'_>| reading.tag.class() == Class::Fin && reading.tag.has(Tag::TER);
+        self.readings(at).find(is_verb).map(|reading| (reading.tag, reading.lemma))
+    }
+
     /// Whether the token begins with a capital.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.text(at).starts_with(char::is_uppercase)
