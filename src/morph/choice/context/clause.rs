@@ -108,13 +108,17 @@ impl Context {
     /// "Wyznaczone zostaną miejsca": what stands before its copula has the copula's number and gender.
     fn predicate_before(&self, turn: &mut Turn<'_>) -> i32 {
         let open = self.phrase == Phrase::Open && self.agreement.has(Tag::NOM);
-        if !open || !turn.is(Traits::COPULA) || self.marks.has(Marks::GOVERNED) || !turn.tag.has(Tag::NUMBERS)
-        {
+        if !open || self.marks.has(Marks::GOVERNED) || !turn.tag.has(Tag::NUMBERS) {
             return 0;
         }
         let same = |mask| !turn.tag.has(mask) || self.agreement.has(turn.tag.common(turn.tag, mask));
+        let copula = turn.is(Traits::COPULA);
         if !same(Tag::NUMBERS) || !same(Tag::GENDERS) {
-            return -100;
+            // "Ostatni gasi światło": so has what stands for its subject.
+            return if copula { -100 } else { i32::from(self.subject.is_none()) * -60 };
+        }
+        if !copula {
+            return 0;
         }
         if turn.tag.has(Tag::GENDERS) {
             turn.agree(self.agreement.tag(), Tag::GENDERS, turn.places.phrase);
