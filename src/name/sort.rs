@@ -16,6 +16,7 @@ sorts! {
         SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
         Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near,
         Candidate candidate, Partisan partisan, Journalist journalist, Citing citing,
+        Coded coded,
         Ambiguous ambiguous, Article article,
     }
 }

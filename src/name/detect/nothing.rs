@@ -97,13 +97,17 @@ pub(super) fn is_abbreviation(words: &Words<'_>, index: usize) -> bool {
         && (words.has(index, Traits::TITLE) || !words.has(index, Traits::NAME) && short())
 }
 
-/// "Fot: Jan Nowak", "wydatki na B+R", "serwis.pl/dział": a label, a letter of a sum, an address with its path.
+/// "Fot: Jan Nowak", "wydatki na B+R", "grupa „O”", "serwis.pl/dział": a label, a letter of a sum or between marks, an address
+/// with its path.
 pub(super) fn is_sign(words: &Words<'_>, index: usize) -> bool {
     let plus = |at: usize| words.shape(at) == Shape::Other && words.is(at, "+");
     match words.text(index) {
         "Fot" | "Foto" => words.is(index + 1, ":"),
         "B" => plus(index + 1),
         "R" => index > 0 && plus(index - 1),
+        _ if words.is_letter(index) => {
+            index > 0 && words.opens_title(index - 1) && words.closes_title(index + 1)
+        }
         text => words.shape(index) == Shape::Mixed && text.contains('/') && text.contains('.'),
     }
 }

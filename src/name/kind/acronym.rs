@@ -22,11 +22,16 @@ pub(in crate::name) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<
     if is_shouted_name(words, index) || is_initials(words, index) {
         return None;
     }
+    if is_behind_nothing(words, index) {
+        return Some(None);
+    }
     if let Some(american) = american(words, index) {
         return Some(Some(Candidate::of_phrase(american)));
     }
     let known = listed(words.text(index), words.shape(index));
-    let kind = known.unwrap_or(Some(EntityKind::Organization));
+    // "ustawa CAATSA", "lot MH17"
+    let coded = || words.before(index).is_some_and(|noun| words.is_a(noun, Sort::Coded));
+    let kind = known.unwrap_or_else(|| (!coded()).then_some(EntityKind::Organization));
     if let Some(phrase) = known.is_none().then(|| Phrase::behind_acronym(words, index)).flatten() {
         return Some(Some(Candidate::of_phrase(phrase)));
     }
@@ -39,6 +44,12 @@ pub(in crate::name) fn at<'a>(words: &Words<'a>, index: usize) -> Option<Option<
         return Some(Some(Candidate::of_phrase(called)));
     }
     Some(kind.map(|kind| Candidate::new(index..end, Some(kind))))
+}
+
+/// "SARS-CoV-2": what goes on behind an acronym that names nothing.
+fn is_behind_nothing(words: &Words<'_>, index: usize) -> bool {
+    let joint = index.checked_sub(2).filter(|before| words.is_joint(before + 1));
+    joint.is_some_and(|before| listed(words.text(before), words.shape(before)) == Some(None))
 }
 
 /// "NSZZ „Solidarność”", "NSZZ RI „Solidarność”": what a union calls itself between marks.

@@ -70,6 +70,7 @@ impl Phrase<'_> {
     /// One more word with a capital.
     fn take_word(&mut self, words: &Words<'_>, next: usize) -> bool {
         let fits = self.is_followed(words, next) && !self.is_somebody(words, next)
+            || self.is_double_adjective(words, next)
             || self.is_company(words, next)
             || self.is_apposition(words, next)
             || self.is_double_patron(words, next)
@@ -88,6 +89,15 @@ impl Phrase<'_> {
             && words.has(next, Traits::CAPITAL)
             && follows(words, next)
             && !is_country_of_two(words, next)
+    }
+
+    /// "Izb Przemysłowo-Handlowych": two adjectives in one, of which the second has the case of the tail.
+    fn is_double_adjective(&self, words: &Words<'_>, next: usize) -> bool {
+        self.tokens.end > self.inflected.end
+            && words.has(next, Traits::CAPITAL)
+            && words.is_joint(next + 1)
+            && is_adjective(words, next + 2)
+            && self.is_followed(words, next + 2)
     }
 
     /// "Rady Europejskiej Jana Nowaka": a full name behind more than the head is that of a person.
@@ -233,7 +243,10 @@ impl Phrase<'_> {
     /// `i Konsumentów`, `, Pracy i Polityki Społecznej`, `w Europie` are not reached by a capital alone.
     fn take_coordinated(&mut self, words: &Words<'_>, next: usize) -> bool {
         let tail = self.tokens.end > self.inflected.end;
-        let is_field = |index: usize| !words.before_capital(index) && words.is_a(index, Sort::Field);
+        // "Rady Bezpieczeństwa Narodowego i Obrony Ukrainy", "i Obrony Jan Nowak"
+        let ends = Traits::COUNTRY | Traits::GIVEN;
+        let is_last = |index: usize| !words.before_capital(index) || words.has(index + 1, ends);
+        let is_field = |index: usize| words.is_a(index, Sort::Field) && is_last(index);
         let genitive = |index: usize| {
             words.has(index, Traits::CAPITAL)
                 && words.together(self.head, index)

@@ -128,9 +128,16 @@ fn lean_by_neighbours(words: &Words<'_>, names: &[Name<'_>], index: usize) -> Le
     if beside(words, names, index, EntityKind::Person) {
         lean.person += 4;
     }
-    // "w Pszczynie i Knurowie"
+    // "w Pszczynie i Knurowie", "w Bremie i Weeze"
     let known_place = tokens.len() == 1 && words.has(tokens.start, Traits::PLACE);
-    if known_place && beside(words, names, index, EntityKind::Place) {
+    let in_place = || {
+        let first = index.checked_sub(1).and_then(|first| names.get(first)).map(Name::tokens);
+        let preposition = first.and_then(|first| first.start.checked_sub(1));
+        tokens.len() == 1
+            && words.has(tokens.start, Traits::UNKNOWN)
+            && preposition.is_some_and(|at| words.is_in(at))
+    };
+    if (known_place || in_place()) && beside(words, names, index, EntityKind::Place) {
         lean.place += 6;
     }
     lean
