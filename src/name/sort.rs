@@ -8,7 +8,7 @@ sorts! {
     /// A sort of words. What it is for stands above its words in the list.
     LIST {
         Pointing pointing, CountryAdjective country_adjective, House house, Chamber chamber, Parliament parliament,
-        Owned owned, Plain plain, Prize prize, Metal metal, Winning winning, Clerical clerical, Family family,
+        Owned owned, Plain plain, Prize prize, Metal metal, Winning winning, Address address, Clerical clerical, Family family,
         Service service,
         Society society, Holding holding, Stage stage, Station station, Precinct precinct, School school,
         Branch branch, Level level, National national, Field field, Research research,

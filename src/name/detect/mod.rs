@@ -2,8 +2,8 @@
 
 use self::nothing::{
     begins_office, is_abbreviation, is_calling, is_colours, is_compatriot, is_counted, is_feast, is_label,
-    is_measure, is_numbered, is_office, is_order, is_organ, is_shouted, is_sign, is_sister, is_small_shouted,
-    is_small_word,
+    is_measure, is_numbered, is_office, is_order, is_organ, is_shortened_word, is_shouted, is_sign,
+    is_sister, is_small_shouted, is_small_word,
 };
 use self::run::{common, goes_on_foreign, is_ambiguous, is_particle, opens_foreign, run};
 pub(super) use self::run::{
@@ -158,6 +158,7 @@ fn is_nothing(words: &Words<'_>, index: usize) -> bool {
         || is_sister(words, index)
         || is_order(words, index)
         || is_calling(words, index)
+        || is_shortened_word(words, index)
         || is_sign(words, index)
         || words.has(index, Traits::UNKNOWN | Traits::ACRONYM)
             && (is_numbered(words, index) || is_measure(words, index))
@@ -239,8 +240,9 @@ fn word_by_word<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
     {
         return None;
     }
-    // "Premier Nowak": the title is no part of the name.
-    if traits.has(Traits::ROLE) && next_capital && !traits.has(Traits::GIVEN) {
+    // "Premier Nowak", "Pan Nowak": the title is no part of the name.
+    let title = traits.has(Traits::ROLE) && !traits.has(Traits::GIVEN);
+    if next_capital && (title || traits.has(Traits::START) && words.is_a(index, Sort::Address)) {
         return None;
     }
     if traits.has(Traits::START)
