@@ -13,7 +13,8 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     let first = named.tokens.start;
     let governed = first > 0 && view.is_preposition(first - 1);
     let abbreviated = view.key(first + 1) == ".";
-    let oblique_role = first < tokens.start && !abbreviated && oblique(view, first);
+    let acting = is_acting(view, if first < tokens.start { first } else { first.saturating_sub(1) });
+    let oblique_role = first < tokens.start && !abbreviated && !acting && oblique(view, first);
     // "CERT" is no plural of a fish.
     let acronym = || {
         let text = view.text(tokens.start);
@@ -24,6 +25,7 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     // "komplementował rywala Shelton" have not.
     let apposed = first == tokens.start
         && first > 0
+        && !acting
         && !view.is_finite(first - 1)
         && oblique(view, first - 1)
         && is_role(view, first - 1)
@@ -52,6 +54,13 @@ pub(in crate::quote) fn nominative(view: &View<'_>, named: &Named<'_>, agreement
     }
     // A country stands for its government: "Polska uważa, że".
     view.tag(tokens.start).has(Tag::NOM) && agrees(view, tokens.start, agreement)
+}
+
+/// "pełniący obowiązki prezesa Jan Kos", "p.o. prezesa Jan Kos": whether somebody stands in for the office at a token, whose case is
+/// not the name's.
+fn is_acting(view: &View<'_>, office: usize) -> bool {
+    let Some(before) = office.checked_sub(1) else { return false };
+    view.key(before) == "obowiązki" || view.key(before) == "." && before > 0 && view.key(before - 1) == "o"
 }
 
 /// Whether a name in its base form can be nothing but a nominative: that of a man whose surname ends in a consonant.

@@ -50,7 +50,9 @@ impl<'a> Attribution<'_, 'a> {
         }
         // "magistrat" is no man, though the dictionary has a man of that name too.
         let is_house = role::is_source(head) && role::gender(head).is_none();
-        let bearer = bearer(view, phrase.head).filter(|_| !is_house && !owner_follows(view, phrase));
+        let bearer = bearer(view, phrase.head)
+            .or_else(|| woman(view, phrase.head))
+            .filter(|_| !is_house && !owner_follows(view, phrase));
         let Some(bearer) = bearer else {
             return self.unnamed(phrase, head);
         };
@@ -245,6 +247,14 @@ fn may_be_called(name: &str, noun: &str) -> bool {
 /// Whether a word in the name of an organization, in small letters, says that the noun is said of it: "resort" of "MSZ".
 fn names_itself(name: &str, noun: &str) -> bool {
     name.split_whitespace().any(|word| relation::is_said_of(noun, word))
+}
+
+/// "płotkarka", "wioślarka": a noun that no list has, which ends as those for women do, where it speaks.
+fn woman(view: &View<'_>, noun: usize) -> Option<Bearer> {
+    let lemma = view.noun(noun);
+    let ends =
+        ["arka", "erka", "orka", "aczka", "niczka", "ówka"].iter().any(|ending| lemma.ends_with(ending));
+    (ends && !role::is_source(lemma) && lemma.starts_with(char::is_lowercase)).then_some(Bearer::Woman)
 }
 
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.
