@@ -250,7 +250,12 @@ fn narrates(view: &View<'_>, sentence: &TokenRange) -> bool {
         let that = |cue: &CueAt<'_>| view.glyph(cue.end()) == Glyph::Comma && view.is_that(cue.end() + 1);
         cue.is_some_and(|cue| that(cue) && !Sort::Speaking.has(cue.lemma))
     };
-    own || goes_on() || credit(view, sentence.start).is_some() || sentence.clone().take(REACH).any(told)
+    // "Zapytana, z kim, odmawia odpowiedzi."
+    let asked = view.tag(sentence.start).class() == Class::Ppas && clause::is_asked(view, sentence.start);
+    own || asked
+        || goes_on()
+        || credit(view, sentence.start).is_some()
+        || sentence.clone().take(REACH).any(told)
 }
 
 /// Whether direct speech may begin with this dash.
