@@ -14,7 +14,7 @@ sorts! {
         Branch branch, Level level, National national, Field field, Research research,
         Business business, Going going, Spokesman spokesman, Called called, Organ organ, Company company, Rank rank, Event event,
         SportsClub sports_club, ForeignClub foreign_club, Local local, United united, Real real, Namesake namesake,
-        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near,
+        Saint saint, Street street, ForeignStreet foreign_street, Inhabited inhabited, Near near, Quarter quarter,
         Candidate candidate, Partisan partisan, Journalist journalist, Citing citing,
         Coded coded,
         Ambiguous ambiguous, Article article,

@@ -173,6 +173,9 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
     if single && is_abroad(words, start) {
         lean.place += 4;
     }
+    if single && is_in_part_of_country(words, &candidate.tokens) {
+        lean.place += 8;
+    }
     if single && is_beside_street(words, start) {
         lean.place += 9;
     }
@@ -390,6 +393,18 @@ fn is_abroad(words: &Words<'_>, start: usize) -> bool {
         && locative_before(words, adjective)
         && words.known_readings(adjective).any(relational)
 }
+
+/// "mieszka w Gers, w południowej Francji", "pochodził z Kerry w zachodniej Irlandii": where in a country something is.
+fn is_in_part_of_country(words: &Words<'_>, tokens: &TokenRange) -> bool {
+    let inside = tokens.end + usize::from(words.is(tokens.end, ","));
+    let quarter = |index: usize| words.is_a(index, Sort::Quarter) && words.has(index + 1, Traits::COUNTRY);
+    words.is_behind_preposition(tokens.start)
+        && matches!(words.key(inside), "w" | "we" | "na")
+        && (inside + 1..=inside + QUARTER).any(quarter)
+}
+
+/// Tokens behind the preposition as far as "zachodniej" in "w południowo-zachodniej Francji".
+const QUARTER: usize = 3;
 
 /// `w`, `do`, `pod`: places stand behind them more often than people.
 pub(super) fn locative_before(words: &Words<'_>, start: usize) -> bool {
