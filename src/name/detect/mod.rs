@@ -1,14 +1,15 @@
 //! Where names stand: stretches of tokens with what the words themselves say about the kind of name.
 
+pub(super) use self::breaks::is_cited;
 use self::nothing::{
     begins_office, is_abbreviation, is_calling, is_colours, is_compatriot, is_counted, is_feast, is_label,
     is_measure, is_numbered, is_office, is_order, is_organ, is_shortened_word, is_shouted, is_sign,
     is_sister, is_small_shouted, is_small_word,
 };
-use self::run::{common, goes_on_foreign, is_ambiguous, is_particle, opens_foreign, run};
-pub(super) use self::run::{
-    is_cited, is_dotted, is_family, is_initial, is_korean, is_pair, is_saint, over, title_end,
-};
+use self::parts::{goes_on_foreign, is_ambiguous, is_particle, opens_foreign};
+pub(super) use self::parts::{is_initial, is_korean, is_saint};
+use self::run::{common, run};
+pub(super) use self::run::{is_dotted, is_family, is_pair, over, title_end};
 pub(super) use self::street::is_beside_street;
 use super::EntityKind;
 use super::cue;
@@ -20,7 +21,9 @@ use super::sort::Sort;
 use super::words::{Traits, Words};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 
+mod breaks;
 mod nothing;
+mod parts;
 mod run;
 mod street;
 
