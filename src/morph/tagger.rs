@@ -2,13 +2,9 @@
 
 use std::sync::Arc;
 
-use super::choice::Evidence;
-use super::choice::{Choice, Chooser};
-use super::choice::{Follower, Seen};
+use super::choice::{Choice, Chooser, Evidence, Follower, Seen};
 use super::tagged::Forms;
-use super::vocabulary::Index;
-use super::vocabulary::Lookup;
-use super::vocabulary::{Vocabulary, bundled};
+use super::vocabulary::{Index, Lookup, Vocabulary, bundled};
 use super::words::{Sentence, Waiting};
 use super::{Class, Columns, Paragraph, ParagraphKind, Tagged, settle};
 use crate::error::Error;

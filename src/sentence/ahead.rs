@@ -99,9 +99,12 @@ impl<'t> Ahead<'t> {
         self.word().starts_with(char::is_lowercase) && !self.is_brand()
     }
 
+    /// Units are written so too, but with three letters: `5 tys. kWh`, `10 tys. mAh`.
     fn is_brand(&self) -> bool {
         let mut letters = self.word().chars();
-        letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
+        letters.next().is_some_and(char::is_lowercase)
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.nth(1).is_some()
     }
 
     /// Whether the next word is a capitalised function word: it begins a sentence, unless it is an initial (`W. Pol`).

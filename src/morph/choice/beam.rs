@@ -167,8 +167,7 @@ impl Ranks {
 mod tests {
     use super::*;
     use crate::morph::choice::{Follower, Seen, Turn};
-    use crate::morph::prior::Candidate;
-    use crate::morph::prior::Traits;
+    use crate::morph::prior::{Candidate, Traits};
     use crate::morph::{Shape, Tag};
 
     /// What is remembered of one noun in this case.

@@ -3,12 +3,11 @@
 //! "Nich" and "jego" say little of it, and people are meant most often; but in a sentence that has named a thing and nobody,
 //! the thing is.
 
-use crate::morph::choice::is_possessive;
-use crate::morph::choice::{Choice, is_noun};
-use crate::morph::form::Form;
-use crate::morph::prior::{Traits, traits};
+use crate::morph::choice::{Choice, is_noun, is_possessive};
+use crate::morph::prior::Traits;
+use crate::morph::settle::Chosen;
 use crate::morph::words::Waiting;
-use crate::morph::{Class, Reading, Tag};
+use crate::morph::{Class, Tag};
 
 /// What a sentence has named so far.
 #[derive(Default)]
@@ -44,12 +43,12 @@ fn settle_speakers(choices: &mut [Choice]) {
         let is_ending = |choice: &Choice| choice.tag.class() == Class::Aglt && is_one(choice);
         let is_feminine = |choice: &Choice| choice.tag.class() == Class::Praet && choice.tag.has(Tag::F);
         // "wspomniała|m", "wspomniała|by|m"
-        let speaks = |three: &[Choice]| match three {
-            [verb, ending, ..] if is_ending(ending) => is_feminine(verb),
-            [verb, by, ending] if by.tag.class() == Class::Part => is_ending(ending) && is_feminine(verb),
+        let speaks = |(n, _): (usize, &Choice)| match choices.get(..n) {
+            Some([.., verb, by]) if by.tag.class() == Class::Part => is_feminine(verb),
+            Some([.., verb]) => is_feminine(verb),
             _ => false,
         };
-        if choices.windows(3).any(speaks) {
+        if choices.iter().enumerate().filter(|(_, choice)| is_ending(choice)).any(speaks) {
             for choice in choices.iter_mut().filter(|choice| choice.tag.class() == Class::Ppron12) {
                 if is_one(choice) {
                     choice.tag = choice.tag.with(Tag::GENDERS, Tag::F);
@@ -70,16 +69,15 @@ fn settle_things(words: &[Waiting<'_>], choices: &mut [Choice]) {
         if let Some(gender) = antecedents.gender(choice.tag).filter(|gender| allowed.has(*gender)) {
             choice.tag = choice.tag.with(Tag::GENDERS, gender);
         }
-        if !is_time(word.form, choice) {
+        if !is_time(Chosen { form: word.form, choice: *choice }) {
             antecedents.add(choice.tag);
         }
     }
 }
 
 /// "Ostatni raz widziano go": a time is not who was seen.
-fn is_time(form: &Form, choice: &Choice) -> bool {
-    let time = |reading: Reading<'_>| traits(reading.lemma).has(Traits::TIME | Traits::MONTH);
-    is_noun(choice.tag) && form.reading(choice.row).is_some_and(time)
+fn is_time(one: Chosen<'_>) -> bool {
+    is_noun(one.choice.tag) && one.is(Traits::TIME | Traits::MONTH)
 }
 
 impl Nouns {

@@ -5,7 +5,7 @@
 //! beside it and no adjective; without one, "został w domu", "została prezeską", it is a verb of its own.
 
 use crate::morph::choice::{Choice, is_noun, settled};
-use crate::morph::form::Form;
+use crate::morph::settle::Chosen;
 use crate::morph::words::Waiting;
 use crate::morph::{Class, Tag, Upos};
 use crate::text;
@@ -22,26 +22,7 @@ const EVALUATIONS: [&str; 8] = ["dobrze", "źle", "łatwo", "trudno", "ciężko"
 /// Pronouns that may be subjects and hardly ever name what a subject is.
 const INDEFINITE: [&str; 3] = ["co", "coś", "nic"];
 
-/// A word of a sentence with what was chosen for it.
-#[derive(Clone, Copy)]
-struct Chosen<'a> {
-    form: &'a Form,
-    choice: Choice,
-}
-
 impl Chosen<'_> {
-    fn lemma(&self) -> &str {
-        self.form.reading(self.choice.row).map_or("", |reading| reading.lemma)
-    }
-
-    fn class(&self) -> Class {
-        self.choice.tag.class()
-    }
-
-    fn has(&self, any: Tag) -> bool {
-        self.choice.tag.has(any)
-    }
-
     fn is_verb(&self) -> bool {
         matches!(
             self.class(),
@@ -63,7 +44,7 @@ impl Chosen<'_> {
 /// Marks the forms of "być" and of "zostać" in a sentence that are verbs of their own; beside "zostać" a participle is one.
 pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for (n, _) in words.iter().enumerate().filter(|(_, word)| word.form.may_be_auxiliary()) {
-        let Some(being) = word(words, choices, n) else { return };
+        let Some(being) = Chosen::at(words, choices, n) else { return };
         let may_be = matches!(being.class(), Class::Fin | Class::Praet | Class::Bedzie | Class::Inf);
         let is_full = may_be
             && match being.lemma() {
@@ -83,43 +64,45 @@ pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
 /// "Most został zamknięty", "może zostać wybrany", but "została prezeską": whether a participle stands in the clause of "zostać".
 fn has_participle(words: &[Waiting<'_>], choices: &[Choice], n: usize, being: Chosen<'_>) -> bool {
     let is_infinitive = being.class() == Class::Inf;
-    // "Zostanie zamkniętych kilka ulic"
-    let is_counted = being.has(Tag::SG) && (being.has(Tag::N) || !being.has(Tag::GENDERS));
-    let other_cases = match (is_infinitive, is_counted) {
-        (true, _) => Tag::INST | Tag::GEN,
-        (false, true) => Tag::GEN,
-        (false, false) => Tag::NOM,
-    };
-    let is_one = |one: Chosen<'_>| one.class() == Class::Ppas && one.has(Tag::NOM | other_cases);
+    let cases = if is_infinitive { Tag::NOM | Tag::INST | Tag::GEN } else { participle_cases(being) };
+    let is_one = |one: Chosen<'_>| one.class() == Class::Ppas && one.has(cases);
     let left = clause_start(words, choices, n, is_infinitive)..n;
-    let right = (n + 1..=n + REACH).map_while(|n| word(words, choices, n));
-    left.filter_map(|n| word(words, choices, n)).any(is_one)
+    let right = (n + 1..=n + REACH).map_while(|n| Chosen::at(words, choices, n));
+    left.filter_map(|n| Chosen::at(words, choices, n)).any(is_one)
         || right.take_while(|one| !one.is_mark() && !one.is_verb()).any(is_one)
+}
+
+/// The cases of a participle beside a finite form of "zostać": "zostanie zamknięta", "zostanie zamkniętych kilka ulic".
+fn participle_cases(being: Chosen<'_>) -> Tag {
+    let may_be_counted = being.has(Tag::SG) && (being.has(Tag::N) || !being.has(Tag::GENDERS));
+    if may_be_counted { Tag::NOM | Tag::GEN } else { Tag::NOM }
 }
 
 /// Words between the auxiliary of a passive and its participle, at most.
 const PASSIVE: usize = 3;
 
-/// "Most został zamknięty", "otwarta zostanie": what may be the participle of auxiliary `n` is no adjective.
+/// "Most został zamknięty", "otwarta zostanie", "zostanie zamkniętych kilka ulic": what may be the participle of auxiliary `n` is
+/// no adjective.
 fn settle_passive(words: &[Waiting<'_>], choices: &mut [Choice], n: usize) {
-    let behind = (n + 1..=n + 1 + PASSIVE)
-        .take_while(|n| word(words, choices, *n).is_some_and(|one| !one.is_mark() && !one.is_verb()));
-    let before = n.checked_sub(1).into_iter();
-    let participle = |n: usize| {
-        Some((n, word(words, choices, n)?)).filter(|one| one.1.class() == Class::Adj && one.1.has(Tag::NOM))
+    let one = |n: usize| Chosen::at(words, choices, n);
+    let behind =
+        (n + 1..=n + 1 + PASSIVE).take_while(|n| one(*n).is_some_and(|one| !one.is_mark() && !one.is_verb()));
+    // "Zostanie zamkniętych kilka ulic", but "zostało kilka zamkniętych ulic"
+    let is_counted = one(n + 2).is_some_and(|next| next.class() == Class::Num);
+    let cases = |at: usize| if at == n + 1 && is_counted { Tag::NOM | Tag::GEN } else { Tag::NOM };
+    let participle = |at: usize| {
+        let adjective = one(at).filter(|one| one.class() == Class::Adj && one.has(cases(at)))?;
+        Some((at, adjective))
     };
+    let before = n.checked_sub(1).into_iter();
     let Some((at, adjective)) = before.chain(behind).find_map(participle) else { return };
-    let same = |tag: Tag| tag.class() == Class::Ppas && tag.has(Tag::NOM) && adjective.choice.tag.agrees(tag);
+    let same = |tag: Tag| tag.class() == Class::Ppas && adjective.choice.tag.agrees(tag);
     if let Some(candidate) = adjective.form.candidates().iter().find(|candidate| same(candidate.tag)) {
         let genders = adjective.choice.tag.common(adjective.choice.tag, Tag::GENDERS);
         if let Some(choice) = choices.get_mut(at) {
             *choice = Choice { row: candidate.row, tag: settled(candidate.tag.with(Tag::GENDERS, genders)) };
         }
     }
-}
-
-fn word<'a>(words: &[Waiting<'a>], choices: &[Choice], n: usize) -> Option<Chosen<'a>> {
-    Some(Chosen { form: words.get(n)?.form, choice: *choices.get(n)? })
 }
 
 /// Whether the clause of a form of "być" says what the subject is or does.
@@ -132,11 +115,12 @@ fn has_predicate(words: &[Waiting<'_>], choices: &[Choice], n: usize, being: Cho
         let ends = one.is_mark() && !std::mem::replace(&mut shortened, one.class() == Class::Brev);
         !ends && (!one.is_verb() || future && one.class() == Class::Praet)
     };
-    let left = Part::of((first..n).filter_map(|n| word(words, choices, n)), future);
-    let right = (n + 1..=n + REACH).map_while(|n| word(words, choices, n)).take_while(goes_on);
+    let left = Part::of((first..n).filter_map(|n| Chosen::at(words, choices, n)), future);
+    let right = (n + 1..=n + REACH).map_while(|n| Chosen::at(words, choices, n)).take_while(goes_on);
     let right = Part::of(right, future);
     let beside = [n.checked_sub(2), n.checked_sub(1), Some(n + 1), Some(n + 2)];
-    let is_this = |n: &usize| (first..n + REACH).contains(n) && word(words, choices, *n).is_some_and(is_this);
+    let is_this =
+        |n: &usize| (first..n + REACH).contains(n) && Chosen::at(words, choices, *n).is_some_and(is_this);
     left.has_predicate
         || right.has_predicate
         || left.has_subject && right.has_subject
@@ -149,9 +133,11 @@ fn clause_start(words: &[Waiting<'_>], choices: &[Choice], n: usize, infinitive:
     let mut may_be_own_verb = infinitive;
     let mut first = n;
     while let Some(before) = first.checked_sub(1).filter(|before| before + REACH >= n) {
-        let Some(one) = word(words, choices, before) else { break };
+        let Some(one) = Chosen::at(words, choices, before) else { break };
         let opens = one.class() == Class::Comp
-            && before.checked_sub(1).is_none_or(|n| word(words, choices, n).is_some_and(|one| one.is_mark()));
+            && before
+                .checked_sub(1)
+                .is_none_or(|n| Chosen::at(words, choices, n).is_some_and(|one| one.is_mark()));
         if one.is_mark() || opens || one.is_verb() && !may_be_own_verb {
             break;
         }

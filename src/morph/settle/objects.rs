@@ -4,7 +4,8 @@
 //! behind the verb that can be nothing but the subject, the first is what something is done to.
 
 use crate::morph::choice::{Choice, is_noun};
-use crate::morph::prior::{Traits, traits};
+use crate::morph::prior::Traits;
+use crate::morph::settle::Chosen;
 use crate::morph::settle::neighbours::in_case;
 use crate::morph::words::Waiting;
 use crate::morph::{Class, NameClass, Reading, Tag};
@@ -51,15 +52,9 @@ pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     }
 }
 
-/// The reading that was chosen for a word.
-fn chosen<'a>(words: &[Waiting<'a>], choices: &[Choice], n: usize) -> Option<Reading<'a>> {
-    words.get(n)?.form.reading(choices.get(n)?.row)
-}
-
 /// Whether a verb may have an object.
 fn takes_objects(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> bool {
-    chosen(words, choices, verb)
-        .is_some_and(|reading| !traits(reading.lemma).has(Traits::COPULA | Traits::INTRANSITIVE))
+    Chosen::at(words, choices, verb).is_some_and(|verb| !verb.is(Traits::COPULA | Traits::INTRANSITIVE))
 }
 
 /// Whether a word ends the clause that is looked at, or makes its verb one without an object.
@@ -70,7 +65,7 @@ fn ends(choice: Choice) -> bool {
 
 /// The noun behind a verb that can be nothing but its subject, where no object stands before it.
 fn subject_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
-    let said = chosen(words, choices, verb)?.tag;
+    let said = Chosen::at(words, choices, verb)?.reading()?.tag;
     let behind = words.iter().zip(choices).enumerate().skip(verb + 1).take(REACH);
     for (n, (word, choice)) in behind.take_while(|(_, (_, choice))| !ends(**choice)) {
         let tag = choice.tag;
@@ -93,8 +88,7 @@ fn subject_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Opt
 
 /// "Dach zerwał wiatr": the force behind a verb that does something to the thing before it.
 fn force_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: usize) -> Option<usize> {
-    let is_force =
-        |n: usize| chosen(words, choices, n).is_some_and(|noun| traits(noun.lemma).has(Traits::FORCE));
+    let is_force = |n: usize| Chosen::at(words, choices, n).is_some_and(|noun| noun.is(Traits::FORCE));
     let said = choices.get(verb)?.tag;
     let mut behind = behind(choices, verb).filter(|(_, choice)| is_noun(choice.tag));
     let (force, choice) = behind.next()?;
@@ -109,19 +103,14 @@ fn force_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: 
 
 /// "Kapelusz powiesił na haku": whether a verb that only people have as subjects has only a thing beside it.
 fn is_deed(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: usize) -> bool {
-    let is = |n: usize, any| chosen(words, choices, n).is_some_and(|word| traits(word.lemma).has(any));
     let is_thing = |noun: Reading<'_>| noun.tag.is_of(THING) && noun.name == NameClass::Common;
     let may_be_object =
         |choice: &Choice| choice.tag.has(Tag::NOM | Tag::ACC) || choice.tag.class() == Class::Num;
-    is(verb, Traits::DEED)
-        && !is(object, Traits::INSTITUTION)
-        && chosen(words, choices, object).is_some_and(is_thing)
-        && !choices
-            .iter()
-            .skip(verb + 1)
-            .take(REACH)
-            .take_while(|choice| in_clause(**choice))
-            .any(may_be_object)
+    let mut behind = choices.iter().skip(verb + 1).take(REACH).take_while(|choice| in_clause(**choice));
+    Chosen::at(words, choices, verb).is_some_and(|verb| verb.is(Traits::DEED))
+        && Chosen::at(words, choices, object)
+            .is_some_and(|noun| !noun.is(Traits::INSTITUTION) && noun.reading().is_some_and(is_thing))
+        && !behind.any(may_be_object)
         && words.get(verb + 1).is_none_or(|word| word.form.key() != "się")
 }
 
@@ -151,7 +140,7 @@ fn object_of_impersonal(words: &[Waiting<'_>], choices: &[Choice], verb: usize) 
     let reflexive = [Some(verb + 1), verb.checked_sub(1)].into_iter().flatten().find(is_reflexive)?;
     let choice = choices.get(verb)?;
     let alone = choice.tag.has(Tag::SG) && (!choice.tag.has(Tag::GENDERS) || choice.tag.has(Tag::N));
-    if !alone || !traits(chosen(words, choices, verb)?.lemma).has(Traits::IMPERSONAL) {
+    if !alone || !Chosen::at(words, choices, verb)?.is(Traits::IMPERSONAL) {
         return None;
     }
     let behind = choices.iter().enumerate().skip(verb.max(reflexive) + 1).take(REACH);
@@ -166,13 +155,12 @@ fn object_of_impersonal(words: &[Waiting<'_>], choices: &[Choice], verb: usize) 
 
 /// "Proszę o zabranie głosu pana posła": who is asked, behind what is asked for, which looks like the one whose deed that is.
 fn person_asked(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
+    let is_genitive = |reading: Reading<'_>| reading.tag.has(Tag::M1) && reading.tag.has(Tag::GEN);
     let is_title = |n: usize| {
-        let is_genitive = |reading: &Reading<'_>| reading.tag.has(Tag::M1) && reading.tag.has(Tag::GEN);
-        chosen(words, choices, n)
-            .filter(is_genitive)
-            .is_some_and(|reading| traits(reading.lemma).has(Traits::TITLE))
+        Chosen::at(words, choices, n)
+            .is_some_and(|noun| noun.is(Traits::TITLE) && noun.reading().is_some_and(is_genitive))
     };
-    if !traits(chosen(words, choices, verb)?.lemma).has(Traits::REQUEST) {
+    if !Chosen::at(words, choices, verb)?.is(Traits::REQUEST) {
         return None;
     }
     let mut behind = behind(choices, verb);

@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use super::{Reading, Shape, Tagged};
 use crate::morph::Tag;
-use crate::morph::form::{Form, Readings, ReadingsFrom};
-use crate::morph::form::{Keep, Stage};
-use crate::morph::vocabulary::Spelling;
-use crate::morph::vocabulary::Vocabulary;
+use crate::morph::form::{Form, Keep, Readings, ReadingsFrom, Stage};
+use crate::morph::vocabulary::{Spelling, Vocabulary};
 use crate::span::narrow;
 use crate::token::TokenKind;
 

@@ -249,11 +249,13 @@ fn names_itself(name: &str, noun: &str) -> bool {
     name.split_whitespace().any(|word| relation::is_said_of(noun, word))
 }
 
+/// Endings of nouns for women who do something.
+const FEMININE: [&str; 6] = ["arka", "erka", "orka", "aczka", "niczka", "ówka"];
+
 /// "płotkarka", "wioślarka": a noun that no list has, which ends as those for women do, where it speaks.
 fn woman(view: &View<'_>, noun: usize) -> Option<Bearer> {
     let lemma = view.noun(noun);
-    let ends =
-        ["arka", "erka", "orka", "aczka", "niczka", "ówka"].iter().any(|ending| lemma.ends_with(ending));
+    let ends = FEMININE.iter().any(|ending| lemma.ends_with(ending));
     (ends && !role::is_source(lemma) && lemma.starts_with(char::is_lowercase)).then_some(Bearer::Woman)
 }
 

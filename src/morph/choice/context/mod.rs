@@ -3,8 +3,7 @@
 //! The rules are those of any Polish grammar: prepositions govern cases, the parts of a noun phrase agree, the verb agrees
 //! with its subject, numerals from five on govern the genitive. Each gives or takes hundredths of a natural logarithm.
 
-use crate::morph::prior::Candidate;
-use crate::morph::prior::Traits;
+use crate::morph::prior::{Candidate, Traits};
 use crate::morph::{Class, Shape, Tag};
 pub(in crate::morph) use phrase::is_possessive;
 use values::Values;

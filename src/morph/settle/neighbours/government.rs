@@ -39,8 +39,8 @@ fn is_modifier(tag: Tag) -> bool {
     matches!(tag.class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num)
 }
 
-/// The same reading of a form, or else the likeliest, that differs from what was chosen in nothing but the case, which is that of `governor`;
-/// a noun `alone` may also be in another number: "w ręce".
+/// The same reading of a form, or else the likeliest, that differs from what was chosen in nothing but the case, which is that
+/// of `governor`; a noun `alone` may also be in another number: "w ręce".
 pub(in crate::morph) fn in_case(form: &Form, chosen: Choice, governor: Tag, alone: bool) -> Option<Choice> {
     let same = |tag: Tag, mask| tag.common(tag, mask).has(chosen.tag.common(chosen.tag, mask));
     let fits = |candidate: &&Candidate| {

@@ -8,11 +8,11 @@ mod pattern;
 pub(in crate::morph) use self::government::in_case;
 pub(in crate::morph) use self::list::Named;
 use self::list::Rule;
-use self::pattern::{Near, Neighbour, fits};
-use crate::morph::choice::NUMBER_CASE_GENDER;
-use crate::morph::choice::{Choice, is_noun, settled};
+use self::pattern::{Near, fits};
+use crate::morph::choice::{Choice, NUMBER_CASE_GENDER, is_noun, settled};
 use crate::morph::form::Form;
 use crate::morph::prior::Candidate;
+use crate::morph::settle::Chosen;
 use crate::morph::words::Waiting;
 use crate::morph::{Class, Tag};
 
@@ -48,7 +48,7 @@ fn decide(rules: &[Rule], words: &[Waiting<'_>], choices: &[Choice], n: usize) -
             && fits(&rule.behind, behind.clone())
     };
     let rule = rules.iter().find(holds)?;
-    let noun = if rule.agrees { behind.map(|word| word.1.tag).find(|tag| is_noun(*tag)) } else { None };
+    let noun = if rule.agrees { behind.map(|one| one.choice.tag).find(|tag| is_noun(*tag)) } else { None };
     rule.becomes.map(|class| noun.map_or(class, |noun| class | noun.common(noun, NUMBER_CASE_GENDER)))
 }
 
@@ -56,8 +56,8 @@ fn decide(rules: &[Rule], words: &[Waiting<'_>], choices: &[Choice], n: usize) -
 fn side<'a>(
     words: &'a [Waiting<'a>],
     choices: &'a [Choice],
-) -> impl DoubleEndedIterator<Item = Neighbour<'a>> + ExactSizeIterator + Clone {
-    words.iter().map(|word| word.form).zip(choices.iter().copied())
+) -> impl DoubleEndedIterator<Item = Chosen<'a>> + ExactSizeIterator + Clone {
+    words.iter().zip(choices).map(|(word, choice)| Chosen { form: word.form, choice: *choice })
 }
 
 /// The likeliest reading of a form with a class and its values; what was chosen where the form has none.

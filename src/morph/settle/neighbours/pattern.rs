@@ -2,15 +2,11 @@
 
 use std::ops::BitOr;
 
-use crate::morph::choice::Choice;
-use crate::morph::form::Form;
 use crate::morph::prior::{Traits, traits};
+use crate::morph::settle::Chosen;
 use crate::morph::{Class, Tag};
 
 use super::Named;
-
-/// A word beside another, with what was chosen for it.
-pub(super) type Neighbour<'a> = (&'a Form, Choice);
 
 /// A part of what stands on one side of a word.
 pub(super) enum Step {
@@ -55,11 +51,10 @@ impl Kinds {
     }
 
     #[inline]
-    fn has(&self, (form, choice): Neighbour<'_>) -> bool {
-        self.has_named(form.named()) | (self.classes & class(choice.tag) != 0)
-            || self.tags.iter().any(|tag| choice.tag.is_of(*tag))
-            || self.asks_for_lemma()
-                && form.reading(choice.row).is_some_and(|reading| self.has_lemma(reading.lemma))
+    fn has(&self, one: Chosen<'_>) -> bool {
+        self.has_named(one.form.named()) | (self.classes & class(one.choice.tag) != 0)
+            || self.tags.iter().any(|tag| one.choice.tag.is_of(*tag))
+            || self.asks_for_lemma() && one.reading().is_some_and(|reading| self.has_lemma(reading.lemma))
     }
 
     #[inline]
@@ -129,8 +124,8 @@ impl Near {
     }
 
     /// What stands there.
-    pub(super) fn at(word: Option<Neighbour<'_>>) -> Self {
-        Self(word.map_or(Self::NOTHING, |(form, choice)| class(choice.tag) | name(form.named())))
+    pub(super) fn at(word: Option<Chosen<'_>>) -> Self {
+        Self(word.map_or(Self::NOTHING, |one| class(one.choice.tag) | name(one.form.named())))
     }
 
     #[inline]
@@ -151,11 +146,11 @@ fn name(Named(number): Named) -> u64 {
 
 /// Whether the words that follow, away from the small word, are those of the steps.
 #[inline]
-pub(super) fn fits<'a>(steps: &[Step], words: impl Iterator<Item = Neighbour<'a>> + Clone) -> bool {
+pub(super) fn fits<'a>(steps: &[Step], words: impl Iterator<Item = Chosen<'a>> + Clone) -> bool {
     steps.split_first().is_none_or(|(step, rest)| fits_from(step, rest, words))
 }
 
-fn fits_from<'a>(step: &Step, rest: &[Step], mut words: impl Iterator<Item = Neighbour<'a>> + Clone) -> bool {
+fn fits_from<'a>(step: &Step, rest: &[Step], mut words: impl Iterator<Item = Chosen<'a>> + Clone) -> bool {
     match step {
         Step::One(kinds) => words.next().is_some_and(|word| kinds.has(word)) && fits(rest, words),
         Step::Optional(kinds) => {
@@ -163,8 +158,7 @@ fn fits_from<'a>(step: &Step, rest: &[Step], mut words: impl Iterator<Item = Nei
             behind.next().is_some_and(|word| kinds.has(word)) && fits(rest, behind) || fits(rest, words)
         }
         Step::Gap | Step::Row => {
-            let goes_on =
-                |word: Neighbour<'_>| matches!(step, Step::Gap) || word.1.tag.class() != Class::Interp;
+            let goes_on = |one: Chosen<'_>| matches!(step, Step::Gap) || one.class() != Class::Interp;
             fits(rest, words.clone())
                 || (0..REACH).any(|_| words.next().is_some_and(goes_on) && fits(rest, words.clone()))
         }
