@@ -319,15 +319,9 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
         // A lone plural is a place ("Wyspy"); elsewhere the singular is likelier.
         let lone = kind == EntityKind::Place && start == head && !words.has(head + 1, Traits::CAPITAL);
         let number = if lone { Tag::NOM } else { Tag::SG };
-        // "Linii Podmiejskich", "Wydawnictwa Szkolne": the adjective behind tells the number.
-        let behind = is_adjective(words, head + 1).then(|| agreement(words, head + 1, agreed)).flatten();
-        let goes_on = behind.is_some_and(|behind| {
-            let whole = words.has(head + 1, Traits::CAPITAL) && words.has(head + 1, Traits::ADJECTIVE);
-            is_relational(words, head + 1) || whole && behind.has(Tag::NOM)
-        });
         let score = i32::from(agreed.has(number))
             + 2 * i32::from(reading.name == NameClass::Common)
-            + 2 * i32::from(goes_on);
+            + 2 * i32::from(is_told_by_adjective(words, head, agreed));
         match &mut best {
             Some((top, lemma, tag, _)) if *top == score && *lemma == reading.lemma => *tag = *tag | agreed,
             Some((top, ..)) if *top >= score => {}
@@ -335,6 +329,14 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
         }
     }
     best.map(|(_, lemma, tag, kind)| (lemma, tag, kind))
+}
+
+/// "Linii Podmiejskich", "Wydawnictwa Szkolne": whether the adjective behind a head tells its number.
+fn is_told_by_adjective(words: &Words<'_>, head: usize, tag: Tag) -> bool {
+    let next = head + 1;
+    let behind = is_adjective(words, next).then(|| agreement(words, next, tag)).flatten();
+    let whole = || words.has(next, Traits::CAPITAL) && words.has(next, Traits::ADJECTIVE);
+    behind.is_some_and(|behind| is_relational(words, next) || behind.has(Tag::NOM) && whole())
 }
 
 /// "Dom Kultury", "Domu Pomocy Społecznej": what a house is for.

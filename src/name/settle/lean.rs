@@ -155,32 +155,10 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
         Some(Cue::Place) => lean.place += INTRODUCED,
         _ => {}
     }
-    if locative_before(words, start) {
-        lean.place += 3;
-    }
-    if single && is_gone_to(words, start) {
-        lean.place += 8;
-    }
-    if single && is_seat(words, start) {
-        lean.place += 8;
-    }
-    if single && is_near(words, start) {
-        lean.place += 10;
-    }
+    lean.place += if locative_before(words, start) { 3 } else { 0 };
+    lean.place += if single { lone_place_lean(words, &candidate.tokens) } else { 0 };
     if is_inside(words, start) {
         lean.person -= if single { 8 } else { 6 };
-    }
-    if single && is_abroad(words, start) {
-        lean.place += 4;
-    }
-    if single && is_in_part_of_country(words, &candidate.tokens) {
-        lean.place += 8;
-    }
-    if single && is_beside_street(words, start) {
-        lean.place += 9;
-    }
-    if single && words.text(start).starts_with("Al-") && locative_before(words, start) {
-        lean.place += 6;
     }
     if beside_verb(words, &candidate.tokens) {
         lean.person += 5;
@@ -193,6 +171,24 @@ fn by_surroundings(words: &Words<'_>, candidate: &Candidate<'_>) -> Lean {
         lean.person += 4;
     }
     lean
+}
+
+/// What the words beside a single word say for a place.
+fn lone_place_lean(words: &Words<'_>, tokens: &TokenRange) -> i32 {
+    let start = tokens.start;
+    let arab = || words.text(start).starts_with("Al-") && locative_before(words, start);
+    [
+        (is_gone_to(words, start), 8),
+        (is_seat(words, start), 8),
+        (is_near(words, start), 10),
+        (is_abroad(words, start), 4),
+        (is_in_part_of_country(words, tokens), 8),
+        (is_beside_street(words, start), 9),
+        (arab(), 6),
+    ]
+    .into_iter()
+    .map(|(speaks, weight)| if speaks { weight } else { 0 })
+    .sum()
 }
 
 /// What the case ending of a word that nobody knows says.
