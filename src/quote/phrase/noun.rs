@@ -76,7 +76,11 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
     }
     if view.lemma(start) == "jeden" && view.is_from(start + 1) && fits(view, start, case) {
         let group = noun_phrase(view, start + 2, limit, Tag::GEN, Tag::IGN)?;
-        return Some(Phrase::noun(start..group.tokens.end, start));
+        let end = group.tokens.end;
+        // "jeden z posłów Jan Kos": who he is.
+        let bearer = view.named(end).filter(|named| case == Tag::NOM && stands_in_full(view, named));
+        let one = || Phrase::noun(start..end, start);
+        return Some(bearer.map_or_else(one, |named| named_phrase(view, named, start)));
     }
     // "dodaje inna"
     let alone = case == Tag::NOM && start + 1 >= limit && Sort::Anyone.has(view.lemma(start));
@@ -163,9 +167,29 @@ fn expanded(view: &View<'_>, start: usize, head: usize, limit: usize, case: Tag)
         let Some(next) = next else { break };
         end = next;
     }
+    if let Some(named) = named_behind_brackets(view, head, end, case) {
+        return named_phrase(view, named, start);
+    }
     let phrase = Phrase::noun(start..end, head);
     if case == Tag::NOM { with_bearer(view, &phrase, limit).unwrap_or(phrase) } else { phrase }
 }
+
+/// "eksperta ds. psefologii (nauki o wyborach) Jana Nowaka": the name of the one whom the words before the brackets describe.
+fn named_behind_brackets<'v, 'a>(
+    view: &'v View<'a>,
+    head: usize,
+    open: usize,
+    case: Tag,
+) -> Option<&'v Named<'a>> {
+    let opens = view.glyph(open) == Glyph::Open;
+    let close = (open..open + BRACKETED).filter(|_| opens).find(|at| view.glyph(*at) == Glyph::Close)?;
+    let named = view.named(close + 1).filter(|named| named.is_person())?;
+    let apart = case != Tag::NOM && is_apart(view, head, named, close + 1, case);
+    (!apart && is_bearer(view, head, named, close + 1, case)).then_some(named)
+}
+
+/// Tokens between such brackets, at most.
+const BRACKETED: usize = 12;
 
 /// Whether a name behind an oblique noun begins something of its own.
 fn is_apart(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: Tag) -> bool {
@@ -261,7 +285,7 @@ fn agrees_with(view: &View<'_>, head: usize, at: usize, case: Tag) -> bool {
 /// Where what an abbreviation or a word that nobody knows begins ends.
 fn short_end(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     let word = match view.tag(at).class() {
-        Class::Brev => matches!(view.key(at), "ds" | "prof" | "dr" | "gen" | "m" | "st"),
+        Class::Brev => matches!(view.key(at), "ds" | "prof" | "dr" | "gen" | "m" | "st" | "tzw"),
         _ => view.glyph(at) == Glyph::Word,
     };
     titles_end(view, at, limit).or_else(|| word.then_some(at + 1))
@@ -300,13 +324,17 @@ fn with_bearer(view: &View<'_>, phrase: &Phrase, limit: usize) -> Option<Phrase>
             && !matches!(class, Class::Conj | Class::Comp | Class::Pcon)
     };
     let stretch = phrase.tokens.end..limit.min(phrase.tokens.end + 8);
-    let named = stretch
-        .take_while(between)
-        .find_map(|at| view.named(at).filter(|named| named.is_person() && named.mention.tokens.len() > 1))?;
+    let full = |at: usize| view.named(at).filter(|named| named.is_person() && named.mention.tokens.len() > 1);
+    let named = stretch.take_while(between).find_map(full)?;
     let governed = view.is_preposition(named.tokens.start.checked_sub(1)?);
-    let base = is_base_form(view, named) && !oblique(view, named.mention.tokens.start);
-    let behind = base && !governed && named.tokens.start >= phrase.tokens.end;
+    let behind = stands_in_full(view, named) && !governed && named.tokens.start >= phrase.tokens.end;
     behind.then(|| Phrase::name(phrase.tokens.start..named.tokens.end, named))
+}
+
+/// Whether a name is the full one of a person, in the nominative.
+fn stands_in_full(view: &View<'_>, named: &Named<'_>) -> bool {
+    let first = named.mention.tokens.start;
+    named.is_person() && named.mention.tokens.len() > 1 && is_base_form(view, named) && !oblique(view, first)
 }
 
 /// Where a chain of abbreviated titles ends ("dyrektor szpitala dr n. med. Jan Nowak"), if the name of a person stands behind it.
