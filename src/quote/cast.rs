@@ -283,16 +283,17 @@ impl<'v, 'a> Cast<'v, 'a> {
         context: Context,
     ) -> Option<i32> {
         let mut score = member.fit(description)?;
+        let bears = member.bears(&description.head);
+        let is_topic = context.topic == Some(entity.id);
         // "były minister" is not the minister, unless he has just been spoken of.
-        let spoke = context.last.is_some_and(|(id, _)| id == entity.id) || context.topic == Some(entity.id);
-        if description.former && !spoke && member.bears(&description.head) && !member.is_former() {
+        let spoke = context.last.is_some_and(|(id, _)| id == entity.id) || is_topic;
+        if description.former && !spoke && bears && !member.is_former() {
             return None;
         }
-        let bears = member.bears(&description.head);
         // "– mówi związkowiec": who has been called so once is not the only one.
         let anyone_bears = || self.near(draft.at).any(|(_, member)| member.is_called(&description.head));
         // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
-        let just = context.last == Some((entity.id, 0)) || context.topic == Some(entity.id);
+        let just = context.last == Some((entity.id, 0)) || is_topic;
         let is_other = || takes(draft, Frames::REPLIES) || anyone_bears();
         if just && score <= 0 && member.is_kindred(description) && !is_other() {
             score = 2;
@@ -314,17 +315,15 @@ impl<'v, 'a> Cast<'v, 'a> {
                 4 - i32::from(back > 0)
             };
         }
-        let told = if context.topic != Some(entity.id) {
-            0
-        } else if member.roles().next().is_none()
-            && self.holds_another(entity.id, &description.head, draft.at)
-        {
-            // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
-            3
-        } else {
-            5
-        };
+        let told = if is_topic { self.told(entity.id, member, &description.head, draft.at) } else { 0 };
         Some(score + told)
+    }
+
+    /// What it says for somebody that the narration has come to him.
+    fn told(&self, id: u32, member: &Member<'_>, head: &str, at: usize) -> i32 {
+        // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
+        let another = member.roles().next().is_none() && self.holds_another(id, head, at);
+        if another { 3 } else { 5 }
     }
 }
 

@@ -74,7 +74,7 @@ impl<'a> Finder<'_, 'a> {
     fn introduced(&self, pair: Pair, first: usize) -> Option<(CueAt<'a>, Subject)> {
         let view = self.view;
         let used = |cue: &CueAt<'_>| self.found.used.iter().rev().take(4).any(|used| *used == cue.verb());
-        let cue = introduced(view, pair, first).filter(|cue| !used(cue))?;
+        let cue = introduced(view, pair, first, self.bounds(pair.close()).1).filter(|cue| !used(cue))?;
         let clause = view.sentence(cue.verb()).start.max(first)..pair.open();
         let inverted = view.key(clause::segment_before(view, clause.start, cue.verb())) == "jak";
         let subject = clause::subject(view, &cue, clause, inverted);
@@ -89,7 +89,7 @@ impl<'a> Finder<'_, 'a> {
 }
 
 /// The cue that a colon and an opening mark follow: "powiedział: „", "odparł w środę: „", "rozkłada ręce: „".
-fn introduced<'a>(view: &View<'a>, pair: Pair, first: usize) -> Option<CueAt<'a>> {
+fn introduced<'a>(view: &View<'a>, pair: Pair, first: usize, limit: usize) -> Option<CueAt<'a>> {
     let before = pair.open().checked_sub(1).filter(|before| *before >= first);
     let colon = before.filter(|colon| view.glyph(*colon) == Glyph::Colon)?;
     let cue = cue_before(view, colon);
@@ -97,7 +97,18 @@ fn introduced<'a>(view: &View<'a>, pair: Pair, first: usize) -> Option<CueAt<'a>
     let beside = |cue: &CueAt<'_>| clause::is_told_beside(view, first, cue.verb(), colon);
     let open = cue.is_none_or(beside) && is_clause(view, pair.content());
     let told = if open { told_before(view, colon, first) } else { None };
+    let told = told.filter(|_| !is_given_behind(view, pair, limit));
     told.or_else(|| cue.cloned())
+}
+
+/// "„A” – pisze gazeta": whether a cue behind a dash gives a pair to somebody.
+fn is_given_behind(view: &View<'_>, pair: Pair, limit: usize) -> bool {
+    let dash = pair.close() + 1;
+    let cue = if view.glyph(dash) == Glyph::Dash { cue_after(view, dash, limit) } else { None };
+    cue.is_some_and(|cue| {
+        let clause = dash..view.sentence(cue.verb()).end.min(limit);
+        matches!(said_by(view, cue, clause), Subject::Phrase(_))
+    })
 }
 
 /// The one whom a label before the colon names.

@@ -88,9 +88,8 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
         return Some(Phrase::noun(start..start + 1, start));
     }
     // "zdaniem śledczych", "podejrzany": an adjective that names a person, with no noun behind it.
-    let its_noun = |last: usize| {
-        is_noun(view, head) && (case == Tag::NOM || view.nominal(head).has(case) && agree(view, last, head))
-    };
+    let its_noun =
+        |last: usize| is_noun(view, head) && (case == Tag::NOM || is_said_of(view, last, head, case));
     let last = head.checked_sub(1).filter(|last| *last >= start && !its_noun(*last));
     // "Towarzyszący mu minister powiedział": one speaks, and is named behind.
     let one = agreement.has(Tag::SG) && !agreement.has(Tag::PL);
@@ -114,9 +113,12 @@ fn is_several(view: &View<'_>, at: usize, case: Tag) -> bool {
         && !tag.has(Tag::SG)
 }
 
-/// Whether two words may stand in one case, number and gender.
-fn agree(view: &View<'_>, one: usize, other: usize) -> bool {
-    view.nominal(one).agrees(view.nominal(other))
+/// Whether a word in this case may be said of the noun behind it: "protestujących rolników", not "protestujących ceny".
+fn is_said_of(view: &View<'_>, modifier: usize, noun: usize, case: Tag) -> bool {
+    let in_case =
+        view.readings(noun).filter(|reading| is_nominal(reading.tag.class()) && reading.tag.has(case));
+    let mut tags = in_case.map(|reading| reading.tag.with(Tag::CASES, case));
+    tags.any(|tag| view.nominal(modifier).agrees(tag))
 }
 
 /// Whether a word may stand in this case. The nominative of a noun for a man is like no other case; elsewhere the choice in

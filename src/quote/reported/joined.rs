@@ -61,20 +61,29 @@ fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<(usize, bool)> 
 /// Tokens between a conjunction and its verb where nothing but small words stands there, at most.
 const NEAR: usize = 4;
 
+/// Last words of the conjunctions that join a report to another: "i", "po czym".
+const JOINING: [&str; 8] = ["i", "oraz", "a", "ale", "lecz", "czym", "zaś", "natomiast"];
+
+/// Those that join something behind a comma alone: "dodał jednak, że".
+const JOINING_BEHIND_COMMA: [&str; 4] = ["choć", "chociaż", "aczkolwiek", "jednak"];
+
+/// Whether a word, as its key, may join a report to another.
+pub(in crate::quote) fn joins(key: &str) -> bool {
+    JOINING.contains(&key) || JOINING_BEHIND_COMMA.contains(&key)
+}
+
 /// The conjunction that ends at a token: "i", "po czym".
 fn conjunction(view: &View<'_>, at: usize) -> Option<TokenRange> {
     if !view.joins_reports(at) {
         return None;
     }
-    let start = match view.key(at) {
-        "czym" => at.checked_sub(1).filter(|before| view.key(*before) == "po")?,
-        // "Dodał jednak, że": only behind a comma does it join anything.
-        "choć" | "chociaż" | "aczkolwiek" | "jednak" => {
-            at.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma).map(|_| at)?
-        }
-        _ => at,
-    };
-    Some(start..at + 1)
+    let before = at.checked_sub(1);
+    let key = view.key(at);
+    if key == "czym" {
+        return before.filter(|before| view.key(*before) == "po").map(|po| po..at + 1);
+    }
+    let behind_comma = before.is_some_and(|comma| view.glyph(comma) == Glyph::Comma);
+    (behind_comma || !JOINING_BEHIND_COMMA.contains(&key)).then_some(at..at + 1)
 }
 
 /// Whether a joined verb goes on with the report of `cue`: it agrees with it in number, gender and tense; in tense alone where

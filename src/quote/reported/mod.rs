@@ -7,6 +7,7 @@ mod sourced;
 
 use self::complement::complement;
 use self::described::{clause_end, described_until};
+pub(super) use self::joined::joins;
 use self::joined::{Joined, goes_on, joined};
 use self::sourced::joins_clauses;
 use super::QuoteKind;

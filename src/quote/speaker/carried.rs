@@ -151,23 +151,11 @@ impl<'a> Attribution<'_, 'a> {
     fn of_topic(&self, topic: &Phrase, before: Option<u32>, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let view = self.view;
         if topic.kind == PhraseKind::Named {
-            let named = view.named(topic.head)?;
-            let id = named.entity.id;
-            let fits = if self.cast.is_human(id) {
-                self.person_agrees(id, draft.agreement)
-            } else {
-                is_read(draft) && named.is_organization()
-            };
-            return fits.then_some((Who::Entity(id), 0.75));
+            return self.of_named_topic(view.named(topic.head)?, draft);
         }
         let noun = view.noun(topic.head);
         if role::is_body(noun) {
-            // "Organizacja Zielony Brzeg wydała oświadczenie. „A” – napisano w nim."
-            let name =
-                topic.tokens.clone().find_map(|at| view.named(at)).filter(|named| named.is_organization());
-            let body = || self.organization(noun, draft.at).unwrap_or_else(|| self.unnamed(topic, noun).0);
-            let who = || name.map_or_else(body, |named| Who::Entity(named.entity.id));
-            return is_read(draft).then(|| (who(), 0.6));
+            return is_read(draft).then(|| (self.of_body(topic, noun, draft), 0.6));
         }
         let number = nominative::number(view, topic);
         let plural = number.is_plural();
@@ -193,6 +181,26 @@ impl<'a> Attribution<'_, 'a> {
         let context = Context { last: self.last_person(), topic: before, not: None };
         let person = self.cast.described(topic, bearer, draft, context);
         Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))
+    }
+
+    /// The same of a topic that is a name.
+    fn of_named_topic(&self, named: &Named<'_>, draft: &Draft<'a>) -> Option<(Who, f32)> {
+        let id = named.entity.id;
+        let fits = if self.cast.is_human(id) {
+            self.person_agrees(id, draft.agreement)
+        } else {
+            is_read(draft) && named.is_organization()
+        };
+        fits.then_some((Who::Entity(id), 0.75))
+    }
+
+    /// "Organizacja Zielony Brzeg wydała oświadczenie. „A” – napisano w nim.": the organization that a noun is or stands for.
+    fn of_body(&self, topic: &Phrase, noun: &str, draft: &Draft<'a>) -> Who {
+        let name = topic.tokens.clone().find_map(|at| self.view.named(at));
+        if let Some(named) = name.filter(|named| named.is_organization()) {
+            return Who::Entity(named.entity.id);
+        }
+        self.organization(noun, draft.at).unwrap_or_else(|| self.unnamed(topic, noun).0)
     }
 }
 

@@ -16,6 +16,7 @@ use crate::quote::view::{Glyph, Named, REACH, View};
 
 /// Tokens to the next quotation of somebody with a name, at most.
 const NEXT: usize = 2 * REACH;
+
 /// How many quotations back somebody without a name is remembered by a noun.
 const REMEMBERED: usize = 12;
 
@@ -53,9 +54,13 @@ impl<'a> Attribution<'_, 'a> {
         let bearer = bearer(view, phrase.head)
             .or_else(|| woman(view, phrase.head))
             .filter(|_| !is_house && !owner_follows(view, phrase));
-        let Some(bearer) = bearer else {
-            return self.unnamed(phrase, head);
-        };
+        bearer.map_or_else(|| self.unnamed(phrase, head), |bearer| self.of_bearer(phrase, bearer, draft))
+    }
+
+    /// A role of somebody: who bears it, or who has been told of by the same word, else its own words.
+    fn of_bearer(&self, phrase: &Phrase, bearer: Bearer, draft: &Draft<'a>) -> Found {
+        let view = self.view;
+        let head = view.noun(phrase.head);
         let feminine = bearer.any() && has_feminine_modifier(view, phrase);
         let bearer = if feminine { Bearer::Woman } else { bearer };
         let context = self.context(draft, head);
@@ -70,7 +75,8 @@ impl<'a> Attribution<'_, 'a> {
         // "Mój sąsiad powiedział", "mówi taksówkarz" is none of those whom the article names.
         let unnamed = Sort::Kin.has(head) || Sort::Trade.has(head);
         let later = || {
-            self.named_later(bearer, draft).filter(|_| !unnamed).filter(|(id, _)| context.not != Some(*id))
+            let named = self.named_later(bearer, draft);
+            named.filter(|(id, _)| !unnamed && context.not != Some(*id))
         };
         person.or_else(later).map_or_else(
             || self.described(phrase, head),
@@ -250,13 +256,14 @@ fn names_itself(name: &str, noun: &str) -> bool {
 }
 
 /// Endings of nouns for women who do something.
-const FEMININE: [&str; 6] = ["arka", "erka", "orka", "aczka", "niczka", "ówka"];
+const FEMININE: [&str; 5] = ["arka", "erka", "orka", "aczka", "niczka"];
 
 /// "płotkarka", "wioślarka": a noun that no list has, which ends as those for women do, where it speaks.
 fn woman(view: &View<'_>, noun: usize) -> Option<Bearer> {
     let lemma = view.noun(noun);
     let ends = FEMININE.iter().any(|ending| lemma.ends_with(ending));
-    (ends && !role::is_source(lemma) && lemma.starts_with(char::is_lowercase)).then_some(Bearer::Woman)
+    (ends && !Sort::Tool.has(lemma) && !role::is_source(lemma) && lemma.starts_with(char::is_lowercase))
+        .then_some(Bearer::Woman)
 }
 
 /// Whether a phrase names somebody only through another: "rzeczniczka May" without a name of her own.

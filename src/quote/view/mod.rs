@@ -79,7 +79,7 @@ impl<'a> View<'a> {
     }
 
     /// All readings of a token, the one that was chosen first.
-    fn readings(&self, at: usize) -> impl Iterator<Item = Reading<'a>> + use<'a> {
+    pub(super) fn readings(&self, at: usize) -> impl Iterator<Item = Reading<'a>> + use<'a> {
         self.form(at).map(|form| form.readings_at(self.tagged, at)).unwrap_or_default()
     }
 

@@ -3,7 +3,7 @@
 use super::cues::cues_of;
 use super::notable::Notable;
 use crate::morph::{Class, Reading, Stage, Tagged, TaggedToken, WrittenForm};
-use crate::quote::{role, source};
+use crate::quote::{reported, role, source};
 use crate::text::{is_dash, is_quote};
 use crate::token::TokenKind;
 
@@ -103,27 +103,12 @@ impl Noted {
         let is_source = source::opens(form.key());
         let governs =
             matches!(form.key(), "z" | "ze" | "w" | "we" | "do" | "na" | "od" | "u" | "przy" | "dla");
-        // The last word of a conjunction that joins a report to another: "i", "po czym".
-        let joins = matches!(
-            form.key(),
-            "i" | "oraz"
-                | "a"
-                | "ale"
-                | "lecz"
-                | "czym"
-                | "zaś"
-                | "natomiast"
-                | "choć"
-                | "chociaż"
-                | "aczkolwiek"
-                | "jednak"
-        );
         let bits = [
             (is_cue, Self::CUE),
             (form.readings().any(speaks), Self::SPEAKS),
             (governs, Self::GOVERNS),
             (is_source, Self::SOURCE),
-            (joins, Self::JOINS),
+            (reported::joins(form.key()), Self::JOINS),
             (is_cue || is_source || matches!(glyph, Glyph::Dash | Glyph::Quote), Self::NOTABLE),
         ];
         let bits = bits.into_iter().filter_map(|(is_so, bit)| is_so.then_some(bit));
