@@ -114,8 +114,8 @@ pub(super) fn is_sign(words: &Words<'_>, index: usize) -> bool {
 
 /// "P.o. dyrektora": a letter with a capital before a small one, which a point joins to it.
 pub(super) fn is_shortened_word(words: &Words<'_>, index: usize) -> bool {
-    let tight = words.tagged.get(index + 1).is_some_and(|point| !point.space_after());
-    words.is_letter(index) && words.is_point(index + 1) && tight && words.shape(index + 2) == Shape::Lower
+    let tight = || words.tagged.get(index + 1).is_some_and(|point| !point.space_after());
+    words.is_letter(index) && words.is_point(index + 1) && tight() && words.shape(index + 2) == Shape::Lower
 }
 
 /// "Samorządowczyni": a woman's calling that the dictionary lacks, with the capital of its sentence.
