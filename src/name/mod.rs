@@ -1,5 +1,7 @@
 //! People, organizations and places: mentions, roles, base forms, gender, linking within the article.
 
+pub(crate) use self::base::nominative;
+
 use serde::{Deserialize, Serialize};
 
 use self::base::Context;
@@ -10,7 +12,7 @@ use self::words::Words;
 use crate::morph::{Tag, Tagged, TokenRange, WrittenForm};
 use crate::span::Span;
 
-pub(crate) mod base;
+mod base;
 mod cue;
 mod detect;
 mod few;
@@ -138,9 +140,9 @@ pub fn find(tagged: &Tagged<'_>) -> Vec<Entity> {
 /// The same with the distinct forms of the text.
 pub(crate) fn find_with(tagged: &Tagged<'_>, forms: &[WrittenForm<'_>]) -> Vec<Entity> {
     let words = Words::of(tagged, forms);
-    let candidates = link::split::apart(&words, detect::candidates(&words));
+    let candidates = detect::apart(&words, detect::candidates(&words));
     let mut entities = link::entities(&words, settle::names(&words, candidates));
-    link::reference::add(&words, &mut entities);
+    link::add_references(&words, &mut entities);
     entities
 }
 

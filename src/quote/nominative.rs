@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::sort::Sort;
 use super::view::View;
 use crate::morph::{Class, Tag};
-use crate::name::base::nominative::{adjective, participle_of, plural};
+use crate::name::nominative::{adjective, participle_of, plural};
 use crate::text::rows;
 
 /// A noun phrase as an entry would have it: "amerykańskich mediów" gives "amerykańskie media".

@@ -10,6 +10,7 @@ use self::parts::{goes_on_foreign, is_ambiguous, is_particle, opens_foreign};
 pub(super) use self::parts::{is_initial, is_korean, is_saint};
 use self::run::{common, run};
 pub(super) use self::run::{is_dotted, is_family, is_pair, over, title_end};
+pub(super) use self::split::apart;
 pub(super) use self::street::is_beside_street;
 use super::EntityKind;
 use super::cue;
@@ -25,6 +26,7 @@ mod breaks;
 mod nothing;
 mod parts;
 mod run;
+mod split;
 mod street;
 
 /// A stretch of text that may be a name.

@@ -1,7 +1,8 @@
 //! Which mentions are of one entity: full name and surname, full name and the acronym in brackets behind it.
 
-pub(super) mod reference;
-pub(super) mod split;
+mod reference;
+
+pub(super) use self::reference::add_references;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;

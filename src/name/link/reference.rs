@@ -19,7 +19,7 @@ struct Stated<'e> {
 }
 
 /// Adds to each person where a role stands for them.
-pub(in crate::name) fn add(words: &Words<'_>, entities: &mut [Entity]) {
+pub(in crate::name) fn add_references(words: &Words<'_>, entities: &mut [Entity]) {
     for (id, reference) in references(words, entities) {
         if let Some(entity) = entities.get_mut(id as usize) {
             entity.references.push(reference);
