@@ -9,12 +9,11 @@
 //! reader of standard output went away (as for any filter in a pipe).
 
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
-use std::mem;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Condvar, Mutex};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{mem, thread};
 
 use anyhow::Context;
 use clap::Parser;

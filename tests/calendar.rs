@@ -1,8 +1,7 @@
 //! The calendar against jiff, day by day, and Easter against a second algorithm.
 
 use depesza::calendar::{Date, PartialDate, Weekday, days_in_month, easter, public_holidays};
-use jiff::ToSpan;
-use jiff::civil;
+use jiff::{ToSpan, civil};
 use proptest::prelude::*;
 
 fn unsigned(number: i8) -> u8 {

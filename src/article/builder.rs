@@ -1,8 +1,7 @@
 //! An article from fields that the caller has apart.
 
 use super::layout::{self, Given};
-use super::lines;
-use super::{Article, Block, BlockKind};
+use super::{Article, Block, BlockKind, lines};
 use crate::calendar::PartialDate;
 use crate::span::Span;
 

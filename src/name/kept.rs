@@ -2,8 +2,7 @@
 
 use once_cell::race::OnceBox;
 
-use super::base::forms;
-use super::base::{Hypotheses, Of, Part};
+use super::base::{Hypotheses, Of, Part, forms};
 use super::role::Noun;
 use crate::morph::WrittenForm;
 

@@ -4,10 +4,7 @@ pub(crate) use self::base::nominative;
 
 use serde::{Deserialize, Serialize};
 
-use self::base::Context;
-use self::base::Evidence;
-use self::base::Lattice;
-use self::base::Of;
+use self::base::{Context, Evidence, Lattice, Of};
 use self::words::Words;
 use crate::morph::{Tag, Tagged, TokenRange, WrittenForm};
 use crate::span::Span;

@@ -3,14 +3,14 @@
 
 use std::borrow::Cow;
 
+use super::clause::Subject;
 use super::cue::{self, Frames};
 use super::draft::Draft;
 use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role};
-use super::relation;
 use super::role::{self, Bearer};
 use super::sort::Sort;
 use super::view::{Glyph, Named, View};
-use super::{clause, clause::Subject};
+use super::{clause, relation};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::name::{Entity, EntityKind, Gender};
 use crate::text::key;

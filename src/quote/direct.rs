@@ -1,14 +1,12 @@
 //! Direct speech: what dialogue dashes and quotation marks have in common.
 
-use super::QuoteKind;
 use super::clause::{self, Subject, hearsay_before, is_hearsay};
 use super::cue::Frames;
 use super::draft::{Draft, words};
 use super::phrase::{self, Phrase, PhraseKind};
-use super::role;
 use super::sort::Sort;
-use super::source;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
+use super::{QuoteKind, role, source};
 use crate::morph::{Class, ParagraphKind, Tag, TokenRange};
 
 /// Tokens of a label before its colon, at most.

@@ -1,13 +1,10 @@
 //! Verbs that no list of cues holds but that stand where only a cue stands: behind the closing dash of direct speech, at
 //! the head of a short clause that ends the sentence and whose subject, if it has one, is a person.
 
-use super::clause;
-use super::cue;
 use super::phrase::{Phrase, PhraseKind, is_human, scan};
-use super::role;
 use super::sort::Sort;
-use super::source;
 use super::view::{CueAt, Glyph, Named, REACH, View, asked_of_subject};
+use super::{clause, cue, role, source};
 use crate::morph::{Class, Tag};
 
 /// Words of a cue's clause that has no subject of its own.

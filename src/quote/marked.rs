@@ -1,13 +1,12 @@
 //! Direct speech in quotation marks.
 
-use super::QuoteKind;
 use super::clause::{self, Subject};
 use super::direct::{Finder, covers, cue_after, cue_before, introducer, is_clause, said_by};
 use super::draft::{Draft, trimmed, words};
 use super::inferred::{credit, inferred, told_before};
 use super::phrase::{self, Phrase};
-use super::role;
 use super::view::{CueAt, Glyph, Pair, View};
+use super::{QuoteKind, role};
 use crate::morph::{Tag, TokenRange};
 
 /// What pairs further on may go on with.

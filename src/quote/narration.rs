@@ -1,11 +1,10 @@
 //! Whom the narration speaks of where a verb of speech has no subject of its own: the subject of the main clause of the
 //! sentences before it.
 
-use super::clause;
 use super::direct::covers;
 use super::phrase::{Phrase, PhraseKind, is_human, named_phrase, nominative, noun_phrase};
-use super::role;
 use super::view::{Glyph, REACH, View, asked_of_subject};
+use super::{clause, role};
 use crate::morph::{Class, Tag, TaggedToken, TokenRange};
 
 /// How many sentences back a topic is looked for.

@@ -9,14 +9,13 @@ use self::time::{is_morning, time_of};
 use super::coded::{Grain, Kind};
 use super::frame::{Field, Frame, Slot};
 use super::grammar::Grammar;
-use super::length;
 use super::matcher::Match;
 use super::place::{Moment, Place, place};
 use super::range::{after, has_date, has_year, inherit, not_after};
 use super::scan::Items;
 use super::tense::Tense;
 use super::value::{Calendar, Point, Reference, TimeOfDay, Value};
-use super::{Timex, TimexType};
+use super::{Timex, TimexType, length};
 use crate::calendar::{Date, PartialDate, Weekday};
 
 /// How far a bare time of day looks back for the day that it belongs to, in tokens.

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lexicon::Lexicon;
-use crate::morph::analysis::agglutinate;
-use crate::morph::analysis::{Sink, composed, readings, shape};
+use crate::morph::analysis::{Sink, agglutinate, composed, readings, shape};
 use crate::morph::form::{Draft, Form, Part};
 use crate::morph::vocabulary::Vocabulary;
 use crate::morph::{Reading, Shape};

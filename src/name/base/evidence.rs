@@ -2,10 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Base;
-use super::Lattice;
 use super::fit::Cells;
-use super::{Hypotheses, Of};
+use super::{Base, Hypotheses, Lattice, Of};
 use crate::morph::Tag;
 use crate::name::Gender;
 use crate::name::few::Few;

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Context;
-use super::Of;
+use super::{Context, Of};
 use crate::morph::Tag;
 
 const CASES: [Tag; 7] = [Tag::NOM, Tag::GEN, Tag::DAT, Tag::ACC, Tag::INST, Tag::LOC, Tag::VOC];

@@ -1,7 +1,6 @@
 //! A name split into words with all that each may be.
 
-use super::cases;
-use super::{Hypotheses, Of, Part};
+use super::{Hypotheses, Of, Part, cases};
 use crate::morph::{NameClass, Shape, TaggedToken, TokenRange};
 use crate::name::detect::is_korean;
 use crate::name::kind::club;

@@ -12,14 +12,13 @@ use self::run::{common, run};
 pub(super) use self::run::{is_dotted, is_family, is_pair, over, title_end};
 pub(super) use self::split::apart;
 pub(super) use self::street::is_beside_street;
-use super::EntityKind;
-use super::cue;
 use super::kind::{acronym, club, listed, place};
 use super::lists::{CLUBS, Cue};
 use super::phrase::{self, Phrase};
 use super::role::Role;
 use super::sort::Sort;
 use super::words::{Traits, Words};
+use super::{EntityKind, cue};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 
 mod breaks;

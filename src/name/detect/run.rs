@@ -2,19 +2,17 @@
 
 use std::cell::LazyCell;
 
-use super::Candidate;
 use super::breaks::{breaks, is_cut_before_another};
 use super::parts::{goes_on_foreign, is_foreign_half, is_initial, is_particle};
-use super::street;
+use super::{Candidate, street};
 use crate::morph::{Shape, TaggedToken, TokenRange};
-use crate::name::EntityKind;
 use crate::name::base::cases;
 use crate::name::kind::{self, club};
 use crate::name::lists::Cue;
 use crate::name::phrase::{self, Phrase};
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
-use crate::name::{cue, role};
+use crate::name::{EntityKind, cue, role};
 use crate::text::is_hyphen;
 
 /// The name word by word that fills `tokens`.

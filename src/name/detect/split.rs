@@ -5,13 +5,11 @@ use std::collections::HashSet;
 use std::ops::Deref;
 
 use crate::morph::TokenRange;
-use crate::name::EntityKind;
-use crate::name::base::Of;
-use crate::name::base::cases;
-use crate::name::cue;
+use crate::name::base::{Of, cases};
 use crate::name::detect::{self, Candidate};
 use crate::name::lists::Cue;
 use crate::name::words::{Traits, Words};
+use crate::name::{EntityKind, cue};
 use crate::text::Hasher;
 
 /// What the last words of the full names of people may be forms of.

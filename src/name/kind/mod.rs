@@ -13,12 +13,11 @@ use self::club::{
 };
 use self::listed::is_listed_company;
 use self::place::{is_double_town, is_polish_town};
-use super::EntityKind;
 use super::base::Of;
-use super::cue;
 use super::detect::{is_dotted, is_initial, is_korean, is_saint, title_end};
 use super::lists::{Cue, RELATIONS, SURNAME_ENDINGS, THINGS};
 use super::words::{Traits, Words};
+use super::{EntityKind, cue};
 use crate::morph::{Class, NameClass, Shape, Tag, TokenRange};
 use crate::text::{Hasher, is_apostrophe, is_hyphen};
 

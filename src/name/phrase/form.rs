@@ -3,13 +3,12 @@
 
 use super::{Phrase, is_adjective, with_most_adjectives};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag};
-use crate::name::EntityKind;
 use crate::name::base::cases::common_genitive;
-use crate::name::cue;
 use crate::name::kind::place::is_polish_town;
 use crate::name::lists::{CLUBS, Cue, FIXED, MEMBERS, PRESS, WATERSIDE};
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
+use crate::name::{EntityKind, cue};
 use crate::text::is_dash;
 
 /// The name of such a form that begins at a capital.

@@ -2,15 +2,14 @@
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
 pub(super) use self::form::marked;
-use super::EntityKind;
 use super::base::nominative::push_cased_like;
-use super::cue;
 use super::detect::{is_cited, is_saint};
 use super::kind::club;
 use super::kind::place::is_polish_town;
 use super::lists::{BRANDS, CLUBS, Cue, FEATURES, INSTITUTIONS, OTHERS, POINTS, ROLES, STANDING};
 use super::sort::Sort;
 use super::words::{Traits, Words};
+use super::{EntityKind, cue};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::text::Listed;
 

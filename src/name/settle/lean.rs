@@ -4,13 +4,12 @@ use super::Name;
 use super::slots::Slots;
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange};
 use crate::name::base::Base;
-use crate::name::cue;
 use crate::name::detect::{Candidate, is_beside_street};
 use crate::name::kind::is_related;
 use crate::name::lists::{Cue, DEEDS, PLACE_ENDINGS};
 use crate::name::sort::Sort;
 use crate::name::words::{Traits, Words};
-use crate::name::{EntityKind, kind};
+use crate::name::{EntityKind, cue, kind};
 use crate::text::is_hyphen;
 
 /// What a noun before a name that says what it is of counts for: "firma Wilk".

@@ -8,16 +8,13 @@ use std::collections::{HashMap, HashSet};
 
 use self::slots::Slots;
 use self::vote::decide;
-use super::EntityKind;
-use super::base::Base;
-use super::base::Context;
-use super::base::Evidence;
-use super::cue;
+use super::base::{Base, Context, Evidence};
 use super::detect::Candidate;
 use super::few::Few;
 use super::lists::Cue;
 use super::role::Role;
 use super::words::{Traits, Words};
+use super::{EntityKind, cue};
 use crate::morph::{Tag, TokenRange};
 use crate::text::Hasher;
 

@@ -5,13 +5,10 @@ use std::ops::Range;
 
 use super::Name;
 use crate::morph::{Shape, Tag, TokenRange};
-use crate::name::base::Base;
-use crate::name::base::Evidence;
-use crate::name::base::Of;
-use crate::name::base::cases;
 use crate::name::base::context::context;
 use crate::name::base::lattice::{self, Lattice, Slot};
 use crate::name::base::nominative::push_cased_like;
+use crate::name::base::{Base, Evidence, Of, cases};
 use crate::name::detect::Candidate;
 use crate::name::kind::place::is_polish_town;
 use crate::name::kind::{acronym, club};

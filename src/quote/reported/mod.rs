@@ -10,16 +10,15 @@ use self::described::{clause_end, described_until};
 pub(super) use self::joined::joins;
 use self::joined::{Joined, goes_on, joined};
 use self::sourced::joins_clauses;
-use super::QuoteKind;
 use super::clause::{self, Subject, hearsay_before};
 use super::cue::Frames;
 use super::direct::{Direct, begun, covers};
 use super::draft::{Draft, trimmed, words};
 use super::phrase::{Phrase, PhraseKind, share_head};
-use super::role;
 use super::sort::Sort;
 use super::source::Source;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
+use super::{QuoteKind, role};
 use crate::morph::{Class, Tag, TokenRange};
 
 /// A verbatim fragment of this many words makes a reported clause a mixed one.

@@ -3,15 +3,14 @@
 use super::noun::is_anonymous;
 use super::{Attribution, Found, Spoken, Who};
 use crate::morph::{Tag, TokenRange};
-use crate::quote::Resolution;
 use crate::quote::cast::Context;
 use crate::quote::draft::{Draft, Turn};
 use crate::quote::narration::topics;
-use crate::quote::nominative;
 use crate::quote::phrase::{Phrase, PhraseKind, agrees, bearer, compatible, gender_agrees};
 use crate::quote::role::{self, Bearer};
 use crate::quote::sort::Sort;
 use crate::quote::view::Named;
+use crate::quote::{Resolution, nominative};
 
 impl<'a> Attribution<'_, 'a> {
     /// Whom a verb without subject belongs to.

@@ -11,12 +11,10 @@ use super::cast::{Cast, Context};
 use super::clause::Subject;
 use super::direct::{begun, covers};
 use super::draft::{Draft, Turn};
-use super::nominative;
 use super::phrase::{Phrase, PhraseKind};
-use super::role;
 use super::sort::Sort;
 use super::view::{Glyph, Named, View};
-use super::{Resolution, Speaker};
+use super::{Resolution, Speaker, nominative, role};
 use crate::morph::{Tag, TokenRange};
 use crate::name::EntityKind;
 

@@ -4,15 +4,14 @@ use super::carried::noun_agrees;
 use super::{Attribution, Found, Spoken, Who};
 use crate::morph::{Class, Tag};
 use crate::name::EntityKind;
-use crate::quote::Resolution;
 use crate::quote::cast::around;
 use crate::quote::draft::Draft;
 use crate::quote::nominative::{self, uncapitalized};
 use crate::quote::phrase::{Phrase, PhraseKind, bearer, gender_agrees, is_title, noun_phrase, share_head};
-use crate::quote::relation;
 use crate::quote::role::{self, Bearer};
 use crate::quote::sort::Sort;
 use crate::quote::view::{Glyph, Named, REACH, View};
+use crate::quote::{Resolution, relation};
 
 /// Tokens to the next quotation of somebody with a name, at most.
 const NEXT: usize = 2 * REACH;
