@@ -98,8 +98,15 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
     let head = last.filter(|last| names_people(*last)).unwrap_or(head);
     let class = view.tag(head).class();
     let adjective = matches!(class, Class::Adj | Class::Ppas | Class::Pact) && names_people(head);
-    let heads = (is_noun(view, head) || adjective) && fits(view, head, case) && agrees(view, head, agreement);
+    let goes_with = agrees(view, head, agreement) || agreement.is_plural() && is_one_of_two(view, head);
+    let heads = (is_noun(view, head) || adjective) && fits(view, head, case) && goes_with;
     heads.then(|| expanded(view, start, head, limit, case))
+}
+
+/// "Policja i prokuratura podały": whether a noun that speaks is joined to another one, so that both have a verb of several.
+fn is_one_of_two(view: &View<'_>, noun: usize) -> bool {
+    let speaks = |at: usize| role::speaks(view.noun(at)) && view.nominal(at).has(Tag::NOM);
+    matches!(view.key(noun + 1), "i" | "oraz") && speaks(noun) && speaks(noun + 2)
 }
 
 /// "protestujący", "zdaniem zgromadzonych": whether a participle names people by its plural.
