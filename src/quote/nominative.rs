@@ -55,7 +55,8 @@ fn modifiers_end(view: &View<'_>, phrase: &Phrase) -> usize {
     if !of_next {
         return end;
     }
-    (behind..end).find(|at| !Sort::Rank.has(view.lemma(*at))).unwrap_or(end)
+    let ranked = Sort::Ranked.has(view.noun(phrase.head));
+    (behind..end).find(|at| !(ranked && Sort::Rank.has(view.lemma(*at)))).unwrap_or(end)
 }
 
 /// Whether a word is a noun that the adjective before it may belong to.
