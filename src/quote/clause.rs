@@ -52,15 +52,14 @@ pub(super) fn subject_of(
 
 /// Whether the clause of a verb depends on no other.
 pub(super) fn is_main(view: &View<'_>, start: usize, verb: usize) -> bool {
-    let begin = segment_start(view, start.max(verb.saturating_sub(REACH)), verb);
-    matches!(opening(view, begin, verb), Opening::Main)
+    matches!(opening(view, segment_before(view, start, verb), verb), Opening::Main)
 }
 
 /// "upomniał posłów, którzy krytykowali projekt: „": whether a verb before a colon stands in a relative clause and has an object
 /// of its own. What follows the colon is then said in the main clause.
 pub(super) fn is_told_beside(view: &View<'_>, start: usize, verb: usize, colon: usize) -> bool {
-    let begin = segment_start(view, start.max(verb.saturating_sub(REACH)), verb);
-    matches!(opening(view, begin, verb), Opening::Relative(_)) && has_object(view, verb, colon)
+    let opening = opening(view, segment_before(view, start, verb), verb);
+    matches!(opening, Opening::Relative(_)) && has_object(view, verb, colon)
 }
 
 /// Whether a thing is the object of a verb: the first noun behind it, in the accusative, that says no time and stands behind no
@@ -190,20 +189,12 @@ fn segment_start(view: &View<'_>, floor: usize, end: usize) -> usize {
     while at > floor {
         at -= 1;
         match view.glyph(at) {
-            Glyph::Close => at = opening_bracket(view, floor, at).unwrap_or(at),
+            Glyph::Close => at = view.opening_bracket(floor, at).unwrap_or(at),
             Glyph::Comma | Glyph::Dash | Glyph::Semicolon | Glyph::Colon => return at + 1,
             _ => {}
         }
     }
     floor
-}
-
-/// Tokens between brackets that say whose somebody is, at most.
-const BRACKETED: usize = 12;
-
-/// The bracket that another closes, if it is near.
-fn opening_bracket(view: &View<'_>, floor: usize, close: usize) -> Option<usize> {
-    (floor.max(close.saturating_sub(BRACKETED))..close).rev().find(|at| view.glyph(*at) == Glyph::Open)
 }
 
 /// How a segment begins.

@@ -6,7 +6,7 @@ use super::direct::{Finder, cue_after, cue_before, introducer, said_by, takes_co
 use super::draft::{Draft, Turn, trimmed, words};
 use super::inferred::{credit, inferred, inferred_before};
 use super::sort::Sort;
-use super::view::{CueAt, Form, Glyph, Pair, REACH, View};
+use super::view::{CueAt, Form, Glyph, Named, Pair, REACH, View};
 use crate::morph::{Class, ParagraphKind, TokenRange};
 
 impl<'a> Finder<'_, 'a> {
@@ -240,7 +240,7 @@ fn narrates(view: &View<'_>, sentence: &TokenRange) -> bool {
     let own = matches!(first, "jego" | "jej" | "ich") && second == "zdaniem";
     let named = |verb: usize| {
         let name = verb.checked_sub(1).and_then(|last| view.named(last));
-        name.is_some_and(|name| name.is_person() && name.mention.tokens.len() > 1)
+        name.is_some_and(Named::is_full_name)
     };
     let told =
         |at: usize| view.cue(at).is_some() && (view.is_that(at + 2) || view.is_that(at + 3)) && named(at);

@@ -79,7 +79,7 @@ pub(super) fn said_by(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange) -> S
     match cue.form {
         Form::Impersonal | Form::FirstPlural => source::published_in(view, cue, clause.end),
         // "– głosi oświadczenie zarządu"
-        _ if Sort::Proclaiming.has(cue.lemma) && is_text(view, cue.end()) => {
+        _ if Sort::Proclaiming.has(cue.lemma) && source::is_text(view, cue.end()) => {
             source::published_in(view, cue, clause.end)
         }
         _ if role::relays(cue.lemma) => {
@@ -87,10 +87,6 @@ pub(super) fn said_by(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange) -> S
         }
         _ => clause::subject(view, cue, clause, true),
     }
-}
-
-fn is_text(view: &View<'_>, at: usize) -> bool {
-    view.tag(at).class() == Class::Subst && role::is_text(view.noun(at))
 }
 
 /// Whether one of the sorted ranges holds the token.

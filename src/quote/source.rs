@@ -262,12 +262,17 @@ fn heard_from(view: &View<'_>, cue: &CueAt<'_>, place: &TokenRange) -> Option<Ph
     if cue.frames.has(Frames::OURS) { genitive(view, from + 1, true) } else { None }
 }
 
+/// "komunikat", "raport": a noun for what is read.
+pub(super) fn is_text(view: &View<'_>, at: usize) -> bool {
+    view.tag(at).class() == Class::Subst && role::is_text(view.noun(at))
+}
+
 /// Tokens from a text to the word before those who have signed it, at most: "podpisanym m.in. przez".
 const SIGNED: usize = 7;
 
 /// "w komunikacie resortu", "w oświadczeniu podpisanym przez prezesa": whose text it is.
 fn published_by(view: &View<'_>, mut place: TokenRange) -> Option<Phrase> {
-    let text = place.find(|at| role::is_text(view.noun(*at)) && view.tag(*at).class() == Class::Subst)?;
+    let text = place.find(|at| is_text(view, *at))?;
     if view.tag(text + 1).class() == Class::Ppas {
         let by = (text + 2..text + SIGNED).find(|at| view.key(*at) == "przez")? + 1;
         let named = view.named(by).map(|named| phrase::named_phrase(view, named, by));

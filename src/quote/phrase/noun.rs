@@ -190,15 +190,11 @@ fn named_behind_brackets<'v, 'a>(
     open: usize,
     case: Tag,
 ) -> Option<&'v Named<'a>> {
-    let opens = view.glyph(open) == Glyph::Open;
-    let close = (open..open + BRACKETED).filter(|_| opens).find(|at| view.glyph(*at) == Glyph::Close)?;
+    let close = view.closing_bracket(open)?;
     let named = view.named(close + 1).filter(|named| named.is_person())?;
     let apart = case != Tag::NOM && is_apart(view, head, named, close + 1, case);
     (!apart && is_bearer(view, head, named, close + 1, case)).then_some(named)
 }
-
-/// Tokens between such brackets, at most.
-const BRACKETED: usize = 12;
 
 /// Whether a name behind an oblique noun begins something of its own.
 fn is_apart(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: Tag) -> bool {
@@ -333,7 +329,7 @@ fn with_bearer(view: &View<'_>, phrase: &Phrase, limit: usize) -> Option<Phrase>
             && !matches!(class, Class::Conj | Class::Comp | Class::Pcon)
     };
     let stretch = phrase.tokens.end..limit.min(phrase.tokens.end + 8);
-    let full = |at: usize| view.named(at).filter(|named| named.is_person() && named.mention.tokens.len() > 1);
+    let full = |at: usize| view.named(at).filter(|named| named.is_full_name());
     let named = stretch.take_while(between).find_map(full)?;
     let governed = view.is_preposition(named.tokens.start.checked_sub(1)?);
     let behind = stands_in_full(view, named) && !governed && named.tokens.start >= phrase.tokens.end;
@@ -343,7 +339,7 @@ fn with_bearer(view: &View<'_>, phrase: &Phrase, limit: usize) -> Option<Phrase>
 /// Whether a name is the full one of a person, in the nominative.
 fn stands_in_full(view: &View<'_>, named: &Named<'_>) -> bool {
     let first = named.mention.tokens.start;
-    named.is_person() && named.mention.tokens.len() > 1 && is_base_form(view, named) && !oblique(view, first)
+    named.is_full_name() && is_base_form(view, named) && !oblique(view, first)
 }
 
 /// Where a chain of abbreviated titles ends ("dyrektor szpitala dr n. med. Jan Nowak"), if the name of a person stands behind it.

@@ -20,6 +20,9 @@ use crate::name::Entity;
 /// How far a rule looks from its anchor, in tokens. It bounds the work on any text.
 pub(super) const REACH: usize = 60;
 
+/// Tokens between brackets that say more of somebody, at most.
+const BRACKETED: usize = 12;
+
 /// See the module.
 pub(super) struct View<'a> {
     pub(super) tagged: &'a Tagged<'a>,
@@ -156,6 +159,17 @@ impl<'a> View<'a> {
     pub(super) fn named(&self, at: usize) -> Option<&Named<'a>> {
         let number = *self.named_at.get(at)?;
         self.named.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The bracket that another closes, if it is near.
+    pub(super) fn opening_bracket(&self, floor: usize, close: usize) -> Option<usize> {
+        (floor.max(close.saturating_sub(BRACKETED))..close).rev().find(|at| self.glyph(*at) == Glyph::Open)
+    }
+
+    /// The bracket that closes another, if it is near.
+    pub(super) fn closing_bracket(&self, open: usize) -> Option<usize> {
+        let opens = self.glyph(open) == Glyph::Open;
+        (open..open + BRACKETED).filter(|_| opens).find(|at| self.glyph(*at) == Glyph::Close)
     }
 
     /// All mentions in text order.

@@ -18,6 +18,11 @@ impl Named<'_> {
         self.entity.kind == EntityKind::Person
     }
 
+    /// Whether it is somebody by more than one word.
+    pub(in crate::quote) fn is_full_name(&self) -> bool {
+        self.is_person() && self.mention.tokens.len() > 1
+    }
+
     pub(in crate::quote) fn is_organization(&self) -> bool {
         self.entity.kind == EntityKind::Organization
     }
