@@ -21,6 +21,12 @@ pub(super) fn refuses(grammar: &Grammar, items: &Items<'_>, found: &Match) -> bo
         || is_age(grammar, items, found)
         || is_lone_plural(grammar, items, found)
         || is_monk(items, found)
+        || is_acronym(items, found)
+}
+
+/// "Santander BM": the month that is going on is written in small letters.
+fn is_acronym(items: &Items<'_>, found: &Match) -> bool {
+    found.end == found.start + 1 && matches!(items.word(found.start), "BM" | "UBM")
 }
 
 /// "br. Albert", "Br. Jan Nowak": the title of a monk, where "w" or "na" does not show that a year is meant: "w br. Polska".

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::base::nominative::adjective;
 use super::kept::Kept;
-use super::lists::{RELATIONS, ROLE_ABBREVIATIONS, ROLES};
+use super::lists::{CUES, Cue, RELATIONS, ROLE_ABBREVIATIONS, ROLES};
 use super::sort::Sort;
 use super::words::{Traits, Words, is_known};
 use crate::morph::{Class, NameClass, Reading, Shape, Tag, TokenRange, WrittenForm};
@@ -123,7 +123,9 @@ fn by_noun(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option
         return None;
     }
     let governed = before.filter(|before| words.shape(*before) == Shape::Lower);
-    if governed.is_some_and(|before| words.has(before, Traits::PREPOSITION)) {
+    if governed
+        .is_some_and(|before| words.has(before, Traits::PREPOSITION) || is_whose(words, before, agreement))
+    {
         return None;
     }
     let furthest = (name.saturating_sub(REACH)..name).find(|index| words.has(*index, Traits::OFFICE))?;
@@ -146,6 +148,14 @@ fn by_noun(words: &Words<'_>, name: usize, agreement: Tag, lone: bool) -> Option
         }
     }
     inner.map(|head| whole(words, &head, name, head.is_stiff(words, agreement)))
+}
+
+/// "minister w rządzie Jana Wilka", "premiera „Halki” w reżyserii Anny Sowy": whether the name in the genitive says whose that is
+/// which "w" leads to.
+fn is_whose(words: &Words<'_>, noun: usize, agreement: Tag) -> bool {
+    let inside = || noun.checked_sub(1).is_some_and(|at| matches!(words.key(at), "w" | "we"));
+    let genitive = agreement.has(Tag::GEN) && !agreement.has(Tag::NOM);
+    genitive && inside() && words.readings(noun).any(|reading| reading.tag.has(Tag::LOC))
 }
 
 impl Head {
@@ -438,9 +448,9 @@ fn belongs(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// The role in apposition after a name: ", szef MSZ,".
-pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<Role> {
-    let start = name_end + 1;
-    if !words.is(name_end, ",") || !words.together(name_end, start) {
+pub(super) fn after(words: &Words<'_>, name: &TokenRange, genders: Tag) -> Option<Role> {
+    let start = name.end + 1;
+    if !words.is(name.end, ",") || !words.together(name.end, start) {
         return None;
     }
     let mut head = None;
@@ -461,13 +471,19 @@ pub(super) fn after(words: &Words<'_>, name_end: usize, genders: Tag) -> Option<
         && words.before_capital(next)
         && words.is_given_name_as_it_stands(next)
         && head.tag.has(Tag::NOM);
-    if other {
-        return None;
-    }
-    let mut end = next;
     // "oficer prasowy policji"
     let described =
         |index: usize| index == next && [head, head.of(Tag::F)].iter().any(|head| agrees(words, index, head));
+    // "Granit, producent okien": the maker of things, who has no given name, is a company.
+    let company = name.len() == 1
+        && !words.has(name.start, Traits::GIVEN)
+        && CUES.get(head.lemma) == Some(&Cue::Organization)
+        && words.shape(next) == Shape::Lower
+        && !described(next);
+    if other || company {
+        return None;
+    }
+    let mut end = next;
     while end < start + REACH && words.together(start, end) && (follows(words, end) || described(end)) {
         end += 1;
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::clause::Subject;
 use super::cue::{self, Frames};
 use super::draft::Draft;
-use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role};
+use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role, says_nation};
 use super::role::{self, Bearer};
 use super::sort::Sort;
 use super::view::{Glyph, Named, View};
@@ -28,6 +28,8 @@ pub(super) struct Cast<'v, 'a> {
 struct Member<'a> {
     /// Words of the roles that the article states.
     stated: Vec<Stated<'a>>,
+    /// "Polak": of what nation the article says that one is.
+    nation: Option<Cow<'a, str>>,
     gender: Option<Gender>,
     /// A person, by the names or by how it speaks.
     human: bool,
@@ -115,6 +117,8 @@ struct Description<'a> {
     served: bool,
     /// Whether it is of an office that is no longer held: "były premier".
     former: bool,
+    /// Whether it says of what nation one is: "Japończyk".
+    is_nation: bool,
 }
 
 impl<'v, 'a> Cast<'v, 'a> {
@@ -143,10 +147,12 @@ impl<'v, 'a> Cast<'v, 'a> {
             let titles = titles_start(view, named.mention.tokens.start)..named.mention.tokens.start;
             let words =
                 further.chain(titles).chain(before).chain(behind).filter(|at| view.glyph(*at) == Glyph::Word);
-            // "w reżyserii Anny Nowak"
-            let does = named.tokens.start.checked_sub(1).and_then(|noun| relation::does(view.lemma(noun)));
+            let does = deed(view, named.tokens.start);
             let words = words.map(|at| view.noun(at)).chain(does);
             self.state(named.entity.id, words.map(|word| Stated::new(word, false)));
+            if let Some(member) = self.members.get_mut(named.entity.id as usize) {
+                member.nation = member.nation.take().or_else(|| nation(view, named));
+            }
         }
     }
 
@@ -191,6 +197,16 @@ impl<'v, 'a> Cast<'v, 'a> {
     pub(super) fn is_borne(&self, role: &str, at: usize) -> bool {
         let word = key(role);
         self.near(at).any(|(_, member)| member.bears(&word))
+    }
+
+    /// Whether somebody with a name holds the office that a description says.
+    pub(super) fn is_held(&self, phrase: &Phrase, draft: &Draft<'a>) -> bool {
+        let Description { head, offices, .. } = describe(self.view, phrase, draft);
+        let named = |role: &str| {
+            relation::same_office(role, &head)
+                || offices.iter().any(|office| relation::same_office(role, office))
+        };
+        self.near(draft.at).any(|(_, member)| member.human && member.roles().any(named))
     }
 
     /// Those of whom a text may speak at a place: all that it names; in a text of many hundreds those who are named for the
@@ -260,7 +276,7 @@ impl<'v, 'a> Cast<'v, 'a> {
                 best = Some(((score, near), entity.id));
             }
         }
-        let ((score, _), id) = best?;
+        let ((score, near), id) = best?;
         let confidence = match score {
             5.. => 0.85,
             3..5 => 0.7,
@@ -269,7 +285,10 @@ impl<'v, 'a> Cast<'v, 'a> {
         // "rzeczniczka ministerstwa" is somebody new, though the article has named one woman.
         let new = description.owner != Owner::Untold && score <= 0 || role::belongs(&description.head);
         let alone = candidates == 1 && score >= 0 && !new;
-        (score >= 2 || alone).then_some((id, confidence))
+        // "Trzeci był Jan Nowak. Polak przyznał, że": the last who was named, unless he is of another nation.
+        let bare = description.is_nation && phrase.tokens.len() == 1 && score >= 0;
+        let compatriot = bare && near + COMPATRIOT > draft.at;
+        (score >= 2 || alone || compatriot).then_some((id, confidence))
     }
 
     /// How well a description fits a person by what is stated, and by who spoke last or is spoken of; `None` where it
@@ -291,11 +310,15 @@ impl<'v, 'a> Cast<'v, 'a> {
             return None;
         }
         // "– mówi związkowiec": who has been called so once is not the only one.
-        let anyone_bears = || self.near(draft.at).any(|(_, member)| member.is_called(&description.head));
+        let calls = |member: &Member<'_>| member.is_called(&description.head);
+        let anyone_bears = || self.near(draft.at).any(|(_, member)| calls(member));
         // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
         let just = context.last == Some((entity.id, 0)) || is_topic;
         let is_other = || takes(draft, Frames::REPLIES) || anyone_bears();
-        if just && score <= 0 && member.is_kindred(description) && !is_other() {
+        // "marszałek Sejmu" is one of a kind.
+        let one_of_kind = description.owner == Owner::Whose && role::is_head(&description.head);
+        let varied = !one_of_kind && member.is_kindred(description);
+        if just && score <= 0 && varied && !is_other() {
             score = 2;
         }
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
@@ -306,7 +329,12 @@ impl<'v, 'a> Cast<'v, 'a> {
             // Where the narration has gone on to another, only the very word means the last speaker.
             let left = context.topic.is_some_and(|topic| topic != entity.id) && !bears;
             // "wójt", as the article calls another, is not whoever spoke last.
-            let others = || !bears && !takes(draft, Frames::ADDS) && !description.former && anyone_bears();
+            // Who has just spoken by nothing but a name may be one "trener", before the article comes to the other.
+            let untold = back == 0 && member.stated.is_empty();
+            let bore =
+                |(other, member): (&Entity, &Member<'_>)| last_mention(other, draft.at) > 0 && calls(member);
+            let borne = || if untold { self.near(draft.at).any(bore) } else { anyone_bears() };
+            let others = || !bears && !takes(draft, Frames::ADDS) && !description.former && borne();
             score += if left {
                 0
             } else if new || others() {
@@ -361,6 +389,7 @@ impl Member<'_> {
                 || abbreviates(word, &self.stated)
         };
         let fits = modifiers.iter().filter(known).count();
+        let compatriot = description.is_nation && self.nation.as_ref() == Some(head);
         // "szefowa resortu" is a minister, and no other "szefowa" unless of a ministry.
         let meant = offices.iter().any(|office| holds(office));
         let office = meant || (offices.is_empty() || fits > 0) && holds(head);
@@ -385,6 +414,7 @@ impl Member<'_> {
         // "prezydent Francji" is not the first president who comes along.
         let weight = if *specific && fits == 0 { 2 } else { 4 };
         let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
+        let score = score + 6 * i32::from(compatriot);
         Some(score - 6 * i32::from(excluded) - i32::from(other))
     }
 
@@ -396,12 +426,15 @@ impl Member<'_> {
     /// Whether one who has no such office cannot be meant.
     fn excludes(&self, description: &Description<'_>) -> bool {
         let Description { head, unlike, owner, served, .. } = description;
+        // "Japończyk" is not the "Słoweniec".
+        let foreign = || self.nation.as_ref().is_some_and(|nation| nation != head);
         let known = || self.roles().next().is_some();
         // Who once held an office may be a suspect.
         let official = || self.roles().any(|word| Sort::Official.has(word)) && !self.is_former();
         unlike.anybody
             || unlike.officials && official()
             || unlike.known && known()
+            || description.is_nation && foreign()
             // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
             || *served && (*owner != Owner::Whose || known())
             // Who is accused, so that his surname is withheld, does not speak in court by another office.
@@ -432,6 +465,9 @@ fn first_role(view: &View<'_>, role: usize) -> Option<TokenRange> {
     words.find(|at| is_role(view, *at) && view.nominal(*at).has(Tag::SG)).map(|head| head..comma)
 }
 
+/// Tokens from a name to the word that says of what nation its bearer is, at most.
+const COMPATRIOT: usize = 20;
+
 /// Tokens that such a role has, at most.
 const FIRST_ROLE: usize = 8;
 
@@ -442,7 +478,9 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
         words.filter(|at| view.lemma(*at) != FORMER).map(|at| key(view.noun(at))).take(8).collect();
     // "polityk w Sejmie" says where, not whose.
     let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
-    let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !role::is_body(view.noun(at)));
+    // "marszałek Sejmu" is of the one that the capital names, "szef resortu" of the one spoken of.
+    let known = |at: usize| role::is_body(view.noun(at)) && !view.is_capital(at);
+    let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !known(at));
     let head = key(view.noun(phrase.head));
     // "szef izraelskiego rządu"
     let adjectives =
@@ -470,7 +508,8 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     };
     let former = (phrase.tokens.start.saturating_sub(1)..phrase.head).any(|at| view.lemma(at) == FORMER);
     let unlike = Unlike::new(&head);
-    Description { head, unlike, offices, modifiers, owner, specific, served, former }
+    let is_nation = says_nation(view, phrase.head);
+    Description { head, unlike, offices, modifiers, owner, specific, served, former, is_nation }
 }
 
 /// Entities among which a description looks for whom it means, at most.
@@ -513,6 +552,19 @@ fn titles_start(view: &View<'_>, name: usize) -> usize {
 
 /// Tokens that such titles have, at most.
 const TITLES: usize = 6;
+
+/// "Słoweniec" Jan Nowak: the nation before a name.
+fn nation<'a>(view: &View<'a>, named: &Named<'_>) -> Option<Cow<'a, str>> {
+    let noun = named.tokens.start.checked_sub(1)?;
+    (named.is_person() && says_nation(view, noun)).then(|| key(view.lemma(noun)))
+}
+
+/// The office of one of whom the words before the name say what he does: "w reżyserii Anny Nowak", "muzykę napisał Jan Nowak".
+fn deed(view: &View<'_>, name: usize) -> Option<&'static str> {
+    let before = name.checked_sub(1)?;
+    let noun = if view.is_finite(before) { before.checked_sub(1)? } else { before };
+    relation::does(view.lemma(noun))
+}
 
 /// The role behind a name and a comma: "Jan Nowak, nowy szef biura".
 fn apposition(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {

@@ -106,11 +106,14 @@ pub(super) fn after(view: &View<'_>, range: TokenRange, agreement: Tag) -> Optio
     Some(phrase::with_apposition(view, found, range.end, agreement))
 }
 
-/// "powiedział, cytowany przez PAP, prezes": where the clause goes on behind a participle that commas part from the verb.
+/// "powiedział, cytowany przez PAP, prezes", "mówiła, patrząc na pole, rolniczka": where the clause goes on behind a participle
+/// that commas part from the verb.
 fn behind_participle(view: &View<'_>, comma: usize) -> Option<usize> {
-    let opens = view.glyph(comma) == Glyph::Comma && view.tag(comma + 1).class() == Class::Ppas;
+    let participle = matches!(view.tag(comma + 1).class(), Class::Ppas | Class::Pcon);
+    let opens = view.glyph(comma) == Glyph::Comma && participle;
     let close = (comma + 2..comma + REACH / 2).find(|at| view.glyph(*at) != Glyph::Word).filter(|_| opens)?;
-    (view.glyph(close) == Glyph::Comma).then_some(close + 1)
+    let main = || matches!(opening(view, close + 1, close + 3), Opening::Main);
+    (view.glyph(close) == Glyph::Comma && main()).then_some(close + 1)
 }
 
 /// Segments between commas that are read for a subject before its verb.

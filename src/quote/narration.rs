@@ -61,11 +61,13 @@ fn subject(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) -> O
             && !covers(contents, phrase.head)
     };
     let body = phrase.clone().filter(body);
+    let subject = phrase.clone();
     phrase
         .filter(speaks)
         .or_else(|| last_name(view, contents, sentence))
         .or_else(|| fronted(view, contents, sentence))
         .or_else(|| concerned(view, contents, sentence))
+        .or_else(|| main.and_then(|verb| moved(view, contents, sentence, verb, subject.as_ref())))
         .or(body)
 }
 
@@ -131,6 +133,32 @@ fn concerned(view: &View<'_>, contents: &[TokenRange], sentence: &TokenRange) ->
         named.is_person() && dative && !governed && !covers(contents, named.tokens.start)
     })?;
     Some(named_phrase(view, named, named.tokens.start))
+}
+
+/// "Te słowa nie uspokoiły Nowaka.", "Nie przekonało to radnej Anny Kos.": whom what is said or done moves, by the object right
+/// behind the verb of a thing. `subject` is the verb's.
+fn moved(
+    view: &View<'_>,
+    contents: &[TokenRange],
+    sentence: &TokenRange,
+    verb: usize,
+    subject: Option<&Phrase>,
+) -> Option<Phrase> {
+    let thing = |subject: &Phrase| {
+        let noun = view.noun(subject.head);
+        subject.kind == PhraseKind::Noun && !is_human(view, subject.head) && !role::speaks(noun)
+    };
+    let neuter = view.tag(verb).has(Tag::N) && !view.tag(verb).has(Tag::MASCULINE | Tag::F);
+    if !(neuter || subject.is_some_and(thing)) {
+        return None;
+    }
+    let small = |at: &usize| {
+        view.named(*at).is_none() && matches!(view.tag(*at).class(), Class::Part | Class::Adv)
+            || matches!(view.key(*at), "to" | "się")
+    };
+    let object = (verb + 1..sentence.end).find(|at| !small(at))?;
+    let named = view.named(object).filter(|named| named.is_person() && named.tokens.start == object)?;
+    (!covers(contents, object)).then(|| named_phrase(view, named, named.tokens.start))
 }
 
 /// "Nowaka zatrzymano w piątek.", "Rzecznika Jana Nowaka to nie przekonuje.": whom a sentence without a subject that might speak

@@ -151,6 +151,11 @@ pub(super) fn is_nobody(lemma: &str) -> bool {
     matches!(lemma, "kto" | "nikt")
 }
 
+/// Whether a house or a body has but one of this office, or one who speaks for it: "prezeska", "rzecznik".
+pub(super) fn is_head(lemma: &str) -> bool {
+    Sort::Chief.has(lemma) || Sort::Ranked.has(lemma) || super::relation::same_office(lemma, "szef")
+}
+
 /// Whether the noun says no more than that it is a man or a woman.
 pub(super) fn is_general(lemma: &str) -> bool {
     Sort::General.has(lemma) || lemma.ends_with("-latek") || lemma.ends_with("-latka")

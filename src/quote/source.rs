@@ -191,6 +191,9 @@ pub(super) fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phras
             return Some(Phrase::pronoun(at..noun + 1));
         }
     }
+    if let Some(noun) = behind_participle(view, at) {
+        return genitive(view, noun, strict);
+    }
     let phrase = phrase::noun_phrase(view, at, at + 24, Tag::GEN, Tag::IGN)?;
     if phrase.kind != PhraseKind::Noun {
         return Some(phrase);
@@ -203,6 +206,23 @@ pub(super) fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phras
     }
     Some(origin(view, &phrase).filter(|_| role::is_source(head)).unwrap_or(phrase))
 }
+
+/// "zdaniem cytowanego przez BBC politologa", "według pytanych przez nas mieszkańców": where the noun stands behind a participle and
+/// what a preposition adds to it.
+fn behind_participle(view: &View<'_>, at: usize) -> Option<usize> {
+    let participle =
+        matches!(view.tag(at).class(), Class::Ppas | Class::Pact) && view.nominal(at).has(Tag::GEN);
+    if !participle || !view.is_preposition(at + 1) {
+        return None;
+    }
+    let complement = at + 2;
+    let first = view.opened(complement).map_or(complement, |pair| pair.close()) + 1;
+    let mut behind = first..first + PARTICIPLE;
+    behind.find(|noun| phrase::is_noun(view, *noun) && phrase::is_said_of(view, at, *noun, Tag::GEN))
+}
+
+/// Tokens behind the first word of what a preposition adds to a participle, at most.
+const PARTICIPLE: usize = 4;
 
 /// "według ustaleń „Kuriera”": the title behind the noun.
 fn marked_press(view: &View<'_>, at: usize) -> Option<Phrase> {

@@ -40,7 +40,7 @@ impl<'w, 'a> Slots<'w, 'a> {
         if may_be_person && candidate.role.as_ref().is_none_or(|role| role.rank) {
             let agreement = cases::name_agreement(words, candidate.tokens.start);
             let genders = if agreement.has(Tag::GENDERS) { agreement } else { Tag::GENDERS };
-            let office = role::after(words, candidate.tokens.end, genders).map(Box::new);
+            let office = role::after(words, &candidate.tokens, genders).map(Box::new);
             candidate.role = office.or(candidate.role);
         }
         let may_be_thing = word_by_word && kind != Some(EntityKind::Person);

@@ -41,3 +41,9 @@ fn is_nation(view: &View<'_>, noun: usize) -> bool {
     view.named(noun).is_none_or(|named| !named.is_person())
         && view.tagged.get(noun).is_some_and(|token| token.readings().any(nation))
 }
+
+/// "Japończyk", "Polka": whether a noun says of what nation somebody is.
+pub(in crate::quote) fn says_nation(view: &View<'_>, noun: usize) -> bool {
+    let nation = |reading: Reading<'_>| reading.tag.has(Tag::M1 | Tag::F) && reading.is_common_with_capital();
+    view.tag(noun).class() == Class::Subst && view.is_capital(noun) && view.readings(noun).any(nation)
+}

@@ -121,7 +121,7 @@ fn is_several(view: &View<'_>, at: usize, case: Tag) -> bool {
 }
 
 /// Whether a word in this case may be said of the noun behind it: "protestujących rolników", not "protestujących ceny".
-fn is_said_of(view: &View<'_>, modifier: usize, noun: usize, case: Tag) -> bool {
+pub(in crate::quote) fn is_said_of(view: &View<'_>, modifier: usize, noun: usize, case: Tag) -> bool {
     let in_case =
         view.readings(noun).filter(|reading| is_nominal(reading.tag.class()) && reading.tag.has(case));
     let mut tags = in_case.map(|reading| reading.tag.with(Tag::CASES, case));
@@ -152,7 +152,7 @@ fn is_adjectival(view: &View<'_>, at: usize) -> bool {
     matches!(view.tag(at).class(), Class::Adj | Class::Ppas | Class::Pact | Class::Num)
 }
 
-fn is_noun(view: &View<'_>, at: usize) -> bool {
+pub(in crate::quote) fn is_noun(view: &View<'_>, at: usize) -> bool {
     let class = view.tag(at).class();
     matches!(class, Class::Subst | Class::Depr) || class == Class::Ign && view.text(at).len() > 2
 }

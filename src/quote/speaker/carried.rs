@@ -179,6 +179,9 @@ impl<'a> Attribution<'_, 'a> {
         let before = before.filter(|id| self.cast.may_be_called(*id, noun));
         let context = Context { last: self.last_person(), topic: before, not: None };
         let person = self.cast.described(topic, bearer, draft, context);
+        // "Prezeska spółki zapowiedziała pozew. Jak podkreśliła, …, – dodała Anna Lis."
+        let head = || role::is_head(noun).then(|| self.named_later(topic, bearer, draft)).flatten();
+        let person = person.or_else(head);
         Some(person.map_or_else(|| (self.described(topic, noun).0, 0.5), |(id, _)| (Who::Entity(id), 0.7)))
     }
 

@@ -52,8 +52,8 @@ pub(super) struct Attribution<'v, 'a> {
     view: &'v View<'a>,
     cast: Cast<'v, 'a>,
     spoken: Vec<Spoken<'a>>,
-    /// Heads of the names at cues, in text order.
-    names: Vec<usize>,
+    /// Heads of the names and nouns at cues, in text order.
+    subjects: Vec<usize>,
     /// The tokens of all contents, sorted by start.
     contents: Vec<TokenRange>,
     /// The named subject of each content's cue, as `contents`.
@@ -78,14 +78,16 @@ impl<'v, 'a> Attribution<'v, 'a> {
         pieces.sort_by_key(|(piece, _)| piece.start);
         let (contents, owners) = pieces.into_iter().map(|(piece, owner)| (piece.clone(), owner)).unzip();
         let heads = drafts.iter().filter_map(|draft| match &draft.subject {
-            Subject::Phrase(phrase) if phrase.kind == PhraseKind::Named => Some(phrase.head),
+            Subject::Phrase(phrase) if matches!(phrase.kind, PhraseKind::Named | PhraseKind::Noun) => {
+                Some(phrase.head)
+            }
             _ => None,
         });
-        let mut names: Vec<_> = heads.collect();
-        names.sort_unstable();
+        let mut subjects: Vec<_> = heads.collect();
+        subjects.sort_unstable();
         let interview = drafts.iter().filter(|draft| draft.turn == Turn::Question).count() > 1;
         let cast = Cast::new(view, drafts);
-        Self { view, cast, spoken: Vec::new(), names, contents, owners, interview, answers: None }
+        Self { view, cast, spoken: Vec::new(), subjects, contents, owners, interview, answers: None }
     }
 
     /// The speaker of a draft; `None` when nobody can be named. Drafts are to be asked for in text order.

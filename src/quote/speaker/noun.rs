@@ -74,10 +74,14 @@ impl<'a> Attribution<'_, 'a> {
         // "Mój sąsiad powiedział", "mówi taksówkarz" is none of those whom the article names.
         let unnamed = Sort::Kin.has(head) || Sort::Trade.has(head);
         let later = || {
-            let named = self.named_later(bearer, draft);
+            let named = self.named_later(phrase, bearer, draft);
             named.filter(|(id, _)| !unnamed && context.not != Some(*id))
         };
-        person.or_else(later).map_or_else(
+        // "Dyrektor szpitala dodaje, że …, – mówi Anna Lis": where nobody is known to hold the office, rather who comes than who spoke.
+        let told = person.is_some_and(|(id, _)| context.topic == Some(id));
+        let new = phrase.tokens.len() > 1 && !oneself && !told && !self.cast.is_held(phrase, draft);
+        let found = if new { later().or(person) } else { person.or_else(later) };
+        found.map_or_else(
             || self.described(phrase, head),
             |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
         )
@@ -204,15 +208,25 @@ impl<'a> Attribution<'_, 'a> {
     }
 
     /// News often say the role first and the name with the next quotation.
-    fn named_later(&self, bearer: Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
-        let next = self.names.partition_point(|head| *head <= draft.at);
-        let near = |head: &&usize| **head < draft.at + NEXT;
-        let named = self.view.named(*self.names.get(next).filter(near)?).filter(|named| named.is_person())?;
+    pub(super) fn named_later(
+        &self,
+        phrase: &Phrase,
+        bearer: Bearer,
+        draft: &Draft<'a>,
+    ) -> Option<(u32, f32)> {
+        let head = self.view.noun(phrase.head);
+        let next = self.subjects.partition_point(|at| *at <= draft.at);
+        let mut subjects = self.subjects.get(next..).unwrap_or_default().iter();
+        // Whom another noun describes before the name comes is rather its bearer.
+        let next =
+            subjects.find(|at| self.view.named(**at).is_some() || !may_be_one(head, self.view.noun(**at)))?;
+        let named = self.view.named(*next).filter(|named| named.is_person() && *next < draft.at + NEXT)?;
         let first = named.entity.mentions.first().is_some_and(|mention| mention.tokens.start > draft.at);
         let gender = self.cast.gender(named.entity.id);
+        let rank = |at: usize| self.view.key(at) == "." || self.view.tag(at).class() == Class::Brev;
         let fits = bearer.may_be(gender)
             && gender_agrees(gender, draft.agreement)
-            && named.mention.role_tokens.is_none();
+            && named.mention.role_tokens.clone().is_none_or(|mut role| role.all(rank));
         // Who has a full name and nothing else beside it has been introduced before.
         let behind = named.tokens.end;
         let told = self.view.is_from(behind) || matches!(self.view.glyph(behind), Glyph::Comma | Glyph::Open);

@@ -95,9 +95,12 @@ impl<'a> View<'a> {
         form.chosen(self.tagged, at).map_or_else(|| form.key(), |reading| reading.lemma)
     }
 
-    /// Base form of a noun: of the reading that can name a speaker, if there is one ("polityk" rather than "polityka").
+    /// Base form of a noun: of the reading that can name a speaker, if there is one ("polityk" rather than "polityka"); of several
+    /// the one that was chosen ("ministra" rather than "minister").
     pub(super) fn noun(&self, at: usize) -> &'a str {
-        let speaking = || self.readings(at).find(|reading| speaks(*reading)).map(|reading| reading.lemma);
+        let chosen = || self.form(at)?.chosen(self.tagged, at).filter(|reading| speaks(*reading));
+        let first = || self.readings(at).find(|reading| speaks(*reading));
+        let speaking = || chosen().or_else(first).map(|reading| reading.lemma);
         let speaking = if self.noted(at).has(Noted::SPEAKS) { speaking() } else { None };
         speaking.unwrap_or_else(|| self.lemma(at))
     }
