@@ -117,8 +117,8 @@ struct Description<'a> {
     served: bool,
     /// Whether it is of an office that is no longer held: "były premier".
     former: bool,
-    /// Whether it says of what nation one is: "Japończyk".
-    is_nation: bool,
+    /// Of what nation it says that one is: "Japończyk".
+    nation: Option<Cow<'a, str>>,
 }
 
 impl<'v, 'a> Cast<'v, 'a> {
@@ -286,7 +286,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         let new = description.owner != Owner::Untold && score <= 0 || role::belongs(&description.head);
         let alone = candidates == 1 && score >= 0 && !new;
         // "Trzeci był Jan Nowak. Polak przyznał, że": the last who was named, unless he is of another nation.
-        let bare = description.is_nation && phrase.tokens.len() == 1 && score >= 0;
+        let bare = description.nation.is_some() && phrase.tokens.len() == 1 && score >= 0;
         let compatriot = bare && near + COMPATRIOT > draft.at;
         (score >= 2 || alone || compatriot).then_some((id, confidence))
     }
@@ -331,9 +331,9 @@ impl<'v, 'a> Cast<'v, 'a> {
             // "wójt", as the article calls another, is not whoever spoke last.
             // Who has just spoken by nothing but a name may be one "trener", before the article comes to the other.
             let untold = back == 0 && member.stated.is_empty();
-            let bore =
+            let earlier =
                 |(other, member): (&Entity, &Member<'_>)| last_mention(other, draft.at) > 0 && calls(member);
-            let borne = || if untold { self.near(draft.at).any(bore) } else { anyone_bears() };
+            let borne = || if untold { self.near(draft.at).any(earlier) } else { anyone_bears() };
             let others = || !bears && !takes(draft, Frames::ADDS) && !description.former && borne();
             score += if left {
                 0
@@ -389,7 +389,7 @@ impl Member<'_> {
                 || abbreviates(word, &self.stated)
         };
         let fits = modifiers.iter().filter(known).count();
-        let compatriot = description.is_nation && self.nation.as_ref() == Some(head);
+        let compatriot = description.nation.is_some() && self.nation == description.nation;
         // "szefowa resortu" is a minister, and no other "szefowa" unless of a ministry.
         let meant = offices.iter().any(|office| holds(office));
         let office = meant || (offices.is_empty() || fits > 0) && holds(head);
@@ -427,14 +427,15 @@ impl Member<'_> {
     fn excludes(&self, description: &Description<'_>) -> bool {
         let Description { head, unlike, owner, served, .. } = description;
         // "Japończyk" is not the "Słoweniec".
-        let foreign = || self.nation.as_ref().is_some_and(|nation| nation != head);
+        let foreign =
+            || self.nation.is_some() && description.nation.is_some() && self.nation != description.nation;
         let known = || self.roles().next().is_some();
         // Who once held an office may be a suspect.
         let official = || self.roles().any(|word| Sort::Official.has(word)) && !self.is_former();
         unlike.anybody
             || unlike.officials && official()
             || unlike.known && known()
-            || description.is_nation && foreign()
+            || foreign()
             // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
             || *served && (*owner != Owner::Whose || known())
             // Who is accused, so that his surname is withheld, does not speak in court by another office.
@@ -508,8 +509,8 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     };
     let former = (phrase.tokens.start.saturating_sub(1)..phrase.head).any(|at| view.lemma(at) == FORMER);
     let unlike = Unlike::new(&head);
-    let is_nation = says_nation(view, phrase.head);
-    Description { head, unlike, offices, modifiers, owner, specific, served, former, is_nation }
+    let nation = says_nation(view, phrase.head).then(|| head.clone());
+    Description { head, unlike, offices, modifiers, owner, specific, served, former, nation }
 }
 
 /// Entities among which a description looks for whom it means, at most.

@@ -4,7 +4,7 @@ use super::clause::{self, Subject};
 use super::cue::Frames;
 use super::phrase::{self, Phrase, PhraseKind};
 use super::role;
-use super::view::{CueAt, Glyph, Named, REACH, View};
+use super::view::{CueAt, Glyph, Named, Pair, REACH, View};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::token::TokenKind;
 
@@ -216,7 +216,7 @@ fn behind_participle(view: &View<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let complement = at + 2;
-    let first = view.opened(complement).map_or(complement, |pair| pair.close()) + 1;
+    let first = view.opened(complement).map_or(complement, Pair::close) + 1;
     let mut behind = first..first + PARTICIPLE;
     behind.find(|noun| phrase::is_noun(view, *noun) && phrase::is_said_of(view, at, *noun, Tag::GEN))
 }
