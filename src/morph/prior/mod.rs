@@ -141,6 +141,7 @@ impl Rivals {
     const THING: u16 = 1 << 6;
     const ADJECTIVE: u16 = 1 << 7;
     const SURNAME: u16 = 1 << 8;
+    const PAST: u16 = 1 << 9;
 
     fn has(self, any: u16) -> bool {
         self.0 & any != 0
@@ -154,7 +155,8 @@ impl Rivals {
         };
         self.0 |= match reading.tag.class() {
             Class::Ppas | Class::Pact if reading.tag.has(Tag::NEG) => Self::VERBAL | Self::NEGATED,
-            Class::Ppas | Class::Pact | Class::Praet => Self::VERBAL,
+            Class::Praet => Self::VERBAL | Self::PAST,
+            Class::Ppas | Class::Pact => Self::VERBAL,
             Class::Ger => Self::GERUND,
             Class::Adj => Self::ADJECTIVE,
             Class::Subst if reading.tag.has(Tag::DAT) && !reading.tag.has(Tag::NOM | Tag::F) => Self::DATIVE,
@@ -182,10 +184,32 @@ impl Rivals {
                 -120
             }
             Class::Adj if self.has(Self::NEGATED) && reading.lemma.starts_with("nie") => 60,
+            // "Wzrosły", "przestała": of verbs in the past few adjectives are made.
+            Class::Adj if self.has(Self::PAST) && !traits.has(Traits::COMMON) => -250,
             Class::Adj if self.has(Self::VERBAL) => -110,
             Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
+            // "Polskich rolników", "po pierwsze": a language is one, and hardly any animal is called by an adjective.
+            Class::Subst
+                if self.has(Self::ADJECTIVE)
+                    && is_common
+                    && !traits.has(Traits::NOUN | Traits::THING)
+                    && lemma_is_adjectival(reading.lemma)
+                    && (tag.has(Tag::M2) || tag.has(Tag::M3) && tag.has(Tag::PL)) =>
+            {
+                -250
+            }
+            // "Wymagające", "rządzących": nouns made of participles are mostly men's.
+            Class::Subst
+                if tag.has(Tag::F)
+                    && self.has(Self::VERBAL)
+                    && is_common
+                    && !traits.has(Traits::NOUN)
+                    && reading.lemma.ends_with("ąca") =>
+            {
+                -150
+            }
             // "Inny", "uczciwy": adjectives that may stand for people, of which few are nouns of their own.
-            Class::Subst if self.has(Self::ADJECTIVE) && is_common && reading.lemma.ends_with(['y', 'i']) => {
+            Class::Subst if self.has(Self::ADJECTIVE) && is_common && lemma_is_adjectival(reading.lemma) => {
                 match (traits.has(Traits::NOUN), tag.has(Tag::NOM)) {
                     (false, _) => -70,
                     // "Jest podejrzany"
@@ -217,6 +241,11 @@ impl Rivals {
             _ => 0,
         }
     }
+}
+
+/// Whether a noun's lemma ends as those of adjectives do.
+fn lemma_is_adjectival(lemma: &str) -> bool {
+    lemma.ends_with(['y', 'i'])
 }
 
 /// Capitals inside the word: `PiS` is the party and not a form of the town of Pisa.

@@ -3,6 +3,8 @@
 //! The choice in context reads from the left and takes the first noun that may be the subject for it. Where another one stands
 //! behind the verb that can be nothing but the subject, the first is what something is done to.
 
+use std::ops::Range;
+
 use crate::morph::choice::{Choice, is_noun};
 use crate::morph::prior::Traits;
 use crate::morph::settle::Chosen;
@@ -33,20 +35,26 @@ pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
             turn_to(Tag::ACC, words, choices, object);
             continue;
         }
-        let Some(object) = object_before(choices, verb).filter(|_| takes_objects(words, choices, verb))
-        else {
+        let Some((object, other)) = nouns_before(words, choices, verb) else { continue };
+        let is_nominative = choices.get(object).is_some_and(|object| object.tag.has(Tag::NOM));
+        if !is_nominative || !takes_objects(words, choices, verb) {
             continue;
+        }
+        let subject = match other {
+            Some(actor) => Some(actor).filter(|actor| acts_on(words, choices, verb, *actor, object)),
+            None => {
+                subject_behind(words, choices, verb).or_else(|| actor_behind(words, choices, verb, object))
+            }
         };
-        if let Some(subject) = subject_behind(words, choices, verb)
+        if let Some(subject) = subject {
+            if turn_to(Tag::ACC, words, choices, object) {
+                turn_to(Tag::NOM, words, choices, subject);
+                agree(choices, verb, subject);
+            }
+        } else if other.is_none()
+            && is_deed(words, choices, verb, object)
             && turn_to(Tag::ACC, words, choices, object)
         {
-            agree(choices, verb, subject);
-        } else if let Some(force) = force_behind(words, choices, verb, object)
-            && turn_to(Tag::ACC, words, choices, object)
-        {
-            turn_to(Tag::NOM, words, choices, force);
-            agree(choices, verb, force);
-        } else if is_deed(words, choices, verb, object) && turn_to(Tag::ACC, words, choices, object) {
             set_genders(choices, verb, Tag::M1);
         }
     }
@@ -57,66 +65,124 @@ fn takes_objects(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> bool
     Chosen::at(words, choices, verb).is_some_and(|verb| !verb.is(Traits::COPULA | Traits::INTRANSITIVE))
 }
 
-/// Whether a word ends the clause that is looked at, or makes its verb one without an object.
-fn ends(choice: Choice) -> bool {
-    use Class::{Aglt, Comp, Conj, Imps, Inf, Interp, Num, Part};
-    is_finite(choice) || matches!(choice.tag.class(), Interp | Comp | Conj | Part | Aglt | Inf | Imps | Num)
+/// Whether a word ends the clause that is looked at, or makes its verb one without an object. "Również", "za milion złotych"
+/// do neither.
+fn ends(words: &[Waiting<'_>], choices: &[Choice], n: usize) -> bool {
+    use Class::{Aglt, Comp, Conj, Imps, Inf, Interp, Num, Part, Prep};
+    let before = n.checked_sub(1).and_then(|n| choices.get(n));
+    Chosen::at(words, choices, n).is_none_or(|one| match one.class() {
+        Part => one.is(Traits::NEGATION | Traits::REFLEXIVE),
+        Num => before.is_none_or(|before| before.tag.class() != Prep),
+        class => is_finite(one.choice) || matches!(class, Interp | Comp | Conj | Aglt | Inf | Imps),
+    })
 }
 
 /// The noun behind a verb that can be nothing but its subject, where no object stands before it.
 fn subject_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
-    let said = Chosen::at(words, choices, verb)?.reading()?.tag;
-    let behind = words.iter().zip(choices).enumerate().skip(verb + 1).take(REACH);
-    for (n, (word, choice)) in behind.take_while(|(_, (_, choice))| !ends(**choice)) {
-        let tag = choice.tag;
-        if !is_noun(tag) || !tag.has(Tag::NOM | Tag::ACC) {
-            continue;
-        }
-        let same = |mask| !said.has(mask) || said.common(tag, mask).has(mask);
-        // "Marszałek" of a woman is the same in every case.
-        let may_be_object = || {
-            let mut readings = word.form.candidates().iter().map(|candidate| candidate.tag);
-            readings.any(|other| {
-                is_noun(other) && other.has(Tag::ACC) && other.common(tag, Tag::GENDERS).has(Tag::GENDERS)
-            })
-        };
-        let fits = tag.has(Tag::NOM) && same(Tag::NUMBERS) && same(Tag::GENDERS) && !may_be_object();
-        return fits.then_some(n);
-    }
-    None
+    let (n, tag) = free_nouns(words, choices, behind(words, choices, verb)).next()?;
+    // "Marszałek" of a woman is the same in every case.
+    let may_be_object = || {
+        let mut readings = words.get(n)?.form.candidates().iter().map(|candidate| candidate.tag);
+        let is_object = |other: Tag| is_noun(other) && other.has(Tag::ACC) && same(other, tag, Tag::GENDERS);
+        Some(readings.any(is_object))
+    };
+    let fits =
+        tag.has(Tag::NOM) && may_be_subject(words, choices, verb, tag) && may_be_object() == Some(false);
+    fits.then_some(n)
 }
 
-/// "Dach zerwał wiatr": the force behind a verb that does something to the thing before it.
-fn force_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: usize) -> Option<usize> {
-    let is_force = |n: usize| Chosen::at(words, choices, n).is_some_and(|noun| noun.is(Traits::FORCE));
-    let said = choices.get(verb)?.tag;
-    let mut behind = behind(choices, verb).filter(|(_, choice)| is_noun(choice.tag));
-    let (force, choice) = behind.next()?;
-    let agrees = |mask| !said.has(mask) || said.common(choice.tag, mask).has(mask);
-    (choice.tag.has(Tag::NOM | Tag::ACC)
-        && agrees(Tag::NUMBERS)
-        && is_force(force)
-        && !is_force(object)
-        && !choices.get(object)?.tag.has(Tag::M1))
-    .then_some(force)
+/// "Dach zerwał wiatr", "projekt przyjął rząd": what does something to the thing before the verb, a force or, where only people
+/// do such things, who stands behind an institution.
+fn actor_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: usize) -> Option<usize> {
+    let (actor, tag) = free_nouns(words, choices, behind(words, choices, verb)).next()?;
+    let acts = actors(words, choices, verb);
+    let is_actor = |n: usize| Chosen::at(words, choices, n).is_some_and(|noun| noun.is(acts));
+    let fits = is_actor(actor) && !is_actor(object) && may_be_subject(words, choices, verb, tag);
+    (fits && !choices.get(object)?.tag.has(Tag::M1)).then_some(actor)
+}
+
+/// "Wniosek obrony sąd odrzucił": whether the second of two nouns before a verb does something to the first one.
+fn acts_on(words: &[Waiting<'_>], choices: &[Choice], verb: usize, actor: usize, object: usize) -> bool {
+    let is_institution =
+        |n: usize| Chosen::at(words, choices, n).is_some_and(|noun| noun.is(Traits::INSTITUTION));
+    let tag = |n: usize| choices.get(n).map(|choice| choice.tag);
+    Chosen::at(words, choices, verb).is_some_and(|verb| verb.is(Traits::DEED))
+        && is_institution(actor)
+        && !is_institution(object)
+        && tag(object).is_some_and(|object| !object.has(Tag::M1))
+        && tag(actor).is_some_and(|actor| may_be_subject(words, choices, verb, actor))
+}
+
+/// What may act: forces on anything, institutions where only people do what the verb says.
+fn actors(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Traits {
+    let is_deed = Chosen::at(words, choices, verb).is_some_and(|verb| verb.is(Traits::DEED));
+    if is_deed { Traits::FORCE | Traits::INSTITUTION } else { Traits::FORCE }
+}
+
+/// Whether a verb may have the number and the gender of a noun, whatever was chosen for it.
+fn may_be_subject(words: &[Waiting<'_>], choices: &[Choice], verb: usize, noun: Tag) -> bool {
+    let said = Chosen::at(words, choices, verb).and_then(|verb| Some(verb.reading()?.tag));
+    let fits = |said: Tag, mask| !said.has(mask) || same(said, noun, mask);
+    said.is_some_and(|said| fits(said, Tag::NUMBERS) && fits(said, Tag::GENDERS))
+}
+
+/// Whether two tags have a value of `mask` in common.
+fn same(one: Tag, other: Tag, mask: Tag) -> bool {
+    one.common(other, mask).has(mask)
 }
 
 /// "Kapelusz powiesił na haku": whether a verb that only people have as subjects has only a thing beside it.
 fn is_deed(words: &[Waiting<'_>], choices: &[Choice], verb: usize, object: usize) -> bool {
-    let is_thing = |noun: Reading<'_>| noun.tag.is_of(THING) && noun.name == NameClass::Common;
+    let is_thing = |noun: Reading<'_>| {
+        noun.tag.is_of(THING) && noun.name == NameClass::Common && noun.lemma.starts_with(char::is_lowercase)
+    };
     let may_be_object =
         |choice: &Choice| choice.tag.has(Tag::NOM | Tag::ACC) || choice.tag.class() == Class::Num;
     let mut behind = choices.iter().skip(verb + 1).take(REACH).take_while(|choice| in_clause(**choice));
-    Chosen::at(words, choices, verb).is_some_and(|verb| verb.is(Traits::DEED))
+    // "Portal ogłosił, że": so do things that people speak through.
+    let may_act = Traits::INSTITUTION | Traits::ORGANISATION;
+    Chosen::at(words, choices, verb).is_some_and(|verb| verb.is(Traits::DEED) && !verb.is(Traits::SPEECH))
         && Chosen::at(words, choices, object)
-            .is_some_and(|noun| !noun.is(Traits::INSTITUTION) && noun.reading().is_some_and(is_thing))
+            .is_some_and(|noun| !noun.is(may_act) && noun.reading().is_some_and(is_thing))
         && !behind.any(may_be_object)
         && words.get(verb + 1).is_none_or(|word| word.form.key() != "się")
 }
 
 /// What stands behind a verb in its clause.
-fn behind(choices: &[Choice], verb: usize) -> impl Iterator<Item = (usize, &Choice)> {
-    choices.iter().enumerate().skip(verb + 1).take(REACH).take_while(|(_, choice)| !ends(**choice))
+fn behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Range<usize> {
+    let end = (verb + 1..=verb + REACH).find(|n| ends(words, choices, *n));
+    verb + 1..end.unwrap_or(verb + 1 + REACH)
+}
+
+/// What stands before it. "To właśnie do tej kwestii nawiązał premier": a particle may part off what is no object.
+fn before(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Range<usize> {
+    let first = verb.saturating_sub(REACH);
+    let is_particle = |n: &usize| choices.get(*n).is_some_and(|choice| choice.tag.class() == Class::Part);
+    let end = (first..verb).rev().find(|n| is_particle(n) || ends(words, choices, *n));
+    end.map_or(first, |n| n + 1)..verb
+}
+
+/// The nouns among some words that may be subject or object: neither a preposition governs them, nor are they a time.
+fn free_nouns(
+    words: &[Waiting<'_>],
+    choices: &[Choice],
+    places: Range<usize>,
+) -> impl Iterator<Item = (usize, Tag)> {
+    let mut governed = false;
+    places.filter_map(move |n| {
+        let tag = choices.get(n)?.tag;
+        if !is_noun(tag) {
+            governed |= tag.class() == Class::Prep;
+            return None;
+        }
+        let is_free = !std::mem::take(&mut governed) && tag.has(Tag::NOM | Tag::ACC);
+        (is_free && !is_time(words, choices, n)).then_some((n, tag))
+    })
+}
+
+/// "Tydzień temu": whether a noun says when something is done.
+fn is_time(words: &[Waiting<'_>], choices: &[Choice], n: usize) -> bool {
+    Chosen::at(words, choices, n).is_some_and(|noun| noun.has(Tag::ACC) && noun.is(Traits::TIME))
 }
 
 fn in_clause(choice: Choice) -> bool {
@@ -130,7 +196,8 @@ fn object_behind(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Opti
     if words.get(verb + 1)?.form.key() != "to" || !takes_objects(words, choices, verb) {
         return None;
     }
-    let mut nouns = behind(choices, verb + 1).filter(|(_, choice)| is_noun(choice.tag));
+    let behind = behind(words, choices, verb + 1).filter_map(|n| Some((n, choices.get(n)?)));
+    let mut nouns = behind.filter(|(_, choice)| is_noun(choice.tag));
     nouns.next().filter(|(_, choice)| is_subject(choice) && !choice.tag.has(Tag::M1)).map(|(n, _)| n)
 }
 
@@ -143,13 +210,11 @@ fn object_of_impersonal(words: &[Waiting<'_>], choices: &[Choice], verb: usize) 
     if !alone || !Chosen::at(words, choices, verb)?.is(Traits::IMPERSONAL) {
         return None;
     }
-    let behind = choices.iter().enumerate().skip(verb.max(reflexive) + 1).take(REACH);
-    let mut nouns = behind
-        .take_while(|(_, choice)| !ends(**choice))
-        .filter(|(_, choice)| is_noun(choice.tag) && choice.tag.has(Tag::NOM | Tag::ACC));
+    let behind = behind(words, choices, verb.max(reflexive)).filter_map(|n| Some((n, choices.get(n)?)));
+    let mut nouns = behind.filter(|(_, choice)| is_noun(choice.tag) && choice.tag.has(Tag::NOM | Tag::ACC));
     match nouns.next() {
         Some((n, choice)) => choice.tag.has(Tag::NOM).then_some(n),
-        None => object_before(choices, verb.min(reflexive)),
+        None => object_before(words, choices, verb.min(reflexive)),
     }
 }
 
@@ -163,7 +228,7 @@ fn person_asked(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Optio
     if !Chosen::at(words, choices, verb)?.is(Traits::REQUEST) {
         return None;
     }
-    let mut behind = behind(choices, verb);
+    let mut behind = behind(words, choices, verb).filter_map(|n| Some((n, choices.get(n)?)));
     behind.find(|(_, choice)| choice.tag.class() == Class::Ger && choice.tag.has(Tag::ACC))?;
     behind.find(|(n, choice)| choice.tag.has(Tag::GEN) && is_title(*n)).map(|(n, _)| n)
 }
@@ -183,7 +248,7 @@ fn object_of_infinitive(words: &[Waiting<'_>], choices: &[Choice], verb: usize) 
     let before = choices.iter().enumerate().take(verb).rev().take(REACH);
     let before = before.take_while(|(_, choice)| in_clause(**choice));
     let mut behind = choices.iter().skip(verb + 1).take(REACH).take_while(|choice| in_clause(**choice));
-    if before.clone().any(|(n, choice)| ends(*choice) && !is_impersonal(words, n, *choice))
+    if before.clone().any(|(n, choice)| ends(words, choices, n) && !is_impersonal(words, n, *choice))
         || behind.any(|choice| is_finite(*choice))
     {
         return None;
@@ -207,19 +272,17 @@ fn is_finite(choice: Choice) -> bool {
     matches!(class, Class::Fin | Class::Praet | Class::Bedzie | Class::Winien | Class::Impt | Class::Pred)
 }
 
+/// The noun before a verb that may be its subject or object, and another one where there is one; no more than two.
+fn nouns_before(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<(usize, Option<usize>)> {
+    let mut nouns = free_nouns(words, choices, before(words, choices, verb)).map(|(n, _)| n);
+    let pair = (nouns.next()?, nouns.next());
+    nouns.next().is_none().then_some(pair)
+}
+
 /// The only noun before a verb that was taken for its subject.
-fn object_before(choices: &[Choice], verb: usize) -> Option<usize> {
-    let before = choices.iter().enumerate().take(verb).rev().take(REACH);
-    let mut object = None;
-    for (n, choice) in before.take_while(|(_, choice)| !ends(**choice)) {
-        if is_noun(choice.tag) && choice.tag.has(Tag::NOM | Tag::ACC) {
-            if object.is_some() || choice.tag.has(Tag::ACC) {
-                return None;
-            }
-            object = Some(n);
-        }
-    }
-    object
+fn object_before(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
+    let only = nouns_before(words, choices, verb).filter(|(_, other)| other.is_none())?.0;
+    choices.get(only)?.tag.has(Tag::NOM).then_some(only)
 }
 
 /// Gives a noun and the modifiers beside it another case; whether it has one.

@@ -361,7 +361,7 @@ impl Context {
             _ => self.transparent(turn),
         };
         // The first half of "biało-czerwony" wants its hyphen.
-        let cut_short = cut_short || self.last == Class::Adja && class != Class::Interp;
+        let cut_short = cut_short || self.last == Class::Adja && !turn.seen.text.starts_with(['-', '–']);
         self.last = class;
         score - i32::from(cut_short) * 200
     }
