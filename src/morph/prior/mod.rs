@@ -230,7 +230,7 @@ impl Rivals {
                 -40
             }
             Class::Subst if tag.has(Tag::M2) && self.has(Self::THING) && is_common => {
-                if traits.has(Traits::ANIMATE) { 20 } else { -20 }
+                if traits.has(Traits::ANIMATE) { 20 } else { -50 }
             }
             // Every verb has a gerund, few of them are nouns of their own: what is guessed is a verb's.
             Class::Subst if self.has(Self::GERUND) && reading.source == Source::Guess && is_common => -150,

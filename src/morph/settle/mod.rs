@@ -1,9 +1,13 @@
 //! What the choice word by word cannot see and a look at the whole sentence settles.
 
 mod antecedent;
+mod clause;
 mod existence;
+mod inverted;
 mod neighbours;
 mod objects;
+mod turn;
+mod women;
 
 pub(super) use self::existence::AUXILIARIES;
 pub(super) use self::neighbours::Named;
@@ -53,6 +57,8 @@ impl<'a> Chosen<'a> {
 pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     neighbours::settle(words, choices);
     objects::settle(words, choices);
+    inverted::settle(words, choices);
+    women::settle(words, choices);
     antecedent::settle(words, choices);
     existence::settle(words, choices);
 }

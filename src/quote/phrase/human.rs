@@ -22,10 +22,15 @@ pub(in crate::quote) fn bearer(view: &View<'_>, noun: usize) -> Option<Bearer> {
     };
     // A surname that is a common noun too is nobody where it opens a sentence: "Głos zabrał".
     let common = || !view.is_capital(noun) || noun == view.sentence(noun).start || is_nation(view, noun);
-    let man = || said(|reading| reading.tag.has(Tag::M1) && reading.name == NameClass::Common) && common();
+    // "Tysiące" may also be a numeral of men.
+    let man = || said(is_man) && common();
     let woman = || said(is_woman_of_nation) && view.is_capital(noun) && view.named(noun).is_none();
     let other = || if man() { Some(Bearer::Man) } else { woman().then_some(Bearer::Woman) };
     role::gender(view.noun(noun)).or_else(other)
+}
+
+fn is_man(reading: Reading<'_>) -> bool {
+    reading.tag.class() == Class::Subst && reading.tag.has(Tag::M1) && reading.name == NameClass::Common
 }
 
 /// "Polka", "Niemka"

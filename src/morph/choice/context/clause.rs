@@ -342,8 +342,9 @@ impl Context {
             && !matches!(self.last, Class::Interp | Class::Adj);
         let loose = matches!(self.last, Class::Conj | Class::Comp);
         let verbless = !self.marks.has(Marks::VERB);
-        let score =
-            self.dangling() / 2 - i32::from(loose) * 200 - i32::from(verbless) * 60 - i32::from(early) * 150;
+        // "Odpadło koło": a preposition may hardly be the last word.
+        let dangling = if self.last == Class::Prep { self.dangling() } else { self.dangling() / 2 };
+        let score = dangling - i32::from(loose) * 200 - i32::from(verbless) * 60 - i32::from(early) * 150;
         *self = Self::default();
         *turn.places = Places::default();
         score

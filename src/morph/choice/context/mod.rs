@@ -444,7 +444,11 @@ pub(in crate::morph) fn capital_score(seen: Seen<'_>, candidate: &Candidate) -> 
         _ if seen.loud => i16::from(candidate.traits.has(Traits::CAPITAL)) * 50,
         // "Elżbieta I": a numeral, no conjunction.
         (Shape::Title, false, false) if seen.text == "i" => -250,
-        (Shape::Title, false, false) if candidate.traits.has(Traits::COMMON) => -100,
+        (Shape::Title, false, false)
+            if candidate.traits.has(Traits::COMMON) && candidate.tag.class() != Class::Ger =>
+        {
+            -100
+        }
         (Shape::Title, false, false) => -180,
         (Shape::Title, true, true) => -60,
         (Shape::Upper, _, false) => -200,

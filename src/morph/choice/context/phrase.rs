@@ -92,7 +92,8 @@ impl Context {
                 (true, false) => 20,
             };
             // "Jak dodał, rozmowy trwają": what does not fit the verb before the comma may fit the next.
-            return if self.opens_clause() { fit.max(-75) } else { fit };
+            let next = if marks.has(Marks::CONTRAST) { -20 } else { -75 };
+            return if self.opens_clause() { fit.max(next) } else { fit };
         }
         if marks.has(Marks::COPULA) { -30 } else { -150 }
     }
@@ -165,7 +166,7 @@ impl Context {
         // "Ma broń", "otworzył właz": a thing behind a verb is rather what something is done to.
         if acts {
             90
-        } else if tag.has(Tag::F) && tag.has(Tag::SG) {
+        } else if tag.has(Tag::F | Tag::M2) && tag.has(Tag::SG) {
             60
         } else {
             30
