@@ -2,6 +2,7 @@
 
 use super::cue::{Entry, Frames, entries};
 use super::phrase::{self, Phrase, PhraseKind, agrees, is_human, named_phrase, nominative, scan};
+use super::role;
 use super::sort::Sort;
 use super::view::{CueAt, Form, Glyph, REACH, View, asked_of_subject};
 use crate::morph::{Class, Tag, TokenRange};
@@ -17,24 +18,35 @@ pub(super) enum Subject {
 /// The subject of a cue: before or after the verb, in the order that the pattern makes likely.
 pub(super) fn subject(view: &View<'_>, cue: &CueAt<'_>, clause: TokenRange, inverted: bool) -> Subject {
     // "która miała powiedzieć, że": the first verb has the subject.
-    let first = if cue.form == Form::Infinitive { hearsay_before(view, cue.verb(), HEARSAY) } else { None };
+    let first = if cue.form == Form::Infinitive { hearsay_before(view, cue.verb()) } else { None };
     let (verb, agreement) = first
         .map_or((cue.tokens(), cue.agreement), |first| (first..cue.end(), asked_of_subject(view.tag(first))));
     let found = subject_of(view, verb, agreement, clause, inverted);
+    let found = found.filter(|phrase| !is_told(view, cue, phrase));
     found.map_or(Subject::Dropped, Subject::Phrase)
 }
 
+/// "powiedziała PAP", "mówi AFP": an agency right behind such a verb is who was told; it informs and announces itself.
+fn is_told(view: &View<'_>, cue: &CueAt<'_>, phrase: &Phrase) -> bool {
+    let agency = || phrase.tokens.len() == 1 && Sort::Agency.has(view.key(phrase.head));
+    phrase.head == cue.end() && agency() && Sort::Speaking.has(cue.lemma)
+}
+
 /// Tokens between "miał" and the infinitive behind it, at most.
-const HEARSAY: usize = 3;
+const HEARSAY: usize = 7;
 
 /// The first verb of "miał powiedzieć", "musiał przyznać".
 pub(super) fn is_hearsay(view: &View<'_>, at: usize) -> bool {
     view.tag(at).class() == Class::Praet && matches!(view.lemma(at), "mieć" | "musieć")
 }
 
-/// Where such a verb stands before an infinitive, at most so many tokens away.
-pub(super) fn hearsay_before(view: &View<'_>, infinitive: usize, most: usize) -> Option<usize> {
-    (infinitive.saturating_sub(most)..infinitive).rev().find(|at| is_hearsay(view, *at))
+/// Where such a verb stands before an infinitive, with nothing but words of its own clause between: "miał w rozmowie z posłem
+/// powiedzieć".
+pub(super) fn hearsay_before(view: &View<'_>, infinitive: usize) -> Option<usize> {
+    let mut ahead = (infinitive.saturating_sub(HEARSAY)..infinitive).rev();
+    ahead
+        .find(|at| view.is_finite(*at) || view.glyph(*at) != Glyph::Word)
+        .filter(|verb| is_hearsay(view, *verb))
 }
 
 /// The subject of any verb in its clause; with `inverted` it is looked for behind the verb first.
@@ -99,7 +111,8 @@ pub(super) fn after(view: &View<'_>, range: TokenRange, agreement: Tag) -> Optio
         && view.named(found.head).is_some_and(|named| named.is_organization() && named.tokens.len() == 1);
     if addressed {
         let next = scan(view, found.tokens.end..end, agreement);
-        if let Some(next) = next.filter(|next| phrase::is_person(view, next)) {
+        let speaks = |next: &Phrase| phrase::is_person(view, next) || role::is_source(view.noun(next.head));
+        if let Some(next) = next.filter(speaks) {
             return Some(phrase::with_apposition(view, next, range.end, agreement));
         }
     }

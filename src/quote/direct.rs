@@ -154,7 +154,7 @@ pub(super) fn cue_before<'v, 'a>(view: &'v View<'a>, colon: usize) -> Option<&'v
     let cue = of_main.next().or_else(|| cues().next())?;
     let able = match cue.form {
         Form::Finite | Form::Impersonal | Form::Participle => true,
-        Form::Infinitive => hearsay_before(view, cue.verb(), 4).is_some(),
+        Form::Infinitive => hearsay_before(view, cue.verb()).is_some(),
         _ => false,
     };
     let open = !(cue.verb()..colon).any(|at| view.is_that(at));

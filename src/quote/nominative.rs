@@ -2,7 +2,8 @@
 
 use once_cell::sync::Lazy;
 
-use super::phrase::Phrase;
+use super::phrase::{Phrase, PhraseKind, noun_phrase};
+use super::role;
 use super::sort::Sort;
 use super::view::View;
 use crate::morph::{Class, Tag};
@@ -29,12 +30,23 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
             words.push(view.text(at).to_owned());
         }
     }
+    if let Some(second) = joined(view, phrase, behind) {
+        return [&words.join(" "), view.text(behind), &of(view, &second)].join(" ");
+    }
     // A participle behind the noun has its case, and is left out rather than left oblique.
     let participle = |at: &usize| matches!(view.tag(*at).class(), Class::Pact | Class::Ppas);
     let end = (behind..phrase.tokens.end).find(participle).unwrap_or(phrase.tokens.end);
     let rest = view.text_of(behind..end);
     words.extend((!rest.is_empty()).then(|| rest.to_owned()));
     words.join(" ")
+}
+
+/// "posłów i senatorów": the second of two nouns that speak, joined at `joins`.
+fn joined(view: &View<'_>, first: &Phrase, joins: usize) -> Option<Phrase> {
+    let joined = joins < first.tokens.end && matches!(view.key(joins), "i" | "oraz");
+    let second = noun_phrase(view, joins + 1, first.tokens.end, Tag::GEN, Tag::IGN).filter(|_| joined)?;
+    let speaks = second.kind == PhraseKind::Noun && role::speaks(view.noun(second.head));
+    (speaks && second.tokens.start == joins + 1).then_some(second)
 }
 
 /// Whether a word agrees with the noun of its phrase.
@@ -72,7 +84,7 @@ fn modifier(view: &View<'_>, at: usize, number: Tag, gender: Tag) -> String {
 }
 
 /// Whether a phrase is the genitive of a source, whatever context makes of it: "zdaniem ekspertki".
-fn is_governed(view: &View<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_governed(view: &View<'_>, phrase: &Phrase) -> bool {
     phrase.tokens.start.checked_sub(1).is_some_and(|before| view.opens_source(before))
 }
 

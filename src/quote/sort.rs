@@ -9,8 +9,8 @@ sorts! {
     LIST {
         Served served, Kin kin, Chief chief, Besides besides, Trade trade, Guest guest, Scholar scholar,
         Accused accused, Official official, Anyone anyone, Another another, General general, Opposed opposed,
-        Claim claim, Time time, Speaking speaking, Writing writing, Inscribed inscribed, Receiving receiving,
-        Appearing appearing, Proclaiming proclaiming, About about, Every every, Ranked ranked, Rank rank, Tool tool,
+        Claim claim, Time time, Agency agency, Speaking speaking, Writing writing, Inscribed inscribed, Receiving receiving,
+        Appearing appearing, Proclaiming proclaiming, Portion portion, About about, Every every, Ranked ranked, Rank rank, Tool tool,
     }
 }
 

@@ -92,8 +92,35 @@ fn possessed<'a>(view: &View<'a>, at: usize, cue: usize) -> Option<Source<'a>> {
 fn governed<'a>(view: &View<'a>, cue: usize, at: usize, strict: bool) -> Option<Source<'a>> {
     let phrase = genitive(view, at, strict)?;
     let start = if cue > 0 && view.key(cue - 1) == "w" { cue - 1 } else { cue };
-    let end = commissioned(view, &phrase).unwrap_or(phrase.tokens.end);
+    let end = commissioned(view, &phrase).or_else(|| joined_end(view, &phrase, strict));
+    let end = end.unwrap_or(phrase.tokens.end);
     Some(Source { tokens: start..end, cue: cue..cue + 1, lemma: view.lemma(cue), phrase, end })
+}
+
+/// "zdaniem posła i senatora", "według PAP i Reutersa": where a second source ends that is joined to the first.
+fn joined_end(view: &View<'_>, first: &Phrase, strict: bool) -> Option<usize> {
+    let joins = first.tokens.end;
+    if !joins_sources(view, joins) {
+        return None;
+    }
+    let second = genitive(view, joins + 1, strict)?;
+    let open = view.nominal(second.head);
+    let speaks = second.kind != PhraseKind::Noun || role::speaks(view.noun(second.head));
+    let fits = open.has(Tag::GEN) || !open.has(Tag::CASES);
+    (second.tokens.start == joins + 1 && speaks && fits).then_some(second.tokens.end)
+}
+
+fn joins_sources(view: &View<'_>, at: usize) -> bool {
+    matches!(view.key(at), "i" | "oraz")
+}
+
+impl Source<'_> {
+    /// What the sources ask of a verb that says the same of them.
+    pub(super) fn agreement(&self, view: &View<'_>) -> Tag {
+        let first = self.phrase.tokens.end;
+        let several = joins_sources(view, first) && first < self.end;
+        if several { Tag::IGN | Tag::PL } else { Tag::IGN }
+    }
 }
 
 /// "według sondażu Granitu dla „Kuriera”": where whom a text was made for ends.
@@ -198,6 +225,9 @@ pub(super) fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phras
     if phrase.kind != PhraseKind::Noun {
         return Some(phrase);
     }
+    if let Some(press) = papers(view, &phrase) {
+        return Some(press);
+    }
     let head = view.noun(phrase.head);
     let able =
         || role::speaks(head) || view.nominal(phrase.head).has(Tag::M1) || phrase::is_person(view, &phrase);
@@ -223,6 +253,20 @@ fn behind_participle(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// Tokens behind the first word of what a preposition adds to a participle, at most.
 const PARTICIPLE: usize = 4;
+
+/// "według gazet „Kurier” i „Głos”": the first of the titles behind a noun of the press, with all of them.
+fn papers(view: &View<'_>, noun: &Phrase) -> Option<Phrase> {
+    if !role::is_press(view.noun(noun.head)) {
+        return None;
+    }
+    let titled = |at: usize| view.opened(at).filter(|pair| phrase::is_title(view, pair.content()));
+    let first = titled(noun.tokens.end)?;
+    let mut end = first.close() + 1;
+    while let Some(next) = titled(end + 1).filter(|_| matches!(view.key(end), "i" | "oraz" | ",")) {
+        end = next.close() + 1;
+    }
+    Some(Phrase { tokens: noun.tokens.start..end, ..marked_press(view, first.open())? })
+}
 
 /// "według ustaleń „Kuriera”": the title behind the noun.
 fn marked_press(view: &View<'_>, at: usize) -> Option<Phrase> {

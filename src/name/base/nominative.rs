@@ -69,6 +69,30 @@ pub(in crate::name) fn relational_adjective(key: &str) -> Option<String> {
     (stem.ends_with("sk") || stem.ends_with("ck") || stem.ends_with("dzk")).then(|| format!("{stem}i"))
 }
 
+/// Endings of adjectives, the longer before the shorter, and the numbers, genders and cases that each stands for.
+const ADJECTIVAL: &[(&str, &[Tag])] = &[
+    ("ego", &[Tag::SG, Tag::MASCULINE, Tag::N, Tag::GEN, Tag::ACC]),
+    ("emu", &[Tag::SG, Tag::MASCULINE, Tag::N, Tag::DAT]),
+    ("ich", &[Tag::PL, Tag::GENDERS, Tag::GEN, Tag::ACC, Tag::LOC]),
+    ("ych", &[Tag::PL, Tag::GENDERS, Tag::GEN, Tag::ACC, Tag::LOC]),
+    ("imi", &[Tag::PL, Tag::GENDERS, Tag::INST]),
+    ("ymi", &[Tag::PL, Tag::GENDERS, Tag::INST]),
+    ("im", &[Tag::NUMBERS, Tag::GENDERS, Tag::INST, Tag::LOC, Tag::DAT]),
+    ("ym", &[Tag::NUMBERS, Tag::GENDERS, Tag::INST, Tag::LOC, Tag::DAT]),
+    ("ej", &[Tag::SG, Tag::F, Tag::GEN, Tag::DAT, Tag::LOC]),
+    ("e", &[Tag::NUMBERS, Tag::GENDERS, Tag::NOM, Tag::ACC]),
+    ("ą", &[Tag::SG, Tag::F, Tag::ACC, Tag::INST]),
+    ("a", &[Tag::SG, Tag::F, Tag::NOM]),
+    ("i", &[Tag::SG, Tag::MASCULINE, Tag::NOM, Tag::ACC]),
+    ("y", &[Tag::SG, Tag::MASCULINE, Tag::NOM, Tag::ACC]),
+];
+
+/// Number, case and gender that the ending of such an adjective may stand for.
+pub(in crate::name) fn relational_values(key: &str) -> Tag {
+    let told = ADJECTIVAL.iter().find(|(ending, _)| key.ends_with(ending)).map(|(_, values)| *values);
+    told.unwrap_or_default().iter().fold(Tag::IGN, |all, value| all | *value)
+}
+
 /// Endings of adjectives and of their plural for men: "liberalny" → "liberalni".
 const PERSONAL: &[(&str, &str)] = &[
     ("ski", "scy"),

@@ -117,7 +117,10 @@ fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
 pub(in crate::name) fn is_cited(words: &Words<'_>, cited: usize) -> bool {
     let subject = cited + 1;
     let says = |at: usize| words.has(at, Traits::VERB) && words.shape(at) == Shape::Lower;
-    (says(subject + 1) || matches!(words.key(subject + 1), "nie" | "się") && says(subject + 2))
+    // "zdaniem Orwickiego Unia Europejska zwleka"
+    let adjective = words.has(subject + 1, Traits::CAPITAL) && words.has(subject + 1, Traits::ADJECTIVE);
+    let verb = if adjective { subject + 2 } else { subject + 1 };
+    (says(verb) || matches!(words.key(verb), "nie" | "się") && says(verb + 1))
         && is_cited_at(words, cited)
         && !words.has(cited, Traits::GIVEN)
         && !is_polish_town(words, subject)

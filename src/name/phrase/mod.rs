@@ -2,7 +2,7 @@
 //! Europejskiej" → "Komisja Europejska", "Ministerstwem Spraw Zagranicznych" → "Ministerstwo Spraw Zagranicznych".
 
 pub(super) use self::form::marked;
-use super::base::nominative::push_cased_like;
+use super::base::nominative::{push_cased_like, relational_values};
 use super::detect::{is_cited, is_saint};
 use super::kind::club;
 use super::kind::place::is_polish_town;
@@ -334,8 +334,8 @@ fn head_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'a>
 fn is_told_by_adjective(words: &Words<'_>, head: usize, tag: Tag) -> bool {
     let next = head + 1;
     let behind = is_adjective(words, next).then(|| agreement(words, next, tag)).flatten();
-    let whole = || words.has(next, Traits::CAPITAL) && words.has(next, Traits::ADJECTIVE);
-    behind.is_some_and(|behind| is_relational(words, next) || behind.has(Tag::NOM) && whole())
+    let capital = words.has(next, Traits::CAPITAL);
+    behind.is_some_and(|behind| is_relational(words, next) || behind.has(Tag::NOM) && capital)
 }
 
 /// "Dom Kultury", "Domu Pomocy Społecznej": what a house is for.
@@ -418,19 +418,21 @@ fn common_of<'a>(words: &Words<'a>, start: usize, head: usize) -> Option<Named<'
 
 /// `tag` narrowed to what it shares with an adjective reading of the token; `None` when there is no such reading.
 fn agreement(words: &Words<'_>, index: usize, tag: Tag) -> Option<Tag> {
+    let values = Tag::NUMBERS | Tag::CASES | Tag::GENDERS;
     let mut shared = Tag::IGN;
     for reading in words.known_readings(index) {
         let adjectival = is_adjectival(reading.tag);
         // Nobody is called by a vocative.
         let common = reading.tag.common(tag, Tag::CASES).with(Tag::VOC, Tag::IGN);
         if adjectival && reading.tag.agrees(tag) && !common.is_bare() {
-            shared = shared | reading.tag.common(tag, Tag::NUMBERS | Tag::CASES | Tag::GENDERS);
+            shared = shared | reading.tag.common(tag, values);
         }
     }
-    if shared.is_bare() && words.has(index, Traits::UNKNOWN) {
-        return words.has(index, Traits::RELATIONAL).then_some(tag);
+    if shared.is_bare() && words.has(index, Traits::UNKNOWN) && words.has(index, Traits::RELATIONAL) {
+        let told = relational_values(words.key(index));
+        shared = if told.agrees(tag) { told.common(tag, values) } else { Tag::IGN };
     }
-    (!shared.is_bare()).then(|| tag.with(Tag::NUMBERS | Tag::CASES | Tag::GENDERS, shared))
+    (!shared.is_bare()).then(|| tag.with(values, shared))
 }
 
 impl<'a> Phrase<'a> {

@@ -40,18 +40,29 @@ fn depends(view: &View<'_>, at: usize) -> bool {
     view.lemma(at) == "który" || view.lemma(at + 1) == "który" || view.tag(at).class() == Class::Pcon
 }
 
-/// Whether the clause behind a comma is that of the word before it: "mówił o tym, że", "zaprzeczył sugestiom, że".
+/// Tokens from a verb to the comma behind "o tym", at most.
+const TOLD: usize = 5;
+
+/// Whether the clause behind a comma is that of the word before it: "odniósł się do tego, że", "zaprzeczył sugestiom, że".
 fn has_correlate(view: &View<'_>, cue: &CueAt<'_>, comma: usize) -> bool {
     let pointing = matches!(view.key(comma - 1), "tym" | "tego" | "to" | "temu" | "tyle" | "tak");
-    // "zaznacza przy tym, że"
-    let besides = comma > 1 && view.key(comma - 2) == "przy";
-    let noun = comma > cue.end() && is_reported_noun(view, comma - 1);
-    cue.tokens().len() == 1 && (pointing && !besides || noun)
+    // "zaznacza przy tym, że", "informuje też o tym, że"; farther from the verb a noun may have the clause.
+    let told = view.key(comma - 1) == "tym"
+        && matches!(view.key(comma.saturating_sub(2)), "przy" | "o")
+        && comma <= cue.end() + TOLD
+        && cue.form != Form::Impersonal;
+    let noun = comma > cue.end() && (is_reported_noun(view, comma - 1) || is_fact(view, comma - 1));
+    cue.tokens().len() == 1 && (pointing && !told || noun)
 }
 
 /// Whether a clause behind the noun is its own: "zaprzeczył sugestiom, że".
 fn is_reported_noun(view: &View<'_>, at: usize) -> bool {
     !view.nominal(at).has(Tag::NOM) && Sort::Claim.has(view.noun(at))
+}
+
+/// "mimo faktu, że": whether the clause says what fact a preposition speaks of.
+fn is_fact(view: &View<'_>, at: usize) -> bool {
+    view.lemma(at) == "fakt" && view.is_preposition(at - 1)
 }
 
 /// The token behind the complementizer that stands at `at`, if the cue takes it. Question words are content.

@@ -3,13 +3,14 @@
 mod complement;
 mod described;
 mod joined;
+mod participle;
 mod sourced;
 
 use self::complement::complement;
 use self::described::{clause_end, described_until};
 pub(super) use self::joined::joins;
 use self::joined::{Joined, goes_on, joined};
-use self::sourced::joins_clauses;
+use self::sourced::{joins_clauses, says_by_itself};
 use super::clause::{self, Subject, hearsay_before};
 use super::cue::Frames;
 use super::direct::{Direct, begun, covers};
@@ -56,7 +57,9 @@ impl<'a> Finder<'_, 'a> {
         let draft = if view.key(start) == "jak" && cue.frames.has(Frames::DIRECT) && !after_that {
             self.as_said(cue, start, &sentence).or_else(|| self.complement(cue, &sentence, paragraph.end))
         } else {
-            self.complement(cue, &sentence, paragraph.end).or_else(|| self.trailing(cue, start, &sentence))
+            self.complement(cue, &sentence, paragraph.end)
+                .or_else(|| self.trailing(cue, start, &sentence))
+                .or_else(|| self.inserted(cue, start, &sentence))
         }?;
         self.accepted(draft, cue)
     }
@@ -119,7 +122,13 @@ impl<'a> Finder<'_, 'a> {
             Subject::Dropped => content,
         };
         let content = until_gone_on(view, content, cue);
-        self.report(vec![content], cue, subject)
+        match participle::main_behind(view, &content, cue, start) {
+            Some(main) => {
+                let subject = if subject == Subject::Dropped { main.subject(view) } else { subject };
+                self.report(vec![content.start..main.comma], cue, subject)
+            }
+            None => self.report(vec![content], cue, subject),
+        }
     }
 
     /// Where the verb is joined to what stands before it.
@@ -155,7 +164,7 @@ impl<'a> Finder<'_, 'a> {
     fn may_report(&self, cue: &CueAt<'a>) -> bool {
         match cue.form {
             Form::Finite | Form::Impersonal | Form::Participle | Form::Adjectival => true,
-            Form::Infinitive => hearsay_before(self.view, cue.verb(), 3).is_some(),
+            Form::Infinitive => hearsay_before(self.view, cue.verb()).is_some(),
             Form::FirstPlural => matches!(cue.lemma, "czytać" | "przeczytać"),
         }
     }
@@ -231,6 +240,32 @@ impl<'a> Finder<'_, 'a> {
             .any(|at| view.tag(at).has(Tag::ACC) && !view.is_preposition(at) && !view.is_preposition(at - 1));
         let stands = named && near && clause && ends && !object;
         if stands { self.report(vec![content], cue, Subject::Phrase(phrase)) } else { None }
+    }
+
+    /// "C, twierdzi S, C": a cue with its subject between commas, before the verb of the one clause that it reports.
+    fn inserted(&self, cue: &CueAt<'a>, start: usize, sentence: &TokenRange) -> Option<Draft<'a>> {
+        let view = self.view;
+        let comma = start.checked_sub(1).filter(|comma| *comma > sentence.start)?;
+        let apart = view.glyph(comma) == Glyph::Comma && start == cue.verb();
+        if !apart || cue.form != Form::Finite || !cue.frames.has(Frames::DIRECT) {
+            return None;
+        }
+        let phrase = clause::after(view, cue.end()..sentence.end, cue.agreement)?;
+        let end = phrase.tokens.end;
+        let close = described_until(view, &phrase, end, sentence.end);
+        if view.glyph(close) != Glyph::Comma
+            || !may_speak(view, &phrase)
+            || phrase.tokens.start > cue.end() + 1
+        {
+            return None;
+        }
+        let before = trimmed(view, sentence.start..comma);
+        let rest = close + 1..sentence.end;
+        let verb = rest.clone().take(REACH).find(|at| view.is_finite(*at))?;
+        let single = !before.clone().any(|at| view.is_finite(at)) && clause::is_main(view, close, verb);
+        let after = self.content(rest.start, rest.end, rest.end, Some(cue));
+        let pieces = if says_by_itself(view, &before) { vec![before, after] } else { vec![after] };
+        if single { self.report(pieces, cue, Subject::Phrase(phrase)) } else { None }
     }
 
     /// A draft of these pieces, none of which is without words.
@@ -324,13 +359,22 @@ fn until_gone_on(view: &View<'_>, content: TokenRange, cue: &CueAt<'_>) -> Token
 
 /// Whether the subject of a "person" cue is somebody who can speak.
 fn may_speak(view: &View<'_>, phrase: &Phrase) -> bool {
-    let lemma = view.noun(phrase.head);
+    let head = if Sort::Portion.has(view.lemma(phrase.head)) { whole(view, phrase) } else { phrase.head };
+    let lemma = view.noun(head);
     phrase.kind != PhraseKind::Noun
         || share_head(view, phrase.tokens.start, phrase.tokens.end).is_some()
-        || view.nominal(phrase.head).has(Tag::M1)
+        || view.nominal(head).has(Tag::M1)
         || role::gender(lemma).is_some()
         || role::is_source(lemma) && !role::is_text(lemma)
         || lemma.starts_with(char::is_uppercase)
+}
+
+/// What a part is part of: "część lokalnych polityków".
+fn whole(view: &View<'_>, part: &Phrase) -> usize {
+    let mut behind = part.head + 1..part.tokens.end;
+    behind
+        .find(|at| matches!(view.tag(*at).class(), Class::Subst | Class::Ppron3 | Class::Ign))
+        .unwrap_or(part.head)
 }
 
 /// The noun that an adjectival participle describes: "sondaż mówiący, że".

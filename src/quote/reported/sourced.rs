@@ -2,7 +2,7 @@
 
 use super::described::described_until;
 use super::{Finder, until_resumed};
-use crate::morph::{Class, Tag, TokenRange};
+use crate::morph::{Class, TokenRange};
 use crate::quote::clause::{self, Subject};
 use crate::quote::direct::covers;
 use crate::quote::draft::{Draft, Turn, trimmed, words};
@@ -45,7 +45,7 @@ impl<'a> Finder<'_, 'a> {
             pieces,
             cue: Some((source.cue.clone(), source.lemma)),
             subject: Subject::Phrase(source.phrase.clone()),
-            agreement: Tag::IGN,
+            agreement: source.agreement(view),
             impersonal: false,
             turn: Turn::None,
             at,
@@ -101,11 +101,14 @@ impl<'a> Finder<'_, 'a> {
         let close = close.unwrap_or(sentence.end);
         let first = trimmed(view, open..at - 1);
         let second = trimmed(view, end + 1..close);
-        let is_noun =
-            |at| view.tag(at).class() == Class::Subst && !matches!(view.key(at), "to" | "co" | "kto");
-        let says = words(view, first.clone(), 3) >= 3 || first.clone().any(is_noun);
-        if says { vec![first, second] } else { vec![second] }
+        if says_by_itself(view, &first) { vec![first, second] } else { vec![second] }
     }
+}
+
+/// Whether what stands before an inserted cue is more than a word that joins: three words, or a noun.
+pub(super) fn says_by_itself(view: &View<'_>, piece: &TokenRange) -> bool {
+    let is_noun = |at| view.tag(at).class() == Class::Subst && !matches!(view.key(at), "to" | "co" | "kto");
+    words(view, piece.clone(), 3) >= 3 || piece.clone().any(is_noun)
 }
 
 /// Whether commas or dashes part the phrase from both sides of its sentence.

@@ -136,7 +136,12 @@ impl<'v, 'a> Attribution<'v, 'a> {
         // "według śledczych": what no verb says of the number, the noun does.
         let several = matches!(&draft.subject, Subject::Phrase(phrase)
             if phrase.kind == PhraseKind::Noun && nominative::number(view, phrase).is_plural());
-        let agreement = if several { draft.agreement | Tag::PL } else { draft.agreement };
+        // "Część posłów uważa, że": "Dodają" may follow.
+        let agreement = match noun {
+            Some(noun) if Sort::Portion.has(noun) => Tag::IGN | Tag::NUMBERS,
+            _ if several => draft.agreement | Tag::PL,
+            _ => draft.agreement,
+        };
         let end = content.max(clause).max(draft.at + 1);
         let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);
         let content = draft.pieces.last().cloned().unwrap_or(0..0);

@@ -105,7 +105,8 @@ impl<'a> Attribution<'_, 'a> {
     /// "Wójt i starosta twierdzą": two without names who say it together.
     fn both(&self, phrase: &Phrase, draft: &Draft<'a>) -> Option<Found> {
         let (view, joins) = (self.view, phrase.tokens.end);
-        let second = noun_phrase(view, joins + 1, joins + REACH / 2, Tag::NOM, Tag::IGN)
+        let case = if nominative::is_governed(view, phrase) { Tag::GEN } else { Tag::NOM };
+        let second = noun_phrase(view, joins + 1, joins + REACH / 2, case, Tag::IGN)
             .filter(|_| self.joins_another(joins, draft))?;
         let beside = second.tokens.start == joins + 1 && second.kind == PhraseKind::Noun;
         let speaks = beside && role::speaks(view.noun(second.head));
