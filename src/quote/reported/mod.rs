@@ -122,13 +122,13 @@ impl<'a> Finder<'_, 'a> {
             Subject::Dropped => content,
         };
         let content = until_gone_on(view, content, cue);
-        match participle::main_behind(view, &content, cue, start) {
-            Some(main) => {
-                let subject = if subject == Subject::Dropped { main.subject(view) } else { subject };
-                self.report(vec![content.start..main.comma], cue, subject)
-            }
-            None => self.report(vec![content], cue, subject),
-        }
+        let main = participle::main_behind(view, &content, cue, start);
+        let content = main.as_ref().map_or(content.clone(), |main| content.start..main.comma);
+        let subject = match main {
+            Some(main) if subject == Subject::Dropped => main.subject(view),
+            _ => subject,
+        };
+        self.report(vec![content], cue, subject)
     }
 
     /// Where the verb is joined to what stands before it.

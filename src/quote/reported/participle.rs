@@ -37,7 +37,7 @@ pub(super) fn main_behind(
     }
     let commas = content.clone().take(INTERRUPTED).filter(|at| view.glyph(*at) == Glyph::Comma);
     let mains = || commas.clone().filter_map(|comma| main(view, comma, content.end));
-    mains().find(|main| view.cue(main.verb).is_some()).or_else(|| mains().last())
+    mains().find(|main| view.cue(main.verb).is_some()).or_else(|| mains().next_back())
 }
 
 /// The main clause behind a comma; what a conjunction joins goes on with what is reported.
