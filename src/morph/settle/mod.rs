@@ -6,6 +6,7 @@ mod existence;
 mod inverted;
 mod neighbours;
 mod objects;
+mod partitive;
 mod turn;
 mod women;
 
@@ -59,6 +60,7 @@ pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     objects::settle(words, choices);
     inverted::settle(words, choices);
     women::settle(words, choices);
+    partitive::settle(words, choices);
     antecedent::settle(words, choices);
     existence::settle(words, choices);
 }

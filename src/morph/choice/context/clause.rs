@@ -86,8 +86,10 @@ impl Context {
             score += if further { fits.min(0) } else { fits };
             let Places { subject, verb, .. } = *turn.places;
             let inverted = subject != NOWHERE && verb != NOWHERE && subject > verb;
-            if inverted && (behind_comma || further && turn.is(Traits::INTRANSITIVE)) {
-                // "Wzrosły koszty, spadły zyski", "padał deszcz i wiał wiatr": another subject may follow.
+            let contrasts = self.marks.has(Marks::CONTRAST);
+            if inverted && (behind_comma || further && (contrasts || turn.is(Traits::INTRANSITIVE))) {
+                // "Wzrosły koszty, spadły zyski", "padał deszcz i wiał wiatr", "biegłych powoła sąd, a koszty pokryje gmina":
+                // another subject may follow.
                 self.subject = Values::NONE;
             }
             if self.marks.has(Marks::COMMA) && !self.marks.has(Marks::VERB) {
@@ -394,6 +396,9 @@ impl Context {
         }
         if turn.is(Traits::NEGATION) {
             self.marks.set(Marks::NEGATED);
+        } else if self.last == Class::Conj && turn.tag.class() == Class::Part {
+            // "kupił dom, a także działkę": what is joined so contrasts with nothing.
+            self.marks.clear(Marks::CONTRAST);
         }
         let score = self.settles_noun(turn);
         if turn.is(Traits::REFLEXIVE) {

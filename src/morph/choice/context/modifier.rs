@@ -38,7 +38,7 @@ impl Context {
         if !follows {
             let counting = tag.class() == Class::Num && tag.has(Tag::REC) && tag.has(Tag::NOM | Tag::ACC);
             self.phrase = if counting { Phrase::Counting } else { Phrase::Open };
-            self.marks.clear(Marks::PHRASE & !Marks::LOCAL | Marks::JOINT | Marks::BREV);
+            self.marks.clear(Marks::PHRASE & !Marks::LOCAL | self.joint_before_head() | Marks::BREV);
             self.joined =
                 if self.joined.has(tag.common(tag, Tag::CASES)) { self.joined } else { Values::NONE };
         }

@@ -24,6 +24,7 @@ impl Context {
         if !self.joined.is_none()
             && marks.has(Marks::JOINED | Marks::COMMA)
             && self.joined.has(tag.common(tag, Tag::CASES))
+            && (!self.contrasts() || marks.has(Marks::NEGATED))
         {
             // A comma and "a" part clauses as well; how rare its case is what is joined has shown before.
             let rare = if tag.has(Tag::DAT) { 100 } else { 0 };
@@ -92,8 +93,11 @@ impl Context {
                 (true, false) => 20,
             };
             // "Jak dodał, rozmowy trwają": what does not fit the verb before the comma may fit the next.
-            let next = if marks.has(Marks::CONTRAST) { -20 } else { -75 };
-            return if self.opens_clause() { fit.max(next) } else { fit };
+            return match (self.contrasts(), self.opens_clause()) {
+                (true, _) => -20,
+                (false, true) => fit.max(-75),
+                (false, false) => fit,
+            };
         }
         if marks.has(Marks::COPULA) { -30 } else { -150 }
     }
@@ -108,6 +112,21 @@ impl Context {
         self.marks.has(Marks::JOINED | Marks::COMMA) && self.marks.has(Marks::VERB)
     }
 
+    /// "Lekcje odwołano, a uczniów odesłano do domu": whether a clause that contrasts with the one before has begun.
+    fn contrasts(&self) -> bool {
+        self.opens_clause() && self.marks.has(Marks::CONTRAST)
+    }
+
+    /// What parts and joins, and has done its work when a modifier has come, but where a clause contrasts.
+    pub(super) fn joint_before_head(&self) -> u32 {
+        if self.contrasts() { 0 } else { Marks::JOINT }
+    }
+
+    /// The same of a noun: the verb of a contrasting clause is still to follow where it does not begin with its subject.
+    fn joint(&self, tag: Tag) -> u32 {
+        if self.contrasts() && !tag.has(Tag::NOM | Tag::VOC) { 0 } else { Marks::JOINT }
+    }
+
     /// Whether what comes now is the first word of a clause behind another.
     fn begins_clause(&self) -> bool {
         self.phrase == Phrase::Closed && self.last == Class::Interp && self.opens_clause()
@@ -117,6 +136,8 @@ impl Context {
         let marks = self.marks;
         let object = if !marks.has(Marks::VERB) {
             -95
+        } else if self.contrasts() {
+            -80
         } else if marks.has(Marks::COPULA | Marks::OBJECT) {
             -130
         } else if marks.has(Marks::OBJECTLESS) {
@@ -204,7 +225,8 @@ impl Context {
             }
             return;
         }
-        if self.opens_clause() && self.subject.is_none() && !self.verb.is_none() && !self.verb_agrees(tag) {
+        let another = self.contrasts() || !self.verb.is_none() && !self.verb_agrees(tag);
+        if self.opens_clause() && self.subject.is_none() && another {
             self.marks.clear(Marks::CLAUSE);
             self.verb = Values::NONE;
         }
@@ -217,7 +239,7 @@ impl Context {
                 self.subject = self.subject.and(tag, PERSONS);
             }
             turn.places.subject = turn.seen.at;
-        } else if self.marks.has(Marks::JOINED) && joined {
+        } else if self.marks.has(Marks::JOINED) && joined && !self.contrasts() {
             let persons = Values::of(self.subject.tag(), PERSONS);
             self.subject = persons.and(Tag::PL, Tag::NUMBERS).and(Tag::GENDERS, Tag::GENDERS);
         } else if self.marks.has(Marks::JOINED | Marks::COMMA) && self.marks.has(Marks::VERB) {
@@ -313,9 +335,11 @@ impl Context {
         }
     }
 
-    /// "Otwiera szpital", "ogłosiło ministerstwo": whether a noun that people stand behind may be the subject of the verb before.
+    /// "Otwiera szpital", "ogłosiło ministerstwo", "chwycił mróz": whether a noun that people stand behind, or a force, may be the
+    /// subject of the verb before.
     fn acts(&self, turn: &Turn<'_>) -> bool {
-        turn.is(Traits::INSTITUTION)
+        turn.is(Traits::INSTITUTION | Traits::FORCE)
+            && turn.tag.class() == Class::Subst
             && turn.tag.has(Tag::NOM)
             && self.subject.is_none()
             && !self.verb.is_none()
@@ -463,7 +487,7 @@ impl Context {
         self.joined = Values::NONE;
         self.agreement = Values::of(turn.tag, NUMBER_CASE_GENDER);
         turn.places.phrase = turn.seen.at;
-        self.marks.clear(Marks::PHRASE | Marks::JOINT | Marks::BREV);
+        self.marks.clear(Marks::PHRASE | self.joint(turn.tag) | Marks::BREV);
         if turn.is(Traits::NAME) {
             self.marks.set(Marks::NAME);
         }
@@ -542,6 +566,15 @@ impl Context {
         if tag.has(Tag::GEN) && self.has_modifier(turn) {
             turn.link = turn.places.phrase;
             return (100, false);
+        }
+        if tag.has(Tag::GEN)
+            && tag.has(Tag::M1)
+            && !named
+            && self.marks.has(Marks::NAME)
+            && self.marks.has(Marks::PLACED)
+        {
+            // "W Gdańsku kierowców czekają utrudnienia": nobody belongs to a place.
+            return (self.free_case(tag), true);
         }
         if tag.has(Tag::GEN) && self.agreement.has(Tag::DAT) && self.awaits_object() {
             // "wypłaci rolnikom rekompensaty": behind whom something is given rather stands what is.
