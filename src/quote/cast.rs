@@ -324,13 +324,13 @@ impl<'v, 'a> Cast<'v, 'a> {
         if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
             // "trener Stali" is somebody new where the last speaker is known as something else; "były szef BBN" goes on with
             // him, since who was nothing but that would have his name here.
-            let known = back > 0 || !member.stated.is_empty();
+            let known = back > 0 || !member.is_untold();
             let new = description.owner != Owner::Untold && score <= 0 && known && !description.former;
             // Where the narration has gone on to another, only the very word means the last speaker.
             let left = context.topic.is_some_and(|topic| topic != entity.id) && !bears;
             // "wójt", as the article calls another, is not whoever spoke last.
             // Who has just spoken by nothing but a name may be one "trener", before the article comes to the other.
-            let untold = back == 0 && member.stated.is_empty();
+            let untold = back == 0 && member.is_untold();
             let earlier =
                 |(other, member): (&Entity, &Member<'_>)| last_mention(other, draft.at) > 0 && calls(member);
             let borne = || if untold { self.near(draft.at).any(earlier) } else { anyone_bears() };
@@ -349,8 +349,9 @@ impl<'v, 'a> Cast<'v, 'a> {
 
     /// What it says for somebody that the narration has come to him.
     fn told(&self, id: u32, member: &Member<'_>, head: &str, at: usize) -> i32 {
-        // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells.
-        let another = member.roles().next().is_none() && self.holds_another(id, head, at);
+        // "reżyserka" is rather who directs the film than the actress of whom the last sentence tells, "ekspert" may be anybody.
+        let untold = member.roles().next().is_none() && !relation::is_general(head);
+        let another = untold && self.holds_another(id, head, at);
         if another { 3 } else { 5 }
     }
 }
@@ -359,6 +360,11 @@ impl Member<'_> {
     /// Whether the article says the very word of this person.
     fn bears(&self, word: &str) -> bool {
         self.human && self.roles().any(|role| role == word)
+    }
+
+    /// Whether nothing is said of this person but how one is addressed: "pan Nowak".
+    fn is_untold(&self) -> bool {
+        self.stated.iter().all(|stated| Sort::Address.has(&stated.word))
     }
 
     /// Whether it says that an office is no longer held.
@@ -438,8 +444,8 @@ impl Member<'_> {
             || foreign()
             // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
             || *served && (*owner != Owner::Whose || known())
-            // Who is accused, so that his surname is withheld, does not speak in court by another office.
-            || self.withheld && relation::differs("oskarżony", head)
+            // Who is accused, so that his surname is withheld, is nobody whom the article calls by another calling.
+            || self.withheld && !unlike.officials
             || !description.former && self.roles().any(|role| relation::speaks_for(role, head))
     }
 }
@@ -492,7 +498,9 @@ fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Descript
     let both = next < phrase.tokens.end || view.is_capital(next);
     let next = key(view.noun(next));
     let offices = if both { relation::means(&head, &next) } else { &[] };
-    let whose = whose && offices.is_empty() && !Sort::Guest.has(&head);
+    // "historyk sztuki": what somebody knows.
+    let field = Sort::Field.has(&next);
+    let whose = whose && !field && offices.is_empty() && !Sort::Guest.has(&head);
     let adjective = |at: usize| view.tag(at).class() == Class::Adj;
     let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
     let possessed = phrase.tokens.start.checked_sub(1).is_some_and(|at| view.is_possessive(at));

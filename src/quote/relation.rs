@@ -96,6 +96,11 @@ fn is_kind(general: &str, office: &str) -> bool {
     RELATIONS.kinds.get(general).is_some_and(|offices| offices.contains(office))
 }
 
+/// Whether a word is a general one, which may stand for many offices: "polityk", "ekspert".
+pub(super) fn is_general(word: &str) -> bool {
+    RELATIONS.kinds.contains_key(word)
+}
+
 /// The office without "wice-", as news shorten it: "wiceminister" is "minister" later on.
 fn vice(lemma: &str) -> &str {
     lemma.strip_prefix("wice").unwrap_or(lemma)

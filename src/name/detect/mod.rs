@@ -256,10 +256,17 @@ fn word_by_word<'a>(words: &Words<'a>, index: usize) -> Option<Candidate<'a>> {
         && words.legal_form_end(index + 1).is_none()
         && !is_dotted(words, index + 1)
         && !is_club_of_town(words, index)
+        && !is_titled(words, index)
     {
         return at_start(words, index, next_capital);
     }
     run(words, index)
+}
+
+/// "dziennik „Hamburger Kurier”", "gazeta „La Voce”": a title that fills its marks, behind a noun that says whose it is.
+fn is_titled(words: &Words<'_>, index: usize) -> bool {
+    let called = || matches!(cue::before(words, index), Some(Cue::Press | Cue::Organization));
+    title_end(words, index).is_some() && called()
 }
 
 /// "Transport for London", "Bank of England": a small foreign word and a capital follow.

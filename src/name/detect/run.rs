@@ -187,8 +187,11 @@ pub(in crate::name) fn title_end(words: &Words<'_>, start: usize) -> Option<usiz
     if !(article || opened) || words.has(start, Traits::GIVEN) {
         return None;
     }
-    let capital = |index: usize| words.has(index, Traits::CAPITAL) && words.together(start, index);
-    let end = (start..start + LONGEST).find(|index| !capital(*index))?;
+    // "La Gazzetta dello Sport"
+    let small = |index: usize| words.has(index, Traits::PARTICLE) && words.has(index + 1, Traits::CAPITAL);
+    let goes_on =
+        |index: usize| (words.has(index, Traits::CAPITAL) || small(index)) && words.together(start, index);
+    let end = (start..start + LONGEST).find(|index| !goes_on(*index))?;
     let marked = || opened && words.closes_title(end);
     (end - start > 1 && (article || marked())).then_some(end)
 }

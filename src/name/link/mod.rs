@@ -11,6 +11,7 @@ use std::hash::Hash;
 
 use super::base::forms::without_marks;
 use super::few::Few;
+use super::role::Role;
 use super::settle::Name;
 use super::words::Words;
 use super::{Entity, EntityKind, Gender, Mention};
@@ -31,7 +32,7 @@ pub(super) fn entities(words: &Words<'_>, mut names: Vec<Name<'_>>) -> Vec<Entit
     let mut entities: Vec<_> = (0..).zip(&drafts).map(|(id, draft)| draft.entity(id)).collect();
     for (name, group) in names.into_iter().zip(groups) {
         if let Some(entity) = entities.get_mut(group as usize) {
-            entity.mentions.push(mention(words, name));
+            entity.mentions.push(mention(words, name, entity.gender));
         }
     }
     for (entity, draft) in entities.iter_mut().zip(drafts) {
@@ -375,9 +376,15 @@ fn shown_genders(name: &Name<'_>) -> [Option<Gender>; 4] {
     [by_name.filter(|_| name.base().parts.len() > 1), by_role, Gender::of(name.verb()), by_name]
 }
 
-fn mention(words: &Words<'_>, name: Name<'_>) -> Mention {
+/// A mention of an entity of this gender.
+fn mention(words: &Words<'_>, name: Name<'_>, gender: Option<Gender>) -> Mention {
     let company = kind(&name) == EntityKind::Organization;
+    // "trener Świątek był": hers, where the article names a woman.
+    let shown = Gender::of(name.verb());
     let (mut tokens, base, role) = name.into_parts();
+    let differs = |sex: Option<Gender>| sex.is_some() && gender.is_some() && sex != gender;
+    let another = |role: &Role| differs(Gender::of(role.genders)) || differs(shown);
+    let role = role.filter(|role| tokens.len() > 1 || !another(role));
     let (role, role_tokens) = role.map(|role| (role.text, role.tokens)).unzip();
     let (certain, mut lemma) = (base.is_certain(), base.text.into_owned());
     let core = words.tagged.span(tokens.clone());

@@ -79,12 +79,21 @@ impl<'a> Attribution<'_, 'a> {
         };
         // "Dyrektor szpitala dodaje, że …, – mówi Anna Lis": where nobody is known to hold the office, rather who comes than who spoke.
         let told = person.is_some_and(|(id, _)| context.topic == Some(id));
-        let new = phrase.tokens.len() > 1 && !oneself && !told && !self.cast.is_held(phrase, draft);
+        let new = phrase.tokens.len() > 1
+            && !(oneself || told || relation::is_general(head))
+            && (role::is_head(head) || self.opens_paragraph(draft))
+            && !self.cast.is_held(phrase, draft);
         let found = if new { later().or(person) } else { person.or_else(later) };
         found.map_or_else(
             || self.described(phrase, head),
             |(id, confidence)| (Who::Entity(id), Resolution::Role, confidence),
         )
+    }
+
+    /// Whether nobody has spoken yet in the paragraph of a draft.
+    fn opens_paragraph(&self, draft: &Draft<'a>) -> bool {
+        let paragraph = |at: usize| self.view.paragraph_of(at);
+        self.spoken.last().is_none_or(|last| paragraph(last.end - 1) < paragraph(draft.at))
     }
 
     /// "brzmi odpowiedź ratusza", "komunikat kierownictwa zapowiada": whose words they are.
