@@ -460,7 +460,7 @@ fn meant<'a>(head: &Stated<'a>, behind: &Stated<'_>) -> Option<Stated<'a>> {
 }
 
 /// Whether the cue of the words has one of these frames.
-fn takes(draft: &Draft<'_>, frames: Frames) -> bool {
+pub(super) fn takes(draft: &Draft<'_>, frames: Frames) -> bool {
     draft.cue.as_ref().is_some_and(|(_, lemma)| cue::takes(lemma, frames))
 }
 

@@ -63,7 +63,8 @@ pub(super) fn breaks(words: &Words<'_>, start: usize, index: usize) -> bool {
         || club::ends_sponsored(words, start, index);
     // "trener Lecha Niels Frederiksen"
     let player = || index == start + 1 && !club && club::is_athletes_club(words, start);
-    if index == start + 1 && (is_whose_official_follows(words, start) || is_cited(words, start))
+    if is_cited_in_full(words, start, index)
+        || index == start + 1 && (is_whose_official_follows(words, start) || is_cited(words, start))
         || opens_another(words, start, index, club)
         || !club && is_inflected_company(words, start)
         || index == start + 1 && is_house_of_next(words, start)
@@ -112,15 +113,52 @@ fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
             .is_some_and(|before| words.shape(before) == Shape::Lower || words.has(before, Traits::START))
 }
 
+/// "zdaniem Jana Wilka Lis kłamie", "zdaniem Jana Wilka Adam Lis kłamie": behind the full name of one who is cited, of whom that is
+/// said.
+fn is_cited_in_full(words: &Words<'_>, start: usize, subject: usize) -> bool {
+    subject >= start + 2
+        && (is_man_in_genitive(words, start) && is_only_genitive(words, subject - 1)
+            || subject == start + 2 && is_woman_before_man(words, start, subject))
+        && is_cited_at(words, start)
+        && is_no_genitive(words, subject)
+        && (acts(words, subject) || words.before_capital(subject) && acts(words, subject + 1))
+}
+
+/// Whether a given name may be a man's in the genitive.
+fn is_man_in_genitive(words: &Words<'_>, given: usize) -> bool {
+    words.known_readings(given).any(|reading| is_name(reading, NameClass::GivenName, Tag::M1, Tag::GEN))
+}
+
+/// "zdaniem Anny Kos Lis kłamie": whether a woman in the genitive, whose surname does not inflect, stands before the surname of a man
+/// in the nominative.
+fn is_woman_before_man(words: &Words<'_>, given: usize, man: usize) -> bool {
+    let readings = |index: usize, name: NameClass, gender: Tag, case: Tag| {
+        words.known_readings(index).any(|reading| is_name(reading, name, gender, case))
+    };
+    readings(given, NameClass::GivenName, Tag::F, Tag::GEN)
+        && !is_given_base(words, given)
+        && readings(given + 1, NameClass::Surname, Tag::F, Tag::GEN)
+        && readings(man, NameClass::Surname, Tag::M1, Tag::NOM)
+}
+
+/// Whether a reading is of such a name in the singular.
+fn is_name(reading: Reading<'_>, name: NameClass, gender: Tag, case: Tag) -> bool {
+    reading.name == name && [Tag::SG, gender, case].iter().all(|value| reading.tag.has(*value))
+}
+
+/// Whether the verb of a name stands behind it.
+fn acts(words: &Words<'_>, name: usize) -> bool {
+    let says = |at: usize| words.has(at, Traits::VERB) && words.shape(at) == Shape::Lower;
+    says(name + 1) || matches!(words.key(name + 1), "nie" | "się") && says(name + 2)
+}
+
 /// "według Pentagonu Iran odmówił", "zdaniem premiera Orwickiego Lis kłamie": a name in the genitive behind a word that cites it, and
 /// in the nominative the one of whom it says something. A club has its town behind it: "według Lecha Poznań".
 pub(in crate::name) fn is_cited(words: &Words<'_>, cited: usize) -> bool {
     let subject = cited + 1;
-    let says = |at: usize| words.has(at, Traits::VERB) && words.shape(at) == Shape::Lower;
     // "zdaniem Orwickiego Unia Europejska zwleka"
     let adjective = words.has(subject + 1, Traits::CAPITAL) && words.has(subject + 1, Traits::ADJECTIVE);
-    let verb = if adjective { subject + 2 } else { subject + 1 };
-    (says(verb) || matches!(words.key(verb), "nie" | "się") && says(verb + 1))
+    acts(words, if adjective { subject + 1 } else { subject })
         && is_cited_at(words, cited)
         && !words.has(cited, Traits::GIVEN)
         && !is_polish_town(words, subject)
@@ -140,11 +178,23 @@ fn is_cited_at(words: &Words<'_>, cited: usize) -> bool {
 /// Tokens from a word that cites to the name, at most.
 const CITED: usize = 4;
 
+/// Cases of the surname of one man or of a woman whose surname inflects: "Dudy" is a place as well and are many, "Lis" is of many
+/// things, but hardly where somebody is cited.
+fn surname_cases(words: &Words<'_>, index: usize) -> Option<Tag> {
+    let form = words.text(index);
+    let one = |reading: &Reading<'_>| {
+        let stiff = reading.tag.has(Tag::F) && reading.lemma == form;
+        reading.name == NameClass::Surname && !reading.tag.is_plural() && !stiff
+    };
+    let cases = cases::of_readings(words.known_readings(index).filter(one));
+    (!cases.is_bare()).then_some(cases)
+}
+
 /// Whether a name is a genitive and no nominative, by the dictionary or, where that does not know it, by its end. "Kijowa" is of
 /// Kijów, whatever the adjective.
 fn is_only_genitive(words: &Words<'_>, index: usize) -> bool {
-    let cases =
-        cases::of_readings(words.known_readings(index).filter(|reading| reading.name != NameClass::Common));
+    let names = words.known_readings(index).filter(|reading| reading.name != NameClass::Common);
+    let cases = surname_cases(words, index).unwrap_or_else(|| cases::of_readings(names));
     let ends = || ["a", "u", "ego"].iter().any(|end| words.text(index).ends_with(end));
     if cases.is_bare() { ends() } else { cases.has(Tag::GEN) && !cases.has(Tag::NOM) }
 }
@@ -153,7 +203,8 @@ fn is_only_genitive(words: &Words<'_>, index: usize) -> bool {
 /// men do.
 fn is_no_genitive(words: &Words<'_>, index: usize) -> bool {
     let stiff = |reading: &Reading<'_>| reading.name == NameClass::Surname && reading.tag.has(Tag::F);
-    let cases = cases::of_readings(words.known_readings(index).filter(|reading| !stiff(reading)));
+    let others = words.known_readings(index).filter(|reading| !stiff(reading));
+    let cases = surname_cases(words, index).unwrap_or_else(|| cases::of_readings(others));
     let vowel = || words.text(index).ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'ą', 'ę', 'ó']);
     let plural = || words.text(index).ends_with("ów");
     if cases.is_bare() { !vowel() && !plural() } else { !cases.has(Tag::GEN) }
@@ -186,8 +237,12 @@ fn opens_another(words: &Words<'_>, start: usize, index: usize, club: bool) -> b
     let is_country = || traits.has(Traits::COUNTRY) && !house() && !surname();
     let clash = |with: usize| !is_saint(words, with) && cases::clash(words, with, index);
     // "prezes Lecha Piotr Nowak": two given names of one person stand in one case.
-    let another =
-        || index == start + 1 && words.is_given_name_as_it_stands(index) && !is_given_base(words, start);
+    // … and so do "Jana Krzysztofa", though "Krzysztofa" is a woman too.
+    let men = || [start, index].iter().all(|given| is_man_in_genitive(words, *given));
+    let another = || {
+        let stands = index == start + 1 && words.is_given_name_as_it_stands(index);
+        stands && !is_given_base(words, start) && !men()
+    };
     (!person || another()) && opens_full_name(words, start, index)
         // "szef Hyundaia Chung Eui-sun"
         || is_korean(words, index)

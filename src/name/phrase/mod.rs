@@ -82,7 +82,13 @@ fn with_most_adjectives<'a>(
     start: usize,
     fits: impl Fn(EntityKind) -> bool,
 ) -> Option<Phrase<'a>> {
-    let adjectives = (start..start + ADJECTIVES).take_while(|index| is_adjective(words, *index)).count();
+    // "Rada Naczelna": no council is glad.
+    let heads = |index: usize| {
+        let noun = words.tagged.tag(index).is_some_and(|tag| tag.class() == Class::Subst);
+        noun && words.has(index, Traits::INSTITUTION)
+    };
+    let adjective = |index: &usize| is_adjective(words, *index) && !heads(*index);
+    let adjectives = (start..start + ADJECTIVES).take_while(adjective).count();
     (0..=adjectives).rev().find_map(|count| with_adjectives(words, start, count, &fits))
 }
 

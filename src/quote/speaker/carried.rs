@@ -3,7 +3,8 @@
 use super::noun::is_anonymous;
 use super::{Attribution, Found, Spoken, Who};
 use crate::morph::{Tag, TokenRange};
-use crate::quote::cast::Context;
+use crate::quote::cast::{Context, takes};
+use crate::quote::cue::Frames;
 use crate::quote::draft::{Draft, Turn};
 use crate::quote::narration::topics;
 use crate::quote::phrase::{Phrase, PhraseKind, agrees, bearer, compatible, gender_agrees};
@@ -161,6 +162,10 @@ impl<'a> Attribution<'_, 'a> {
         if !draft.impersonal && plural != draft.agreement.is_plural()
             || !noun_agrees(Some(noun), draft.agreement)
         {
+            return None;
+        }
+        // "Mąż został. Jak dodaje, dom spłonął.": who has said nothing yet does not add to it.
+        if Sort::Kin.has(noun) && takes(draft, Frames::ADDS) && !self.spoken.is_empty() {
             return None;
         }
         let anyone = Sort::Anyone.has(noun);
