@@ -1,7 +1,9 @@
 //! What the choice word by word cannot see and a look at the whole sentence settles.
 
 mod antecedent;
+mod attribute;
 mod clause;
+mod counted;
 mod existence;
 mod inverted;
 mod neighbours;
@@ -57,9 +59,11 @@ impl<'a> Chosen<'a> {
 /// Settles the choices of a sentence.
 pub(super) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
     neighbours::settle(words, choices);
+    counted::settle(words, choices);
     objects::settle(words, choices);
     inverted::settle(words, choices);
     women::settle(words, choices);
+    attribute::settle(words, choices);
     partitive::settle(words, choices);
     antecedent::settle(words, choices);
     existence::settle(words, choices);
