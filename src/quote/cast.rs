@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::clause::Subject;
 use super::cue::{self, Frames};
 use super::draft::Draft;
-use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role, says_nation};
+use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role, may_share_case, says_nation};
 use super::role::{self, Bearer};
 use super::sort::Sort;
 use super::view::{Glyph, Named, View};
@@ -581,7 +581,10 @@ fn apposition(view: &View<'_>, named: &Named<'_>) -> Option<TokenRange> {
     let role = |at: usize| is_role(view, at);
     let adjective = view.tag(comma + 1).class() == Class::Adj;
     let apposed = view.glyph(comma) == Glyph::Comma && (role(comma + 1) || adjective && role(comma + 2));
-    apposed.then(|| comma + 1..clause::end(view, comma + 1, comma + 10))
+    // "rozmawiał z Janem Nowakiem, gość Radia Fala": the guest is not Nowak.
+    let noun = if role(comma + 1) { comma + 1 } else { comma + 2 };
+    let alike = || may_share_case(view, named.mention.tokens.start, noun);
+    (apposed && alike()).then(|| comma + 1..clause::end(view, comma + 1, comma + 10))
 }
 
 /// The organization behind a name: "Jan Nowak z Polskiej Partii", "Jan Nowak (PP)".

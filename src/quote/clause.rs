@@ -37,7 +37,8 @@ const HEARSAY: usize = 7;
 
 /// The first verb of "miał powiedzieć", "musiał przyznać".
 pub(super) fn is_hearsay(view: &View<'_>, at: usize) -> bool {
-    view.tag(at).class() == Class::Praet && matches!(view.lemma(at), "mieć" | "musieć")
+    let future = || at.checked_sub(1).is_some_and(|before| view.tag(before).class() == Class::Bedzie);
+    view.tag(at).class() == Class::Praet && matches!(view.lemma(at), "mieć" | "musieć") && !future()
 }
 
 /// Where such a verb stands before an infinitive, with nothing but words of its own clause between: "miał w rozmowie z posłem

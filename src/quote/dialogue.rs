@@ -267,8 +267,11 @@ fn opens(view: &View<'_>, dash: usize, paragraph: &TokenRange) -> bool {
         || is_timed(view, paragraph.start..dash)
         || match view.glyph(dash - 1) {
             Glyph::Stop | Glyph::Colon => true,
-            Glyph::Quote | Glyph::Close => {
-                dash > 1 && (view.glyph(dash - 2) == Glyph::Stop || view.glyph(dash - 1) == Glyph::Close)
+            Glyph::Quote => dash > 1 && view.glyph(dash - 2) == Glyph::Stop,
+            // "Szef frakcji – Partii Ludowej (PL) – Jan Kos": the second dash closes what the first one opens.
+            Glyph::Close => {
+                let sentence = view.sentence(dash).start.max(dash.saturating_sub(REACH));
+                view.glyphs(&(sentence..dash), Glyph::Dash).next().is_none()
             }
             _ => false,
         }

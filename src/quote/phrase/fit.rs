@@ -104,6 +104,12 @@ pub(super) fn serves(view: &View<'_>, named: &Named<'_>) -> bool {
     role.len() == 1 && short && !first && named.is_person() && role::belongs(view.noun(role.start))
 }
 
+/// Whether two words may stand in the same case; one that has none may stand beside any.
+pub(in crate::quote) fn may_share_case(view: &View<'_>, first: usize, second: usize) -> bool {
+    let first = view.nominal(first);
+    !first.has(Tag::CASES) || !first.common(view.nominal(second), Tag::CASES).is_bare()
+}
+
 /// Whether a person of this gender can be the subject of a verb that asks for `agreement`.
 pub(in crate::quote) fn gender_agrees(gender: Option<Gender>, agreement: Tag) -> bool {
     if !agreement.has(Tag::GENDERS) || agreement.has(Tag::PL) {

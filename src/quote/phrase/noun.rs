@@ -224,8 +224,12 @@ fn is_bearer(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: T
         let full = named.mention.tokens.len() > 1 && (case == Tag::NOM || is_titled(view, named, at));
         return fits && (full || !role::belongs(view.noun(head))) && view.nominal(head).has(Tag::SG);
     }
-    // "agencja Reuters": the name says which one it is.
-    named.is_organization() && at == head + 1 && role::is_body(view.noun(head))
+    // "agencja Reuters", "spółka gazowa Fala": the name says which one it is. "Biuro prasowe Kancelarii" is of that office.
+    let told = at == head + 1 || !role::is_office(view.noun(head)) || is_acronym(view, at);
+    named.is_organization()
+        && role::is_body(view.noun(head))
+        && told
+        && (head + 1..at).all(|adjective| view.tag(adjective).class() == Class::Adj)
 }
 
 /// "rzecznika policji asp. Jana Kosa": whether the name that begins here has an abbreviated title of its own.
@@ -240,7 +244,8 @@ fn is_titled(view: &View<'_>, named: &Named<'_>, at: usize) -> bool {
 fn dependent_end(view: &View<'_>, head: usize, at: usize, limit: usize, case: Tag) -> Option<usize> {
     let next = at + 1;
     // "według badania CBOS 40 procent pytanych twierdzi": a number begins something of its own.
-    if view.text(at).starts_with(|c: char| c.is_ascii_digit()) || share_head(view, at, limit).is_some() {
+    let share = || share_head(view, at, limit).is_some() && view.tag(at).class() != Class::Num;
+    if view.text(at).starts_with(|c: char| c.is_ascii_digit()) || share() {
         return None;
     }
     // "Rutki-Tartak": the tokens of a joined word stay together.
@@ -326,7 +331,9 @@ fn with_bearer(view: &View<'_>, phrase: &Phrase, limit: usize) -> Option<Phrase>
         // "opiekun „Pasów” Jan Kos"
         (matches!(view.glyph(*at), Glyph::Word | Glyph::Quote) || abbreviated)
             && !view.is_finite(*at)
-            && !matches!(class, Class::Conj | Class::Comp | Class::Pcon)
+            // "szef grupy w Parlamencie Europejskim i lider frakcji Jan Kos"
+            && !matches!(class, Class::Comp | Class::Pcon)
+            && (class != Class::Conj || is_role(view, at + 1))
     };
     let stretch = phrase.tokens.end..limit.min(phrase.tokens.end + 8);
     let full = |at: usize| view.named(at).filter(|named| named.is_full_name());

@@ -1,7 +1,7 @@
-//! Shares of those who were asked: "67 proc. badanych", "ponad połowa ankietowanych", "co piąty Polak".
+//! Shares of those who were asked: "67 proc. badanych", "ponad połowa ankietowanych", "co piąty Polak", "wielu ekspertów".
 
-use super::{Phrase, noun_phrase};
-use crate::morph::Tag;
+use super::{Phrase, is_human, noun_phrase};
+use crate::morph::{Class, Tag};
 use crate::quote::sort::Sort;
 use crate::quote::view::View;
 
@@ -20,6 +20,13 @@ pub(super) fn share(view: &View<'_>, start: usize, limit: usize, agreement: Tag)
     Some(Phrase::noun(start..whose.map_or(end, |whose| whose.tokens.end), head))
 }
 
+/// Whether several people stand behind a numeral that governs them: "wielu ekspertów", "kilku miejscowych radnych".
+fn counts_people(view: &View<'_>, behind: usize) -> bool {
+    let noun = (behind..behind + 3).find(|at| view.tag(*at).class() != Class::Adj).unwrap_or(behind);
+    let open = view.nominal(noun);
+    is_human(view, noun) && open.has(Tag::GEN) && open.has(Tag::PL)
+}
+
 /// What heads a share that begins here.
 pub(in crate::quote) fn share_head(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
     let about = Sort::About.has(view.key(start));
@@ -29,6 +36,11 @@ pub(in crate::quote) fn share_head(view: &View<'_>, start: usize, limit: usize) 
         "co" => (first + 2, Sort::Every.has(view.lemma(first + 1))),
         "połowa" => (first, about),
         _ if number() => (first + 1, matches!(view.key(first + 1), "proc" | "procent" | "%")),
+        _ if view.tag(first).class() == Class::Num => {
+            // "dwie trzecie badanych"
+            let head = if Sort::Every.has(view.lemma(first + 1)) { first + 1 } else { first };
+            (head, counts_people(view, head + 1))
+        }
         _ => return None,
     };
     (fits && head < limit).then_some(head)

@@ -87,6 +87,6 @@ fn question(view: &View<'_>, cue: &CueAt<'_>, at: usize) -> Option<usize> {
 }
 
 /// "aby", "żebyśmy": whether a clause of wish begins here, in any person.
-fn is_wish(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_wish(view: &View<'_>, at: usize) -> bool {
     view.glyph(at) == Glyph::Word && matches!(view.lemma(at), "by" | "aby" | "żeby" | "ażeby" | "iżby")
 }

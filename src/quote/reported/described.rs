@@ -1,8 +1,8 @@
 //! Where what describes a speaker ends: clauses and appositions between him and what he says.
 
-use crate::morph::{Class, Tag, TokenRange};
+use crate::morph::{Class, TokenRange};
 use crate::quote::clause;
-use crate::quote::phrase::{Phrase, PhraseKind, is_human};
+use crate::quote::phrase::{Phrase, PhraseKind, is_human, may_share_case};
 use crate::quote::view::{CueAt, Glyph, Named, View};
 
 /// Where what describes a source ends: the acronym in brackets behind it, a relative clause ("zdaniem eksperta, który badał
@@ -18,7 +18,9 @@ pub(super) fn described_until(view: &View<'_>, phrase: &Phrase, end: usize, limi
     let close = clause::end(view, end + 1, limit);
     let stretch = end + 1..close;
     let describes = match view.glyph(close) {
-        Glyph::Comma | Glyph::Dash if is_relative(view, &stretch) => true,
+        Glyph::Comma | Glyph::Dash if is_relative(view, &stretch) || view.key(stretch.start) == "czyli" => {
+            true
+        }
         Glyph::Comma => phrase.kind == PhraseKind::Named && is_apposition(view, phrase, stretch),
         _ => false,
     };
@@ -39,10 +41,7 @@ fn is_apposition(view: &View<'_>, phrase: &Phrase, stretch: TokenRange) -> bool 
     };
     let named = view.named(phrase.head);
     let person = named.is_some_and(Named::is_person);
-    let alike = |role: usize| {
-        let case = view.nominal(phrase.head).common(view.nominal(role), Tag::CASES);
-        !case.is_bare() || !view.nominal(phrase.head).has(Tag::CASES)
-    };
+    let alike = |role: usize| may_share_case(view, phrase.head, role);
     let apposed = role.is_some_and(|role| {
         (stretch.start..role).all(modifies)
             && alike(role)

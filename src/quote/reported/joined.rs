@@ -22,7 +22,10 @@ pub(super) fn joined(view: &View<'_>) -> Vec<Joined> {
             Form::Finite => joined_by_conjunction(view, cue.verb())?,
             _ => return None,
         };
-        complement(view, cue, view.sentence(cue.verb()).end)?;
+        // "…, ale zaznaczyła: C"
+        if view.glyph(cue.end()) != Glyph::Colon {
+            complement(view, cue, view.sentence(cue.verb()).end)?;
+        }
         Some(Joined { at, verb: cue.verb(), contrast })
     };
     view.cues().iter().filter_map(at).collect()
@@ -39,6 +42,11 @@ const SUBJECT: usize = 10;
 
 /// "i dodał", ", a jej zastępca dodał", "; jej zastępca dodał": where that begins, and whether it is a contrast.
 fn joined_by_conjunction(view: &View<'_>, verb: usize) -> Option<(usize, bool)> {
+    // "…, dodał jednak, że": nothing but a comma stands before the verb.
+    let comma = verb.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma);
+    if let Some(comma) = comma.filter(|_| matches!(view.key(verb + 1), "jednak" | "natomiast" | "zarazem")) {
+        return Some((comma, false));
+    }
     let mut near = (verb.saturating_sub(SUBJECT)..verb).rev().take_while(|at| !view.is_finite(*at));
     let mark = near.find(|at| matches!(view.glyph(*at), Glyph::Comma | Glyph::Semicolon));
     if let Some(semicolon) = mark.filter(|mark| view.glyph(*mark) == Glyph::Semicolon) {

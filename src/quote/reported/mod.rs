@@ -53,6 +53,9 @@ impl<'a> Finder<'_, 'a> {
         let paragraph = view.tagged.paragraphs().get(number)?.tokens.clone();
         let sentence = self.sentence(cue.verb(), &paragraph);
         let start = clause::segment_before(view, sentence.start, cue.verb());
+        if self.is_wished(cue.verb(), start) {
+            return None;
+        }
         let after_that = start > 1 && matches!(view.key(start - 2), "tym" | "tego" | "chwili" | "momencie");
         let draft = if view.key(start) == "jak" && cue.frames.has(Frames::DIRECT) && !after_that {
             self.as_said(cue, start, &sentence).or_else(|| self.complement(cue, &sentence, paragraph.end))
@@ -62,6 +65,15 @@ impl<'a> Finder<'_, 'a> {
                 .or_else(|| self.inserted(cue, start, &sentence))
         }?;
         self.accepted(draft, cue)
+    }
+
+    /// "Chcemy, żeby minister powiedział, kto": whether nobody has said it yet. What an infinitive stands before is said: "aby
+    /// to zmienić minister proponuje".
+    fn is_wished(&self, verb: usize, start: usize) -> bool {
+        let view = self.view;
+        complement::is_wish(view, start)
+            && (start..verb).all(|at| view.tag(at).class() != Class::Inf)
+            && self.joined_at(verb).is_none()
     }
 
     /// The sentence of a token, without the dialogue that another quotation has claimed.
@@ -190,6 +202,7 @@ impl<'a> Finder<'_, 'a> {
                 && (sentence.start..start).all(|at| joins_clauses(view, at));
         let before = sentence.start..start.saturating_sub(1).max(sentence.start);
         let after = match &subject {
+            Subject::Phrase(phrase) if goes_on_at_once(view, cue, phrase, end) => phrase.tokens.end,
             Subject::Phrase(phrase) => described_until(view, phrase, end, sentence.end) + 1,
             Subject::Dropped => end + 1,
         };
@@ -324,6 +337,14 @@ impl<'a> Finder<'_, 'a> {
 
 /// Tokens of a clause before the one that interrupts it, and of that one, at most.
 const INTERRUPTED: usize = 4 * REACH;
+
+/// "Jak podaje „Kurier” prezes odwołał zjazd": whether no comma parts what is said from who says it.
+fn goes_on_at_once(view: &View<'_>, cue: &CueAt<'_>, subject: &Phrase, end: usize) -> bool {
+    let next = subject.tokens.end;
+    subject.tokens.start >= cue.end()
+        && view.glyph(next) == Glyph::Word
+        && (next..end).any(|at| view.is_finite(at))
+}
 
 /// What a relative clause reports, without the clause that it interrupts: "minister, który mówił, że zostanie, podał się do
 /// dymisji", "prezes, którego zdaniem to błąd, odejdzie".

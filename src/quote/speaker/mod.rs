@@ -11,7 +11,7 @@ use super::cast::{Cast, Context};
 use super::clause::Subject;
 use super::direct::{begun, covers};
 use super::draft::{Draft, Turn};
-use super::phrase::{Phrase, PhraseKind};
+use super::phrase::{Phrase, PhraseKind, share_head};
 use super::sort::Sort;
 use super::view::{Glyph, Named, View};
 use super::{Resolution, Speaker, nominative, role};
@@ -136,11 +136,14 @@ impl<'v, 'a> Attribution<'v, 'a> {
         // "według śledczych": what no verb says of the number, the noun does.
         let several = matches!(&draft.subject, Subject::Phrase(phrase)
             if phrase.kind == PhraseKind::Noun && nominative::number(view, phrase).is_plural());
-        // "Część posłów uważa, że": "Dodają" may follow.
-        let agreement = match noun {
-            Some(noun) if Sort::Portion.has(noun) => Tag::IGN | Tag::NUMBERS,
-            _ if several => draft.agreement | Tag::PL,
-            _ => draft.agreement,
+        // "Część posłów uważa, że", "wielu sądziło, że": "Dodają" may follow.
+        let part = noun.is_some_and(|noun| Sort::Portion.has(noun))
+            || matches!(&draft.subject, Subject::Phrase(phrase)
+                if share_head(view, phrase.tokens.start, phrase.tokens.end).is_some());
+        let agreement = match () {
+            () if part => Tag::IGN | Tag::PL,
+            () if several => draft.agreement | Tag::PL,
+            () => draft.agreement,
         };
         let end = content.max(clause).max(draft.at + 1);
         let titled = matches!(&draft.subject, Subject::Phrase(phrase) if phrase.kind == PhraseKind::Title);

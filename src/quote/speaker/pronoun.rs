@@ -68,9 +68,11 @@ impl<'a> Attribution<'_, 'a> {
             if one && self.may_be_antecedent(named, wanted) {
                 return Some(less_sure(Self::of_name(named)));
             }
-            if !one && !named.is_person() {
-                let text = view.text_of(named.tokens.clone()).to_owned();
-                return Some((Who::Unnamed(text), Resolution::Pronoun, 0.5));
+            // "przedstawiciele Partii Zielonych, którzy": no word of a name is meant by itself.
+            if !one {
+                let several = !named.is_person() && self.may_be_antecedent(named, wanted);
+                let text = || view.text_of(named.tokens.clone()).to_owned();
+                return several.then(|| (Who::Unnamed(text()), Resolution::Pronoun, 0.5));
             }
         }
         let shares = |values| !view.nominal(at).common(wanted, values).is_bare();
