@@ -40,14 +40,14 @@ fn is_open(tag: Tag) -> bool {
 fn noun_of(words: &[Waiting<'_>], choices: &[Choice], modifier: usize) -> Option<Tag> {
     let tag = |n: usize| choices.get(n).map(|choice| choice.tag);
     let next = tag(modifier + 1)?;
-    // "…, który w Londynie był minister"
-    if Chosen::at(words, choices, modifier)?.is(Traits::RELATIVE) {
-        return None;
-    }
     let acts = tag(modifier)?.class() == Class::Pact;
     let has_object = acts && is_noun(next) && next.has(Tag::ACC);
     let has_instrument = is_noun(next) && next.has(Tag::INST) && tag(modifier)?.class() != Class::Adj;
     if next.class() != Class::Prep && !has_object && !has_instrument {
+        return None;
+    }
+    // "…, który w Londynie był minister"
+    if Chosen::at(words, choices, modifier)?.is(Traits::RELATIVE) {
         return None;
     }
     let mut governed = next.class() == Class::Prep;

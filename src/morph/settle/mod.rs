@@ -42,9 +42,13 @@ impl<'a> Chosen<'a> {
         self.reading().map_or("", |reading| reading.lemma)
     }
 
-    /// Whether its lemma has one of these traits.
+    /// Whether its lemma has one of these traits, which the candidates for it say too.
     fn is(&self, any: Traits) -> bool {
-        self.reading().is_some_and(|reading| traits(reading.lemma).has(any))
+        let mut candidates = self.form.candidates().iter();
+        match candidates.find(|candidate| candidate.row == self.choice.row) {
+            Some(candidate) => candidate.traits.has(any),
+            None => self.reading().is_some_and(|reading| traits(reading.lemma).has(any)),
+        }
     }
 
     fn class(&self) -> Class {

@@ -1,17 +1,78 @@
-//! Adjectives that stand for a woman or a thing before a verb and have its object's case: "Ranną przewieziono do szpitala".
+//! Women whom a form names that others share: "Ranną przewieziono do szpitala", "Minister Nowak zapowiedziała".
 //!
-//! Their accusative ends as their instrumental does, which is likelier where nothing else is known.
+//! The accusative of an adjective that stands for a woman or a thing ends as its instrumental does, which is likelier where
+//! nothing else is known. Offices and surnames that nothing inflects are a man's, unless a verb says that a woman has them.
 
 use super::Chosen;
-use super::clause::{Predicate, REACH, behind, free_nouns, may_be_subject, takes_objects};
+use super::clause::{Predicate, REACH, before, behind, free_nouns, may_be_subject, takes_objects};
 use super::turn::{agree, turn, turn_to};
 use crate::morph::choice::{Choice, is_noun};
 use crate::morph::prior::Traits;
 use crate::morph::words::Waiting;
-use crate::morph::{Class, Tag};
+use crate::morph::{Class, Reading, Tag};
 
-/// Gives them the accusative.
+/// Gives them their case and gender.
 pub(in crate::morph) fn settle(words: &[Waiting<'_>], choices: &mut [Choice]) {
+    settle_objects(words, choices);
+    settle_offices(words, choices);
+}
+
+/// Gives offices and names the gender of the verb that is said of them.
+fn settle_offices(words: &[Waiting<'_>], choices: &mut [Choice]) {
+    for verb in 0..choices.len() {
+        let Some(first) = woman_of(words, choices, verb) else { continue };
+        let is_man = |choice: &Choice| choice.tag.is_of(MAN);
+        let mut places = first..first + NAMES;
+        while let Some(n) = places.next().filter(|n| choices.get(*n).is_some_and(is_man)) {
+            turn_woman(words, choices, n);
+        }
+    }
+}
+
+/// Words of an office and a name, at most.
+const NAMES: usize = 4;
+
+/// A noun for a man that may be a subject.
+const MAN: Tag = Tag::of(Class::Subst).with(Tag::SG, Tag::SG).with(Tag::NOM, Tag::NOM).with(Tag::M1, Tag::M1);
+
+/// The office or name beside a verb of a woman that nothing else is the subject of.
+fn woman_of(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<usize> {
+    let said = choices.get(verb)?.tag;
+    let is_womans = said.class() == Class::Praet
+        && said.has(Tag::SG)
+        && said.common(said, Tag::GENDERS) == Tag::F.common(Tag::F, Tag::F);
+    if !is_womans {
+        return None;
+    }
+    let nouns = |places| free_nouns(words, choices, places).filter(|(_, tag)| tag.has(Tag::NOM));
+    let mut subjects = nouns(before(words, choices, verb)).chain(nouns(behind(words, choices, verb)));
+    let (first, tag) = subjects.next()?;
+    let is_office = Chosen::at(words, choices, first)?.is(Traits::TITLE | Traits::PERSON);
+    // "Budowa gazociągu Nord Stream ruszyła": a name behind a noun is that noun's.
+    if first.checked_sub(1).and_then(|n| choices.get(n)).is_some_and(|before| is_noun(before.tag)) {
+        return None;
+    }
+    (is_office && tag.is_of(MAN) && subjects.all(|(_, tag)| tag.is_of(MAN))).then_some(first)
+}
+
+/// Gives a noun the reading of a woman, where it has one.
+fn turn_woman(words: &[Waiting<'_>], choices: &mut [Choice], n: usize) {
+    let Some((word, choice)) = words.get(n).zip(choices.get_mut(n)) else { return };
+    let lemma = word.form.reading(choice.row).map(|reading| reading.lemma);
+    let is_woman = |reading: &Reading<'_>| {
+        let tag = reading.tag;
+        let fits = tag.class() == Class::Subst && tag.has(Tag::F) && tag.has(Tag::SG) && tag.has(Tag::NOM);
+        fits && Some(reading.lemma) == lemma
+    };
+    let rows = 0..u16::MAX;
+    if let Some((row, reading)) = rows.zip(word.form.readings()).find(|(_, reading)| is_woman(reading)) {
+        let tag = reading.tag.with(Tag::NUMBERS, Tag::SG).with(Tag::CASES, Tag::NOM);
+        *choice = Choice { row, tag: tag.with(Tag::GENDERS, Tag::F) };
+    }
+}
+
+/// Gives adjectives the accusative.
+fn settle_objects(words: &[Waiting<'_>], choices: &mut [Choice]) {
     for first in 0..choices.len() {
         let Some(verb) = verb_of(words, choices, first) else { continue };
         let is_object = takes_object(words, choices, first, verb);
