@@ -412,7 +412,7 @@ impl Member<'_> {
         let named = offices.first().copied().unwrap_or(head);
         // Who was a premier once may be anything now.
         let now = !office && !former;
-        let excluded = now && self.roles().any(|role| relation::differs(role, named));
+        let excluded = now && !self.is_former() && self.roles().any(|role| relation::differs(role, named));
         if excluded && fits == 0 {
             return None;
         }

@@ -87,8 +87,17 @@ pub(super) fn inferred_before<'a>(view: &View<'a>, colon: usize, floor: usize) -
     let mut verbs = (start.max(colon.saturating_sub(REACH))..colon).rev().filter(is_verb);
     let verb = verbs.find(|verb| !clause::is_told_beside(view, start, *verb, colon))?;
     let (tag, lemma) = (view.tag(verb), view.lemma(verb));
-    let able = is_third(view, verb) && clause::is_main(view, start, verb) && !cue::is_never(lemma);
+    let told = !cue::is_never(lemma) || is_stance(view, verb, colon);
+    let able = is_third(view, verb) && clause::is_main(view, start, verb) && told;
     able.then(|| CueAt::of_direct_speech(verb, lemma, asked_of_subject(tag)))
+}
+
+/// "Burmistrz jest stanowczy: „", "Sceptyczny pozostaje Jan Nowak: „": what somebody is, rather than what something is called.
+fn is_stance(view: &View<'_>, verb: usize, colon: usize) -> bool {
+    let is = |at: usize| view.tag(at).class() == Class::Adj && view.tag(at).has(Tag::NOM);
+    let small = |at: &usize| matches!(view.tag(*at).class(), Class::Adv | Class::Part);
+    let behind = (verb + 1..colon).find(|at| !small(at)).is_some_and(is);
+    Sort::Copula.has(view.lemma(verb)) && (behind || verb.checked_sub(1).is_some_and(is))
 }
 
 /// The same before marks, which hold what is read and heard too: where somebody is its subject, and nothing says that the words

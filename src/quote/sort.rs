@@ -10,7 +10,7 @@ sorts! {
         Served served, Kin kin, Chief chief, Besides besides, Trade trade, Guest guest, Address address, Field field, Scholar scholar,
         Accused accused, Official official, Anyone anyone, Another another, General general, Opposed opposed,
         Claim claim, Time time, Agency agency, Speaking speaking, Writing writing, Inscribed inscribed, Receiving receiving,
-        Appearing appearing, Proclaiming proclaiming, Portion portion, About about, Every every, Ranked ranked, Rank rank, Tool tool,
+        Appearing appearing, Copula copula, Proclaiming proclaiming, Portion portion, About about, Every every, Ranked ranked, Rank rank, Tool tool,
     }
 }
 

@@ -130,11 +130,19 @@ fn commissioned(view: &View<'_>, phrase: &Phrase) -> Option<usize> {
         return None;
     }
     // "dla dziennika „Kurier”"
-    (made_for + 1..made_for + 3).find_map(|at| {
+    let house_end = |at: usize| {
         let house = || view.named(at).filter(|named| !named.is_person()).map(|named| named.tokens.end);
         view.opened(at).map(|pair| pair.close() + 1).or_else(house)
-    })
+    };
+    let first = (made_for + 1..made_for + 3).find_map(house_end)?;
+    // "dla TVP, TVN i Polsatu"
+    let joins = |at: usize| view.glyph(at) == Glyph::Comma || matches!(view.key(at), "i" | "oraz");
+    let next = |end: &usize| if joins(*end) { house_end(end + 1) } else { None };
+    std::iter::successors(Some(first), next).take(HOUSES).last()
 }
+
+/// Houses that one text was made for, at most.
+const HOUSES: usize = 6;
 
 /// The noun of a phrase that a name ends: "sondażu Granitu".
 fn text_of(view: &View<'_>, phrase: &Phrase) -> usize {

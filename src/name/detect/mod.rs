@@ -276,9 +276,11 @@ fn is_connected(words: &Words<'_>, index: usize) -> bool {
         && words.together(index, index + 2)
 }
 
-/// "Raków Częstochowa" at the start of a sentence: a place that is a common word too, and the town of its club.
+/// "Raków Częstochowa", "Real Madryt" at the start of a sentence: a place that is a common word too, or what foreign clubs are called,
+/// and the town of its club.
 fn is_club_of_town(words: &Words<'_>, index: usize) -> bool {
-    words.has(index, Traits::PLACE) && place::is_polish_town(words, index + 1) && club::is_club(words, index)
+    let called = words.has(index, Traits::PLACE) && place::is_polish_town(words, index + 1);
+    (called || club::is_real(words, index)) && club::is_club(words, index)
 }
 
 /// "w Turku": one is in a town, hardly in a Turk.

@@ -74,7 +74,8 @@ impl<'a> Attribution<'_, 'a> {
         // "Mój sąsiad powiedział", "mówi taksówkarz" is none of those whom the article names.
         let unnamed = Sort::Kin.has(head) || Sort::Trade.has(head);
         let later = || {
-            let named = self.named_later(phrase, bearer, draft);
+            let next = || role::is_head(head).then(|| self.named_next(bearer, draft)).flatten();
+            let named = self.named_later(phrase, bearer, draft).or_else(next);
             named.filter(|(id, _)| !unnamed && context.not != Some(*id))
         };
         // "Dyrektor szpitala dodaje, że …, – mówi Anna Lis": where nobody is known to hold the office, rather who comes than who spoke.
@@ -215,6 +216,24 @@ impl<'a> Attribution<'_, 'a> {
         let pairs = view.pairs.get(..end).unwrap_or_default().iter().rev().take(4);
         let title = pairs.map(|pair| pair.content()).find(|content| is_title(view, content.clone()))?;
         Some(Who::Unnamed(view.text_of(title).to_owned()))
+    }
+
+    /// "Dyrektor szkoły zapewnia, że …. Jan Kos nie wyklucza lekcji zdalnych.": who is named first in the next sentence, for the first
+    /// time and by nothing but his full name.
+    fn named_next(&self, bearer: Bearer, draft: &Draft<'a>) -> Option<(u32, f32)> {
+        let view = self.view;
+        let last = draft.pieces.last().map_or(draft.at, |piece| piece.end.max(draft.at + 1) - 1);
+        let next = view.sentence(last).end;
+        let named = view.named(next).filter(|named| named.is_person() && named.tokens.start == next)?;
+        let gender = self.cast.gender(named.entity.id);
+        let first = named.entity.mentions.first().is_some_and(|first| first.tokens == named.mention.tokens);
+        let alone = named.mention.role_tokens.is_none()
+            && named.mention.tokens.len() > 1
+            && view.glyph(named.tokens.end) == Glyph::Word
+            && !view.is_from(named.tokens.end)
+            && view.paragraph_of(next) == view.paragraph_of(last);
+        let fits = bearer.may_be(gender) && gender_agrees(gender, draft.agreement);
+        (first && alone && fits).then_some((named.entity.id, 0.5))
     }
 
     /// News often say the role first and the name with the next quotation.
