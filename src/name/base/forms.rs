@@ -86,10 +86,20 @@ pub(in crate::name) fn is_listed_given_name(form: &str) -> bool {
     sex_of(first).is_some() || form.len() > SHORT && inflected()
 }
 
-/// The sexes that bear a given name of the list. It holds most foreign names without their marks: "Stéphane" is "Stephane".
+/// The sexes that bear a given name of the list. It holds most foreign names without their marks: "Stéphane" is "Stephane", and so is
+/// "Bjoern", as agencies write "Bjørn", "Bjorn".
 fn sex_of(name: &str) -> Option<Tag> {
-    let plain = || GIVEN_NAMES.get(without_marks(name)?.as_str()).copied();
-    GIVEN_NAMES.get(name).copied().or_else(plain)
+    let listed = |plain: Option<String>| GIVEN_NAMES.get(plain?.as_str()).copied();
+    let plain = || listed(without_marks(name));
+    GIVEN_NAMES.get(name).copied().or_else(plain).or_else(|| listed(without_digraphs(name)))
+}
+
+/// A word with plain vowels for those that stand for vowels with marks: "Goeran" → "Goran"; `None` where it has none.
+fn without_digraphs(word: &str) -> Option<String> {
+    let (start, vowel) =
+        ["ae", "oe", "ue"].iter().find_map(|pair| Some((word.find(pair)?, pair.get(..1)?)))?;
+    let (before, behind) = word.split_at_checked(start)?;
+    Some([before, vowel, behind.get(2..)?].concat())
 }
 
 /// A word without marks over and under its letters; `None` where it has none.
