@@ -47,11 +47,11 @@ fn woman_of(words: &[Waiting<'_>], choices: &[Choice], verb: usize) -> Option<us
     let nouns = |places| free_nouns(words, choices, places).filter(|(_, tag)| tag.has(Tag::NOM));
     let mut subjects = nouns(before(words, choices, verb)).chain(nouns(behind(words, choices, verb)));
     let (first, tag) = subjects.next()?;
-    let is_office = Chosen::at(words, choices, first)?.is(Traits::TITLE | Traits::PERSON);
-    // "Budowa gazociągu Nord Stream ruszyła": a name behind a noun is that noun's.
-    if first.checked_sub(1).and_then(|n| choices.get(n)).is_some_and(|before| is_noun(before.tag)) {
-        return None;
-    }
+    let noun = Chosen::at(words, choices, first)?;
+    // "Budowa gazociągu Nord Stream ruszyła": a name behind a genitive is that noun's.
+    let before = first.checked_sub(1).and_then(|n| choices.get(n)).map(|before| before.tag);
+    let is_label = before.is_some_and(|before| is_noun(before) && before.has(Tag::GEN));
+    let is_office = noun.is(Traits::TITLE) || noun.is(Traits::PERSON) && !is_label;
     (is_office && tag.is_of(MAN) && subjects.all(|(_, tag)| tag.is_of(MAN))).then_some(first)
 }
 

@@ -114,7 +114,8 @@ impl Context {
 
     /// "Lekcje odwołano, a uczniów odesłano do domu": whether a clause that contrasts with the one before has begun.
     fn contrasts(&self) -> bool {
-        self.opens_clause() && self.marks.has(Marks::CONTRAST)
+        // "między rządem a opozycją": without a comma words are joined.
+        self.opens_clause() && self.marks.has(Marks::CONTRAST) && self.marks.has(Marks::COMMA)
     }
 
     /// What parts and joins, and has done its work when a modifier has come, but where a clause contrasts.
