@@ -120,10 +120,22 @@ pub(in crate::quote) fn with_apposition(
     }
 }
 
+/// "szef działu w banku Fala, Jan Nowak": the comma behind where a role is borne.
+fn behind_place(view: &View<'_>, role_end: usize) -> usize {
+    let is_word = |at: &usize| view.glyph(*at) == Glyph::Word && !view.is_finite(*at);
+    let place = matches!(view.key(role_end), "w" | "we" | "z" | "ze");
+    let end = (role_end..role_end + PLACE).find(|at| !is_word(at));
+    end.filter(|end| place && view.glyph(*end) == Glyph::Comma).unwrap_or(role_end)
+}
+
+/// Tokens of such a place, at most.
+const PLACE: usize = 6;
+
 /// The name behind the comma that a role ends at.
 fn apposed<'v, 'a>(view: &'v View<'a>, role: &Phrase, limit: usize, agreement: Tag) -> Option<&'v Named<'a>> {
-    let (comma, next) = (role.tokens.end, role.tokens.end + 1);
     let noun = role.kind == PhraseKind::Noun;
+    let comma = if noun { behind_place(view, role.tokens.end) } else { role.tokens.end };
+    let next = comma + 1;
     // "dyrektor biura Zefiru, Jan Nowak": one word before the comma may be whose office it is.
     let of_one = role.kind == PhraseKind::Named && role.head > role.tokens.start && role.head + 1 == comma;
     if !(noun || of_one) || next >= limit || view.glyph(comma) != Glyph::Comma {

@@ -86,7 +86,9 @@ impl<'a> Attribution<'_, 'a> {
     fn agrees(&self, spoken: &Spoken<'_>, draft: &Draft<'a>) -> bool {
         let asked = draft.agreement;
         match &spoken.who {
-            Who::Entity(id) if self.cast.is_human(*id) => self.person_agrees(*id, asked),
+            Who::Entity(id) if self.cast.is_human(*id) => {
+                self.person_agrees(*id, asked) && (spoken.wrote || !is_published(draft))
+            }
             Who::Entity(id) => self.view.entities.get(*id as usize).is_none_or(|entity| {
                 let head = entity.mentions.first().map_or(0, |mention| mention.tokens.start);
                 let shared = |known| compatible(known, asked, Tag::GENDERS);
@@ -194,7 +196,7 @@ impl<'a> Attribution<'_, 'a> {
     fn of_named_topic(&self, named: &Named<'_>, draft: &Draft<'a>) -> Option<(Who, f32)> {
         let id = named.entity.id;
         let fits = if self.cast.is_human(id) {
-            self.person_agrees(id, draft.agreement)
+            self.person_agrees(id, draft.agreement) && !is_published(draft)
         } else {
             is_read(draft) && named.is_organization()
         };
@@ -214,6 +216,11 @@ impl<'a> Attribution<'_, 'a> {
 /// Whether the words stand in a text: "napisano", "głosi komunikat".
 fn is_read(draft: &Draft<'_>) -> bool {
     draft.impersonal || draft.cue.as_ref().is_some_and(|(_, lemma)| Sort::Proclaiming.has(lemma))
+}
+
+/// "jak podano": whether nobody says it who has only spoken; what "czytamy" stands with one may have written.
+fn is_published(draft: &Draft<'_>) -> bool {
+    draft.impersonal && draft.cue.as_ref().is_some_and(|(_, lemma)| !Sort::Receiving.has(lemma))
 }
 
 /// Whether a noun for a person may be the subject of a verb, by its gender.
