@@ -159,7 +159,12 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
                     return Some(phrase);
                 }
             }
-            Opening::Subordinate if own => return scan(view, begin + 1..end, agreement),
+            // "Urząd odmówił wyjaśnienia, dlaczego uważa, że": the subject of the main clause is that of the other too.
+            Opening::Subordinate if own => {
+                if let Some(phrase) = scan(view, begin + 1..end, agreement) {
+                    return Some(phrase);
+                }
+            }
             Opening::Relative(_) | Opening::Subordinate | Opening::Participle => {}
             Opening::Main if apposition.is_some() => {
                 return last_name(view, begin..end, agreement)

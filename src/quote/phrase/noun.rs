@@ -226,10 +226,14 @@ fn is_bearer(view: &View<'_>, head: usize, named: &Named<'_>, at: usize, case: T
     }
     // "agencja Reuters", "spółka gazowa Fala": the name says which one it is. "Biuro prasowe Kancelarii" is of that office.
     let told = at == head + 1 || !role::is_office(view.noun(head)) || is_acronym(view, at);
+    let whose = |between: usize| view.tag(between).has(Tag::GEN) && view.named(between).is_none();
+    // "sieć sklepów Granit", but "związek pracowników PKP"
+    let unlike = || !is_acronym(view, at) && is_base_form(view, named) && !view.nominal(at).has(Tag::GEN);
     named.is_organization()
         && role::is_body(view.noun(head))
         && told
-        && (head + 1..at).all(|adjective| view.tag(adjective).class() == Class::Adj)
+        && ((head + 1..at).all(|between| view.tag(between).class() == Class::Adj)
+            || (head + 1..at).all(whose) && unlike())
 }
 
 /// "rzecznika policji asp. Jana Kosa": whether the name that begins here has an abbreviated title of its own.

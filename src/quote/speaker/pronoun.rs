@@ -4,9 +4,10 @@ use super::{Attribution, Found, Who};
 use crate::morph::{Class, Tag};
 use crate::name::EntityKind;
 use crate::quote::Resolution;
+use crate::quote::cue::Frames;
 use crate::quote::draft::Draft;
 use crate::quote::phrase::{Phrase, gender_agrees, is_human, noun_phrase};
-use crate::quote::source::opens;
+use crate::quote::source::{self, opens};
 use crate::quote::view::{Glyph, Named, REACH, View};
 
 impl<'a> Attribution<'_, 'a> {
@@ -22,10 +23,35 @@ impl<'a> Attribution<'_, 'a> {
         if view.lemma(phrase.head) == "ten" {
             return self.last_named(phrase, wanted).map(|id| (Who::Entity(id), Resolution::Pronoun, 0.6));
         }
+        if let Some(text) = self.text_of_pronoun(phrase, draft, wanted) {
+            return Some(text);
+        }
         // "Zdaniem jego obozu": handled as a noun; here the pronoun stands for the speaker or the last subject.
         let mut asked = draft.clone();
         asked.agreement = Tag::IGN | wanted;
         self.carried(&asked).map(|(who, _, confidence)| (who, Resolution::Pronoun, confidence))
+    }
+
+    /// "Ukazał się raport. Wynika z niego, że": the text that the pronoun stands for.
+    fn text_of_pronoun(&self, phrase: &Phrase, draft: &Draft<'a>, wanted: Tag) -> Option<Found> {
+        let view = self.view;
+        let follows = draft
+            .cue
+            .as_ref()
+            .is_some_and(|(cue, _)| view.cue(cue.start).is_some_and(|cue| cue.frames.has(Frames::THING)));
+        // A thing has the pronoun of its gender, whatever men have.
+        let wanted = if wanted.has(Tag::M1) { wanted | Tag::MASCULINE | Tag::N } else { wanted };
+        let agrees = |at: &usize| {
+            let tag = view.tag(*at);
+            let shared = |values| !tag.common(wanted, values).is_bare() || !wanted.has(values);
+            source::is_text(view, *at) && shared(Tag::NUMBERS) && shared(Tag::GENDERS)
+        };
+        let near = phrase.head.saturating_sub(REACH)..phrase.head;
+        let text = near.rev().find(agrees).filter(|_| follows)?;
+        let case = view.tag(text).common(Tag::CASES, Tag::CASES);
+        let whole = noun_phrase(view, text, text + REACH, case, Tag::IGN);
+        let whole = whole.filter(|whole| whole.head == text).unwrap_or(Phrase::noun(text..text + 1, text));
+        Some(less_sure(self.of_noun(&whole, draft)))
     }
 
     /// The last person named before the phrase who agrees.
