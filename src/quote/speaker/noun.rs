@@ -40,7 +40,9 @@ impl<'a> Attribution<'_, 'a> {
         if Sort::Anyone.has(head) || number.is_plural() && !one {
             return self.unnamed(phrase, head);
         }
-        if role::is_body(head) && phrase.tokens.end == phrase.head + 1 {
+        // "firma", "firma ta"
+        let pointed = view.lemma(phrase.head + 1) == "ten" && phrase.tokens.end == phrase.head + 2;
+        if role::is_body(head) && (pointed || phrase.tokens.end == phrase.head + 1) {
             let known = self.organization(head, draft.at);
             return known
                 .map_or_else(|| self.unnamed(phrase, head), |who| (who, Resolution::Organization, 0.6));
