@@ -77,7 +77,7 @@ fn is_only_subject(
 }
 
 /// "Dach zerwał wiatr", "projekt przyjął rząd": what does something to the thing before the verb, a force or, where only people
-/// do such things, who stands behind an institution.
+/// do such things, an institution. "Teleskop zarejestrował wybuch": no force does those.
 fn actor_behind(
     words: &[Waiting<'_>],
     choices: &[Choice],
@@ -86,7 +86,7 @@ fn actor_behind(
 ) -> Option<usize> {
     let (actor, tag) = free_nouns(words, choices, behind(words, choices, predicate.lexical)).next()?;
     let is_deed = Chosen::at(words, choices, predicate.lexical).is_some_and(|verb| verb.is(Traits::DEED));
-    let actors = if is_deed { Traits::FORCE | Traits::INSTITUTION } else { Traits::FORCE };
+    let actors = if is_deed { Traits::INSTITUTION } else { Traits::FORCE };
     let is_actor = |n: usize| {
         Chosen::at(words, choices, n).is_some_and(|noun| noun.class() == Class::Subst && noun.is(actors))
     };
