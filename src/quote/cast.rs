@@ -67,6 +67,8 @@ pub(super) struct Context {
     pub(super) topic: Option<u32>,
     /// Whom it cannot mean: the one whose words hold the description.
     pub(super) not: Option<u32>,
+    /// Whether the cue goes on with what the last speaker has said in the same paragraph: "dodał przyjaciel premiera".
+    pub(super) adds: bool,
 }
 
 /// What is said of an office that is no longer held.
@@ -284,7 +286,7 @@ impl<'v, 'a> Cast<'v, 'a> {
         };
         // "rzeczniczka ministerstwa" is somebody new, though the article has named one woman.
         let new = description.owner != Owner::Untold && score <= 0 || role::belongs(&description.head);
-        let alone = candidates == 1 && score >= 0 && !new;
+        let alone = candidates == 1 && score >= 0 && !new && !description.unlike.known;
         // "Trzeci był Jan Nowak. Polak przyznał, że": the last who was named, unless he is of another nation.
         let bare = description.nation.is_some() && phrase.tokens.len() == 1 && score >= 0;
         let compatriot = bare && near + COMPATRIOT > draft.at;
@@ -301,7 +303,8 @@ impl<'v, 'a> Cast<'v, 'a> {
         draft: &Draft<'a>,
         context: Context,
     ) -> Option<i32> {
-        let mut score = member.fit(description)?;
+        let goes_on = context.adds && context.last == Some((entity.id, 0));
+        let mut score = member.fit(description, goes_on)?;
         let bears = member.bears(&description.head);
         let is_topic = context.topic == Some(entity.id);
         // "były minister" is not the minister, unless he has just been spoken of.
@@ -325,7 +328,8 @@ impl<'v, 'a> Cast<'v, 'a> {
             // "trener Stali" is somebody new where the last speaker is known as something else; "były szef BBN" goes on with
             // him, since who was nothing but that would have his name here.
             let known = back > 0 || !member.is_untold();
-            let new = description.owner != Owner::Untold && score <= 0 && known && !description.former;
+            let new =
+                description.owner != Owner::Untold && score <= 0 && known && !description.former && !goes_on;
             // Where the narration has gone on to another, only the very word means the last speaker.
             let left = context.topic.is_some_and(|topic| topic != entity.id) && !bears;
             // "wójt", as the article calls another, is not whoever spoke last.
@@ -387,7 +391,7 @@ impl Member<'_> {
     }
 
     /// How well a description fits what is stated; `None` where the two exclude each other.
-    fn fit(&self, description: &Description<'_>) -> Option<i32> {
+    fn fit(&self, description: &Description<'_>, goes_on: bool) -> Option<i32> {
         let Description { head, unlike, offices, modifiers, owner, specific, former, .. } = description;
         let holds = |office: &str| self.roles().any(|role| relation::same_office(role, office));
         let known = |word: &&Cow<'_, str>| {
@@ -405,7 +409,9 @@ impl Member<'_> {
         let owned = self.stated.iter().any(|stated| !stated.is_role && stated.word != FORMER);
         let others =
             office && !former && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
-        if others || !office && self.excludes(description) {
+        // "jej koleżanka dodaje" is of whoever has just spoken.
+        let akin = goes_on && *owner == Owner::Whose && Sort::Kin.has(head);
+        if others && !goes_on || !office && !akin && self.excludes(description) {
             return None;
         }
         // A judge is no attorney; who has another role is no likely bearer of this one.

@@ -66,8 +66,32 @@ pub(super) fn same_office(a: &str, b: &str) -> bool {
         let (one, other) = (classes(a), classes(b));
         one.iter().any(|class| other.contains(class))
     };
-    a == b || share() || is_kind(a, b) || is_kind(b, a) || vice(a) == b || vice(b) == a
+    a == b
+        || share()
+        || is_kind(a, b)
+        || is_kind(b, a)
+        || vice(a) == b
+        || vice(b) == a
+        || is_pair(a, b)
+        || is_pair(b, a)
 }
+
+/// Whether one noun is said of men and the other, formed from it, of women: "prezydent" and "prezydentka".
+fn is_pair(man: &str, woman: &str) -> bool {
+    let Some(stem) = woman.strip_suffix("ka") else { return false };
+    let other = |(his, hers): &(&str, &str)| matches!((man.strip_suffix(his), woman.strip_suffix(hers)), (Some(one), Some(other)) if one == other);
+    stem == man || PAIRS.iter().any(other)
+}
+
+/// Endings of such nouns where hers is not his with "ka" behind it.
+const PAIRS: [(&str, &str); 6] = [
+    ("log", "lożka"),
+    ("yk", "yczka"),
+    ("ik", "iczka"),
+    ("arz", "arka"),
+    ("ista", "istka"),
+    ("ysta", "ystka"),
+];
 
 /// Whether two offices are of one kind, so that one person may be called by both: "poseł" and "przewodniczący", "profesor" and
 /// "biofizyk".
@@ -161,6 +185,8 @@ mod tests {
         assert!(same_office("szef", "lider"));
         assert!(same_office("wiceminister", "minister"));
         assert!(same_office("polityk", "posłanka"));
+        assert!(same_office("prezydent", "prezydentka") && same_office("lekarka", "lekarz"));
+        assert!(same_office("politolożka", "politolog") && same_office("analityczka", "analityk"));
         assert!(!same_office("sędzia", "adwokat"));
         assert_eq!(means("szef", "resort"), ["minister"]);
         assert!(means("szef", "firma").is_empty());

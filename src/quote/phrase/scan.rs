@@ -5,7 +5,7 @@ use super::share::share;
 use super::{Phrase, PhraseKind, agrees, is_human, is_title, named_phrase, nominative, noun_phrase};
 use crate::morph::{Class, Tag, TokenRange};
 use crate::quote::role;
-use crate::quote::view::{Glyph, Named, View, is_nominal};
+use crate::quote::view::{Glyph, Named, Pair, View, is_nominal};
 
 /// The first phrase of a stretch that can be the subject, else its last title; prepositional phrases are passed over.
 pub(in crate::quote) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag) -> Option<Phrase> {
@@ -29,7 +29,7 @@ pub(in crate::quote) fn scan(view: &View<'_>, range: TokenRange, agreement: Tag)
         match view.glyph(at) {
             Glyph::Quote => {
                 if let Some(pair) = view.opened(at).filter(|pair| pair.close() < range.end) {
-                    if !governed && is_title(view, pair.content()) {
+                    if !governed && is_title(view, pair.content()) && !is_addressed(view, pair) {
                         title = Some(Phrase::title(pair));
                     }
                     at = pair.close();
@@ -70,6 +70,15 @@ fn of_mention(view: &View<'_>, named: &Named<'_>, at: usize, agreement: Tag) -> 
     let several = people && (role || !named.is_person()) && agrees(view, at, agreement);
     let end = if role { named.tokens.end } else { at + 1 };
     several.then(|| Phrase::noun(at..end, at))
+}
+
+/// "powiedział dziennikowi „Kurier”", "powiedział „Kurierowi Polskiemu”": whether somebody speaks to what the marks name.
+fn is_addressed(view: &View<'_>, pair: Pair) -> bool {
+    // "dziennikowi" may be many that are a newspaper's as well.
+    let dative = |at: usize| view.tag(at).has(Tag::DAT) && !view.tag(at).has(Tag::NOM);
+    let called = |noun: usize| role::is_house(view.noun(noun)) && (dative(noun) || oblique(view, noun));
+    let (noun, name) = (pair.open().checked_sub(1), pair.open() + 1);
+    noun.is_some_and(|noun| is_house(view, noun) || called(noun)) || dative(name) || oblique(view, name)
 }
 
 /// Whether the name of an organization or a title follows that says which house or work a governed noun means: "w rozmowie z

@@ -184,7 +184,7 @@ impl<'a> Attribution<'_, 'a> {
         }
         let bearer = bearer(view, topic.head).unwrap_or(Bearer::Man);
         let before = before.filter(|id| self.cast.may_be_called(*id, noun));
-        let context = Context { last: self.last_person(), topic: before, not: None };
+        let context = Context { last: self.last_person(), topic: before, ..Context::default() };
         let person = self.cast.described(topic, bearer, draft, context);
         // "Prezeska spółki zapowiedziała pozew. Jak podkreśliła, …, – dodała Anna Lis."
         let head = || role::is_head(noun).then(|| self.named_later(topic, bearer, draft)).flatten();

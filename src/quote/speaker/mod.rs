@@ -7,8 +7,9 @@ mod carried;
 mod noun;
 mod pronoun;
 
-use super::cast::{Cast, Context};
+use super::cast::{Cast, Context, takes};
 use super::clause::Subject;
+use super::cue::Frames;
 use super::direct::{begun, covers};
 use super::draft::{Draft, Turn};
 use super::phrase::{Phrase, PhraseKind, share_head};
@@ -225,7 +226,8 @@ impl<'v, 'a> Attribution<'v, 'a> {
             Some(_) => None,
             None => self.introduced(draft).filter(|_| !Sort::Official.has(head) || Sort::Chief.has(head)),
         };
-        Context { last: self.last_person(), topic, not: None }
+        let adds = takes(draft, Frames::ADDS) && !self.opens_paragraph(draft);
+        Context { last: self.last_person(), topic, not: None, adds }
     }
 
     /// The one person whom the narration has named since the last quotation, for the first time: "Co innego słychać od Anny Lis.

@@ -50,6 +50,11 @@ impl<'a> Attribution<'_, 'a> {
         if is_anonymous(view, phrase) {
             return self.unnamed(phrase, head);
         }
+        // "powiedziała głowa państwa": the head is no more a woman than the office that both words mean.
+        if !role::speaks(head) && !relation::means(head, view.lemma(phrase.head + 1)).is_empty() {
+            let draft = Draft { agreement: Tag::IGN, ..draft.clone() };
+            return self.of_bearer(phrase, Bearer::Either, &draft);
+        }
         // "magistrat" is no man, though the dictionary has a man of that name too.
         let is_house = role::is_source(head) && role::gender(head).is_none();
         let bearer = bearer(view, phrase.head)
@@ -94,7 +99,7 @@ impl<'a> Attribution<'_, 'a> {
     }
 
     /// Whether nobody has spoken yet in the paragraph of a draft.
-    fn opens_paragraph(&self, draft: &Draft<'a>) -> bool {
+    pub(super) fn opens_paragraph(&self, draft: &Draft<'a>) -> bool {
         let paragraph = |at: usize| self.view.paragraph_of(at);
         self.spoken.last().is_none_or(|last| paragraph(last.end - 1) < paragraph(draft.at))
     }
