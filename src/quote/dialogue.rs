@@ -33,7 +33,11 @@ impl<'a> Finder<'_, 'a> {
                     }
                 }
                 (None, Some(cue)) => self.block(number, cue, paragraph.end),
-                (_, None) if opens(view, dash, &paragraph) => {
+                // "– A – mówił – B – dodał": the dash behind a cue's clause may open as well.
+                (_, None)
+                    if opens(view, dash, &paragraph)
+                        || tail == Some(dash) && view.begins_sentence(dash + 1) =>
+                {
                     if let Some(start) = open.filter(|start| *start == paragraph.start + 1) {
                         self.without_cue(start..dash);
                     }

@@ -237,8 +237,8 @@ pub(super) fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phras
         return Some(press);
     }
     let head = view.noun(phrase.head);
-    let able =
-        || role::speaks(head) || view.nominal(phrase.head).has(Tag::M1) || phrase::is_person(view, &phrase);
+    let man = || head != "jeden" && view.nominal(phrase.head).has(Tag::M1);
+    let able = || role::speaks(head) || man() || phrase::is_person(view, &phrase);
     if strict && !able() {
         return None;
     }

@@ -102,10 +102,13 @@ impl Phrase<'_> {
 
     /// "Rady Europejskiej Jana Nowaka": a full name behind more than the head is that of a person.
     fn is_somebody(&self, words: &Words<'_>, next: usize) -> bool {
+        // "Karla-Heinza Nowaka"
+        let double = words.is_joint(next + 1) && words.has(next, Traits::GIVEN);
+        let second = if double { next + 3 } else { next + 1 };
         let full = words.has(next, Traits::GIVEN | Traits::UNKNOWN)
             && words.shape(next) != Shape::Upper
-            && words.has(next + 1, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
-            && words.together(next, next + 1);
+            && words.has(second, Traits::GIVEN | Traits::SURNAME | Traits::UNKNOWN)
+            && words.together(next, second);
         let long = self.tokens.end > self.head + 1;
         full && (long || self.is_ruled(words) || self.is_somebody_s(words, next))
             || self.is_house(words, next)

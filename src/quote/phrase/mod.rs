@@ -15,7 +15,7 @@ pub(super) use self::share::share_head;
 use super::draft::words;
 use super::role;
 use super::view::{Glyph, Named, Pair, View};
-use crate::morph::TokenRange;
+use crate::morph::{Class, TokenRange};
 use crate::name::EntityKind;
 
 /// A noun phrase at a cue.
@@ -74,7 +74,11 @@ pub(super) fn is_person(view: &View<'_>, phrase: &Phrase) -> bool {
     match phrase.kind {
         PhraseKind::Named => view.named(phrase.head).is_some_and(Named::is_person),
         PhraseKind::Noun => {
-            is_role(view, phrase.head) || view.lemma(phrase.head) == "jeden" && view.is_from(phrase.head + 1)
+            // "jeden ze strażaków", "jeden z nich", but "jeden ze scenariuszy"
+            let people = |at: usize| is_human(view, at) || view.tag(at).class() == Class::Ppron3;
+            let group = || phrase.tokens.clone().skip(2).any(people);
+            let one = view.lemma(phrase.head) == "jeden" && view.is_from(phrase.head + 1);
+            is_role(view, phrase.head) || one && group()
         }
         _ => false,
     }
