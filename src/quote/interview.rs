@@ -11,6 +11,9 @@ const TURNS: usize = 3;
 /// Tokens of a label before its colon.
 const LABEL: usize = 6;
 
+/// … with what he is behind his name.
+const APPOSED: usize = 16;
+
 /// Who speaks in a turn, and what is said.
 type Turn = (Phrase, TokenRange);
 
@@ -40,7 +43,8 @@ fn labelled<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
         labels.extend(rest);
     }
     let again = labels.iter().skip(1).any(|label| Some(who(label)) == first);
-    if labels.len() < TURNS || !two || !again {
+    let answers = || labels.iter().filter(|label| is_asked(view, label)).count() + 1 >= TURNS;
+    if labels.len() < TURNS || !(two && again || answers()) {
         return Vec::new();
     }
     let turn = |(phrase, content): Turn| {
@@ -49,6 +53,12 @@ fn labelled<'a>(view: &View<'a>) -> Vec<Draft<'a>> {
         draft
     };
     labels.into_iter().map(turn).collect()
+}
+
+/// Whether somebody answers what the paragraph before asks, which need have no label: "Kiedy?", "Jan Kos: – W maju."
+fn is_asked(view: &View<'_>, (phrase, _): &Turn) -> bool {
+    let asked = phrase.tokens.start.checked_sub(1).is_some_and(|end| view.key(end) == "?");
+    asked && phrase.kind == PhraseKind::Named
 }
 
 /// The turns behind the first two where those alone have labels: who asks goes on with questions, the other answers them.
@@ -75,10 +85,15 @@ fn unlabelled(view: &View<'_>, asker: &Turn, answerer: &Turn) -> Vec<Turn> {
 /// The name before a colon at the head of a paragraph, and the words behind it.
 fn label(view: &View<'_>, paragraph: &TokenRange) -> Option<Turn> {
     let start = paragraph.start;
-    let colon = (start + 1..paragraph.end.min(start + LABEL)).find(|at| view.glyph(*at) == Glyph::Colon)?;
+    // "Jan Kos, prezes fundacji:"
+    let apposed = view.named(start).filter(|named| named.is_full_name());
+    let apposed = apposed.filter(|named| view.glyph(named.tokens.end) == Glyph::Comma);
+    let reach = if apposed.is_some() { APPOSED } else { LABEL };
+    let colon = (start + 1..paragraph.end.min(start + reach)).find(|at| view.glyph(*at) == Glyph::Colon)?;
     let content = colon + 1..paragraph.end;
+    let apposed = apposed.filter(|named| !(named.tokens.end..colon).any(|at| view.is_finite(at)));
     // "Prof. Jan Kos:"
-    let named = view.named(start).filter(|named| named.tokens.end == colon);
+    let named = view.named(start).filter(|named| named.tokens.end == colon).or(apposed);
     let words_only = || (start..colon).all(|at| view.glyph(at) == Glyph::Word && !view.is_finite(at));
     if words(view, content.clone(), 1) == 0 || !view.is_capital(start) || named.is_none() && !words_only() {
         return None;
