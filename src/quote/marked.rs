@@ -1,11 +1,12 @@
 //! Direct speech in quotation marks.
 
 use super::clause::{self, Subject};
+use super::cue::Frames;
 use super::direct::{Finder, covers, cue_after, cue_before, introducer, is_clause, said_by};
 use super::draft::{Draft, trimmed, words};
 use super::inferred::{credit, inferred, told_before};
 use super::phrase::{self, Phrase};
-use super::view::{CueAt, Glyph, Pair, View};
+use super::view::{CueAt, Form, Glyph, Pair, REACH, View};
 use super::{QuoteKind, role};
 use crate::morph::{Tag, TokenRange};
 
@@ -65,6 +66,8 @@ impl<'a> Finder<'_, 'a> {
             self.push(draft);
         } else if is_listed(view, pair) {
             return open.waiting.push(content);
+        } else if illustrates(view, pair, first) {
+            self.push(Draft::without_cue(content));
         }
         open.waiting.clear();
     }
@@ -148,12 +151,33 @@ fn followed<'a>(view: &View<'a>, pair: Pair, limit: usize) -> Option<CueAt<'a>> 
     near.or_else(|| credit(view, at)).filter(|_| sentence_like)
 }
 
-/// Whether marked words stand in a list of utterances: "„Hańba!”, „Do dymisji!” – krzyczeli".
+/// Words of a marked sentence that stands by itself, at least.
+const SENTENCE: usize = 6;
+
+/// "Nowak przypomniał, że negocjował z Francją. „Moje doświadczenie dowodzi, że warto rozmawiać”.": whether a whole sentence in
+/// marks follows one that reports what somebody says.
+fn illustrates(view: &View<'_>, pair: Pair, first: usize) -> bool {
+    let before = pair.open().checked_sub(1).filter(|before| *before >= first);
+    let Some(stop) = before.filter(|stop| view.glyph(*stop) == Glyph::Stop) else { return false };
+    let reports = |at: usize| {
+        let cue = view.cue(at).filter(|cue| cue.form == Form::Finite && cue.frames.has(Frames::DIRECT));
+        cue.is_some_and(|cue| view.glyph(cue.end()) == Glyph::Comma && view.is_that(cue.end() + 1))
+    };
+    let reported = view.sentence(stop);
+    closes_sentence(view, pair.close())
+        && words(view, pair.content(), SENTENCE) == SENTENCE
+        && is_clause(view, pair.content())
+        && (reported.start.max(first)..stop).take(REACH).any(reports)
+}
+
+/// Whether marked words stand in a list of utterances: "„Hańba!”, „Do dymisji!” – krzyczeli", "„A.” „B” – dodał".
 fn is_listed(view: &View<'_>, pair: Pair) -> bool {
     let next = pair.close() + 1;
     let listed = view.glyph(next) == Glyph::Comma || matches!(view.key(next), "i" | "oraz" | "czy" | "albo");
+    let side_by_side = || closes_sentence(view, pair.close()) && view.opened(next).is_some();
     let cried = pair.close().checked_sub(1).is_some_and(|at| matches!(view.key(at), "!" | "?"));
-    listed && view.glyph(next + 1) == Glyph::Quote && (cried || words(view, pair.content(), 3) == 3)
+    let goes_on = listed && view.glyph(next + 1) == Glyph::Quote || side_by_side();
+    goes_on && (cried || words(view, pair.content(), 3) == 3)
 }
 
 /// Whether a pair goes on with the speech that a cue has cut in two: "„A” – rzekł X. „B”", "„A” – rzekł X – „b”". `cue` is
