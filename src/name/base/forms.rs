@@ -293,6 +293,19 @@ fn is_vowel(c: char) -> bool {
         || "ąęóáéíúöüäåàèìòùâêîôûëïøőűýă".contains(c.to_lowercase().next().unwrap_or(c))
 }
 
+/// Weight of the name of a Russian or Bulgarian woman that is a form of a man's too: a verb that is said of a woman decides for it,
+/// nothing else does.
+const EASTERN: i16 = 9;
+
+/// "Zacharowa", "Andriejewa": the surname of a woman whose husband is known by another one, "Zacharow".
+fn is_eastern_woman(form: &str, found: &Hypotheses) -> bool {
+    let husband = form.strip_suffix('a').filter(|man| man.ends_with("ow") || man.ends_with("ew"));
+    husband.is_some_and(|man| {
+        let polish = || man.strip_suffix("ow").map(|stem| format!("{stem}ów"));
+        found.is_known(man) || polish().is_some_and(|man| found.is_known(&man))
+    })
+}
+
 /// The form as its own base form: in the nominative, and in every other case where such a name does not inflect.
 fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Hypotheses) {
     let last = form.chars().next_back().unwrap_or(' ').to_lowercase().next().unwrap_or(' ');
@@ -320,7 +333,9 @@ fn unchanged(form: &str, of: Of, known: bool, given: Tag, found: &mut Hypotheses
     // "Amodeiego": hardly any woman's name that no list holds ends so.
     let oddness = if form.ends_with("ego") || form.ends_with("emu") { -12 } else { 0 };
     found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | masculine, consonant - doubt(Tag::M1)));
-    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | feminine, oddness - doubt(Tag::F)));
+    let eastern = of == Of::Person && is_eastern_woman(form, found);
+    let womans = if eastern { EASTERN } else { oddness - doubt(Tag::F) };
+    found.push(form, Hypothesis::new(Tag::SG | Tag::NOM | feminine, womans));
     let stiff = if of == Of::Thing { 10 } else { 0 };
     let (masculine_stiff, feminine_stiff) = match last {
         'a' => (-34, -30),
