@@ -33,7 +33,7 @@ fn is_told(view: &View<'_>, cue: &CueAt<'_>, phrase: &Phrase) -> bool {
 }
 
 /// Tokens between "miał" and the infinitive behind it, at most.
-const HEARSAY: usize = 7;
+const HEARSAY: usize = 10;
 
 /// The first verb of "miał powiedzieć", "musiał przyznać".
 pub(super) fn is_hearsay(view: &View<'_>, at: usize) -> bool {

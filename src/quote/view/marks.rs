@@ -63,6 +63,7 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
             stack.clear();
         }
         let carried = stack.len();
+        let first = pairs.len();
         for mark in view.glyphs(&paragraph.tokens, Glyph::Quote) {
             match side(view, mark, paragraph.tokens.clone(), stack.len()) {
                 // A quotation of several paragraphs repeats its opening mark at the head of each.
@@ -81,12 +82,24 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
         // paragraph goes on with a mark.
         let goes_on = view.glyph(paragraph.tokens.end) == Glyph::Quote;
         let begun = |open: usize| open > 0 && view.glyph(open - 1) == Glyph::Colon || carried > 0;
-        stack.truncate(1);
+        let inside = pairs.get_mut(first..).unwrap_or_default();
+        // "„To jest groźne. Podkreślił, że … „Nie ustąpimy” – dodał": the first mark has lost its other half.
+        let stray = inside.iter().any(|pair| pair.around == UNPAIRED && is_given(view, pair.close()));
+        stack.truncate(if stray { 0 } else { 1 });
         stack.retain(|open| goes_on && begun(*open) || *open == paragraph.tokens.start && carried == 0);
+        if stack.is_empty() {
+            inside.iter_mut().for_each(|pair| pair.around = NOTHING);
+        }
     }
     pairs.sort_unstable_by_key(|pair| pair.open);
     nest(&mut pairs);
     pairs
+}
+
+/// Whether a dash with a cue behind a closing mark gives what it ends to somebody.
+fn is_given(view: &View<'_>, close: usize) -> bool {
+    let dash = if view.glyph(close + 1) == Glyph::Stop { close + 2 } else { close + 1 };
+    view.glyph(dash) == Glyph::Dash && view.cue(dash + 1).is_some()
 }
 
 /// Notes which pair is around each.
