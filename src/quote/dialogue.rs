@@ -5,6 +5,7 @@ use super::clause::{self, Subject};
 use super::direct::{Finder, cue_after, cue_before, introducer, said_by, takes_complement};
 use super::draft::{Draft, Turn, trimmed, words};
 use super::inferred::{credit, inferred, inferred_before};
+use super::reported::says_by_itself;
 use super::sort::Sort;
 use super::view::{CueAt, Form, Glyph, Named, Pair, REACH, View};
 use crate::morph::{Class, ParagraphKind, TokenRange};
@@ -116,8 +117,10 @@ impl<'a> Finder<'_, 'a> {
         let limit = pair.map_or(sentence, Pair::close).min(cue.end() + REACH / 2);
         let second = view.glyphs(&(cue.end()..limit), Glyph::Dash).next()?;
         let rest = second + 1..pair.map_or(sentence, Pair::close);
+        // "Jednocześnie – zaznaczył – „rząd czeka”": a mark before a small letter begins no sentence.
+        let marked = view.opened(rest.start).is_some() && !view.is_capital(rest.start + 1);
         // No further than a quotation reaches.
-        if rest.len() > 4 * REACH || pair.is_none() && view.begins_sentence(rest.start) {
+        if rest.len() > 4 * REACH || pair.is_none() && !marked && view.begins_sentence(rest.start) {
             return None;
         }
         let more = view.glyphs(&rest, Glyph::Dash).any(|dash| cue_after(view, dash, rest.end).is_some());
@@ -126,9 +129,12 @@ impl<'a> Finder<'_, 'a> {
         }
         let (kind, first) = match pair {
             Some(pair) => (QuoteKind::Direct, pair.open() + 1),
+            None if marked => (QuoteKind::Mixed, claimed_from(view, dash, paragraph)),
             None => (QuoteKind::Indirect, claimed_from(view, dash, paragraph)),
         };
-        let pieces = vec![trimmed(view, first..dash), trimmed(view, rest.clone())];
+        let (before, behind) = (trimmed(view, first..dash), trimmed(view, rest.clone()));
+        let alone = marked && !says_by_itself(view, &before);
+        let pieces = if alone { vec![behind] } else { vec![before, behind] };
         self.push(Draft::new(kind, pieces, cue, said_by(view, cue, dash + 1..second)));
         Some(rest.end)
     }

@@ -106,7 +106,7 @@ impl<'a> Finder<'_, 'a> {
 }
 
 /// Whether what stands before an inserted cue is more than a word that joins: three words, or a noun.
-pub(super) fn says_by_itself(view: &View<'_>, piece: &TokenRange) -> bool {
+pub(in crate::quote) fn says_by_itself(view: &View<'_>, piece: &TokenRange) -> bool {
     let is_noun = |at| view.tag(at).class() == Class::Subst && !matches!(view.key(at), "to" | "co" | "kto");
     words(view, piece.clone(), 3) >= 3 || piece.clone().any(is_noun)
 }

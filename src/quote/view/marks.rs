@@ -85,10 +85,12 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Pair> {
         let inside = pairs.get_mut(first..).unwrap_or_default();
         // "„To jest groźne. Podkreślił, że … „Nie ustąpimy” – dodał": the first mark has lost its other half.
         let stray = inside.iter().any(|pair| pair.around == UNPAIRED && is_given(view, pair.close()));
-        stack.truncate(if stray { 0 } else { 1 });
+        stack.truncate(usize::from(!stray));
         stack.retain(|open| goes_on && begun(*open) || *open == paragraph.tokens.start && carried == 0);
         if stack.is_empty() {
-            inside.iter_mut().for_each(|pair| pair.around = NOTHING);
+            for pair in inside {
+                pair.around = NOTHING;
+            }
         }
     }
     pairs.sort_unstable_by_key(|pair| pair.open);
