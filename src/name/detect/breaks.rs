@@ -117,7 +117,8 @@ fn is_whose_official_follows(words: &Words<'_>, place: usize) -> bool {
 /// said.
 fn is_cited_in_full(words: &Words<'_>, start: usize, subject: usize) -> bool {
     subject >= start + 2
-        && (is_man_in_genitive(words, start) && is_only_genitive(words, subject - 1)
+        // "zdaniem Adama Lisa": "Lisa" is a nominative too, but not behind "Adama".
+        && (is_man_in_genitive(words, start) && cited_cases(words, subject - 1).has(Tag::GEN)
             || subject == start + 2 && is_woman_before_man(words, start, subject))
         && is_cited_at(words, start)
         && is_no_genitive(words, subject)
@@ -190,13 +191,19 @@ fn surname_cases(words: &Words<'_>, index: usize) -> Option<Tag> {
     (!cases.is_bare()).then_some(cases)
 }
 
-/// Whether a name is a genitive and no nominative, by the dictionary or, where that does not know it, by its end. "Kijowa" is of
-/// Kijów, whatever the adjective.
-fn is_only_genitive(words: &Words<'_>, index: usize) -> bool {
+/// Cases of a name where somebody is cited, by the dictionary or, where that does not know it, by its end. "Kijowa" is of Kijów,
+/// whatever the adjective.
+fn cited_cases(words: &Words<'_>, index: usize) -> Tag {
     let names = words.known_readings(index).filter(|reading| reading.name != NameClass::Common);
     let cases = surname_cases(words, index).unwrap_or_else(|| cases::of_readings(names));
     let ends = || ["a", "u", "ego"].iter().any(|end| words.text(index).ends_with(end));
-    if cases.is_bare() { ends() } else { cases.has(Tag::GEN) && !cases.has(Tag::NOM) }
+    if cases.is_bare() && ends() { Tag::GEN } else { cases }
+}
+
+/// Whether a name is a genitive and no nominative.
+fn is_only_genitive(words: &Words<'_>, index: usize) -> bool {
+    let cases = cited_cases(words, index);
+    cases.has(Tag::GEN) && !cases.has(Tag::NOM)
 }
 
 /// Whether a name is no genitive, save of a woman whose surname does not inflect; one that nobody knows ends in a consonant as
