@@ -313,8 +313,7 @@ impl<'v, 'a> Cast<'v, 'a> {
             return None;
         }
         // "– mówi związkowiec": who has been called so once is not the only one.
-        let calls = |member: &Member<'_>| member.is_called(&description.head);
-        let anyone_bears = || self.near(draft.at).any(|(_, member)| calls(member));
+        let anyone_bears = || self.near(draft.at).any(|(_, member)| member.is_called(&description.head));
         // News vary what they call the one who has just spoken: "poseł" for "przewodniczący".
         let just = context.last == Some((entity.id, 0)) || is_topic;
         let is_other = || takes(draft, Frames::REPLIES) || anyone_bears();
@@ -324,7 +323,8 @@ impl<'v, 'a> Cast<'v, 'a> {
         if just && score <= 0 && varied && !is_other() {
             score = 2;
         }
-        if let Some((_, back)) = context.last.filter(|(id, _)| *id == entity.id) {
+        let last = context.last.filter(|(id, _)| *id == entity.id);
+        let spoken = last.map_or(0, |(_, back)| {
             // "trener Stali" is somebody new where the last speaker is known as something else; "były szef BBN" goes on with
             // him, since who was nothing but that would have his name here.
             let known = back > 0 || !member.is_untold();
@@ -332,23 +332,31 @@ impl<'v, 'a> Cast<'v, 'a> {
                 description.owner != Owner::Untold && score <= 0 && known && !description.former && !goes_on;
             // Where the narration has gone on to another, only the very word means the last speaker.
             let left = context.topic.is_some_and(|topic| topic != entity.id) && !bears;
-            // "wójt", as the article calls another, is not whoever spoke last.
-            // Who has just spoken by nothing but a name may be one "trener", before the article comes to the other.
-            let untold = back == 0 && member.is_untold();
-            let earlier =
-                |(other, member): (&Entity, &Member<'_>)| last_mention(other, draft.at) > 0 && calls(member);
-            let borne = || if untold { self.near(draft.at).any(earlier) } else { anyone_bears() };
-            let others = || !bears && !takes(draft, Frames::ADDS) && !description.former && borne();
-            score += if left {
-                0
-            } else if new || others() {
-                1
-            } else {
-                4 - i32::from(back > 0)
-            };
-        }
+            match () {
+                () if left => 0,
+                () if new || !bears && self.is_another(member, description, draft, back) => 1,
+                () => 4 - i32::from(back > 0),
+            }
+        });
         let told = if is_topic { self.told(entity.id, member, &description.head, draft.at) } else { 0 };
-        Some(score + told)
+        Some(score + spoken + told)
+    }
+
+    /// Whether "wójt", as the article calls another, is not whoever spoke last, so many quotations back. Who has just spoken by
+    /// nothing but a name may be one "trener", before the article comes to the other.
+    fn is_another(
+        &self,
+        member: &Member<'_>,
+        description: &Description<'_>,
+        draft: &Draft<'a>,
+        back: usize,
+    ) -> bool {
+        let untold = back == 0 && member.is_untold();
+        let comes = |other: &Entity| !untold || last_mention(other, draft.at) > 0;
+        let mut near = self.near(draft.at);
+        !takes(draft, Frames::ADDS)
+            && !description.former
+            && near.any(|(other, member)| comes(other) && member.is_called(&description.head))
     }
 
     /// What it says for somebody that the narration has come to him.
@@ -409,8 +417,8 @@ impl Member<'_> {
         let owned = self.stated.iter().any(|stated| !stated.is_role && stated.word != FORMER);
         let others =
             office && !former && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
-        // "jej koleżanka dodaje" is of whoever has just spoken.
-        let akin = goes_on && *owner == Owner::Whose && Sort::Kin.has(head);
+        // "jej koleżanka dodaje" is of whoever has just spoken; "brat ministra" is not the minister.
+        let akin = goes_on && fits == 0 && *owner == Owner::Whose && Sort::Kin.has(head);
         if others && !goes_on || !office && !akin && self.excludes(description) {
             return None;
         }

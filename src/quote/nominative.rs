@@ -43,7 +43,7 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
 
 /// "posłów i senatorów": the second of two nouns that speak, joined at `joins`.
 fn joined(view: &View<'_>, first: &Phrase, joins: usize) -> Option<Phrase> {
-    let joined = joins < first.tokens.end && matches!(view.key(joins), "i" | "oraz");
+    let joined = joins < first.tokens.end && view.joins(joins);
     let second = noun_phrase(view, joins + 1, first.tokens.end, Tag::GEN, Tag::IGN).filter(|_| joined)?;
     let speaks = second.kind == PhraseKind::Noun && role::speaks(view.noun(second.head));
     (speaks && second.tokens.start == joins + 1).then_some(second)
@@ -60,7 +60,7 @@ fn modifies(view: &View<'_>, at: usize, noun: usize) -> bool {
 fn modifiers_end(view: &View<'_>, phrase: &Phrase) -> usize {
     let behind = phrase.head + 1;
     let is_adjective = |at: usize| view.tag(at).class() == Class::Adj && modifies(view, at, phrase.head);
-    let joins = |at: usize| at > behind && matches!(view.key(at), "i" | "oraz") && is_adjective(at + 1);
+    let joins = |at: usize| at > behind && view.joins(at) && is_adjective(at + 1);
     let goes_on = |at: &usize| is_adjective(*at) || joins(*at);
     let end = (behind..phrase.tokens.end).find(|at| !goes_on(at)).unwrap_or(phrase.tokens.end);
     let of_next = end < phrase.tokens.end && !view.is_capital(end) && is_noun_of(view, end, end - 1);

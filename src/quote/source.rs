@@ -100,7 +100,7 @@ fn governed<'a>(view: &View<'a>, cue: usize, at: usize, strict: bool) -> Option<
 /// "zdaniem posła i senatora", "według PAP i Reutersa": where a second source ends that is joined to the first.
 fn joined_end(view: &View<'_>, first: &Phrase, strict: bool) -> Option<usize> {
     let joins = first.tokens.end;
-    if !joins_sources(view, joins) {
+    if !view.joins(joins) {
         return None;
     }
     let second = genitive(view, joins + 1, strict)?;
@@ -110,15 +110,11 @@ fn joined_end(view: &View<'_>, first: &Phrase, strict: bool) -> Option<usize> {
     (second.tokens.start == joins + 1 && speaks && fits).then_some(second.tokens.end)
 }
 
-fn joins_sources(view: &View<'_>, at: usize) -> bool {
-    matches!(view.key(at), "i" | "oraz")
-}
-
 impl Source<'_> {
     /// What the sources ask of a verb that says the same of them.
     pub(super) fn agreement(&self, view: &View<'_>) -> Tag {
         let first = self.phrase.tokens.end;
-        let several = joins_sources(view, first) && first < self.end;
+        let several = view.joins(first) && first < self.end;
         if several { Tag::IGN | Tag::PL } else { Tag::IGN }
     }
 }
@@ -136,9 +132,12 @@ fn commissioned(view: &View<'_>, phrase: &Phrase) -> Option<usize> {
     };
     let first = (made_for + 1..made_for + 3).find_map(house_end)?;
     // "dla TVP, TVN i Polsatu"
-    let joins = |at: usize| view.glyph(at) == Glyph::Comma || matches!(view.key(at), "i" | "oraz");
-    let next = |end: &usize| if joins(*end) { house_end(end + 1) } else { None };
+    let next = |end: &usize| if joins_houses(view, *end) { house_end(end + 1) } else { None };
     std::iter::successors(Some(first), next).take(HOUSES).last()
+}
+
+fn joins_houses(view: &View<'_>, at: usize) -> bool {
+    view.glyph(at) == Glyph::Comma || view.joins(at)
 }
 
 /// Houses that one text was made for, at most.
@@ -269,8 +268,10 @@ fn papers(view: &View<'_>, noun: &Phrase) -> Option<Phrase> {
     }
     let titled = |at: usize| view.opened(at).filter(|pair| phrase::is_title(view, pair.content()));
     let first = titled(noun.tokens.end)?;
+    let several =
+        view.readings(noun.head).any(|reading| reading.tag.has(Tag::GEN) && reading.tag.has(Tag::PL));
     let mut end = first.close() + 1;
-    while let Some(next) = titled(end + 1).filter(|_| matches!(view.key(end), "i" | "oraz" | ",")) {
+    while let Some(next) = titled(end + 1).filter(|_| several && joins_houses(view, end)) {
         end = next.close() + 1;
     }
     Some(Phrase { tokens: noun.tokens.start..end, ..marked_press(view, first.open())? })

@@ -106,7 +106,7 @@ fn headed(view: &View<'_>, start: usize, limit: usize, case: Tag, agreement: Tag
 /// "Policja i prokuratura podały": whether a noun that speaks is joined to another one, so that both have a verb of several.
 fn is_one_of_two(view: &View<'_>, noun: usize) -> bool {
     let speaks = |at: usize| role::speaks(view.noun(at)) && view.nominal(at).has(Tag::NOM);
-    matches!(view.key(noun + 1), "i" | "oraz") && speaks(noun) && speaks(noun + 2)
+    view.joins(noun + 1) && speaks(noun) && speaks(noun + 2)
 }
 
 /// "protestujący", "zdaniem zgromadzonych": whether a participle names people by its plural.

@@ -235,16 +235,18 @@ impl<'a> Finder<'_, 'a> {
         }
         let content = trimmed(view, sentence.start..comma);
         // "Zapytany, czy zostanie, zaprzeczył": a clause that depends on the cue's own is no content.
-        let says = content.clone().any(|at| view.is_finite(at) && clause::is_main(view, sentence.start, at));
+        let says = || {
+            words(view, content.clone(), 5) == 5
+                && content.clone().any(|at| view.is_finite(at) && clause::is_main(view, sentence.start, at))
+        };
         // "C, ocenił."
         if view.glyph(cue.end()) == Glyph::Stop && cue.end() + 1 >= sentence.end {
-            let told = says && words(view, content.clone(), 5) == 5 && !cue.frames.has(Frames::THING);
+            let told = !cue.frames.has(Frames::THING) && says();
             return if told { self.report(vec![content], cue, Subject::Dropped) } else { None };
         }
         let phrase = clause::after(view, cue.end()..sentence.end, cue.agreement)?;
         let named = matches!(phrase.kind, PhraseKind::Named | PhraseKind::Title) || may_speak(view, &phrase);
         let near = phrase.tokens.start <= cue.end() + 3;
-        let clause = says && words(view, content.clone(), 5) == 5;
         let tail = clause::end(view, phrase.tokens.end, sentence.end);
         let ends = tail + 1 >= sentence.end
             || view.tag(tail + 1).class() == Class::Ppas
@@ -252,7 +254,7 @@ impl<'a> Finder<'_, 'a> {
         let object = (cue.end()..phrase.tokens.start)
             .filter(|at| view.named(*at).is_none_or(|named| !named.is_organization()))
             .any(|at| view.tag(at).has(Tag::ACC) && !view.is_preposition(at) && !view.is_preposition(at - 1));
-        let stands = named && near && clause && ends && !object;
+        let stands = named && near && ends && !object && says();
         if stands { self.report(vec![content], cue, Subject::Phrase(phrase)) } else { None }
     }
 
@@ -276,7 +278,8 @@ impl<'a> Finder<'_, 'a> {
         let before = trimmed(view, sentence.start..comma);
         let rest = close + 1..sentence.end;
         let verb = rest.clone().take(REACH).find(|at| view.is_finite(*at))?;
-        let single = !before.clone().any(|at| view.is_finite(at)) && clause::is_main(view, close, verb);
+        let short = before.len() <= INTERRUPTED && !before.clone().any(|at| view.is_finite(at));
+        let single = short && clause::is_main(view, close, verb);
         let after = self.content(rest.start, rest.end, rest.end, Some(cue));
         let pieces = if says_by_itself(view, &before) { vec![before, after] } else { vec![after] };
         if single { self.report(pieces, cue, Subject::Phrase(phrase)) } else { None }

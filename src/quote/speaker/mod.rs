@@ -187,7 +187,7 @@ impl<'v, 'a> Attribution<'v, 'a> {
 
     /// Whether several say it, and another follows at `joins`: "Jan Kos i …".
     fn joins_another(&self, joins: usize, draft: &Draft<'_>) -> bool {
-        draft.agreement.is_plural() && matches!(self.view.key(joins), "i" | "oraz")
+        draft.agreement.is_plural() && self.view.joins(joins)
     }
 
     /// Two by their names and the word at `joins` between them.

@@ -154,10 +154,11 @@ impl<'a> Attribution<'_, 'a> {
         last.map_or_else(|| self.unnamed(phrase, head), |last| (last.who.clone(), Resolution::Role, 0.5))
     }
 
-    /// The last speaker, if he has no name, where a bare noun may stand for him.
+    /// The last speaker, if he has no name, where a bare noun may stand for him: "Poseł mówił, że minister twierdzi, że" has two.
     fn unnamed_last(&self, phrase: &Phrase) -> Option<&Spoken<'a>> {
         let bare = phrase.tokens.len() == 1;
-        self.spoken.last().filter(|last| bare && matches!(last.who, Who::Unnamed(_)))
+        let other = |last: &Spoken<'_>| last.content.contains(&phrase.head);
+        self.spoken.last().filter(|last| bare && matches!(last.who, Who::Unnamed(_)) && !other(last))
     }
 
     /// Who spoke last without a name, under another noun for the same: "wójt sąsiedniej gminy", then "samorządowiec".
@@ -236,8 +237,7 @@ impl<'a> Attribution<'_, 'a> {
         let first = named.entity.mentions.first().is_some_and(|first| first.tokens == named.mention.tokens);
         let alone = named.mention.role_tokens.is_none()
             && named.mention.tokens.len() > 1
-            && view.glyph(named.tokens.end) == Glyph::Word
-            && !view.is_from(named.tokens.end)
+            && takes_stand(view, named.tokens.end)
             && view.paragraph_of(next) == view.paragraph_of(last);
         let fits = bearer.may_be(gender) && gender_agrees(gender, draft.agreement);
         (first && alone && fits).then_some((named.entity.id, 0.5))
@@ -252,11 +252,12 @@ impl<'a> Attribution<'_, 'a> {
     ) -> Option<(u32, f32)> {
         let head = self.view.noun(phrase.head);
         let next = self.subjects.partition_point(|at| *at <= draft.at);
-        let mut subjects = self.subjects.get(next..).unwrap_or_default().iter();
+        let near = |at: &&usize| **at < draft.at + NEXT;
+        let mut subjects = self.subjects.get(next..).unwrap_or_default().iter().take_while(near);
         // Whom another noun describes before the name comes is rather its bearer.
         let next =
             subjects.find(|at| self.view.named(**at).is_some() || !may_be_one(head, self.view.noun(**at)))?;
-        let named = self.view.named(*next).filter(|named| named.is_person() && *next < draft.at + NEXT)?;
+        let named = self.view.named(*next).filter(|named| named.is_person())?;
         let first = named.entity.mentions.first().is_some_and(|mention| mention.tokens.start > draft.at);
         let gender = self.cast.gender(named.entity.id);
         let rank = |at: usize| self.view.key(at) == "." || self.view.tag(at).class() == Class::Brev;
@@ -269,6 +270,14 @@ impl<'a> Attribution<'_, 'a> {
         let introduced = self.spoken.is_empty() || named.mention.tokens.len() > 1 && !told;
         (first && fits && introduced).then_some((named.entity.id, 0.5))
     }
+}
+
+/// "nie wyklucza", "zapowiedział": whether somebody says what he thinks with the verb that begins here, rather than acts: "strzelił
+/// gola"; another may think otherwise: "ma jednak wątpliwości".
+fn takes_stand(view: &View<'_>, start: usize) -> bool {
+    let verb = if matches!(view.key(start), "nie" | "się") { start + 1 } else { start };
+    let says = view.tag(verb).class() == Class::Fin || view.cue(verb).is_some();
+    says && !matches!(view.key(verb + 1), "jednak" | "natomiast" | "zaś")
 }
 
 /// Whether an earlier description has all words of a later one and more: "biuro prasowe Orlicy" of "biuro prasowe", but not of

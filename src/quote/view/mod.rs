@@ -95,6 +95,11 @@ impl<'a> View<'a> {
         form.chosen(self.tagged, at).map_or_else(|| form.key(), |reading| reading.lemma)
     }
 
+    /// Whether a word joins what stands around it: "i".
+    pub(super) fn joins(&self, at: usize) -> bool {
+        matches!(self.key(at), "i" | "oraz")
+    }
+
     /// Base form of a noun: of the reading that can name a speaker, if there is one ("polityk" rather than "polityka"); of several
     /// the one that was chosen ("ministra" rather than "minister").
     pub(super) fn noun(&self, at: usize) -> &'a str {
