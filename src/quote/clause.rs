@@ -143,28 +143,18 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
         let begin = segment_start(view, floor, end);
         // A subordinate clause with a verb of its own ends before the cue's clause goes on without a comma.
         let own = step == 0 && !(begin..verb).any(|at| view.is_finite(at));
-        match opening(view, begin, end) {
-            Opening::Relative(at) if own && view.nominal(at).has(Tag::NOM) => {
+        let opening = opening(view, begin, end);
+        if let Some(inner) = inner_start(view, &opening, begin).filter(|_| own) {
+            if let Opening::Relative(at) = opening
+                && view.nominal(at).has(Tag::NOM)
+            {
                 return agrees(view, at, agreement).then(|| Phrase::relative(at));
             }
-            // "w którym zapewnia": the subject stands behind the pronoun, or is that of the main clause.
-            Opening::Relative(at) if own => {
-                if let Some(phrase) = scan(view, at + 1..end, agreement) {
-                    return Some(phrase);
-                }
+            if let Some(phrase) = scan(view, inner..end, agreement) {
+                return Some(phrase);
             }
-            // "Zapytana o koszty wójt odpowiedziała": no comma ends what the participle begins.
-            Opening::Participle if own && is_asked(view, begin) => {
-                if let Some(phrase) = scan(view, begin + 1..end, agreement) {
-                    return Some(phrase);
-                }
-            }
-            // "Urząd odmówił wyjaśnienia, dlaczego uważa, że": the subject of the main clause is that of the other too.
-            Opening::Subordinate if own => {
-                if let Some(phrase) = scan(view, begin + 1..end, agreement) {
-                    return Some(phrase);
-                }
-            }
+        }
+        match opening {
             Opening::Relative(_) | Opening::Subordinate | Opening::Participle => {}
             Opening::Main if apposition.is_some() => {
                 return last_name(view, begin..end, agreement)
@@ -188,6 +178,17 @@ fn before(view: &View<'_>, verb: usize, start: usize, agreement: Tag) -> Option<
         end = begin - 1;
     }
     apposition
+}
+
+/// Where the subject of a clause that depends on another may stand: behind its first word, else in the main clause. "W którym
+/// zapewnia", "dlaczego uważa, że"; in "zapytana o koszty wójt odpowiedziała" no comma ends what the participle begins.
+fn inner_start(view: &View<'_>, opening: &Opening, begin: usize) -> Option<usize> {
+    match opening {
+        Opening::Relative(at) => Some(at + 1),
+        Opening::Participle => is_asked(view, begin).then_some(begin + 1),
+        Opening::Subordinate => Some(begin + 1),
+        Opening::Main => None,
+    }
 }
 
 /// The name that ends a segment: what an apposition behind the comma belongs to.

@@ -171,74 +171,84 @@ impl Rivals {
     /// How much less likely a reading is for having these rivals: adjectives made of verb forms are listed, and so are
     /// nouns made of gerunds; the rest is still the verb's.
     fn score(self, reading: Reading<'_>, traits: Traits) -> i16 {
-        let tag = reading.tag;
-        let is_common = reading.name == NameClass::Common && !traits.has(Traits::TITLE);
-        match tag.class() {
-            Class::Adj if traits.has(Traits::ADJECTIVE) => 60,
-            // "Kowalski" is a man, unless a noun follows.
-            Class::Adj
-                if self.has(Self::SURNAME)
-                    && reading.lemma.ends_with("ski")
-                    && !traits.has(Traits::COMMON) =>
-            {
-                -120
+        match reading.tag.class() {
+            Class::Adj => self.adjective(reading, traits),
+            Class::Subst => {
+                let is_common = reading.name == NameClass::Common && !traits.has(Traits::TITLE);
+                self.of_adjective(reading, traits, is_common)
+                    .or_else(|| self.of_being(reading, traits, is_common))
+                    .unwrap_or_else(|| self.of_verb(reading, traits, is_common))
             }
-            Class::Adj if self.has(Self::NEGATED) && reading.lemma.starts_with("nie") => 60,
-            // "Wzrosły", "przestała": of verbs in the past few adjectives are made.
-            Class::Adj if self.has(Self::PAST) && !traits.has(Traits::COMMON) => -250,
-            Class::Adj if self.has(Self::VERBAL) => -110,
-            Class::Adj if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
-            // "Polskich rolników", "po pierwsze": a language is one, and hardly any animal is called by an adjective.
-            Class::Subst
-                if self.has(Self::ADJECTIVE)
-                    && is_common
-                    && !traits.has(Traits::NOUN | Traits::THING)
-                    && lemma_is_adjectival(reading.lemma)
-                    && (tag.has(Tag::M2) || tag.has(Tag::M3) && tag.has(Tag::PL)) =>
-            {
-                -250
-            }
-            // "Wymagające", "rządzących": nouns made of participles are mostly men's.
-            Class::Subst
-                if tag.has(Tag::F)
-                    && self.has(Self::VERBAL)
-                    && is_common
-                    && !traits.has(Traits::NOUN)
-                    && reading.lemma.ends_with("ąca") =>
-            {
-                -150
-            }
-            // "Inny", "uczciwy": adjectives that may stand for people, of which few are nouns of their own.
-            Class::Subst if self.has(Self::ADJECTIVE) && is_common && lemma_is_adjectival(reading.lemma) => {
-                match (traits.has(Traits::NOUN), tag.has(Tag::NOM)) {
-                    (false, _) => -70,
-                    // "Jest podejrzany"
-                    (true, true) => 0,
-                    (true, false) => 40,
-                }
-            }
-            // "Z tych powodów" speaks of no plaintiffs.
-            Class::Subst if tag.has(Tag::M1) && self.has(Self::THING) && traits.has(Traits::THING) => -60,
-            // "Pies" is no policeman, "kwiatek" no living being.
-            Class::Subst
-                if tag.has(Tag::M1)
-                    && self.has(Self::ANIMAL)
-                    && !self.has(Self::THING)
-                    && is_common
-                    && !AGENTS.iter().any(|ending| reading.lemma.ends_with(ending)) =>
-            {
-                -40
-            }
-            Class::Subst if tag.has(Tag::M2) && self.has(Self::THING) && is_common => {
-                if traits.has(Traits::ANIMATE) { 20 } else { -50 }
-            }
-            // Every verb has a gerund, few of them are nouns of their own: what is guessed is a verb's.
-            Class::Subst if self.has(Self::GERUND) && reading.source == Source::Guess && is_common => -150,
-            Class::Subst if self.has(Self::GERUND) && traits.has(Traits::NOUN) => 200,
-            Class::Subst if self.has(Self::GERUND) && traits.has(Traits::DEVERBAL) => 60,
-            Class::Subst if self.has(Self::GERUND) && is_common && !traits.has(Traits::COMMON) => -50,
-            Class::Subst if self.has(Self::VERBAL) && !traits.has(Traits::COMMON) => -60,
             _ => 0,
+        }
+    }
+
+    fn adjective(self, reading: Reading<'_>, traits: Traits) -> i16 {
+        let (tag, lemma) = (reading.tag, reading.lemma);
+        let is_known = traits.has(Traits::COMMON);
+        match () {
+            () if traits.has(Traits::ADJECTIVE) => 60,
+            // "Kowalski" is a man, unless a noun follows.
+            () if self.has(Self::SURNAME) && lemma.ends_with("ski") && !is_known => -120,
+            () if self.has(Self::NEGATED) && lemma.starts_with("nie") => 60,
+            // "Wzrosły", "przestała": of verbs in the past few adjectives are made.
+            () if self.has(Self::PAST) && !is_known => -250,
+            () if self.has(Self::VERBAL) => -110,
+            () if self.has(Self::DATIVE) && tag.has(Tag::PL) && tag.has(Tag::NOM) => -250,
+            () => 0,
+        }
+    }
+
+    /// A noun that may be an adjective or a participle.
+    fn of_adjective(self, reading: Reading<'_>, traits: Traits, is_common: bool) -> Option<i16> {
+        let tag = reading.tag;
+        let is_adjectival = self.has(Self::ADJECTIVE) && is_common && lemma_is_adjectival(reading.lemma);
+        let is_thing = tag.has(Tag::M2) || tag.has(Tag::M3) && tag.has(Tag::PL);
+        // "Polskich rolników", "po pierwsze": a language is one, and hardly any animal is called by an adjective.
+        if is_adjectival && is_thing && !traits.has(Traits::NOUN | Traits::THING) {
+            return Some(-250);
+        }
+        // "Wymagające", "rządzących": nouns made of participles are mostly men's.
+        let is_womans = tag.has(Tag::F) && self.has(Self::VERBAL) && reading.lemma.ends_with("ąca");
+        if is_womans && is_common && !traits.has(Traits::NOUN) {
+            return Some(-150);
+        }
+        // "Inny", "uczciwy": adjectives that may stand for people, of which few are nouns of their own.
+        is_adjectival.then(|| match (traits.has(Traits::NOUN), tag.has(Tag::NOM)) {
+            (false, _) => -70,
+            // "Jest podejrzany"
+            (true, true) => 0,
+            (true, false) => 40,
+        })
+    }
+
+    /// A noun for somebody or an animal that may be a thing, or one for somebody that may be an animal.
+    fn of_being(self, reading: Reading<'_>, traits: Traits, is_common: bool) -> Option<i16> {
+        let (tag, thing) = (reading.tag, self.has(Self::THING));
+        // "Z tych powodów" speaks of no plaintiffs.
+        if tag.has(Tag::M1) && thing && traits.has(Traits::THING) {
+            return Some(-60);
+        }
+        // "Pies" is no policeman, "kwiatek" no living being.
+        let is_agent = || AGENTS.iter().any(|ending| reading.lemma.ends_with(ending));
+        if tag.has(Tag::M1) && self.has(Self::ANIMAL) && !thing && is_common && !is_agent() {
+            return Some(-40);
+        }
+        let animal = tag.has(Tag::M2) && thing && is_common;
+        animal.then(|| if traits.has(Traits::ANIMATE) { 20 } else { -50 })
+    }
+
+    /// A noun that may be a form of a verb.
+    fn of_verb(self, reading: Reading<'_>, traits: Traits, is_common: bool) -> i16 {
+        let gerund = self.has(Self::GERUND);
+        match () {
+            // Every verb has a gerund, few of them are nouns of their own: what is guessed is a verb's.
+            () if gerund && reading.source == Source::Guess && is_common => -150,
+            () if gerund && traits.has(Traits::NOUN) => 200,
+            () if gerund && traits.has(Traits::DEVERBAL) => 60,
+            () if gerund && is_common && !traits.has(Traits::COMMON) => -50,
+            () if self.has(Self::VERBAL) && !traits.has(Traits::COMMON) => -60,
+            () => 0,
         }
     }
 }

@@ -560,30 +560,8 @@ impl Context {
                 return (100, false);
             }
         }
-        if tag.has(Tag::GEN) && named && self.marks.has(Marks::TIME) && turn.is(Traits::PERSON) {
-            // "W ubiegłym roku Nowaka skazano": a time is nobody's.
-            return (self.free_case(tag), true);
-        }
-        if tag.has(Tag::GEN) && self.has_modifier(turn) {
-            turn.link = turn.places.phrase;
-            return (100, false);
-        }
-        if tag.has(Tag::GEN)
-            && tag.has(Tag::M1)
-            && !named
-            && self.marks.has(Marks::NAME)
-            && self.marks.has(Marks::PLACED)
-        {
-            // "W Gdańsku kierowców czekają utrudnienia": nobody belongs to a place.
-            return (self.free_case(tag), true);
-        }
-        if tag.has(Tag::GEN) && self.agreement.has(Tag::DAT) && self.awaits_object() {
-            // "wypłaci rolnikom rekompensaty": behind whom something is given rather stands what is.
-            return (20, false);
-        }
         if tag.has(Tag::GEN) {
-            // What a gerund does is done to something: "wprowadzenie podatku".
-            return (if self.last == Class::Ger { 180 } else { 60 }, false);
+            return self.attribute(turn, named);
         }
         if named && same {
             // "prawnik Jeffrey Hobsby"
@@ -592,5 +570,28 @@ impl Context {
         // "podał w czwartek GUS" has a subject, "sołtys Rutki-Tartak Danuta Szulc" a name that nothing inflects.
         let least = if named && tag.has(Tag::NOM) { UNINFLECTED } else { i32::MIN };
         (self.free_case(tag).max(least) - 20, true)
+    }
+
+    /// How well a noun in the genitive belongs to the one before it, and whether it is a phrase of its own.
+    fn attribute(&self, turn: &mut Turn<'_>, named: bool) -> (i32, bool) {
+        let tag = turn.tag;
+        if named && self.marks.has(Marks::TIME) && turn.is(Traits::PERSON) {
+            // "W ubiegłym roku Nowaka skazano": a time is nobody's.
+            return (self.free_case(tag), true);
+        }
+        if self.has_modifier(turn) {
+            turn.link = turn.places.phrase;
+            return (100, false);
+        }
+        if tag.has(Tag::M1) && !named && self.marks.has(Marks::NAME) && self.marks.has(Marks::PLACED) {
+            // "W Gdańsku kierowców czekają utrudnienia": nobody belongs to a place.
+            return (self.free_case(tag), true);
+        }
+        if self.agreement.has(Tag::DAT) && self.awaits_object() {
+            // "wypłaci rolnikom rekompensaty": behind whom something is given rather stands what is.
+            return (20, false);
+        }
+        // What a gerund does is done to something: "wprowadzenie podatku".
+        (if self.last == Class::Ger { 180 } else { 60 }, false)
     }
 }
