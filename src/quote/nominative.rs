@@ -2,7 +2,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::phrase::{Phrase, PhraseKind, noun_phrase};
+use super::phrase::{Phrase, PhraseKind, is_participle, noun_phrase};
 use super::role;
 use super::sort::Sort;
 use super::view::View;
@@ -34,8 +34,7 @@ pub(super) fn of(view: &View<'_>, phrase: &Phrase) -> String {
         return [&words.join(" "), view.text(behind), &of(view, &second)].join(" ");
     }
     // A participle behind the noun has its case, and is left out rather than left oblique.
-    let participle = |at: &usize| matches!(view.tag(*at).class(), Class::Pact | Class::Ppas);
-    let end = (behind..phrase.tokens.end).find(participle).unwrap_or(phrase.tokens.end);
+    let end = (behind..phrase.tokens.end).find(|at| is_participle(view, *at)).unwrap_or(phrase.tokens.end);
     let rest = view.text_of(behind..end);
     words.extend((!rest.is_empty()).then(|| rest.to_owned()));
     words.join(" ")
@@ -78,8 +77,7 @@ fn is_noun_of(view: &View<'_>, at: usize, adjective: usize) -> bool {
 
 /// The nominative of a modifier.
 fn modifier(view: &View<'_>, at: usize, number: Tag, gender: Tag) -> String {
-    let participle = matches!(view.tag(at).class(), Class::Ppas | Class::Pact);
-    let base = if participle { participle_of(view.key(at)) } else { None };
+    let base = if is_participle(view, at) { participle_of(view.key(at)) } else { None };
     adjective(base.as_deref().unwrap_or(view.lemma(at)), number, gender)
 }
 

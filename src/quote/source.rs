@@ -247,8 +247,7 @@ pub(super) fn genitive(view: &View<'_>, at: usize, strict: bool) -> Option<Phras
 /// "zdaniem cytowanego przez BBC politologa", "według pytanych przez nas mieszkańców": where the noun stands behind a participle and
 /// what a preposition adds to it.
 fn behind_participle(view: &View<'_>, at: usize) -> Option<usize> {
-    let participle =
-        matches!(view.tag(at).class(), Class::Ppas | Class::Pact) && view.nominal(at).has(Tag::GEN);
+    let participle = phrase::is_participle(view, at) && view.nominal(at).has(Tag::GEN);
     if !participle || !view.is_preposition(at + 1) {
         return None;
     }

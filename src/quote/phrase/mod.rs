@@ -8,7 +8,7 @@ mod share;
 
 pub(super) use self::fit::{agrees, compatible, gender_agrees, may_share_case, nominative};
 pub(super) use self::human::{bearer, is_human, is_role, says_nation};
-pub(super) use self::noun::{is_noun, is_said_of, noun_phrase};
+pub(super) use self::noun::{is_noun, is_participle, is_said_of, noun_phrase};
 pub(super) use self::scan::{scan, with_apposition};
 pub(super) use self::share::share_head;
 

@@ -114,7 +114,7 @@ fn is_several(view: &View<'_>, at: usize, case: Tag) -> bool {
     let tag = if case == Tag::NOM { view.tag(at) } else { view.nominal(at) };
     // "według pytanych przez nas mieszkańców": the noun comes behind what is said of it.
     let waits = case != Tag::NOM && view.tag(at + 1).class() == Class::Prep;
-    matches!(view.tag(at).class(), Class::Pact | Class::Ppas)
+    is_participle(view, at)
         && !waits
         && [case, Tag::PL, Tag::M1].iter().all(|value| tag.has(*value))
         && !tag.has(Tag::SG)
@@ -368,7 +368,7 @@ fn titled_name(view: &View<'_>, at: usize) -> Option<usize> {
     (name > at).then_some(name)
 }
 
-fn is_participle(view: &View<'_>, at: usize) -> bool {
+pub(in crate::quote) fn is_participle(view: &View<'_>, at: usize) -> bool {
     matches!(view.tag(at).class(), Class::Ppas | Class::Pact)
 }
 

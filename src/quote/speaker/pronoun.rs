@@ -35,10 +35,8 @@ impl<'a> Attribution<'_, 'a> {
     /// "Ukazał się raport. Wynika z niego, że": the text that the pronoun stands for.
     fn text_of_pronoun(&self, phrase: &Phrase, draft: &Draft<'a>, wanted: Tag) -> Option<Found> {
         let view = self.view;
-        let follows = draft
-            .cue
-            .as_ref()
-            .is_some_and(|(cue, _)| view.cue(cue.start).is_some_and(|cue| cue.frames.has(Frames::THING)));
+        let (cue, _) = draft.cue.as_ref()?;
+        view.cue(cue.start).filter(|cue| cue.frames.has(Frames::THING))?;
         // A thing has the pronoun of its gender, whatever men have.
         let wanted = if wanted.has(Tag::M1) { wanted | Tag::MASCULINE | Tag::N } else { wanted };
         let agrees = |at: &usize| {
@@ -47,11 +45,8 @@ impl<'a> Attribution<'_, 'a> {
             source::is_text(view, *at) && shared(Tag::NUMBERS) && shared(Tag::GENDERS)
         };
         let near = phrase.head.saturating_sub(REACH)..phrase.head;
-        let text = near.rev().find(agrees).filter(|_| follows)?;
-        let case = view.tag(text).common(Tag::CASES, Tag::CASES);
-        let whole = noun_phrase(view, text, text + REACH, case, Tag::IGN);
-        let whole = whole.filter(|whole| whole.head == text).unwrap_or(Phrase::noun(text..text + 1, text));
-        Some(less_sure(self.of_noun(&whole, draft)))
+        let text = near.rev().find(agrees)?;
+        Some(less_sure(self.of_noun(&headed_by(view, text), draft)))
     }
 
     /// The last person named before the phrase who agrees.
@@ -103,13 +98,7 @@ impl<'a> Attribution<'_, 'a> {
         }
         let shares = |values| !view.nominal(at).common(wanted, values).is_bare();
         let agrees = view.tag(at).class() == Class::Subst && shares(Tag::GENDERS) && shares(Tag::NUMBERS);
-        // "rzecznik kolei, który podał"
-        let whole = || {
-            let phrase =
-                noun_phrase(view, at, at + REACH, view.tag(at).common(Tag::CASES, Tag::CASES), Tag::IGN);
-            phrase.filter(|phrase| phrase.head == at).unwrap_or(Phrase::noun(at..at + 1, at))
-        };
-        agrees.then(|| less_sure(self.of_noun(&whole(), draft)))
+        agrees.then(|| less_sure(self.of_noun(&headed_by(view, at), draft)))
     }
 
     /// "Jan Nowak, twórca serwisu Kwarta, który ocenił": who is described before the comma,
@@ -137,6 +126,13 @@ impl<'a> Attribution<'_, 'a> {
         let tag = self.view.nominal(named.mention.tokens.start);
         !tag.has(Tag::GENDERS) || !tag.common(wanted, Tag::GENDERS).is_bare()
     }
+}
+
+/// A noun with what belongs to it: "rzecznik kolei, który podał".
+fn headed_by(view: &View<'_>, noun: usize) -> Phrase {
+    let case = view.tag(noun).common(Tag::CASES, Tag::CASES);
+    let whole = noun_phrase(view, noun, noun + REACH, case, Tag::IGN);
+    whole.filter(|whole| whole.head == noun).unwrap_or(Phrase::noun(noun..noun + 1, noun))
 }
 
 /// As found through a pronoun.
