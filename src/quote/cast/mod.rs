@@ -1,10 +1,16 @@
 //! The people of an article as its quotations know them: roles that the text states, gender that verbs give away, and
 //! who a description stands for.
 
+mod description;
+mod member;
+
 use std::borrow::Cow;
 
+pub(super) use self::description::takes;
+use self::description::{Description, Owner, describe};
+use self::member::{Member, Stated, meant};
 use super::clause::Subject;
-use super::cue::{self, Frames};
+use super::cue::Frames;
 use super::draft::Draft;
 use super::phrase::{Phrase, PhraseKind, gender_agrees, is_role, may_share_case, says_nation};
 use super::role::{self, Bearer};
@@ -24,40 +30,6 @@ pub(super) struct Cast<'v, 'a> {
     members: Vec<Member<'a>>,
 }
 
-#[derive(Clone, Default)]
-struct Member<'a> {
-    /// Words of the roles that the article states.
-    stated: Vec<Stated<'a>>,
-    /// "Polak": of what nation the article says that one is.
-    nation: Option<Cow<'a, str>>,
-    gender: Option<Gender>,
-    /// A person, by the names or by how it speaks.
-    human: bool,
-    /// Whether the surname is no more than its first letter: "Jan K."
-    withheld: bool,
-}
-
-/// A word of a role, as a lemma.
-#[derive(Clone)]
-struct Stated<'a> {
-    word: Cow<'a, str>,
-    is_role: bool,
-    /// Understood of a description rather than said of the name.
-    learned: bool,
-}
-
-impl<'a> Stated<'a> {
-    fn new(lemma: &'a str, learned: bool) -> Self {
-        let word = key(lemma);
-        Self { is_role: role::gender(&word).is_some(), word, learned }
-    }
-
-    /// "niemiecki", "francuski": by its end, as a country's adjective has it, though not only that.
-    fn is_of_country(&self) -> bool {
-        self.word.ends_with("ski") || self.word.ends_with("cki")
-    }
-}
-
 /// What is known besides the words when a description is to be understood.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Context {
@@ -69,58 +41,6 @@ pub(super) struct Context {
     pub(super) not: Option<u32>,
     /// Whether the cue goes on with what the last speaker has said in the same paragraph: "dodał przyjaciel premiera".
     pub(super) adds: bool,
-}
-
-/// What is said of an office that is no longer held.
-const FORMER: &str = "były";
-
-/// What a description says besides the office.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Owner {
-    /// Nothing, or "resortu" in "szef resortu".
-    Untold,
-    /// Where the person comes from: "lekarka z zakopiańskiego szpitala".
-    Home,
-    /// Whose the office is: "rzecznik prokuratury".
-    Whose,
-}
-
-/// Whom the head of a description cannot mean unless the article calls them so; asked once for all who may be meant.
-struct Unlike {
-    /// Anybody: somebody's neighbour is a new person, whoever spoke last.
-    anybody: bool,
-    /// Officials: a spokesman tells of the suspect.
-    officials: bool,
-    /// Who is known by any office: "Dziennikarz pytał, czy" reports what he says, "mówi taksówkarz" is not the mayor.
-    known: bool,
-}
-
-impl Unlike {
-    fn new(head: &str) -> Self {
-        Self {
-            anybody: Sort::Kin.has(head),
-            officials: role::is_told_of(head),
-            known: Sort::Trade.has(head) || relation::same_office("dziennikarz", head),
-        }
-    }
-}
-
-/// A description of a person: "szef resortu", "amerykańska polityk".
-struct Description<'a> {
-    head: Cow<'a, str>,
-    unlike: Unlike,
-    /// The offices that head and next noun may be together, the likeliest first.
-    offices: &'static [&'static str],
-    modifiers: Vec<Cow<'a, str>>,
-    owner: Owner,
-    /// Whether it says more than the office: "francuski prezydent".
-    specific: bool,
-    /// Whether it is another's: "jej agentka", "rzecznik prokuratury".
-    served: bool,
-    /// Whether it is of an office that is no longer held: "były premier".
-    former: bool,
-    /// Of what nation it says that one is: "Japończyk".
-    nation: Option<Cow<'a, str>>,
 }
 
 impl<'v, 'a> Cast<'v, 'a> {
@@ -368,116 +288,6 @@ impl<'v, 'a> Cast<'v, 'a> {
     }
 }
 
-impl Member<'_> {
-    /// Whether the article says the very word of this person.
-    fn bears(&self, word: &str) -> bool {
-        self.human && self.roles().any(|role| role == word)
-    }
-
-    /// Whether nothing is said of this person but how one is addressed: "pan Nowak".
-    fn is_untold(&self) -> bool {
-        self.stated.iter().all(|stated| Sort::Address.has(&stated.word))
-    }
-
-    /// Whether it says that an office is no longer held.
-    fn is_former(&self) -> bool {
-        self.stated.iter().any(|stated| stated.word == FORMER)
-    }
-
-    /// Whether it says so beside the name, rather than of somebody who was found to be this person.
-    fn is_called(&self, word: &str) -> bool {
-        self.human
-            && self.stated.iter().any(|stated| stated.is_role && !stated.learned && stated.word == word)
-    }
-
-    /// Whether one of the stated roles is of the same kind as the one described.
-    fn is_kindred(&self, description: &Description<'_>) -> bool {
-        // "lider opozycji" is not of the government.
-        let opposed = || description.modifiers.iter().any(|word| Sort::Opposed.has(word));
-        let kindred = |role: &str| relation::kindred(role, &description.head);
-        !description.served && !opposed() && self.roles().any(kindred)
-    }
-
-    /// How well a description fits what is stated; `None` where the two exclude each other.
-    fn fit(&self, description: &Description<'_>, goes_on: bool) -> Option<i32> {
-        let Description { head, unlike, offices, modifiers, owner, specific, former, .. } = description;
-        let holds = |office: &str| self.roles().any(|role| relation::same_office(role, office));
-        let known = |word: &&Cow<'_, str>| {
-            self.stated.iter().any(|stated| relation::related(word, &stated.word))
-                || abbreviates(word, &self.stated)
-        };
-        let fits = modifiers.iter().filter(known).count();
-        let compatriot = description.nation.is_some() && self.nation == description.nation;
-        // "szefowa resortu" is a minister, and no other "szefowa" unless of a ministry.
-        let meant = offices.iter().any(|office| holds(office));
-        let office = meant || (offices.is_empty() || fits > 0) && holds(head);
-        // Whose surname is withheld is mostly one whom officials tell of.
-        let office = office || self.withheld && unlike.officials;
-        // "przewodniczący KE" is not the "przewodniczący Rady Europejskiej".
-        let owned = self.stated.iter().any(|stated| !stated.is_role && stated.word != FORMER);
-        let others =
-            office && !former && fits == 0 && *owner == Owner::Whose && owned && !Sort::Besides.has(head);
-        // "jej koleżanka dodaje" is of whoever has just spoken; "brat ministra" is not the minister.
-        let akin = goes_on && fits == 0 && *owner == Owner::Whose && Sort::Kin.has(head);
-        if others && !goes_on || !office && !akin && self.excludes(description) {
-            return None;
-        }
-        // A judge is no attorney; who has another role is no likely bearer of this one.
-        let named = offices.first().copied().unwrap_or(head);
-        // Who was a premier once may be anything now.
-        let now = !office && !former;
-        let excluded = now && !self.is_former() && self.roles().any(|role| relation::differs(role, named));
-        if excluded && fits == 0 {
-            return None;
-        }
-        let other = now && fits == 0 && self.roles().next().is_some();
-        // "prezydent Francji" is not the first president who comes along.
-        let weight = if *specific && fits == 0 { 2 } else { 4 };
-        let score = weight * i32::from(office) + 2 * i32::try_from(fits.min(3)).unwrap_or(0);
-        let score = score + 6 * i32::from(compatriot);
-        Some(score - 6 * i32::from(excluded) - i32::from(other))
-    }
-
-    /// The roles among the stated words.
-    fn roles(&self) -> impl Iterator<Item = &str> {
-        self.stated.iter().filter(|stated| stated.is_role).map(|stated| &*stated.word)
-    }
-
-    /// Whether one who has no such office cannot be meant.
-    fn excludes(&self, description: &Description<'_>) -> bool {
-        let Description { head, unlike, owner, served, .. } = description;
-        // "Japończyk" is not the "Słoweniec".
-        let foreign =
-            || self.nation.is_some() && description.nation.is_some() && self.nation != description.nation;
-        let known = || self.roles().next().is_some();
-        // Who once held an office may be a suspect.
-        let official = || self.roles().any(|word| Sort::Official.has(word)) && !self.is_former();
-        unlike.anybody
-            || unlike.officials && official()
-            || unlike.known && known()
-            || foreign()
-            // "jej agentka" is not the one spoken of, nor "rzecznik prokuratury" the prosecutor.
-            || *served && (*owner != Owner::Whose || known())
-            // Who is accused, so that his surname is withheld, is nobody whom the article calls by another calling.
-            || self.withheld && !unlike.officials
-            || !description.former && self.roles().any(|role| relation::speaks_for(role, head))
-    }
-}
-
-/// The office that two words of a role are together: "szef MON" is a "minister", "wiceszef resortu" a "wiceminister".
-fn meant<'a>(head: &Stated<'a>, behind: &Stated<'_>) -> Option<Stated<'a>> {
-    let meant = |head: &str| relation::means(head, &behind.word).first().copied();
-    let vice =
-        || head.word.strip_prefix("wice").and_then(meant).map(|office| Cow::Owned(format!("wice{office}")));
-    let word = meant(&head.word).map(Cow::Borrowed).or_else(vice)?;
-    Some(Stated { word, is_role: true, learned: head.learned })
-}
-
-/// Whether the cue of the words has one of these frames.
-pub(super) fn takes(draft: &Draft<'_>, frames: Frames) -> bool {
-    draft.cue.as_ref().is_some_and(|(_, lemma)| cue::takes(lemma, frames))
-}
-
 /// "szef urzędu, pełnomocnik rządu Jan Nowak": the role before the comma that the last one stands behind.
 fn first_role(view: &View<'_>, role: usize) -> Option<TokenRange> {
     let comma = role.checked_sub(1).filter(|comma| view.glyph(*comma) == Glyph::Comma)?;
@@ -491,49 +301,6 @@ const COMPATRIOT: usize = 20;
 
 /// Tokens that such a role has, at most.
 const FIRST_ROLE: usize = 8;
-
-fn describe<'a>(view: &View<'a>, phrase: &Phrase, draft: &Draft<'_>) -> Description<'a> {
-    let words = phrase.tokens.clone().filter(|at| *at != phrase.head && view.glyph(*at) == Glyph::Word);
-    // That an office is no longer held says nothing of whose it is.
-    let modifiers =
-        words.filter(|at| view.lemma(*at) != FORMER).map(|at| key(view.noun(at))).take(8).collect();
-    // "polityk w Sejmie" says where, not whose.
-    let mut behind = (phrase.head + 1..phrase.tokens.end).take_while(|at| !view.is_preposition(*at));
-    // "marszałek Sejmu" is of the one that the capital names, "szef resortu" of the one spoken of.
-    let known = |at: usize| role::is_body(view.noun(at)) && !view.is_capital(at);
-    let whose = behind.any(|at| view.glyph(at) == Glyph::Word && !known(at));
-    let head = key(view.noun(phrase.head));
-    // "szef izraelskiego rządu"
-    let adjectives =
-        (phrase.head + 1..phrase.tokens.end).take_while(|at| view.tag(*at).class() == Class::Adj).count();
-    let behind_adjectives = phrase.head + 1 + adjectives;
-    let next = if behind_adjectives < phrase.tokens.end { behind_adjectives } else { phrase.head + 1 };
-    // "Ojciec Święty" keeps its second word by the capital.
-    let both = next < phrase.tokens.end || view.is_capital(next);
-    let next = key(view.noun(next));
-    let offices = if both { relation::means(&head, &next) } else { &[] };
-    // "historyk sztuki": what somebody knows.
-    let field = Sort::Field.has(&next);
-    let whose = whose && !field && offices.is_empty() && !Sort::Guest.has(&head);
-    let adjective = |at: usize| view.tag(at).class() == Class::Adj;
-    let specific = whose || (phrase.tokens.start..phrase.head).any(adjective);
-    let possessed = phrase.tokens.start.checked_sub(1).is_some_and(|at| view.is_possessive(at));
-    let served = possessed || whose && role::belongs(&head);
-    // "z ramienia", "ze strony" say for whom.
-    let from = phrase.head + 1;
-    let comes = view.is_from(from) && !matches!(view.key(from + 1), "ramienia" | "strony");
-    let owner = if whose {
-        Owner::Whose
-    } else if comes && !takes(draft, Frames::ADDS) {
-        Owner::Home
-    } else {
-        Owner::Untold
-    };
-    let former = (phrase.tokens.start.saturating_sub(1)..phrase.head).any(|at| view.lemma(at) == FORMER);
-    let unlike = Unlike::new(&head);
-    let nation = says_nation(view, phrase.head).then(|| head.clone());
-    Description { head, unlike, offices, modifiers, owner, specific, served, former, nation }
-}
 
 /// Entities among which a description looks for whom it means, at most.
 const NEAR: usize = 256;
@@ -616,14 +383,4 @@ fn talks(view: &View<'_>, named: &Named<'_>, draft: &Draft<'_>) -> bool {
         && view.text(named.mention.tokens.start).chars().skip(1).all(char::is_lowercase);
     let says = draft.cue.as_ref().is_some_and(|(_, lemma)| Sort::Speaking.has(lemma));
     surname && says && draft.kind == super::QuoteKind::Direct
-}
-
-/// Whether a word is made of the first letters of words that follow one another: "KE", "Komisja Europejska".
-fn abbreviates(word: &str, stated: &[Stated<'_>]) -> bool {
-    let letters = word.chars().count();
-    let initials = |words: &[Stated<'_>]| {
-        let named = words.iter().all(|stated| !stated.is_role);
-        named && words.iter().filter_map(|stated| stated.word.chars().next()).eq(word.chars())
-    };
-    (2..6).contains(&letters) && stated.windows(letters).any(initials)
 }
